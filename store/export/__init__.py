@@ -1,0 +1,1 @@
+"""Readings and notes out of the library: one module a format, one registry."""

@@ -1,0 +1,341 @@
+"""The words of the domain: frozen dataclasses that every room understands.
+
+Offsets are Python string indices (code points) into ``Article.text``, half-open ``[start, end)``.
+Dates are ISO 8601 strings (``2025-12-17``). Countries are ISO 3166-1 alpha-2 codes or organisation
+codes (``NATO``, ``EU``, ``UN``, ...). A field that the text does not state is ``None`` (or empty).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Generic, NamedTuple, TypeVar
+
+T = TypeVar("T")
+
+
+class Span(NamedTuple):
+    """A stretch of an article's text: code points, half-open ``[start, end)``."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article as it came. ``text`` is the file decoded, a seed header taken off, nothing else changed."""
+
+    key: str  # file stem; the ``id`` of the JSON shape
+    text: str
+    published: str | None = None  # ISO date, from the header of the file
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why a fact is believed: the words it was read from, the rule that read it, how sure it is."""
+
+    spans: tuple[Span, ...]
+    rule: str = ""  # stable dotted name: "encounter.received"
+    confidence: float = 1.0  # 0 to 1
+
+
+@dataclass(frozen=True, slots=True)
+class Stated(Generic[T]):
+    """A value together with the words that state it."""
+
+    value: T
+    evidence: Evidence
+
+
+class Role(StrEnum):
+    """What an official does in the article."""
+
+    HOST = "host"
+    GUEST = "guest"
+    ATTENDEE = "attendee"
+    HONOURED = "honoured"
+    MENTIONED = "mentioned"
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post that an article gives a person."""
+
+    title: str
+    organisation: str | None
+    country: str | None
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Official:
+    """A named person acting for a state or an organisation, as one article shows them."""
+
+    name: str  # fullest form in the article, white space folded, no rank, no post
+    rank: Stated[str] | None
+    posts: tuple[Post, ...]
+    country: Stated[str] | None
+    role: Stated[Role]
+    mentions: tuple[Span, ...]  # every span that names the person by name, in text order
+    evidence: Evidence
+
+
+class MeetingKind(StrEnum):
+    """How the sides met."""
+
+    MEETING = "meeting"
+    CALL = "call"
+    CONFERENCE = "conference"
+
+
+class MeetingStatus(StrEnum):
+    """Whether a meeting took place or is to take place."""
+
+    HELD = "held"
+    PLANNED = "planned"
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """The named event that a meeting belongs to."""
+
+    name: str
+    ordinal: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """One encounter that the article reports. Officials are named as in ``Official.name``."""
+
+    kind: Stated[MeetingKind]
+    status: Stated[MeetingStatus]
+    date: Stated[str] | None
+    place: Stated[str] | None
+    venue: Stated[str] | None
+    hosts: tuple[Stated[str], ...]
+    guests: tuple[Stated[str], ...]
+    attendees: tuple[Stated[str], ...]
+    parties: tuple[Stated[str], ...]  # codes, sorted
+    occasion: Stated[Occasion] | None
+    topics: tuple[Stated[str], ...]  # ids of the closed list, in text order
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Ceremony:
+    """An act of homage or protocol: the site, or the act where no site is named."""
+
+    site: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Who said what: an official's name, the verb, and the words said (``span``)."""
+
+    speaker: str
+    verb: str
+    span: Span
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """Place and date at the head of an article; either may be missing."""
+
+    place: Stated[str] | None
+    date: Stated[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything that was read from one article."""
+
+    outlet: Stated[str] | None = None
+    attributed_to: Stated[str] | None = None
+    dateline: Dateline | None = None
+    byline: Stated[str] | None = None
+    officials: tuple[Official, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    ceremonies: tuple[Ceremony, ...] = ()
+    statements: tuple[Statement, ...] = ()
+
+
+class MarkKind(StrEnum):
+    """The kinds of marks drawn in the text."""
+
+    OFFICIAL = "official"
+    RANK = "rank"
+    POST = "post"
+    DATE = "date"
+    PLACE = "place"
+    VENUE = "venue"
+    OCCASION = "occasion"
+    TOPIC = "topic"
+    CEREMONY = "ceremony"
+    MEETING = "meeting"  # the words that tell of the encounter
+    SOURCE = "source"  # outlet, attribution, dateline, byline
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Points at one fact of a reading: ``Fact("official", 2, "posts", 1)`` is the third official's second post."""
+
+    kind: str  # "official" | "meeting" | "ceremony" | "statement" | "source"
+    index: int = 0
+    field: str = ""  # name of the dataclass field; "" for the whole
+    item: int = 0  # index within a tuple field
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of text to be drawn as evidence of a fact."""
+
+    span: Span
+    kind: MarkKind
+    fact: Fact
+    label: str  # one line that says what it is: "Official: Levent Ergün, guest, TR"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where an article came from."""
+
+    path: str  # absolute path of the file, or "" where there was none
+    format: str  # "seed" | "text" | ...
+    encoding: str  # as decoded: "utf-8"
+    sha256: str  # of the bytes
+    imported_at: str  # ISO 8601 UTC, seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where an annotation sits: the W3C position and quote selectors together."""
+
+    span: Span
+    exact: str
+    prefix: str  # up to 32 code points before the quote
+    suffix: str  # up to 32 code points after it
+
+
+class MarkStyle(StrEnum):
+    """Shapes of a person's own highlight, so that colour is never the only sign."""
+
+    FILL = "fill"
+    UNDERLINE = "underline"
+    WAVE = "wave"
+    BOX = "box"
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """A person's highlight or note on words of an article. ``anchor.span`` is None-like (0, 0) for an orphan."""
+
+    id: int
+    article_id: int
+    anchor: Anchor
+    colour: str  # "yellow" | "green" | "blue" | "pink" | "violet"
+    style: MarkStyle
+    note: str
+    tags: tuple[str, ...]
+    created_at: str
+    changed_at: str
+    orphan: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """One line of the list of articles."""
+
+    id: int
+    key: str
+    date: str | None  # published, else dateline, else first meeting
+    heading: str
+    outlet: str | None
+    countries: tuple[str, ...]
+    read: bool
+    starred: bool
+    notes: int  # how many annotations
+    snippet: str = ""  # words around the first hits of a search, original spelling
+    hits: tuple[Span, ...] = ()  # places of the hits within ``snippet``
+
+
+@dataclass(frozen=True, slots=True)
+class OpenArticle:
+    """Everything the window shows of one article."""
+
+    row: ArticleRow
+    article: Article
+    source: Source
+    reading: Reading
+    annotations: tuple[Annotation, ...]
+    tags: tuple[str, ...]  # of the article as a whole
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which articles a list shows. Every part that is set must hold; all empty is the whole library."""
+
+    unread: bool = False
+    starred: bool = False
+    annotated: bool = False
+    person: str | None = None  # folded name as in ``Choice.key``
+    country: str | None = None  # code
+    year: str | None = None  # "2025"
+    tag: str | None = None
+    query: str = ""  # as typed in the search box
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One entry of the filter sidebar."""
+
+    key: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the filter sidebar offers, with counts."""
+
+    all: int
+    unread: int
+    starred: int
+    annotated: int
+    people: tuple[Choice, ...]
+    countries: tuple[Choice, ...]
+    years: tuple[Choice, ...]
+    tags: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a write changed, so that each pane refreshes only what it shows."""
+
+    articles: frozenset[int] = frozenset()
+    annotations: frozenset[int] = frozenset()
+    tags: bool = False
+    listing: bool = False  # rows came or went
+
+    def __bool__(self) -> bool:
+        return bool(self.articles or self.annotations or self.tags or self.listing)
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A file that was not taken in, and why, in one sentence for the person."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did."""
+
+    taken: tuple[int, ...] = ()  # ids of new articles
+    skipped: tuple[str, ...] = ()  # paths that are in the library already
+    refused: tuple[Refusal, ...] = ()
+    cancelled: bool = False
+    changes: Changes = field(default_factory=Changes)
