@@ -1,0 +1,191 @@
+"""Colours by role, the palette and the one style sheet; light, dark or as the system has it.
+
+A theme file (``resources/themes/NAME.toml``) names its colours once under ``[colours]`` and says
+under ``[roles]`` what each is for. Widgets ask for roles (``theme.colour("text.muted")``), never
+for colours, and repaint when ``Theme.changed`` is emitted.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from resources import resource
+
+Choice = Literal["system", "light", "dark"]
+CHOICES: tuple[Choice, ...] = ("system", "light", "dark")
+
+
+@dataclass(frozen=True)
+class Scheme:
+    """One theme file: colours by role."""
+
+    name: str
+    dark: bool
+    roles: dict[str, str]  # role -> "#rrggbb"
+
+
+def load_scheme(name: str) -> Scheme:
+    """The theme file of that name; every role resolved to its colour."""
+    data = tomllib.loads(resource("themes", f"{name}.toml").read_text("utf-8"))
+    colours: dict[str, str] = data["colours"]
+    roles = {role: colours[colour] for role, colour in data["roles"].items()}
+    return Scheme(data["name"], data["dark"], roles)
+
+
+class Theme(QObject):
+    """The colours in use. ``changed`` is emitted after the palette of the application was set."""
+
+    changed = Signal()
+
+    def __init__(self, choice: Choice = "system", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._choice: Choice = choice
+        self._scheme = load_scheme(self._wanted())
+        self._colours: dict[str, QColor] = {}
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
+
+    @property
+    def choice(self) -> Choice:
+        """What the person chose: system, light or dark."""
+        return self._choice
+
+    @property
+    def dark(self) -> bool:
+        """Whether the colours in use are the dark ones."""
+        return self._scheme.dark
+
+    @property
+    def name(self) -> str:
+        """Name of the scheme in use: light or dark."""
+        return self._scheme.name
+
+    def colour(self, role: str) -> QColor:
+        """The colour of a role; an unknown role raises KeyError."""
+        found = self._colours.get(role)
+        if found is None:
+            found = self._colours[role] = QColor(self._scheme.roles[role])
+        return QColor(found)
+
+    def choose(self, choice: Choice) -> None:
+        """Use the light or dark theme, or follow the system."""
+        self._choice = choice
+        self._use(self._wanted())
+
+    def apply(self) -> None:
+        """Set style, palette and style sheet of the application to this theme."""
+        app = QApplication.instance()
+        if not isinstance(app, QApplication):
+            return
+        if app.style().name() != "fusion":
+            app.setStyle("Fusion")
+        app.setPalette(palette(self._scheme))
+        app.setStyleSheet(style_sheet(self._scheme))
+
+    def _wanted(self) -> str:
+        if self._choice != "system":
+            return self._choice
+        return "dark" if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
+
+    def _system_changed(self) -> None:
+        if self._choice == "system":
+            self._use(self._wanted())
+
+    def _use(self, name: str) -> None:
+        if name == self._scheme.name:
+            return
+        self._scheme = load_scheme(name)
+        self._colours.clear()
+        self.apply()
+        self.changed.emit()
+
+
+def palette(scheme: Scheme) -> QPalette:
+    """The whole Qt palette of a scheme."""
+    role = QPalette.ColorRole
+    names = {
+        role.Window: "window",
+        role.WindowText: "text",
+        role.Base: "base",
+        role.AlternateBase: "base.alternate",
+        role.ToolTipBase: "tooltip",
+        role.ToolTipText: "tooltip.text",
+        role.PlaceholderText: "text.muted",
+        role.Text: "text",
+        role.Button: "button",
+        role.ButtonText: "text",
+        role.BrightText: "text.danger",
+        role.Light: "base",
+        role.Midlight: "hover",
+        role.Mid: "border",
+        role.Dark: "border.strong",
+        role.Shadow: "border.strong",
+        role.Highlight: "accent",
+        role.HighlightedText: "text.on_accent",
+        role.Accent: "accent",
+        role.Link: "link",
+        role.LinkVisited: "link",
+    }
+    made = QPalette()
+    for colour_role, name in names.items():
+        made.setColor(colour_role, QColor(scheme.roles[name]))
+    muted = QColor(scheme.roles["text.muted"])
+    for colour_role in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, colour_role, muted)
+    made.setColor(QPalette.ColorGroup.Disabled, role.Highlight, QColor(scheme.roles["border.strong"]))
+    return made
+
+
+def style_sheet(scheme: Scheme) -> str:
+    """The few things a palette cannot say: flat panes, hairlines, quiet scroll bars and tool buttons."""
+    return re.sub(r"@([a-z._]+)", lambda found: scheme.roles[found[1]], _SHEET)
+
+
+_SHEET = """
+QToolTip { background: @tooltip; color: @tooltip.text; border: 1px solid @border.strong; padding: 4px 6px; }
+QMainWindow::separator { background: @border; width: 1px; height: 1px; }
+QSplitter::handle { background: @border; }
+QSplitter::handle:hover { background: @accent; }
+QMenuBar { background: @window; border-bottom: 1px solid @border; padding: 1px 4px; }
+QMenuBar::item { padding: 4px 9px; border-radius: 4px; background: transparent; }
+QMenuBar::item:selected { background: @hover; }
+QMenu { background: @base; border: 1px solid @border.strong; padding: 4px; }
+QMenu::item { padding: 5px 28px 5px 26px; border-radius: 4px; }
+QMenu::item:selected { background: @accent.pale; color: @text; }
+QMenu::item:disabled { color: @text.muted; }
+QMenu::separator { height: 1px; background: @border; margin: 4px 8px; }
+QMenu::icon { padding-left: 6px; }
+QStatusBar { background: @window; border-top: 1px solid @border; }
+QStatusBar::item { border: none; }
+QToolButton { border: 1px solid transparent; border-radius: 5px; padding: 4px; background: transparent; }
+QToolButton:hover { background: @hover; }
+QToolButton:pressed, QToolButton:checked { background: @accent.pale; }
+QToolButton:focus { border: 1px solid @focus; }
+QPushButton { border: 1px solid @border.strong; border-radius: 5px; padding: 5px 14px; background: @button; }
+QPushButton:hover { background: @hover; }
+QPushButton:pressed { background: @accent.pale; }
+QPushButton:focus { border: 1px solid @focus; }
+QPushButton:default { background: @accent; color: @text.on_accent; border: 1px solid @accent; }
+QPushButton:default:hover { background: @accent.strong; }
+QPushButton:disabled { color: @text.muted; background: @window; border: 1px solid @border; }
+QLineEdit { border: 1px solid @border.strong; border-radius: 5px; padding: 4px 7px; background: @base;
+    selection-background-color: @accent; selection-color: @text.on_accent; }
+QLineEdit:focus { border: 1px solid @focus; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+QScrollBar::handle { background: @border.strong; border-radius: 4px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:hover { background: @text.muted; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QProgressBar { border: none; border-radius: 3px; background: @border; max-height: 6px; }
+QProgressBar::chunk { background: @accent; border-radius: 3px; }
+QTabWidget::pane { border: none; }
+"""
