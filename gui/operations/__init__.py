@@ -1,0 +1,1 @@
+"""What a person can change: one module a noun, every change undoable and named."""

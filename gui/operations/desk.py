@@ -1,0 +1,67 @@
+"""What every operation needs, and the undoable step they are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QUndoCommand, QUndoStack
+from shiboken6 import isValid
+
+from gui.hub import Hub
+from gui.tasks import Tasks
+from store.errors import StoreError
+from store.model import Changes
+
+if TYPE_CHECKING:
+    from store.library import Library
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The library, the thread that writes, the hub that tells, the stack that undoes."""
+
+    library: Library
+    tasks: Tasks
+    hub: Hub
+    stack: QUndoStack
+
+
+class Step(QUndoCommand):
+    """One named change. ``do`` and ``back`` call the library on the writing thread and return what changed.
+
+    Writes are carried out in the order they are asked for, so undo may be pressed while the change is
+    still under way. A change that the world refuses is told as a fault and leaves the stack.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        text: str,
+        do: Callable[[], Changes],
+        back: Callable[[], Changes],
+        initiator: object | None = None,
+    ) -> None:
+        super().__init__(text)
+        self._desk, self._do, self._back, self._initiator = desk, do, back, initiator
+
+    def redo(self) -> None:
+        """Carry it out (also the first time, when it is pushed)."""
+        self._start(self._do)
+
+    def undo(self) -> None:
+        """Take it back."""
+        self._start(self._back)
+
+    def _start(self, work: Callable[[], Changes]) -> None:
+        self._desk.tasks.write(work, self._told, self._refused)
+
+    def _told(self, changes: Changes) -> None:
+        if changes:
+            self._desk.hub.changed.emit(changes, self._initiator)
+
+    def _refused(self, fault: StoreError) -> None:
+        if isValid(self):  # the stack may have dropped it meanwhile
+            self.setObsolete(True)
+        self._desk.hub.fault.emit(str(fault))

@@ -1,0 +1,162 @@
+"""Work off the GUI thread: one lane that writes, in order; lanes that read; answers in the GUI thread.
+
+Work is a function without arguments. Its result is handed to ``done`` in the GUI thread. A
+``StoreError`` goes to ``failed``, or to ``Tasks.fault`` where none is given; any other exception is a
+fault of ours and is raised again in the GUI thread, where the excepthook shows it.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Hashable
+from queue import SimpleQueue
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from store.errors import StoreError
+
+T = TypeVar("T")
+READ_LANES = 2
+
+
+class Job:
+    """One piece of work under way. ``cancel`` asks it to stop and drops its answer."""
+
+    __slots__ = ("_cancelled", "_done", "_failed", "_work")
+
+    def __init__(
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], None] | None,
+        failed: Callable[[StoreError], None] | None,
+    ) -> None:
+        self._work, self._done, self._failed = work, done, failed
+        self._cancelled = threading.Event()
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether it was asked to stop; safe from any thread."""
+        return self._cancelled.is_set()
+
+    def cancel(self) -> None:
+        """Ask it to stop; its answer is dropped."""
+        self._cancelled.set()
+
+    def run(self) -> tuple[Any, Exception | None]:
+        """Do the work in the calling thread; what it raised is returned, not raised."""
+        try:
+            return self._work(), None
+        except Exception as fault:  # noqa: BLE001 - not swallowed: ``answer`` raises it in the GUI thread
+            return None, fault
+
+    def answer(self, result: Any, fault: Exception | None) -> StoreError | None:
+        """Hand over the result; returns a fault of the world that nobody asked for."""
+        if isinstance(fault, StoreError):
+            if self._failed is None:
+                return fault
+            self._failed(fault)
+        elif fault is not None:
+            raise fault
+        elif self._done is not None:
+            self._done(result)
+        return None
+
+
+class _Lane(threading.Thread):
+    """A thread that does jobs one after the other until it is given ``None``."""
+
+    def __init__(self, name: str, queue: SimpleQueue[Job | None], arrived: Callable[..., None]) -> None:
+        super().__init__(name=name, daemon=True)
+        self._queue, self._arrived = queue, arrived
+
+    def run(self) -> None:
+        while (job := self._queue.get()) is not None:
+            if not job.cancelled:
+                self._arrived(job, *job.run())
+            del job  # or the last job's closure lives until the next one comes
+
+
+class Tasks(QObject):
+    """The threads of one window."""
+
+    fault = Signal(str)
+    """What the world refused, where the work named nobody to hear of it."""
+
+    _arrived = Signal(object, object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._arrived.connect(self._answer)
+        self._writes: SimpleQueue[Job | None] = SimpleQueue()
+        self._reads: SimpleQueue[Job | None] = SimpleQueue()
+        self._lanes: list[_Lane] = []
+        self._latest: dict[Hashable, Job] = {}
+        self._closed = False
+
+    def read(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[StoreError], None] | None = None,
+        *,
+        key: Hashable | None = None,
+    ) -> Job:
+        """Read in the background. A newer job with the same ``key`` drops the older one's answer."""
+        job = Job(work, done, failed)
+        if key is not None:
+            older = self._latest.get(key)
+            if older is not None:
+                older.cancel()
+            self._latest[key] = job
+        self._put(self._reads, job)
+        return job
+
+    def write(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[StoreError], None] | None = None,
+    ) -> Job:
+        """Write in the background, after every write asked for before. It is done even when its job is
+        cancelled while it runs: the work itself must look at ``Job.cancelled`` to stop early."""
+        job = Job(work, done, failed)
+        self._put(self._writes, job)
+        return job
+
+    def close(self, timeout: float = 30.0) -> bool:
+        """Finish every write that was asked for, drop what was only read, stop the threads.
+
+        Returns whether all of them stopped within ``timeout`` seconds.
+        """
+        if self._closed:
+            return True
+        self._closed = True
+        for job in self._latest.values():
+            job.cancel()
+        for lane in self._lanes:
+            (self._writes if lane.name == "writer" else self._reads).put(None)
+        for lane in self._lanes:
+            lane.join(timeout)
+        return not any(lane.is_alive() for lane in self._lanes)
+
+    def _put(self, queue: SimpleQueue[Job | None], job: Job) -> None:
+        if self._closed:
+            job.cancel()
+            return
+        if not self._lanes:
+            self._start()
+        queue.put(job)
+
+    def _start(self) -> None:
+        self._lanes = [_Lane("writer", self._writes, self._arrived.emit)]
+        self._lanes += [_Lane(f"reader-{n}", self._reads, self._arrived.emit) for n in range(READ_LANES)]
+        for lane in self._lanes:
+            lane.start()
+
+    def _answer(self, job: Job, result: Any, fault: Exception | None) -> None:
+        if job.cancelled or self._closed:
+            return
+        unheard = job.answer(result, fault)
+        if unheard is not None:
+            self.fault.emit(str(unheard))

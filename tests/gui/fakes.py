@@ -1,0 +1,304 @@
+"""Stand-ins for the window's tests: a library in memory, and tasks that are done at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from gui.tasks import Job, Tasks
+from store.errors import StoreError
+from store.model import (
+    Anchor,
+    Annotation,
+    Article,
+    ArticleRow,
+    Changes,
+    Choice,
+    Choices,
+    Filter,
+    ImportReport,
+    MarkStyle,
+    OpenArticle,
+    Reading,
+    Refusal,
+    Source,
+    Span,
+)
+
+WHEN = "2026-01-02T03:04:05Z"
+
+
+class InstantTasks(Tasks):
+    """Does every job in the calling thread and hands over its answer before it returns."""
+
+    def read(
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[StoreError], None] | None = None,
+        *,
+        key: object = None,
+    ) -> Job:
+        return self._now(Job(work, done, failed))
+
+    def write(
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], None] | None = None,
+        failed: Callable[[StoreError], None] | None = None,
+    ) -> Job:
+        return self._now(Job(work, done, failed))
+
+    def _now(self, job: Job) -> Job:
+        unheard = job.answer(*job.run())
+        if unheard is not None:
+            self.fault.emit(str(unheard))
+        return job
+
+
+def open_article(
+    article_id: int,
+    text: str,
+    *,
+    heading: str = "",
+    date: str | None = None,
+    reading: Reading | None = None,
+    countries: tuple[str, ...] = (),
+    outlet: str | None = None,
+    annotations: tuple[Annotation, ...] = (),
+    read: bool = False,
+    starred: bool = False,
+) -> OpenArticle:
+    """An article as the library would hand it over."""
+    key = f"article-{article_id}"
+    row = ArticleRow(
+        article_id, key, date, heading or text[:60], outlet, countries, read, starred, len(annotations)
+    )
+    return OpenArticle(
+        row,
+        Article(key, text, date),
+        Source(f"/articles/{key}.txt", "text", "utf-8", "0" * 64, WHEN),
+        reading or Reading(),
+        annotations,
+        (),
+    )
+
+
+class FakeLibrary:
+    """The door of the store, over a dictionary. A query matches when every word is in the text."""
+
+    def __init__(self, articles: Iterable[OpenArticle] = (), path: Path = Path("fake.communique")) -> None:
+        self.path = path
+        self.articles = {a.row.id: a for a in articles}
+        self.refuse: StoreError | None = None  # what every write raises
+        self.closed = False
+        self._next = 1 + max((n.id for a in self.articles.values() for n in a.annotations), default=0)
+
+    # -- reading
+
+    def count(self, f: Filter, limit: int | None = None) -> int:
+        found = len(self._matching(f))
+        return found if limit is None else min(found, limit)
+
+    def rows(self, f: Filter, offset: int, limit: int, order: str = "date") -> list[ArticleRow]:
+        page = self._matching(f)[offset : offset + limit]
+        return [self._with_snippet(a, f.query) if f.query else a.row for a in page]
+
+    def ids(self, f: Filter) -> list[int]:
+        return [a.row.id for a in self._matching(f)]
+
+    def article(self, article_id: int) -> OpenArticle | None:
+        return self.articles.get(article_id)
+
+    def find_id(self, key: str) -> int | None:
+        for a in self.articles.values():
+            if key in (a.row.key, str(a.row.id)):
+                return a.row.id
+        return None
+
+    def choices(self) -> Choices:
+        rows = [a.row for a in self.articles.values()]
+        countries = sorted({c for r in rows for c in r.countries})
+        years = sorted({r.date[:4] for r in rows if r.date}, reverse=True)
+        return Choices(
+            len(rows),
+            sum(not r.read for r in rows),
+            sum(r.starred for r in rows),
+            sum(r.notes > 0 for r in rows),
+            (),
+            tuple(Choice(c, c, sum(c in r.countries for r in rows)) for c in countries),
+            tuple(Choice(y, y, sum((r.date or "").startswith(y) for r in rows)) for y in years),
+            tuple(Choice(t, t, 1) for t in self.tags()),
+        )
+
+    def hits(self, article_id: int, query: str) -> list[Span]:
+        text = self.articles[article_id].article.text.casefold()
+        found = []
+        for word in query.casefold().split():
+            at = text.find(word)
+            while at >= 0:
+                found.append(Span(at, at + len(word)))
+                at = text.find(word, at + 1)
+        return sorted(found)
+
+    def explain_query(self, query: str) -> str:
+        return "read as: " + " AND ".join(query.casefold().split())
+
+    def tags(self) -> list[str]:
+        return sorted({t for a in self.articles.values() for t in a.tags})
+
+    def annotations(self) -> list[Annotation]:
+        return [n for a in self.articles.values() for n in a.annotations]
+
+    # -- writing
+
+    def set_read(self, ids: Iterable[int], read: bool) -> Changes:
+        return self._rows_with(ids, read=read)
+
+    def set_starred(self, ids: Iterable[int], starred: bool) -> Changes:
+        return self._rows_with(ids, starred=starred)
+
+    def import_paths(
+        self,
+        paths: Iterable[Path],
+        progress: Callable[[int, int, str], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> ImportReport:
+        self._check()
+        taken: list[int] = []
+        refused: list[Refusal] = []
+        files = [f for p in paths for f in (sorted(p.iterdir()) if p.is_dir() else [p])]
+        for done, file in enumerate(files):
+            if cancelled is not None and cancelled():
+                break
+            if progress is not None:
+                progress(done, len(files), file.name)
+            if file.suffix != ".txt":
+                refused.append(Refusal(str(file), "It is no text."))
+                continue
+            number = max(self.articles, default=0) + 1
+            self.articles[number] = open_article(number, file.read_text("utf-8"))
+            taken.append(number)
+        changes = Changes(frozenset(taken), listing=bool(taken))
+        return ImportReport(tuple(taken), (), tuple(refused), len(taken) < len(files), changes)
+
+    def import_texts(self, texts: Iterable[tuple[str, bytes]], **_: object) -> ImportReport:
+        self._check()
+        taken = []
+        for key, data in texts:
+            number = max(self.articles, default=0) + 1
+            made = open_article(number, data.decode())
+            row = replace(made.row, key=key)
+            self.articles[number] = replace(made, row=row, article=replace(made.article, key=key))
+            taken.append(number)
+        return ImportReport(tuple(taken), changes=Changes(frozenset(taken), listing=True))
+
+    def add_annotation(
+        self,
+        article_id: int,
+        span: Span,
+        colour: str,
+        style: MarkStyle,
+        note: str = "",
+        tags: tuple[str, ...] = (),
+    ) -> tuple[Annotation, Changes]:
+        self._check()
+        text = self.articles[article_id].article.text
+        anchor = Anchor(
+            span,
+            text[span.start : span.end],
+            text[max(0, span.start - 32) : span.start],
+            text[span.end : span.end + 32],
+        )
+        made = Annotation(self._next, article_id, anchor, colour, style, note, tags, WHEN, WHEN)
+        self._next += 1
+        return made, self.restore_annotations([made])
+
+    def update_annotation(self, annotation_id: int, **fields: object) -> tuple[Annotation, Changes]:
+        self._check()
+        old = next(n for n in self.annotations() if n.id == annotation_id)
+        given = {name: value for name, value in fields.items() if value is not None}
+        new = replace(old, **given)  # type: ignore[arg-type]
+        article = self.articles[old.article_id]
+        self._put(article, tuple(new if n.id == new.id else n for n in article.annotations))
+        return new, Changes(frozenset({old.article_id}), frozenset({old.id}), "tags" in given)
+
+    def delete_annotations(self, ids: Iterable[int]) -> tuple[list[Annotation], Changes]:
+        self._check()
+        gone = [n for n in self.annotations() if n.id in set(ids)]
+        for note in gone:
+            article = self.articles[note.article_id]
+            self._put(article, tuple(n for n in article.annotations if n.id != note.id))
+        return gone, self._changes(gone)
+
+    def restore_annotations(self, annotations: list[Annotation]) -> Changes:
+        self._check()
+        for note in annotations:
+            article = self.articles[note.article_id]
+            kept = sorted((*article.annotations, note), key=lambda n: n.anchor.span)
+            self._put(article, tuple(kept))
+        return self._changes(annotations)
+
+    def set_article_tags(self, article_id: int, tags: tuple[str, ...]) -> Changes:
+        self._check()
+        self.articles[article_id] = replace(self.articles[article_id], tags=tags)
+        return Changes(frozenset({article_id}), tags=True)
+
+    def close(self) -> None:
+        self.closed = True
+
+    # -- inside
+
+    def _check(self) -> None:
+        if self.refuse is not None:
+            raise self.refuse
+
+    def _matching(self, f: Filter) -> list[OpenArticle]:
+        found = [a for a in self.articles.values() if _matches(a, f)]
+        return sorted(found, key=lambda a: (a.row.date or "", a.row.id), reverse=True)
+
+    def _with_snippet(self, a: OpenArticle, query: str) -> ArticleRow:
+        hits = self.hits(a.row.id, query)
+        start = max(0, hits[0].start - 20) if hits else 0
+        inside = tuple(Span(h.start - start, h.end - start) for h in hits if h.end <= start + 120)
+        return replace(a.row, snippet=a.article.text[start : start + 120], hits=inside)
+
+    def _rows_with(self, ids: Iterable[int], **fields: bool) -> Changes:
+        self._check()
+        changed = []
+        for number in ids:
+            a = self.articles[number]
+            row = replace(a.row, **fields)  # type: ignore[arg-type]
+            if row != a.row:
+                self.articles[number] = replace(a, row=row)
+                changed.append(number)
+        return Changes(frozenset(changed))
+
+    def _put(self, article: OpenArticle, annotations: tuple[Annotation, ...]) -> None:
+        row = replace(article.row, notes=len(annotations))
+        self.articles[article.row.id] = replace(article, row=row, annotations=annotations)
+
+    @staticmethod
+    def _changes(annotations: Iterable[Annotation]) -> Changes:
+        found = list(annotations)
+        return Changes(
+            frozenset(n.article_id for n in found),
+            frozenset(n.id for n in found),
+            any(n.tags for n in found),
+        )
+
+
+def _matches(a: OpenArticle, f: Filter) -> bool:
+    row = a.row
+    return (
+        (not f.unread or not row.read)
+        and (not f.starred or row.starred)
+        and (not f.annotated or row.notes > 0)
+        and (f.country is None or f.country in row.countries)
+        and (f.year is None or (row.date or "").startswith(f.year))
+        and (f.tag is None or f.tag in a.tags)
+        and (f.person is None or any(f.person in o.name.casefold() for o in a.reading.officials))
+        and all(word in a.article.text.casefold() for word in f.query.casefold().split())
+    )

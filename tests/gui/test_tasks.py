@@ -1,0 +1,90 @@
+"""Work off the GUI thread: order, answers, faults, the last writes before closing."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+from pytestqt.exceptions import capture_exceptions
+from pytestqt.qtbot import QtBot
+
+from gui.tasks import Tasks
+from store.errors import LibraryError
+
+
+@pytest.fixture
+def tasks(qtbot: QtBot) -> Tasks:
+    return Tasks()
+
+
+def test_answers_come_in_the_gui_thread(qtbot: QtBot, tasks: Tasks) -> None:
+    seen: list[tuple[int, int]] = []
+    main = threading.get_ident()
+    tasks.read(threading.get_ident, lambda where: seen.append((where, threading.get_ident())))
+    qtbot.waitUntil(lambda: bool(seen))
+    where, answered = seen[0]
+    assert where != main
+    assert answered == main
+    assert tasks.close()
+
+
+def test_writes_keep_their_order(qtbot: QtBot, tasks: Tasks) -> None:
+    order: list[int] = []
+    answers: list[None] = []
+    for number in range(50):
+        tasks.write(lambda number=number: order.append(number), answers.append)  # type: ignore[misc]
+    qtbot.waitUntil(lambda: len(answers) == 50)
+    assert order == list(range(50))
+    assert tasks.close()
+
+
+def test_a_newer_job_of_the_same_key_drops_the_older_answer(qtbot: QtBot, tasks: Tasks) -> None:
+    hold = threading.Event()
+    seen: list[str] = []
+
+    def slow() -> str:
+        hold.wait(5)
+        return "old"
+
+    tasks.read(slow, seen.append, key="search")
+    tasks.read(lambda: "new", seen.append, key="search")
+    qtbot.waitUntil(lambda: seen == ["new"])
+    hold.set()
+    others: list[int] = []
+    for number in range(4):
+        tasks.read(lambda number=number: number, others.append)  # type: ignore[misc]
+    qtbot.waitUntil(lambda: len(others) == 4)
+    assert seen == ["new"]
+    assert tasks.close()
+
+
+def test_faults_of_the_world_are_told(qtbot: QtBot, tasks: Tasks) -> None:
+    def full() -> None:
+        raise LibraryError("The disk is full.")
+
+    heard: list[str] = []
+    tasks.write(full, None, lambda fault: heard.append(str(fault)))
+    qtbot.waitUntil(lambda: heard == ["The disk is full."])
+    with qtbot.waitSignal(tasks.fault) as unheard:
+        tasks.write(full)
+    assert unheard.args == ["The disk is full."]
+    assert tasks.close()
+
+
+def test_faults_of_ours_reach_the_excepthook(qtbot: QtBot, tasks: Tasks) -> None:
+    with capture_exceptions() as caught:
+        tasks.read(lambda: 1 // 0, print)
+        after: list[int] = []
+        tasks.write(lambda: 1, after.append)
+        qtbot.waitUntil(lambda: bool(after) and bool(caught))
+    assert caught[0][0] is ZeroDivisionError
+    assert tasks.close()
+
+
+def test_closing_finishes_the_writes(tasks: Tasks) -> None:
+    written: list[int] = []
+    for number in range(20):
+        tasks.write(lambda number=number: written.append(number))  # type: ignore[misc]
+    assert tasks.close()
+    assert written == list(range(20))
+    assert tasks.write(lambda: written.append(99)).cancelled
