@@ -1,0 +1,1 @@
+"""The article in its own words, with its marks."""
