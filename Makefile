@@ -7,9 +7,9 @@ ARGS ?=
 PYTEST_ARGS ?=
 PICTURES := resources/pictures
 
-# The environment remembers where it was made: a moved or copied one is made anew.
-HERE_NOW := $(shell cat "$(VENV)/.made-in" 2>/dev/null)
-ifneq ($(HERE_NOW),$(CURDIR))
+# The environment remembers where it was made: a moved one, or one whose Python is gone, is made anew.
+MADE_IN := $(shell test -x "$(PYTHON)" && cat "$(VENV)/.made-in" 2>/dev/null)
+ifneq ($(MADE_IN),$(CURDIR))
 STALE := stale
 endif
 
@@ -114,17 +114,17 @@ export FIND_PYTHON
 
 NOT_INSTALLED = echo "Could not install; the lines above say why (is there a network?)." >&2; exit 1
 
-$(PYTHON): $(STALE)
+$(VENV)/.made-in: $(STALE)
 	@python=$$(sh -c "$$FIND_PYTHON") || exit 1; \
 	echo "Making $(VENV) with $$("$$python" --version)"; \
-	"$$python" -m venv --clear "$(VENV)" && printf '%s' "$(CURDIR)" > "$(VENV)/.made-in"
+	"$$python" -m venv --clear "$(VENV)" && printf '%s' "$(CURDIR)" > $@
 
-$(VENV)/.ready-to-run: $(PYTHON) pyproject.toml
+$(VENV)/.ready-to-run: $(VENV)/.made-in pyproject.toml
 	@echo "Installing Communiqué and what it needs (Qt is about 90 MB to fetch; once)"
 	@$(PYTHON) -m pip install --quiet --disable-pip-version-check -e . || { $(NOT_INSTALLED); }
 	@touch $@
 
-$(VENV)/.ready-to-develop: $(PYTHON) pyproject.toml
+$(VENV)/.ready-to-develop: $(VENV)/.made-in pyproject.toml
 	@echo "Installing Communiqué, what it needs and what its tests need (Qt is about 90 MB to fetch; once)"
 	@$(PYTHON) -m pip install --quiet --disable-pip-version-check -e ".[dev]" || { $(NOT_INSTALLED); }
 	@touch $@ $(VENV)/.ready-to-run
