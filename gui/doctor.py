@@ -153,11 +153,13 @@ def install(names: list[str]) -> bool:
         done = subprocess.run(  # noqa: S603
             [*prefix, *(["DEBIAN_FRONTEND=noninteractive"] if prefix else []), apt, *step],
             stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
             check=False,
             env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
         )
         if done.returncode and step[0] == "install":
+            print(done.stderr.strip(), file=sys.stderr)
             return False
     return True
 
