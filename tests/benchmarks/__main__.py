@@ -1,0 +1,37 @@
+"""Prints the speed tables: ``python -m tests.benchmarks [start] [reading] [search] [options]``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+TABLES = ("start", "reading", "search")
+
+
+def main() -> int:
+    """Run the tables asked for, all of them by default."""
+    cli = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
+    cli.add_argument("tables", nargs="*", metavar="TABLE", help=f"of {', '.join(TABLES)}; all by default")
+    cli.add_argument("--rounds", type=int, default=11, help="how often each thing is timed")
+    cli.add_argument("--articles", type=int, default=5_000, help="generated articles to search")
+    args = cli.parse_args()
+    tables = args.tables or TABLES
+    if wrong := set(tables) - set(TABLES):
+        cli.error(f"no table {', '.join(sorted(wrong))}")
+    if "start" in tables:
+        from tests.benchmarks import start
+
+        start.run(args.rounds)
+    if "reading" in tables:
+        from tests.benchmarks import reading
+
+        reading.run(args.rounds)
+    if "search" in tables:
+        from tests.benchmarks import searching
+
+        searching.run(args.rounds, args.articles)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
