@@ -1,4 +1,4 @@
-"""Work off the GUI thread: one lane that writes, in order; lanes that read; answers in the GUI thread.
+"""Work off the GUI thread: a lane that writes, in order; a lane for long jobs; lanes that read.
 
 Work is a function without arguments. Its result is handed to ``done`` in the GUI thread. A
 ``StoreError`` goes to ``failed``, or to ``Tasks.fault`` where none is given; any other exception is a
@@ -23,15 +23,18 @@ READ_LANES = 2
 class Job:
     """One piece of work under way. ``cancel`` asks it to stop and drops its answer."""
 
-    __slots__ = ("_cancelled", "_done", "_failed", "_work")
+    __slots__ = ("_cancelled", "_done", "_failed", "_work", "keep_answer")
 
     def __init__(
         self,
         work: Callable[[], Any],
         done: Callable[[Any], None] | None,
         failed: Callable[[StoreError], None] | None,
+        *,
+        keep_answer: bool = False,
     ) -> None:
         self._work, self._done, self._failed = work, done, failed
+        self.keep_answer = keep_answer  # even when it was cancelled
         self._cancelled = threading.Event()
 
     @property
@@ -45,6 +48,8 @@ class Job:
 
     def run(self) -> tuple[Any, Exception | None]:
         """Do the work in the calling thread; what it raised is returned, not raised."""
+        if self.cancelled and not self.keep_answer:
+            return None, None
         try:
             return self._work(), None
         except Exception as fault:  # noqa: BLE001 - not swallowed: ``answer`` raises it in the GUI thread
@@ -68,12 +73,11 @@ class _Lane(threading.Thread):
 
     def __init__(self, name: str, queue: SimpleQueue[Job | None], arrived: Callable[..., None]) -> None:
         super().__init__(name=name, daemon=True)
-        self._queue, self._arrived = queue, arrived
+        self.queue, self._arrived = queue, arrived
 
     def run(self) -> None:
-        while (job := self._queue.get()) is not None:
-            if not job.cancelled:
-                self._arrived(job, *job.run())
+        while (job := self.queue.get()) is not None:
+            self._arrived(job, *job.run())
             del job  # or the last job's closure lives until the next one comes
 
 
@@ -83,6 +87,9 @@ class Tasks(QObject):
     fault = Signal(str)
     """What the world refused, where the work named nobody to hear of it."""
 
+    idle = Signal()
+    """Nothing is under way any more."""
+
     _arrived = Signal(object, object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -90,8 +97,11 @@ class Tasks(QObject):
         self._arrived.connect(self._answer)
         self._writes: SimpleQueue[Job | None] = SimpleQueue()
         self._reads: SimpleQueue[Job | None] = SimpleQueue()
+        self._long: SimpleQueue[Job | None] = SimpleQueue()
+        self._pending = 0
         self._lanes: list[_Lane] = []
         self._latest: dict[Hashable, Job] = {}
+        self._running_long: list[Job] = []
         self._closed = False
 
     def read(
@@ -118,24 +128,41 @@ class Tasks(QObject):
         done: Callable[[T], None] | None = None,
         failed: Callable[[StoreError], None] | None = None,
     ) -> Job:
-        """Write in the background, after every write asked for before. It is done even when its job is
-        cancelled while it runs: the work itself must look at ``Job.cancelled`` to stop early."""
+        """Write in the background, after every write asked for before."""
         job = Job(work, done, failed)
         self._put(self._writes, job)
         return job
 
+    def run_long(
+        self,
+        work: Callable[[Callable[[], bool]], T],
+        done: Callable[[T], None],
+        failed: Callable[[StoreError], None] | None = None,
+    ) -> Job:
+        """Run a long job (an import) beside the short writes, one after the other. ``work`` is given a
+        function that says whether it was asked to stop; its answer comes even when it was."""
+        job = Job(lambda: work(lambda: job.cancelled), done, failed, keep_answer=True)
+        self._running_long.append(job)
+        self._put(self._long, job)
+        return job
+
+    @property
+    def pending(self) -> int:
+        """How many jobs are waiting or under way."""
+        return self._pending
+
     def close(self, timeout: float = 30.0) -> bool:
-        """Finish every write that was asked for, drop what was only read, stop the threads.
+        """Finish every write that was asked for, stop long jobs, drop what was only read, end the threads.
 
         Returns whether all of them stopped within ``timeout`` seconds.
         """
         if self._closed:
             return True
         self._closed = True
-        for job in self._latest.values():
+        for job in (*self._latest.values(), *self._running_long):
             job.cancel()
         for lane in self._lanes:
-            (self._writes if lane.name == "writer" else self._reads).put(None)
+            lane.queue.put(None)
         for lane in self._lanes:
             lane.join(timeout)
         return not any(lane.is_alive() for lane in self._lanes)
@@ -146,17 +173,25 @@ class Tasks(QObject):
             return
         if not self._lanes:
             self._start()
+        self._pending += 1
         queue.put(job)
 
     def _start(self) -> None:
-        self._lanes = [_Lane("writer", self._writes, self._arrived.emit)]
-        self._lanes += [_Lane(f"reader-{n}", self._reads, self._arrived.emit) for n in range(READ_LANES)]
+        lanes = [("writer", self._writes), ("jobs", self._long)]
+        lanes += [(f"reader-{n}", self._reads) for n in range(READ_LANES)]
+        self._lanes = [_Lane(name, queue, self._arrived.emit) for name, queue in lanes]
         for lane in self._lanes:
             lane.start()
 
     def _answer(self, job: Job, result: Any, fault: Exception | None) -> None:
-        if job.cancelled or self._closed:
-            return
-        unheard = job.answer(result, fault)
-        if unheard is not None:
-            self.fault.emit(str(unheard))
+        self._pending -= 1
+        if job in self._running_long:
+            self._running_long.remove(job)
+        try:
+            if not self._closed and (job.keep_answer or not job.cancelled):
+                unheard = job.answer(result, fault)
+                if unheard is not None:
+                    self.fault.emit(str(unheard))
+        finally:
+            if self._pending == 0:
+                self.idle.emit()

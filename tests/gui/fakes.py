@@ -51,6 +51,14 @@ class InstantTasks(Tasks):
     ) -> Job:
         return self._now(Job(work, done, failed))
 
+    def run_long(
+        self,
+        work: Callable[[Callable[[], bool]], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[StoreError], None] | None = None,
+    ) -> Job:
+        return self._now(Job(lambda: work(lambda: False), done, failed))
+
     def _now(self, job: Job) -> Job:
         unheard = job.answer(*job.run())
         if unheard is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 
 import pytest
 from pytestqt.exceptions import capture_exceptions
@@ -88,3 +89,38 @@ def test_closing_finishes_the_writes(tasks: Tasks) -> None:
     assert tasks.close()
     assert written == list(range(20))
     assert tasks.write(lambda: written.append(99)).cancelled
+
+
+def test_a_long_job_hears_that_it_should_stop_and_still_answers(qtbot: QtBot, tasks: Tasks) -> None:
+    started = threading.Event()
+
+    def long(cancelled: Callable[[], bool]) -> str:
+        started.set()
+        while not cancelled():
+            pass
+        return "stopped"
+
+    answers: list[str] = []
+    job = tasks.run_long(long, answers.append)
+    assert started.wait(5)
+    written: list[int] = []
+    tasks.write(lambda: 1, written.append)
+    qtbot.waitUntil(lambda: written == [1])  # a long job does not hold up short writes
+    with qtbot.waitSignal(tasks.idle):
+        job.cancel()
+    assert answers == ["stopped"]
+    assert tasks.pending == 0
+    assert tasks.close()
+
+
+def test_closing_stops_a_long_job(tasks: Tasks) -> None:
+    started = threading.Event()
+
+    def long(cancelled: Callable[[], bool]) -> None:
+        started.set()
+        while not cancelled():
+            pass
+
+    tasks.run_long(long, print)
+    assert started.wait(5)
+    assert tasks.close()

@@ -1,0 +1,101 @@
+"""What a person changes of articles: read, starred."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from gui.operations.desk import Desk, Step
+from store.model import ArticleRow, Changes, Filter
+
+_BATCH = 500
+
+
+class ArticleOperations:
+    """Undoable changes of articles. Undo touches only what the change touched."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def set_read(self, rows: Iterable[ArticleRow], read: bool, initiator: object | None = None) -> None:
+        """Mark articles as read or unread."""
+        kept = list(rows)
+        if kept:
+            verb = "Mark as read" if read else "Mark as unread"
+            self._push(_named(verb, kept), self._desk.library.set_read, kept, read, initiator)
+
+    def set_starred(self, rows: Iterable[ArticleRow], starred: bool, initiator: object | None = None) -> None:
+        """Star articles or take their stars away."""
+        kept = list(rows)
+        if kept:
+            verb = "Star" if starred else "Remove star"
+            self._push(_named(verb, kept), self._desk.library.set_starred, kept, starred, initiator)
+
+    def saw(self, row: ArticleRow, initiator: object | None = None) -> None:
+        """Mark an article as read because it was shown.
+
+        It can be undone like any change, but never costs what a person could make again: while there is
+        something to redo, it stays off the stack.
+        """
+        if row.read:
+            return
+        if self._desk.stack.canRedo():
+            library, hub = self._desk.library, self._desk.hub
+            self._desk.tasks.write(
+                lambda: library.set_read([row.id], True), lambda changes: hub.changed.emit(changes, initiator)
+            )
+            return
+        self.set_read([row], True, initiator)
+
+    def read_all(self, shown: Filter, initiator: object | None = None) -> None:
+        """Mark every article that a list shows as read, however many there are."""
+        library = self._desk.library
+        touched: set[int] = set()
+
+        def do() -> Changes:
+            touched.update(_unread_ids(library.rows, shown))
+            return library.set_read(sorted(touched), True)
+
+        self._desk.stack.push(
+            Step(
+                self._desk,
+                "Mark all listed as read",
+                do,
+                lambda: library.set_read(sorted(touched), False),
+                initiator,
+            )
+        )
+
+    def _push(
+        self,
+        text: str,
+        call: Callable[[Iterable[int], bool], Changes],
+        rows: list[ArticleRow],
+        value: bool,
+        initiator: object | None,
+    ) -> None:
+        ids = [row.id for row in rows]
+        touched: set[int] = set()
+
+        def do() -> Changes:
+            changes = call(ids, value)
+            touched.update(changes.articles)
+            return changes
+
+        self._desk.stack.push(Step(self._desk, text, do, lambda: call(sorted(touched), not value), initiator))
+
+
+def _named(verb: str, rows: list[ArticleRow]) -> str:
+    if len(rows) > 1:
+        return f"{verb} ({len(rows)} articles)"
+    heading = rows[0].heading
+    return f"{verb}: {heading if len(heading) <= 40 else heading[:39] + '…'}"
+
+
+def _unread_ids(
+    page: Callable[[Filter, int, int], list[ArticleRow]],
+    shown: Filter,
+) -> Iterable[int]:
+    offset = 0
+    while rows := page(shown, offset, _BATCH):
+        yield from (row.id for row in rows if not row.read)
+        offset += len(rows)
