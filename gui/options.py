@@ -1,0 +1,21 @@
+"""What the command line asks the window for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How the window starts."""
+
+    library: Path
+    screenshot: Path | None = None
+    """Write the first filled screen to this picture and end."""
+    theme: str = "system"  # "light" | "dark" | "system"
+    size: tuple[int, int] | None = None  # width, height in device independent pixels
+    article: str | None = None  # file stem or number of the article to open
+    search: str = ""
+    files: tuple[Path, ...] = ()  # to take into the library first
+    default_library: bool = True  # nobody named another one

@@ -1,0 +1,169 @@
+"""The numbered steps from an empty file to today's tables. A step that was released is never changed.
+
+Tables that the program derives (``reading``, ``listing``, ``facet``, ``search`` ...) can be emptied and
+filled again from ``article`` at any time; what a person wrote (step 3) never refers to them.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+
+from sqlite_utils import Database, Migrations
+
+steps = Migrations("communique")
+
+
+def migrate(connection: sqlite3.Connection, stop_before: str | None = None) -> None:
+    """Apply the steps that are missing, within the transaction of ``connection``."""
+    database = Database(connection, execute_plugins=False)
+    steps.apply(database, stop_before=stop_before)
+
+
+def _run(database: Database, *statements: str) -> None:
+    for statement in statements:
+        database.conn.execute(statement)
+
+
+@steps()
+def m001_articles(database: Database) -> None:
+    """Articles as they came, and where from."""
+    _run(
+        database,
+        """
+        CREATE TABLE article (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            key TEXT NOT NULL,              -- file stem
+            text TEXT NOT NULL,             -- offsets everywhere else point into this
+            published TEXT,                 -- ISO date from the header
+            path TEXT NOT NULL,
+            format TEXT NOT NULL,
+            encoding TEXT NOT NULL,
+            sha256 TEXT NOT NULL,           -- of the bytes
+            imported_at TEXT NOT NULL,      -- ISO 8601 UTC
+            fingerprint BLOB NOT NULL UNIQUE, -- of the words, however they are wrapped
+            binned_at TEXT                  -- thrown away by a person, can be brought back
+        ) STRICT
+        """,
+        "CREATE INDEX article_key ON article (key)",
+    )
+
+
+@steps()
+def m002_derived(database: Database) -> None:
+    """What is read from the articles, the list of them, and the search index."""
+    _run(
+        database,
+        """
+        CREATE TABLE reading (
+            article_id INTEGER PRIMARY KEY REFERENCES article (id),
+            engine TEXT NOT NULL,           -- version of the reading that made it
+            body BLOB NOT NULL
+        ) STRICT
+        """,
+        "CREATE INDEX reading_engine ON reading (engine)",
+        # ``pos`` grows with the date, so newest first is the order of the table and of the search index.
+        """
+        CREATE TABLE listing (
+            pos INTEGER PRIMARY KEY,
+            article_id INTEGER NOT NULL UNIQUE REFERENCES article (id),
+            key TEXT NOT NULL,
+            date TEXT,
+            heading TEXT NOT NULL,
+            outlet TEXT,
+            countries TEXT NOT NULL         -- codes, separated by spaces
+        ) STRICT
+        """,
+        """
+        CREATE TABLE facet_value (
+            id INTEGER PRIMARY KEY,
+            kind TEXT NOT NULL,             -- person, country, outlet ...
+            key TEXT NOT NULL,
+            label TEXT NOT NULL,
+            articles INTEGER NOT NULL DEFAULT 0,
+            UNIQUE (kind, key)
+        ) STRICT
+        """,
+        """
+        CREATE TABLE facet (
+            value_id INTEGER NOT NULL REFERENCES facet_value (id),
+            pos INTEGER NOT NULL REFERENCES listing (pos) ON DELETE CASCADE,
+            PRIMARY KEY (value_id, pos)
+        ) STRICT, WITHOUT ROWID
+        """,
+        "CREATE INDEX facet_pos ON facet (pos)",
+        """
+        CREATE TRIGGER facet_came AFTER INSERT ON facet BEGIN
+            UPDATE facet_value SET articles = articles + 1 WHERE id = new.value_id;
+        END
+        """,
+        """
+        CREATE TRIGGER facet_went AFTER DELETE ON facet BEGIN
+            UPDATE facet_value SET articles = articles - 1 WHERE id = old.value_id;
+        END
+        """,
+        # The index keeps no copy of the texts: snippets are cut from the original spelling.
+        """
+        CREATE VIRTUAL TABLE search USING fts5 (
+            body, other_spelling, content='', prefix='3', tokenize='ascii'
+        )
+        """,
+        # Terms are gathered in memory up to this size before they are written: imports are twice as quick.
+        "INSERT INTO search (search, rank) VALUES ('hashsize', 67108864)",
+        "CREATE TABLE derived (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
+    )
+
+
+@steps()
+def m003_personal(database: Database) -> None:
+    """What a person wrote: never dropped, never overwritten by the program."""
+    _run(
+        database,
+        """
+        CREATE TABLE article_state (
+            article_id INTEGER PRIMARY KEY REFERENCES article (id),
+            read INTEGER NOT NULL DEFAULT 0 CHECK (read IN (0, 1)),
+            starred INTEGER NOT NULL DEFAULT 0 CHECK (starred IN (0, 1))
+        ) STRICT
+        """,
+        "CREATE INDEX article_starred ON article_state (article_id) WHERE starred",
+        """
+        CREATE TABLE annotation (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            article_id INTEGER NOT NULL REFERENCES article (id),
+            start INTEGER NOT NULL,
+            end INTEGER NOT NULL CHECK (end > start),
+            exact TEXT NOT NULL,
+            prefix TEXT NOT NULL,
+            suffix TEXT NOT NULL,
+            colour TEXT NOT NULL,
+            style TEXT NOT NULL,
+            note TEXT NOT NULL,
+            created_at TEXT NOT NULL,
+            changed_at TEXT NOT NULL
+        ) STRICT
+        """,
+        "CREATE INDEX annotation_article ON annotation (article_id, start)",
+        """
+        CREATE TABLE tag (
+            id INTEGER PRIMARY KEY,
+            name TEXT NOT NULL,
+            key TEXT NOT NULL UNIQUE        -- the name, capitals and small letters alike
+        ) STRICT
+        """,
+        """
+        CREATE TABLE article_tag (
+            article_id INTEGER NOT NULL REFERENCES article (id),
+            tag_id INTEGER NOT NULL REFERENCES tag (id),
+            PRIMARY KEY (article_id, tag_id)
+        ) STRICT, WITHOUT ROWID
+        """,
+        "CREATE INDEX article_tag_tag ON article_tag (tag_id)",
+        """
+        CREATE TABLE annotation_tag (
+            annotation_id INTEGER NOT NULL REFERENCES annotation (id) ON DELETE CASCADE,
+            tag_id INTEGER NOT NULL REFERENCES tag (id),
+            PRIMARY KEY (annotation_id, tag_id)
+        ) STRICT, WITHOUT ROWID
+        """,
+        "CREATE INDEX annotation_tag_tag ON annotation_tag (tag_id)",
+    )

@@ -1,0 +1,113 @@
+"""Opening a library file: made when absent, brought up to date after a backup, refused when newer."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+
+from store.database.connection import Database, connect
+from store.database.faults import not_a_library, told
+from store.errors import LibraryError, NewerLibraryError
+
+SCHEMA_VERSION = 3
+"""How many migrations there are; the ``user_version`` of a file that is up to date."""
+
+APPLICATION_ID = 0x434D5155  # "CMQU": tells our files from other SQLite files
+
+
+def open_database(path: Path) -> Database:
+    """Open the library at ``path``, making it (and its folder) when there is none.
+
+    Raises ``LibraryError`` or ``NewerLibraryError``; a file that is refused is left as it is.
+    """
+    path = Path(os.path.abspath(path))  # noqa: PTH100 - a link to a library elsewhere is kept as it is named
+    if path.is_dir():
+        raise LibraryError(f"{path} is a folder, not a library file.")
+    _make_folder(path)
+    with told(path):
+        connection = connect(path, must_exist=False)
+        try:
+            if not _up_to_date(connection, path):
+                _bring_up_to_date(connection, path)
+        except BaseException:
+            connection.close()
+            raise
+        return Database(path, connection)
+
+
+def _make_folder(path: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise LibraryError(
+            f"The folder {path.parent} for the library cannot be made: {error.strerror}."
+        ) from error
+
+
+def _number(connection: sqlite3.Connection, pragma: str) -> int:
+    return int(connection.execute(f"PRAGMA {pragma}").fetchone()[0])
+
+
+def _up_to_date(connection: sqlite3.Connection, path: Path) -> bool:
+    """Whether nothing is to be done; raises where the file is not ours or newer than us."""
+    version = _number(connection, "user_version")
+    if _number(connection, "application_id") != APPLICATION_ID:
+        if version or connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
+            raise not_a_library(path)
+        return False
+    if version > SCHEMA_VERSION:
+        raise NewerLibraryError(
+            f"The library {path} was made by a newer Communiqué (format {version}, this one knows "
+            f"{SCHEMA_VERSION}); it was left as it is."
+        )
+    return version == SCHEMA_VERSION
+
+
+def _bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
+    # Imported here: sqlite-utils is slow to import and an up-to-date file does not need it.
+    from store.database.migrations import migrate
+
+    if _number(connection, "application_id") == APPLICATION_ID:
+        _back_up(connection, path)
+    else:
+        connection.execute("PRAGMA page_size = 16384")
+        connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA foreign_keys = OFF")  # has no effect inside a transaction
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        if not _up_to_date(connection, path):  # another program may have done it while we waited
+            migrate(connection)
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
+def backup_path(path: Path, version: int) -> Path:
+    """Where the copy of a file of an older format is kept; never a place that is taken."""
+    wanted = path.with_name(f"{path.name}.format-{version}.backup")
+    number = 2
+    while wanted.exists():
+        wanted = path.with_name(f"{path.name}.format-{version}.backup-{number}")
+        number += 1
+    return wanted
+
+
+def _back_up(connection: sqlite3.Connection, path: Path) -> None:
+    target = backup_path(path, _number(connection, "user_version"))
+    unfinished = target.with_name(target.name + ".part")
+    unfinished.unlink(missing_ok=True)
+    copy = sqlite3.connect(unfinished)
+    try:
+        connection.backup(copy)
+    except BaseException:
+        copy.close()
+        unfinished.unlink(missing_ok=True)
+        raise
+    copy.close()
+    unfinished.rename(target)

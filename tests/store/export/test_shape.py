@@ -1,0 +1,46 @@
+"""The JSON shape shared with other programs: every fact with the words it was read from."""
+
+from __future__ import annotations
+
+import json
+
+from hypothesis import given
+
+from store.export.shape import reading_to_json
+from store.model import Article, Reading
+from tests.fabricated import second
+from tests.store.readings import readings
+
+
+def test_a_whole_article() -> None:
+    article, reading = second()
+    shape = reading_to_json(article, reading)
+    assert shape["id"] == "004_834a0b8676b6a784"
+    assert shape["published"] == "2025-12-17"
+    assert shape["outlet"] == "Trend"
+    assert shape["dateline"]["place"] == "Baku"
+    assert shape["dateline"]["date"] == "2025-12-17"
+    guest = shape["officials"][1]
+    assert guest["name"] == "Levent Ergün"
+    assert guest["role"] == "guest"
+    assert guest["posts"][0]["organisation"] == "Armed Forces"
+    assert [article.text[a:b] for a, b in guest["mention_spans"]] == guest["mentions"]
+    meeting = shape["meetings"][0]
+    assert meeting["parties"] == ["AZ", "TR"]
+    assert meeting["occasion"] == {"name": "Azerbaijan-Türkiye High-Level Military Dialogue", "ordinal": 17}
+    assert len(meeting["topics"]) == len(meeting["field_evidence"]["topics"])
+    for fact in (*shape["officials"], *shape["meetings"], *shape["ceremonies"], shape["dateline"]):
+        assert fact["evidence"]
+
+
+def test_what_the_text_does_not_state_is_null() -> None:
+    shape = reading_to_json(Article("a", "Nothing."), Reading())
+    assert shape["outlet"] is None
+    assert shape["dateline"] is None
+    assert shape["officials"] == shape["meetings"] == shape["ceremonies"] == []
+
+
+@given(readings)
+def test_any_reading_is_json(reading: Reading) -> None:
+    shape = reading_to_json(Article("a", "x" * 600), reading)
+    assert json.loads(json.dumps(shape)) == shape
