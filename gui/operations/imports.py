@@ -57,7 +57,8 @@ class ImportOperations(QObject):
 
         def work(cancelled: Callable[[], bool]) -> ImportReport:
             texts = [(file.name.rsplit(".", 1)[0], file.read_bytes()) for file in seed_files()]
-            return library.import_texts(texts)
+            report: ImportReport = library.import_texts(texts)
+            return report
 
         self._start("Opening the sample articles", work, quiet)
 

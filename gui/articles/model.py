@@ -1,0 +1,169 @@
+"""The list of articles as a table model: pages read off the GUI thread, rows patched in place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from gui.articles.pages import PAGE, Pages
+from gui.articles.words import spoken
+from gui.tasks import Tasks
+from store.model import ArticleRow, Changes, Filter
+
+if TYPE_CHECKING:
+    from store.library import Library
+
+ROW = Qt.ItemDataRole.UserRole
+"""The ``ArticleRow`` of an index, or None while its page is being read."""
+
+_PATCH_AT_MOST = 200  # more changed articles than this: read the list anew
+Index = QModelIndex | QPersistentModelIndex
+
+
+class ArticlesModel(QAbstractTableModel):
+    """One column of articles, newest first."""
+
+    loaded = Signal()
+    """The list was read anew, its first page is at hand."""
+
+    patched = Signal(object)
+    """``set[int]``: articles whose rows changed in place."""
+
+    def __init__(self, library: Library, tasks: Tasks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._library, self._tasks = library, tasks
+        self._pages = Pages(Filter(), 0)
+        self._asked: set[int] = set()
+        self._fresh = False
+        self.country_names: Mapping[str, str] = {}
+
+    # -- what Qt asks
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else self._pages.count
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self.row(index.row())
+        if role == ROW:
+            return row
+        if row is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.heading
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return spoken(row, self.country_names)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            names = ", ".join(self.country_names.get(code, code) for code in row.countries)
+            return "\n".join(part for part in (row.heading, names) if part)
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
+            return "Articles"
+        return None
+
+    # -- what the window asks
+
+    @property
+    def shown(self) -> Filter:
+        """The filter of the list."""
+        return self._pages.shown
+
+    def row(self, place: int) -> ArticleRow | None:
+        """The row at a place in the list; None while it is being read."""
+        if not 0 <= place < self._pages.count:
+            return None
+        row = self._pages.row(place)
+        if row is None:
+            self._ask(place // PAGE)
+        return row
+
+    def place_of(self, article_id: int) -> int | None:
+        """The place of an article, if it is among the rows at hand."""
+        return self._pages.place_of(article_id)
+
+    def show_now(self, shown: Filter) -> None:
+        """Read the list in the calling thread (for the first paint)."""
+        self._show(shown, self._read(shown))
+
+    def show_filter(self, shown: Filter) -> None:
+        """Read the list for a filter; ``loaded`` follows."""
+        self._tasks.read(
+            lambda: self._read(shown), lambda found: self._show(shown, found), key=("articles", id(self))
+        )
+
+    def reload(self) -> None:
+        """Read the same list anew."""
+        self.show_filter(self.shown)
+
+    def refresh(self, changes: Changes) -> None:
+        """Show what a write changed: rows are patched in place; new or gone rows read the list anew."""
+        if changes.listing or len(changes.articles) > _PATCH_AT_MOST:
+            self.reload()
+            return
+        at_hand = {row.id for _, row in self._pages.at_hand()}
+        depends = self.shown.unread or self.shown.starred or self.shown.annotated or self.shown.tag
+        if depends and not changes.articles <= at_hand:
+            self.reload()
+            return
+        wanted = changes.articles & at_hand
+        if wanted:
+            self._tasks.read(lambda: self._read_rows(wanted), self._patch)
+
+    # -- inside
+
+    def _read(self, shown: Filter) -> tuple[int, list[ArticleRow]]:
+        return self._library.count(shown), self._library.rows(shown, 0, PAGE)
+
+    def _read_rows(self, ids: frozenset[int]) -> list[ArticleRow]:
+        found = (self._library.article(number) for number in ids)
+        return [article.row for article in found if article is not None]
+
+    def _show(self, shown: Filter, found: tuple[int, list[ArticleRow]]) -> None:
+        count, rows = found
+        self.beginResetModel()
+        self._pages = Pages(shown, count)
+        self._asked.clear()
+        if count:
+            self._pages.put(0, rows)
+        self.endResetModel()
+        self.loaded.emit()
+
+    def _patch(self, rows: list[ArticleRow]) -> None:
+        for row in rows:
+            place = self._pages.place_of(row.id)
+            old = self._pages.row(place) if place is not None else None
+            if place is None or old is None:
+                continue
+            self._pages.replace(place, replace(row, snippet=old.snippet, hits=old.hits))
+            index = self.index(place, 0)
+            self.dataChanged.emit(index, index)
+        self.patched.emit({row.id for row in rows})
+
+    def _ask(self, number: int) -> None:
+        if number in self._asked or self._pages.has(number):
+            return
+        self._asked.add(number)
+        pages = self._pages
+        offset, limit = pages.query(number)
+        shown = pages.shown
+        self._tasks.read(lambda: self._library.rows(shown, offset, limit), self._taker(pages, number))
+
+    def _taker(self, pages: Pages, number: int) -> Callable[[list[ArticleRow]], None]:
+        def take(rows: list[ArticleRow]) -> None:
+            if pages is not self._pages:
+                return  # another filter was chosen meanwhile
+            self._asked.discard(number)
+            pages.put(number, rows)
+            first, last = number * PAGE, min((number + 1) * PAGE, pages.count) - 1
+            self.dataChanged.emit(self.index(first, 0), self.index(last, 0))
+
+        return take

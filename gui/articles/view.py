@@ -1,0 +1,124 @@
+"""The list of articles: a table of one column with rows of one height, quick with a million of them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from gui.articles.delegate import ArticleDelegate
+from gui.articles.model import ROW, ArticlesModel, Index
+from gui.theme import Theme
+from store.model import ArticleRow
+
+
+class ArticlesView(QTableView):
+    """Shows ``ArticlesModel``; the current row is the article that is open."""
+
+    opened = Signal(object)
+    """``ArticleRow`` that became current."""
+
+    context_asked = Signal(object)
+    """Global position of a context menu for the selected articles."""
+
+    def __init__(self, theme: Theme, model: ArticlesModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("articles")
+        self.setAccessibleName("Articles")
+        self._articles = model
+        self._cards = ArticleDelegate(theme, self)
+        self.setModel(model)
+        self.setItemDelegate(self._cards)
+        self.setShowGrid(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setWordWrap(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumWidth(220)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setMinimumSectionSize(40)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._searching = False
+        self._quiet = False
+        self._waiting = -1  # place of the current row while it is being read
+        self._measure()
+        theme.changed.connect(self.viewport().update)
+        model.dataChanged.connect(self._maybe_opened)
+
+    def set_searching(self, searching: bool) -> None:
+        """Make room for the words around the hits."""
+        if searching != self._searching:
+            self._searching = searching
+            self._measure()
+
+    def current_row(self) -> ArticleRow | None:
+        """The row of the open article, if it is in the list."""
+        return self._articles.row(self.currentIndex().row()) if self.currentIndex().isValid() else None
+
+    def selected_rows(self) -> list[ArticleRow]:
+        """The selected articles that are at hand, top to bottom."""
+        places = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [row for row in map(self._articles.row, places) if row is not None]
+
+    def open_place(self, place: int) -> None:
+        """Make the row at a place current and bring it into view."""
+        if 0 <= place < self._articles.rowCount():
+            index = self._articles.index(place, 0)
+            self.selectionModel().setCurrentIndex(
+                index,
+                QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows,
+            )
+            self.scrollTo(index)
+
+    def show_place(self, place: int) -> None:
+        """Mark the row at a place as current without opening it again."""
+        self._quiet = True
+        self.open_place(place)
+        self._quiet = False
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        if not self._quiet:
+            self._waiting = current.row()
+            self._maybe_opened()
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self.viewport().update()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.context_asked.emit(event.globalPos())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and not event.modifiers():
+            last = self._articles.rowCount() - 1
+            self.open_place(0 if event.key() == Qt.Key.Key_Home else last)
+            return
+        super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._measure()
+
+    def _maybe_opened(self) -> None:
+        """Tell of the current row once it is at hand."""
+        if self._waiting < 0:
+            return
+        row = self._articles.index(self._waiting, 0).data(ROW)
+        if row is not None:
+            self._waiting = -1
+            self.opened.emit(row)
+
+    def _measure(self) -> None:
+        height = self._cards.measure(self.font(), self._searching)
+        self.verticalHeader().setMinimumSectionSize(height)
+        self.verticalHeader().setDefaultSectionSize(height)
+        self.verticalScrollBar().setSingleStep(height // 3)

@@ -1,0 +1,182 @@
+"""The search box: looks as you type, says how it read the words, steps through the hits."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QToolButton, QWidget
+
+from gui import icons
+from gui.actions import Actions
+from gui.theme import Theme
+
+PAUSE = 120
+"""Milliseconds after the last key before the search begins."""
+
+
+class SearchBar(QWidget):
+    """One line above the panes: the box, "read as: …", "hit 2 of 5" with its two buttons."""
+
+    searched = Signal(str)
+    """The words to search for; empty to show everything again."""
+
+    entered = Signal()
+    """Enter: open the first article found, or go to the next hit."""
+
+    entered_back = Signal()
+    """Shift+Enter: go to the hit before."""
+
+    left = Signal()
+    """Down, or Esc in an empty box: the keyboard goes to the list."""
+
+    def __init__(self, theme: Theme, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("search")
+        self._theme = theme
+        self.box = _Box(self)
+        self.box.setPlaceholderText("Search all articles")
+        self.box.setAccessibleName("Search all articles")
+        self.box.setAccessibleDescription("Words are joined by and; put a phrase in quotes")
+        self.box.setToolTip('Every word must be there, accents do not matter; "a phrase" in quotes')
+        self.box.setClearButtonEnabled(True)
+        self.box.setMinimumWidth(180)
+        self.box.setMaximumWidth(560)
+        self.box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._glass = QAction(self.box)
+        self.box.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        self.read_as = QLabel(self)
+        self.read_as.setAccessibleName("How the search was read")
+        self.read_as.setTextFormat(Qt.TextFormat.PlainText)
+        self.read_as.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.hits = QLabel(self)
+        self.hits.setAccessibleName("Hits in the open article")
+        self.previous = _button(actions["go.previous_hit"], "Previous hit", self)
+        self.next = _button(actions["go.next_hit"], "Next hit", self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(4, 3, 4, 3)
+        row.setSpacing(6)
+        row.addWidget(self.box, 3)
+        row.addWidget(self.read_as, 4)
+        row.addWidget(self.hits)
+        row.addWidget(self.previous)
+        row.addWidget(self.next)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PAUSE)
+        self._timer.timeout.connect(self._search)
+        self._asked = ""
+        self._explained = ""
+        self.box.textChanged.connect(self._typed)
+        self.box.entered.connect(self._entered)
+        self.box.escaped.connect(self._escaped)
+        self.box.left.connect(self.left)
+        self.setFocusProxy(self.box)
+        theme.changed.connect(self._recolour)
+        self._recolour()
+        self.show_hits(0, 0)
+
+    @property
+    def query(self) -> str:
+        """The words last searched for."""
+        return self._asked
+
+    def set_query(self, words: str) -> None:
+        """Put words into the box and search for them at once."""
+        self.box.setText(words)
+        self._search()
+
+    def show_query(self, words: str) -> None:
+        """Put words into the box that are searched for already."""
+        self._asked = words.strip()
+        self.box.setText(words)
+        self._timer.stop()
+
+    def start(self) -> None:
+        """Take the keyboard, with the old words selected."""
+        self.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.box.selectAll()
+
+    def explain(self, text: str) -> None:
+        """Say how the words were read; empty for nothing."""
+        self._explained = text
+        self.read_as.setToolTip(text)
+        self._elide()
+
+    def show_hits(self, current: int, total: int) -> None:
+        """``hit 2 of 5``; ``total`` 0 hides it."""
+        shown = bool(self._asked) and total > 0
+        self.hits.setText(
+            f"Hit {current} of {total}" if current else f"{total} hits" if total > 1 else "1 hit"
+        )
+        for widget in (self.hits, self.previous, self.next):
+            widget.setVisible(shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._elide()
+
+    def _elide(self) -> None:
+        room = max(0, self.read_as.width() - 4)
+        text = self.read_as.fontMetrics().elidedText(self._explained, Qt.TextElideMode.ElideRight, room)
+        self.read_as.setText(text)
+
+    def _typed(self, words: str) -> None:
+        if words.strip() == self._asked:
+            self._timer.stop()
+        elif words.strip():
+            self._timer.start()
+        else:
+            self._search()
+
+    def _search(self) -> None:
+        self._timer.stop()
+        words = self.box.text().strip()
+        if words != self._asked:
+            self._asked = words
+            self.searched.emit(words)
+
+    def _entered(self, back: bool) -> None:
+        if self.box.text().strip() != self._asked:
+            self._search()
+        elif back:
+            self.entered_back.emit()
+        else:
+            self.entered.emit()
+
+    def _escaped(self) -> None:
+        if self.box.text():
+            self.box.clear()
+        else:
+            self.left.emit()
+
+    def _recolour(self) -> None:
+        self._glass.setIcon(icons.icon("search", self._theme, "text.muted"))
+        palette = self.read_as.palette()
+        palette.setColor(palette.ColorRole.WindowText, self._theme.colour("text.muted"))
+        self.read_as.setPalette(palette)
+        self.hits.setPalette(palette)
+
+
+class _Box(QLineEdit):
+    entered = Signal(bool)  # whether with Shift
+    escaped = Signal()
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit(bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        elif key == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        elif key == Qt.Key.Key_Down:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _button(action: QAction, name: str, parent: QWidget) -> QToolButton:
+    made = QToolButton(parent)
+    made.setDefaultAction(action)
+    made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+    made.setIconSize(QSize(18, 18))
+    made.setAccessibleName(name)
+    return made

@@ -1,0 +1,1 @@
+"""The filters: which articles the list shows."""

@@ -1,0 +1,195 @@
+"""The filters as a tree of two levels: groups, and what can be chosen in them, with counts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from store.model import Choice, Choices, Filter
+
+Index = QModelIndex | QPersistentModelIndex
+COUNT = Qt.ItemDataRole.UserRole
+FACET = Qt.ItemDataRole.UserRole + 1
+"""The ``Facet`` of an index; None for a group."""
+
+PLURALS = {"person": "People", "country": "Countries", "year": "Years", "tag": "Tags"}
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One thing to choose: ``Facet("country", "TR")``, ``Facet("unread")``."""
+
+    field: str  # of Filter; "all" for no filter
+    key: str = ""
+
+    def put_on(self, f: Filter) -> Filter:
+        """The filter with this facet on it."""
+        if self.field == "all":
+            return f
+        return replace(f, **{self.field: self.key or True})  # type: ignore[arg-type]
+
+
+@dataclass(slots=True)
+class _Entry:
+    facet: Facet
+    label: str
+    count: int
+
+
+@dataclass(slots=True)
+class _Group:
+    name: str  # field of Filter, or "library"
+    label: str
+    entries: list[_Entry] = field(default_factory=list)
+
+
+def facets_of(f: Filter) -> list[Facet]:
+    """What is chosen in a filter."""
+    chosen = [Facet(name) for name in ("unread", "starred", "annotated") if getattr(f, name)]
+    chosen += [Facet(name, getattr(f, name)) for name in PLURALS if getattr(f, name)]
+    return chosen or [Facet("all")]
+
+
+class FiltersModel(QAbstractItemModel):
+    """Groups and their entries. ``narrow`` keeps the entries whose label holds some words."""
+
+    def __init__(self, fold: Callable[[str], str] = str.casefold, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._fold = fold
+        self._choices = Choices(0, 0, 0, 0, (), (), (), ())
+        self._words = ""
+        self._groups = _groups(self._choices, self._keep)
+
+    def set_choices(self, choices: Choices) -> bool:
+        """Show new counts. Returns whether entries came or went, so that selections must be set anew."""
+        if choices == self._choices:
+            return False
+        self._choices = choices
+        return self._rebuild()
+
+    def narrow(self, words: str) -> bool:
+        """Keep the entries whose label holds ``words``; returns whether entries came or went."""
+        self._words = self._fold(words.strip())
+        return self._rebuild()
+
+    @property
+    def largest(self) -> int:
+        """How many entries the largest group has before narrowing."""
+        c = self._choices
+        return max(len(c.people), len(c.countries), len(c.years), len(c.tags))
+
+    def country_names(self) -> dict[str, str]:
+        """Names of the countries by code."""
+        return {choice.key: choice.label for choice in self._choices.countries}
+
+    def find(self, facet: Facet) -> QModelIndex:
+        """Where a facet stands; an invalid index if it does not."""
+        for top, group in enumerate(self._groups):
+            for place, entry in enumerate(group.entries):
+                if entry.facet == facet:
+                    return self.index(place, 0, self.index(top, 0))
+        return QModelIndex()
+
+    def group_name(self, place: int) -> str:
+        """Stable name of a group, for remembering which are open."""
+        return self._groups[place].name
+
+    # -- what Qt asks
+
+    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
+        if column != 0 or row < 0:
+            return QModelIndex()
+        if not parent.isValid():
+            return self.createIndex(row, 0, 0) if row < len(self._groups) else QModelIndex()
+        if parent.internalId() == 0 and row < len(self._groups[parent.row()].entries):
+            return self.createIndex(row, 0, parent.row() + 1)
+        return QModelIndex()
+
+    def parent(self, index: Index) -> QModelIndex:  # type: ignore[override]
+        if not index.isValid() or index.internalId() == 0:
+            return QModelIndex()
+        return self.createIndex(index.internalId() - 1, 0, 0)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        if not parent.isValid():
+            return len(self._groups)
+        return len(self._groups[parent.row()].entries) if parent.internalId() == 0 else 0
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 1
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if index.isValid() and index.internalId() == 0:
+            return Qt.ItemFlag.ItemIsEnabled
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        if index.internalId() == 0:
+            group = self._groups[index.row()]
+            texts = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+            return group.label if role in texts else None
+        entry = self._groups[index.internalId() - 1].entries[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return entry.label
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"{entry.label} ({entry.count:,})"
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{entry.label}, {entry.count:,}"
+        if role == COUNT:
+            return entry.count
+        if role == FACET:
+            return entry.facet
+        return None
+
+    # -- inside
+
+    def _keep(self, label: str) -> bool:
+        return not self._words or self._words in self._fold(label)
+
+    def _rebuild(self) -> bool:
+        groups = _groups(self._choices, self._keep)
+        same = [[e.facet for e in g.entries] for g in groups] == [
+            [e.facet for e in g.entries] for g in self._groups
+        ]
+        if not same:
+            self.beginResetModel()
+            self._groups = groups
+            self.endResetModel()
+            return True
+        self._groups = groups
+        for top, group in enumerate(groups):
+            if group.entries:
+                head = self.index(top, 0)
+                last = self.index(len(group.entries) - 1, 0, head)
+                self.dataChanged.emit(self.index(0, 0, head), last)
+        return False
+
+
+def _groups(choices: Choices, keep: Callable[[str], bool]) -> list[_Group]:
+    library = _Group(
+        "library",
+        "Library",
+        [
+            _Entry(Facet("all"), "All articles", choices.all),
+            _Entry(Facet("unread"), "Unread", choices.unread),
+            _Entry(Facet("starred"), "Starred", choices.starred),
+            _Entry(Facet("annotated"), "Annotated", choices.annotated),
+        ],
+    )
+    groups = [library]
+    found: tuple[tuple[str, tuple[Choice, ...]], ...] = (
+        ("person", choices.people),
+        ("country", choices.countries),
+        ("year", choices.years),
+        ("tag", choices.tags),
+    )
+    for name, entries in found:
+        kept = [_Entry(Facet(name, c.key), c.label, c.count) for c in entries if keep(c.label)]
+        if kept:
+            groups.append(_Group(name, PLURALS[name], kept))
+    return groups

@@ -1,0 +1,260 @@
+"""The filters beside the list: click one to see it alone, Ctrl+click to see two or more together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import (
+    QFrame,
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.sidebar.model import COUNT, FACET, Facet, FiltersModel, Index, facets_of
+from gui.theme import Theme
+from store.model import Choices, Filter
+
+MANY = 12
+"""A group with more entries than this brings the field that narrows them."""
+
+_FLAG = QItemSelectionModel.SelectionFlag
+
+
+class Sidebar(QFrame):
+    """Says which articles the list shows (all but the words searched for)."""
+
+    chosen = Signal(object)
+    """``Filter`` without a query."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sidebar")
+        self.model = FiltersModel(_fold, self)
+        self.tree = _Tree(theme, self.model, self)
+        self.narrow = QLineEdit(self)
+        self.narrow.setPlaceholderText("Find a filter")
+        self.narrow.setAccessibleName("Find a person, country, year or tag in the filters")
+        self.narrow.setClearButtonEnabled(True)
+        self.narrow.hide()
+        self.narrow.textChanged.connect(self._narrow)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 8, 0, 0)
+        box.setSpacing(6)
+        row = QVBoxLayout()
+        row.setContentsMargins(8, 0, 8, 0)
+        row.addWidget(self.narrow)
+        box.addLayout(row)
+        box.addWidget(self.tree)
+        self.setFocusProxy(self.tree)
+        self.setMinimumWidth(150)
+        self._shown = Filter()
+        self._closed: set[str] = set()
+        self._setting = False
+        self.tree.selectionModel().selectionChanged.connect(self._selected)
+        self.tree.collapsed.connect(lambda index: self._remember(index, False))
+        self.tree.expanded.connect(lambda index: self._remember(index, True))
+        self._restore()
+
+    @property
+    def shown(self) -> Filter:
+        """What is chosen."""
+        return self._shown
+
+    @property
+    def closed_groups(self) -> set[str]:
+        """Names of the groups that are collapsed."""
+        return set(self._closed)
+
+    def set_closed_groups(self, names: Iterable[str]) -> None:
+        """Collapse these groups, open the others."""
+        self._closed = set(names)
+        self._restore()
+
+    def set_choices(self, choices: Choices) -> None:
+        """Show what there is to choose, and how much of it; what is chosen stays."""
+        came_or_went = self.model.set_choices(choices)
+        self.narrow.setVisible(self.model.largest > MANY)
+        if came_or_went:
+            self._restore()
+
+    def choose(self, f: Filter) -> None:
+        """Show a filter as chosen, without telling of it."""
+        self._shown = f
+        self._restore()
+
+    def _narrow(self, words: str) -> None:
+        if self.model.narrow(words):
+            self._restore()
+
+    def _restore(self) -> None:
+        """Set what is open and selected anew, as after a reset of the model."""
+        self._setting = True
+        for place in range(self.model.rowCount()):
+            index = self.model.index(place, 0)
+            closed = self.model.group_name(place) in self._closed and not self.narrow.text()
+            self.tree.setExpanded(index, not closed)
+        self._select(facets_of(self._shown))
+        self._setting = False
+
+    def _select(self, facets: Iterable[Facet]) -> None:
+        selection = QItemSelection()
+        first = QModelIndex()
+        for facet in facets:
+            index = self.model.find(facet)
+            if index.isValid():
+                selection.select(index, index)
+                first = first if first.isValid() else index
+        self.tree.selectionModel().select(selection, _FLAG.ClearAndSelect)
+        if first.isValid() and not self.tree.selectionModel().isSelected(self.tree.currentIndex()):
+            self.tree.selectionModel().setCurrentIndex(first, _FLAG.NoUpdate)
+
+    def _selected(self, new: QItemSelection, gone: QItemSelection) -> None:
+        if self._setting:
+            return
+        added = [index.data(FACET) for index in new.indexes()]
+        chosen = [index.data(FACET) for index in self.tree.selectionModel().selectedIndexes()]
+        f = _settled(chosen, added)
+        self._setting = True
+        self._select(facets_of(f))
+        self._setting = False
+        if f != self._shown:
+            self._shown = f
+            self.chosen.emit(f)
+
+    def _remember(self, index: QModelIndex, is_open: bool) -> None:
+        if self._setting or self.narrow.text():
+            return
+        name = self.model.group_name(index.row())
+        if is_open:
+            self._closed.discard(name)
+        else:
+            self._closed.add(name)
+
+
+def _settled(chosen: list[Facet], added: list[Facet]) -> Filter:
+    """One filter from what is selected: one entry of each group, the last one chosen."""
+    if any(facet.field == "all" for facet in added):
+        return Filter()
+    f = Filter()
+    for facet in [*(c for c in chosen if c not in added), *added]:
+        f = facet.put_on(f)
+    return f
+
+
+def _fold(text: str) -> str:
+    from store.folding import fold  # with its tables only when somebody types into the field
+
+    return fold(text)
+
+
+class _Tree(QTreeView):
+    def __init__(self, theme: Theme, model: FiltersModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("filters")
+        self.setAccessibleName("Filters")
+        self.setModel(model)
+        self.setItemDelegate(_FilterDelegate(theme, self))
+        self.setHeaderHidden(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUniformRowHeights(True)
+        self.setRootIsDecorated(False)
+        self.setIndentation(0)
+        self.setMouseTracking(True)
+        self.setExpandsOnDoubleClick(False)
+        self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QTreeView.SelectionMode.ExtendedSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        self.clicked.connect(self._clicked)
+        self.activated.connect(self._clicked)
+        theme.changed.connect(self.viewport().update)
+
+    def _clicked(self, index: QModelIndex) -> None:
+        """A click on the head of a group opens or closes it."""
+        if index.data(FACET) is None:
+            self.setExpanded(index, not self.isExpanded(index))
+
+    def drawBranches(self, painter: QPainter, rect: object, index: Index) -> None:
+        """Nothing: the delegate draws the arrow of a group."""
+
+
+class _FilterDelegate(QStyledItemDelegate):
+    def __init__(self, theme: Theme, tree: QTreeView) -> None:
+        super().__init__(tree)
+        self._theme, self._tree = theme, tree
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(120, QFontMetrics(self._tree.font()).height() + 11)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRectF(option.rect).adjusted(6, 0.5, -6, -0.5)
+        if index.data(FACET) is None:
+            self._group(painter, rect, option, index)
+        else:
+            self._entry(painter, rect, option, index)
+        painter.restore()
+
+    def _group(self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index) -> None:
+        theme = self._theme
+        is_open = self._tree.isExpanded(index)
+        pen = QPen(theme.colour("text.muted"), 1.5)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        x, y = rect.left() + 8, rect.center().y()
+        corner = ((-3.5, -1.5), (0, 2), (3.5, -1.5)) if is_open else ((-1.5, -3.5), (2, 0), (-1.5, 3.5))
+        painter.drawPolyline([QPointF(x + dx, y + dy) for dx, dy in corner])
+        font = QFont(self._tree.font())
+        font.setPointSizeF(font.pointSizeF() * 0.9)
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(theme.colour("text.muted"))
+        painter.drawText(rect.adjusted(18, 0, -8, 0), Qt.AlignmentFlag.AlignVCenter, index.data())
+        self._focus(painter, rect, option)
+
+    def _entry(self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index) -> None:
+        theme = self._theme
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("selection" if chosen else "hover"))
+            painter.drawRoundedRect(rect, 5, 5)
+        font = QFont(self._tree.font())
+        font.setBold(chosen)
+        painter.setFont(font)
+        metrics = QFontMetrics(font)
+        count = f"{index.data(COUNT):,}"
+        room = metrics.horizontalAdvance(count)
+        painter.setPen(theme.colour("text.muted"))
+        inner = rect.adjusted(18, 0, -8, 0)
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, count)
+        painter.setPen(theme.colour("text"))
+        label = metrics.elidedText(index.data(), Qt.TextElideMode.ElideRight, int(inner.width()) - room - 8)
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, label)
+        self._focus(painter, rect, option)
+
+    def _focus(self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem) -> None:
+        if option.state & QStyle.StateFlag.State_HasFocus and self._tree.hasFocus():
+            painter.setPen(self._theme.colour("focus"))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
