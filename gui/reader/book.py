@@ -1,0 +1,102 @@
+"""The marks and highlights of the open article, by place and by fact, as layers to paint."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from itertools import chain
+
+from gui.reader.layers import Layers, Stretch, in_lanes
+from gui.reader.looks import Look, Shape, highlight_look, mark_look
+from gui.reader.offsets import TextMap
+from store.marks import fact_spans, marks, marks_at
+from store.model import Annotation, Fact, Mark, MarkKind, OpenArticle, Span
+
+HIT = Look("hit")
+CURRENT_HIT = Look("hit.current")
+CHOSEN = Look("accent.pale", "accent", Shape.BOX)
+GLOW = Look("flash")
+
+
+class Book:
+    """What lies on one article."""
+
+    def __init__(self, opened: OpenArticle | None, words: TextMap) -> None:
+        self.opened = opened
+        self._map = words
+        self.marks: list[Mark] = marks(opened.article, opened.reading) if opened else []
+        self._shown: list[Mark] = self.marks
+        self.annotations: tuple[Annotation, ...] = ()
+        if opened:
+            self.annotations = tuple(note for note in opened.annotations if not note.orphan)
+
+    def show(self, kinds: Collection[MarkKind]) -> None:
+        """Show the marks of these kinds only."""
+        self._shown = [mark for mark in self.marks if mark.kind in kinds]
+
+    @property
+    def shown(self) -> list[Mark]:
+        """The marks that are shown, in text order."""
+        return self._shown
+
+    def layers(self) -> Layers:
+        """Highlights and marks, highlights beneath, strokes in lanes."""
+        own = (
+            self._stretch(note.anchor.span, highlight_look(note.colour, note.style))
+            for note in self.annotations
+        )
+        looks = {kind: mark_look(kind) for kind in MarkKind}
+        read = (self._stretch(mark.span, looks[mark.kind]) for mark in self._shown)
+        return Layers(in_lanes(list(dict.fromkeys(chain(own, read)))))
+
+    def signs(self) -> list[tuple[int, str]]:
+        """A sign for each highlight: where it begins and the role of its colour."""
+        found = []
+        for note in self.annotations:
+            look = highlight_look(note.colour, note.style)
+            role = f"{look.fill}.line" if look.fill else look.line or ""
+            found.append((self._map.position(note.anchor.span.start), role))
+        return found
+
+    def stretches(self, spans: Iterable[Span], look: Look) -> list[Stretch]:
+        """Spans of the article with one look."""
+        return [self._stretch(span, look) for span in spans]
+
+    def marks_at(self, position: int) -> list[Mark]:
+        """The marks shown on a character of the document, the innermost first."""
+        return marks_at(self._shown, self._map.offset(position)) if position >= 0 else []
+
+    def annotations_at(self, position: int) -> list[Annotation]:
+        """The highlights on a character of the document, the shortest first."""
+        if position < 0:
+            return []
+        at = self._map.offset(position)
+        found = [n for n in self.annotations if n.anchor.span.start <= at < n.anchor.span.end]
+        return sorted(found, key=lambda n: (n.anchor.span.end - n.anchor.span.start, n.id))
+
+    def annotation(self, annotation_id: int) -> Annotation | None:
+        """The highlight of that number, None where the article has no such (or it lost its words)."""
+        return next((note for note in self.annotations if note.id == annotation_id), None)
+
+    def words_of(self, fact: Fact) -> tuple[Span, ...]:
+        """The spans of a fact within the text."""
+        if self.opened is None:
+            return ()
+        end = len(self.opened.article.text)
+        return tuple(s for s in fact_spans(self.opened.reading, fact) if 0 <= s.start < s.end <= end)
+
+    def step(self, span: Span | None, direction: int) -> Mark | None:
+        """The first mark of the next (+1) or previous (-1) marked words, coming round at the ends."""
+        if not self._shown:
+            return None
+        places = list(dict.fromkeys(mark.span for mark in self._shown))
+        if span is None:
+            place = places[0 if direction > 0 else -1]
+        else:
+            key = (span.start, -span.end)
+            ahead = [p for p in places if ((p.start, -p.end) > key) == (direction > 0) and p != span]
+            ring = ahead or [p for p in places if p != span] or places
+            place = ring[0 if direction > 0 else -1]
+        return next(mark for mark in self._shown if mark.span == place)
+
+    def _stretch(self, span: Span, look: Look) -> Stretch:
+        return Stretch(*self._map.positions(span), look)

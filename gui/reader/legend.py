@@ -1,0 +1,132 @@
+"""The legend: what each kind of mark looks like, and a switch for each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from gui.reader.flow import FlowLayout
+from gui.reader.looks import KIND_NAMES, add_stroke, mark_look, pen
+from gui.theme import Theme
+from store.model import Mark, MarkKind
+
+
+class KindSwitch(QAbstractButton):
+    """One kind: its name written on its stroke, and how many marks it has."""
+
+    def __init__(self, theme: Theme, kind: MarkKind, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self.kind, self._count = theme, kind, 0
+        self.setCheckable(True)
+        self.setChecked(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        font = self.font()
+        font.setPointSizeF(font.pointSizeF() * 0.9)
+        self.setFont(font)
+        self.set_count(0)
+        self.toggled.connect(self._say)
+
+    def set_count(self, count: int) -> None:
+        """How many marks of the kind the article has; none hides the switch."""
+        self._count = count
+        self.setText(KIND_NAMES[self.kind])
+        self.setVisible(count > 0)
+        self._say()
+        self.updateGeometry()
+
+    def _say(self) -> None:
+        name = KIND_NAMES[self.kind]
+        shown = "shown" if self.isChecked() else "hidden"
+        self.setAccessibleName(f"{name}, {self._count} in this article, {shown}")
+        self.setToolTip(
+            f"{'Hide' if self.isChecked() else 'Show'} the marks of {name.lower()} ({self._count})"
+        )
+
+    def sizeHint(self) -> QSize:
+        """Room for name and count."""
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(f"{self.text()}  {self._count}") + 16, metrics.height() + 9)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A quiet chip; switched off it loses its stroke and its ground."""
+        theme, on = self._theme, self.isChecked()
+        metrics = self.fontMetrics()
+        look = mark_look(self.kind)
+        assert look.line is not None
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            ground = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+            if self.hasFocus():
+                painter.setPen(theme.colour("focus"))
+            else:
+                painter.setPen(theme.colour("border") if not on else Qt.PenStyle.NoPen)
+            if self.underMouse():
+                painter.setBrush(theme.colour("hover"))
+            else:
+                painter.setBrush(theme.colour("chip") if on else Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(ground, 5, 5)
+            left, base = 8.0, 4.0 + metrics.ascent()
+            painter.setPen(theme.colour("text" if on else "text.muted"))
+            painter.drawText(round(left), round(base), self.text())
+            width = metrics.horizontalAdvance(self.text())
+            painter.setPen(theme.colour("text.muted"))
+            painter.drawText(
+                round(left + width + metrics.horizontalAdvance("  ")), round(base), str(self._count)
+            )
+            if on:
+                path = QPainterPath()
+                add_stroke(path, look.shape, left, left + width, base + 3.2, 0.9)
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(pen(look.shape, theme.colour(look.line), 0.9))
+                painter.drawPath(path)
+
+
+class Legend(QWidget):
+    """Switches for the kinds that an article has marks of.
+
+    Signals:
+        changed: the kinds that are shown are others now.
+    """
+
+    changed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Marks shown in the text")
+        flow = FlowLayout(self, gap=5, row_gap=5)
+        self._switches = {kind: KindSwitch(theme, kind, self) for kind in MarkKind}
+        for switch in self._switches.values():
+            flow.addWidget(switch)
+            switch.toggled.connect(self.changed)
+        theme.changed.connect(self.update)
+
+    def set_marks(self, found: Iterable[Mark]) -> None:
+        """Offer switches for the kinds of these marks."""
+        counts = Counter(mark.kind for mark in found)
+        for kind, switch in self._switches.items():
+            switch.set_count(counts[kind])
+        self.setVisible(bool(counts))
+        self.updateGeometry()
+
+    def switch(self, kind: MarkKind) -> KindSwitch:
+        """The switch of a kind."""
+        return self._switches[kind]
+
+    def shown(self) -> frozenset[MarkKind]:
+        """The kinds that are switched on."""
+        return frozenset(kind for kind, switch in self._switches.items() if switch.isChecked())
+
+    def show_only(self, kinds: Iterable[MarkKind]) -> None:
+        """Switch on these kinds and no others."""
+        wanted = frozenset(kinds)
+        if wanted == self.shown():
+            return
+        self.blockSignals(True)
+        for kind, switch in self._switches.items():
+            switch.setChecked(kind in wanted)
+        self.blockSignals(False)
+        self.changed.emit()

@@ -1,0 +1,158 @@
+"""How each kind of mark looks: a colour by role and a shape of its own, so that neither is the only sign."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainterPath, QPen, QPolygonF
+
+from store.model import MarkKind, MarkStyle
+
+
+class Shape(Enum):
+    """Shapes of a stroke along words."""
+
+    LINE = "line"
+    THIN = "thin line"
+    BAR = "bar"
+    DOUBLE = "double line"
+    DOTS = "dots"
+    DASHES = "dashes"
+    LONG_DASHES = "long dashes"
+    DASH_DOT = "dashes and dots"
+    WAVE = "wave"
+    ZIGZAG = "zigzag"
+    TEETH = "teeth"
+    BOX = "box"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Theme roles of the ground and the stroke, and the stroke's shape; either may be missing."""
+
+    fill: str | None = None
+    line: str | None = None
+    shape: Shape = Shape.LINE
+    strong: bool = False
+    """A person's own strokes are heavier than those of marks."""
+
+
+MARK_SHAPES: dict[MarkKind, Shape] = {
+    MarkKind.OFFICIAL: Shape.LINE,
+    MarkKind.RANK: Shape.DOTS,
+    MarkKind.POST: Shape.DASHES,
+    MarkKind.DATE: Shape.DOUBLE,
+    MarkKind.PLACE: Shape.DASH_DOT,
+    MarkKind.VENUE: Shape.LONG_DASHES,
+    MarkKind.OCCASION: Shape.WAVE,
+    MarkKind.TOPIC: Shape.TEETH,
+    MarkKind.CEREMONY: Shape.ZIGZAG,
+    MarkKind.MEETING: Shape.BAR,
+    MarkKind.SOURCE: Shape.THIN,
+}
+
+KIND_NAMES: dict[MarkKind, str] = {
+    MarkKind.OFFICIAL: "Officials",
+    MarkKind.RANK: "Ranks",
+    MarkKind.POST: "Posts",
+    MarkKind.DATE: "Dates",
+    MarkKind.PLACE: "Places",
+    MarkKind.VENUE: "Venues",
+    MarkKind.OCCASION: "Occasions",
+    MarkKind.TOPIC: "Topics",
+    MarkKind.CEREMONY: "Ceremonies",
+    MarkKind.MEETING: "Meetings",
+    MarkKind.SOURCE: "Source",
+}
+
+COLOURS = ("yellow", "green", "blue", "pink", "violet")
+"""Colours of a person's own highlights, in the order they are offered."""
+
+_STROKES = {MarkStyle.UNDERLINE: Shape.BAR, MarkStyle.WAVE: Shape.WAVE, MarkStyle.BOX: Shape.BOX}
+
+
+def mark_look(kind: MarkKind) -> Look:
+    """The look of a mark at rest."""
+    fill = "mark.official.fill" if kind is MarkKind.OFFICIAL else None
+    return Look(fill, f"mark.{kind}", MARK_SHAPES[kind])
+
+
+def highlight_look(colour: str, style: MarkStyle) -> Look:
+    """The look of a person's own highlight; a colour that is no longer offered shows as the first."""
+    known = colour if colour in COLOURS else COLOURS[0]
+    if style is MarkStyle.FILL:
+        return Look(f"highlight.{known}")
+    return Look(None, f"highlight.{known}.line", _STROKES[style], strong=True)
+
+
+_WIDTHS = {Shape.BAR: 2.6, Shape.LINE: 1.6, Shape.THIN: 1.0, Shape.DOTS: 1.9, Shape.BOX: 1.4}
+_PATTERNS: dict[Shape, list[float]] = {
+    Shape.DOTS: [0.1, 2.0],
+    Shape.DASHES: [3.2, 2.0],
+    Shape.LONG_DASHES: [7.5, 2.8],
+    Shape.DASH_DOT: [5.0, 2.2, 0.1, 2.2],
+}
+
+
+def pen(shape: Shape, colour: QColor, scale: float, strong: bool = False) -> QPen:
+    """The pen of a shape; ``scale`` is 1 at 12 points."""
+    width = _WIDTHS.get(shape, 1.3) * scale * (1.45 if strong else 1.0)
+    made = QPen(colour, width)
+    made.setCapStyle(Qt.PenCapStyle.FlatCap)
+    made.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    pattern = _PATTERNS.get(shape)
+    if pattern is not None:
+        made.setDashPattern(pattern)
+        if shape in (Shape.DOTS, Shape.DASH_DOT):
+            made.setCapStyle(Qt.PenCapStyle.RoundCap)
+    return made
+
+
+def add_stroke(path: QPainterPath, shape: Shape, left: float, right: float, y: float, scale: float) -> None:
+    """Add a stroke from left to right, its top at ``y``, to the path of its pen."""
+    if shape is Shape.DOUBLE:
+        for top in (y, y + 2.6 * scale):
+            path.moveTo(left, top)
+            path.lineTo(right, top)
+    elif shape in (Shape.WAVE, Shape.ZIGZAG, Shape.TEETH):
+        path.addPolygon(_swing(shape, left, right, y, scale))
+    else:
+        path.moveTo(left, y)
+        path.lineTo(right, y)
+
+
+def add_box(path: QPainterPath, box: QRectF, scale: float) -> None:
+    """Add the outline of a box round words."""
+    path.addRoundedRect(box, 3 * scale, 3 * scale)
+
+
+def _swing(shape: Shape, left: float, right: float, y: float, scale: float) -> QPolygonF:
+    height = 2.8 * scale
+    length = (7.0 if shape is Shape.WAVE else 5.0) * scale
+    per_wave = {Shape.WAVE: 8, Shape.ZIGZAG: 2, Shape.TEETH: 4}[shape]
+    steps = max(per_wave, round((right - left) / length * per_wave))
+    points = []
+    for step in range(steps + 1):
+        x = left + (right - left) * step / steps
+        phase = step % per_wave / per_wave
+        if shape is Shape.WAVE:
+            swing = (1 - math.cos(2 * math.pi * phase)) / 2
+        elif shape is Shape.ZIGZAG:
+            swing = float(step % 2)
+        else:  # square teeth: up, along, down, along
+            swing = float(phase in (0.25, 0.5))
+        points.append(QPointF(x, y + height * (swing - 0.2)))
+    if shape is Shape.TEETH:
+        points = _squared(points)
+    return QPolygonF(points)
+
+
+def _squared(points: list[QPointF]) -> list[QPointF]:
+    """Slopes made into steps."""
+    made = points[:1]
+    for point in points[1:]:
+        made += [QPointF(point.x(), made[-1].y()), point]
+    return made

@@ -1,0 +1,47 @@
+"""The context menu of the text."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMenu
+
+from gui import icons
+from gui.reader.looks import COLOURS
+from gui.reader.selectionbar import STYLE_NAMES, swatch
+from gui.theme import Theme
+from store.model import MarkStyle
+
+if TYPE_CHECKING:
+    from gui.reader.pane import ReaderPane
+
+
+def context_menu(pane: ReaderPane, theme: Theme) -> QMenu:
+    """What can be done with the selected words, or with the text where none are."""
+    menu = QMenu(pane)
+    actions = {action.objectName(): action for action in pane.actions()}
+    selected = pane.selection is not None
+    if selected:
+        menu.addAction(actions["reader.highlight"])
+        pens = menu.addMenu("Highlight &in")
+        for colour in COLOURS:
+            shapes = pens.addMenu(swatch(theme, colour, MarkStyle.FILL), colour.capitalize())
+            for style in MarkStyle:
+                entry = shapes.addAction(swatch(theme, colour, style), STYLE_NAMES[style])
+                entry.triggered.connect(partial(_highlight, pane, colour, style))
+        menu.addAction(actions["reader.note"])
+        menu.addAction(actions["reader.tag"])
+        menu.addSeparator()
+        menu.addAction(icons.icon("copy", theme), "&Copy", pane.copy)
+        menu.addAction(actions["reader.cite"])
+        menu.addSeparator()
+    menu.addAction(actions["reader.next_mark"])
+    menu.addAction(actions["reader.previous_mark"])
+    menu.addSeparator()
+    menu.addAction(icons.icon("search", theme), "&Find in article", pane.open_find)
+    return menu
+
+
+def _highlight(pane: ReaderPane, colour: str, style: MarkStyle, _checked: bool = False) -> None:
+    pane.highlight_selection(colour, style)

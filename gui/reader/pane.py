@@ -1,0 +1,432 @@
+"""The reader pane: header, legend, find bar, and the article in its own words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAction,
+    QGuiApplication,
+    QHelpEvent,
+    QKeySequence,
+    QPalette,
+)
+from PySide6.QtWidgets import QMenu, QStackedLayout, QToolTip, QVBoxLayout, QWidget
+
+from gui.hub import Hub
+from gui.reader.book import CHOSEN, CURRENT_HIT, GLOW, HIT, Book
+from gui.reader.emptiness import Emptiness
+from gui.reader.findbar import FindBar
+from gui.reader.finding import MOST, Finder
+from gui.reader.flashing import Flash
+from gui.reader.header import Header
+from gui.reader.hits import Hits
+from gui.reader.legend import Legend
+from gui.reader.looks import COLOURS
+from gui.reader.menu import context_menu
+from gui.reader.selectionbar import SelectionBar
+from gui.reader.telling import card, citation
+from gui.reader.view import GUTTER, PLAIN_SIZE, ReaderView
+from gui.theme import Theme
+from store.model import Fact, MarkKind, MarkStyle, OpenArticle, Span
+
+
+class ReaderPane(QWidget):
+    """Shows one article. Spans and offsets are those of its text.
+
+    Signals:
+        fact_clicked: marked words were clicked or stepped to.
+        annotation_clicked: a highlight was clicked (its number).
+        selection_changed: other words are selected (a Span or None).
+        highlight_requested, note_requested, tag_requested: of the selected words (span, colour, style).
+        star_requested: the person wants the article starred or not.
+        style_changed: colour and style of the next highlight.
+        kinds_changed: other kinds of marks are shown.
+    """
+
+    fact_clicked = Signal(object)
+    annotation_clicked = Signal(int)
+    selection_changed = Signal(object)
+    highlight_requested = Signal(object, str, object)
+    note_requested = Signal(object, str, object)
+    tag_requested = Signal(object, str, object)
+    star_requested = Signal(bool)
+    style_changed = Signal(str, object)
+    kinds_changed = Signal()
+
+    def __init__(self, theme: Theme, hub: Hub | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._hub = theme, hub
+        self._opened: OpenArticle | None = None
+        self._finder = Finder("")
+        self._search, self._found = Hits(), Hits()
+        self._chosen: tuple[Span, ...] = ()
+        self._stepped: Span | None = None
+        self._clicks: tuple[int, int] = (-1, 0)  # offset of the last click, how often there
+        self._colour, self._style = COLOURS[0], MarkStyle.FILL
+        self.header, self.legend = Header(theme), Legend(theme)
+        self.find_bar, self.view = FindBar(theme), ReaderView(theme)
+        self.bar = SelectionBar(theme, self.view)
+        self._book = Book(None, self.view.map)
+        self._flash = Flash(self.view)
+        self._build()
+        self._connect()
+        self._add_actions()
+        self._recolour()
+
+    # -- the article
+
+    @property
+    def opened(self) -> OpenArticle | None:
+        """The article shown."""
+        return self._opened
+
+    def show_article(self, opened: OpenArticle | None) -> None:
+        """Show an article from its top; the same one again keeps its place, selection and hits."""
+        before, self._opened = self._opened, opened
+        if opened is None:
+            self.view.show_text("")
+            self._pages.setCurrentIndex(0)
+        self._pages.setCurrentIndex(1 if opened else 0)
+        same = before and opened and before.row.id == opened.row.id and before.article == opened.article
+        if not same:
+            self._start_over(opened)
+        self._book = Book(opened, self.view.map)
+        if opened:
+            self.header.show_article(opened)
+        self.legend.set_marks(self._book.marks)
+        self._show_marks()
+        if not same and not self.find_bar.isHidden():
+            self._look_for(self.find_bar.line.text(), move=False)
+
+    def _start_over(self, opened: OpenArticle | None) -> None:
+        self._flash.stop()
+        self.bar.hide()
+        self._search, self._found = Hits(), Hits()
+        self._chosen, self._stepped, self._clicks = (), None, (-1, 0)
+        self.view.show_text(opened.article.text if opened else "")
+        self._finder = Finder(opened.article.text if opened else "")
+
+    # -- facts and highlights
+
+    def select_fact(self, fact: Fact | None) -> None:
+        """Outline the words of a fact, or of none, without scrolling."""
+        self._chosen = self._book.words_of(fact) if fact else ()
+        self._show_passing()
+
+    def select_annotation(self, annotation_id: int) -> None:
+        """Go to the words of a highlight and flash them."""
+        note = self._book.annotation(annotation_id)
+        if note is not None:
+            self.flash([note.anchor.span])
+
+    def flash(self, spans: Sequence[Span]) -> None:
+        """Scroll to the first of some words and flash them all."""
+        glow = self._book.stretches(sorted(spans), GLOW)
+        if glow:
+            self.view.reveal(glow[0].start, glow[0].end)
+        self._flash.start(glow)
+
+    @property
+    def still(self) -> bool:
+        """Whether words are lit without motion."""
+        return self._flash.still
+
+    def set_still(self, still: bool) -> None:
+        """Do without motion, or with it."""
+        self._flash.still = still
+
+    def step_mark(self, direction: int) -> None:
+        """Go to the next (+1) or previous (-1) marked words, select their fact and say what they are."""
+        mark = self._book.step(self._stepped, direction)
+        if mark is None:
+            return
+        self._stepped = mark.span
+        start, end = self.view.map.positions(mark.span)
+        self.view.reveal(start, end)
+        self.view.select(Span(mark.span.start, mark.span.start))
+        here = [m for m in self._book.shown if m.span == mark.span]
+        self.select_fact(here[0].fact)
+        self.fact_clicked.emit(here[0].fact)
+        self._say("; ".join(dict.fromkeys(m.label for m in here)))
+        place = self.view.viewport().mapToGlobal(self.view.box_of(start, end).bottomLeft().toPoint())
+        text = card(self._book.opened, here, []) if self._book.opened else ""
+        QToolTip.showText(place + QPoint(0, 6), text, self.view)
+
+    # -- hits
+
+    def set_hits(self, hits: Iterable[Span]) -> None:
+        """Mark the hits of the search; ``step_hit`` goes from one to the next."""
+        self._search = Hits(list(hits))
+        self._show_passing()
+
+    def hit_count(self) -> int:
+        """How many hits are marked: those of the find bar while it is in use, else those of the search."""
+        return len(self._hits())
+
+    def step_hit(self, direction: int) -> tuple[int, int]:
+        """Go to the next (+1) or previous (-1) hit; its number and how many there are."""
+        hits = self._hits()
+        number, of = hits.step(direction)
+        self._go_to_hit(hits)
+        return number, of
+
+    def open_find(self) -> None:
+        """Open the find bar, with the selected words where they are few."""
+        if self._opened is None:
+            return
+        span = self.view.selection()
+        words = self.view.map.quote(span) if span and span.end - span.start <= 80 else ""
+        self.find_bar.open_bar(" ".join(words.split()))
+
+    def _hits(self) -> Hits:
+        in_use = not self.find_bar.isHidden() and self.find_bar.line.text().strip()
+        return self._found if in_use else self._search
+
+    def _look_for(self, words: str, move: bool = True) -> None:
+        self._found = Hits(self._finder.find(words) if words.strip() else ())
+        if move and self._found:
+            top = self.view.cursorForPosition(QPoint(0, 0)).position()
+            self._found.start_from(self.view.map.offset(top))
+            self._go_to_hit(self._found)
+        else:
+            self._show_passing()
+        self._count_found()
+
+    def _go_to_hit(self, hits: Hits) -> None:
+        if hits.current is not None:
+            self.view.reveal(*self.view.map.positions(hits.current))
+        self._show_passing()
+        self._count_found()
+
+    def _count_found(self) -> None:
+        of = len(self._found)
+        self.find_bar.set_count(self._found.number, of, more=of >= MOST)
+
+    def _close_find(self) -> None:
+        if self._found.current is not None:
+            self.view.select(self._found.current)
+        self.bar.hide()
+        self._found = Hits()
+        self._show_passing()
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # -- selected words
+
+    @property
+    def selection(self) -> Span | None:
+        """The selected words."""
+        return self.view.selection()
+
+    @property
+    def last_style(self) -> tuple[str, MarkStyle]:
+        """Colour and style of the next highlight."""
+        return self._colour, self._style
+
+    def set_last_style(self, colour: str, style: MarkStyle) -> None:
+        """Set colour and style of the next highlight."""
+        self._colour, self._style = (colour if colour in COLOURS else COLOURS[0]), style
+        self.bar.set_last(self._colour, self._style)
+        self.style_changed.emit(self._colour, self._style)
+
+    def highlight_selection(self, colour: str = "", style: MarkStyle | None = None) -> None:
+        """Highlight the selected words, as the last time where nothing else is said."""
+        if colour or style:
+            self.set_last_style(colour or self._colour, style or self._style)
+        self._request(self.highlight_requested)
+
+    def note_selection(self) -> None:
+        """Highlight the selected words and write a note on them."""
+        self._request(self.note_requested)
+
+    def tag_selection(self) -> None:
+        """Highlight the selected words and tag them."""
+        self._request(self.tag_requested)
+
+    def copy(self) -> None:
+        """Copy the selected words, exactly as they are in the article."""
+        span = self.selection
+        if span is not None:
+            QGuiApplication.clipboard().setText(self.view.map.quote(span))
+
+    def copy_citation(self) -> None:
+        """Copy the selected words with where they are from."""
+        span = self.selection
+        if span is not None and self._opened is not None:
+            QGuiApplication.clipboard().setText(citation(self._opened, self.view.map.quote(span)))
+            self._notice("Copied with its source.")
+
+    def _request(self, signal: object) -> None:
+        span = self.selection
+        if span is None or self._opened is None:
+            self._notice("Select some words first.")
+            return
+        self.bar.hide()
+        signal.emit(span, self._colour, self._style)  # type: ignore[attr-defined]
+        self.view.select(None)
+
+    # -- size and kinds
+
+    def zoom(self, steps: int) -> None:
+        """Larger (above 0) or smaller text."""
+        self.view.set_text_size(self.view.text_size + steps)
+
+    def zoom_normal(self) -> None:
+        """The text in its first size."""
+        self.view.set_text_size(PLAIN_SIZE)
+
+    @property
+    def shown_kinds(self) -> frozenset[MarkKind]:
+        """The kinds of marks that are switched on."""
+        return self.legend.shown()
+
+    def show_kinds(self, kinds: Iterable[MarkKind]) -> None:
+        """Switch on these kinds of marks only."""
+        self.legend.show_only(kinds)
+
+    # -- inside
+
+    def _build(self) -> None:
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self._above = QWidget()
+        above = self._above_box = QVBoxLayout(self._above)
+        above.setContentsMargins(0, 0, 0, 8)
+        above.setSpacing(9)
+        for widget in (self.header, self.legend, self.find_bar):
+            above.addWidget(widget)
+        page = QWidget()
+        box = QVBoxLayout(page)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self._above)
+        box.addWidget(self.view, 1)
+        hint = "Choose one from the list, or take some in with File > Import."
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(Emptiness(self._theme, "paper", "No article is open", hint))
+        self._pages.addWidget(page)
+        self.setFocusProxy(self.view)
+
+    def _connect(self) -> None:
+        self._theme.changed.connect(self._recolour)
+        self.header.star_clicked.connect(self.star_requested)
+        self.legend.changed.connect(self._show_marks)
+        self.legend.changed.connect(self.kinds_changed)
+        self.find_bar.changed.connect(self._look_for)
+        self.find_bar.stepped.connect(self.step_hit)
+        self.find_bar.closed.connect(self._close_find)
+        view, bar = self.view, self.bar
+        view.column_changed.connect(self._align)
+        view.clicked.connect(self._clicked)
+        view.selected.connect(self._selected)
+        view.passed.connect(bar.hide)
+        view.hovered.connect(self._hovered)
+        view.hinted.connect(self._hint)
+        view.context_menu_wanted.connect(self._menu)
+        bar.highlighted.connect(self.highlight_selection)
+        bar.style_chosen.connect(lambda style: self.set_last_style(self._colour, style))
+        bar.noted.connect(self.note_selection)
+        bar.tagged.connect(self.tag_selection)
+        bar.copied.connect(self.copy)
+        bar.cited.connect(self.copy_citation)
+
+    def _add_actions(self) -> None:
+        """Actions that belong to the text alone; their keys work while the keyboard is in the pane."""
+        for name, text, keys, slot in (
+            ("reader.highlight", "&Highlight", "Ctrl+H", self.highlight_selection),
+            ("reader.note", "Write a &note", "Ctrl+M", self.note_selection),
+            ("reader.tag", "&Tag these words", "Ctrl+T", self.tag_selection),
+            ("reader.cite", "Copy as a c&itation", "Ctrl+Shift+C", self.copy_citation),
+            ("reader.next_mark", "Next &mark", "Ctrl+Down", lambda: self.step_mark(1)),
+            ("reader.previous_mark", "P&revious mark", "Ctrl+Up", lambda: self.step_mark(-1)),
+        ):
+            action = QAction(text, self)
+            action.setObjectName(name)
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(lambda _checked=False, slot=slot: slot())
+            self.addAction(action)
+
+    def _align(self, left: int, width: int) -> None:
+        right = max(0, self.width() - left - width)
+        self._above_box.setContentsMargins(left + GUTTER, 0, right, 8)
+
+    def _recolour(self) -> None:
+        self._above.update()
+        self._show_passing()
+
+    def _show_marks(self) -> None:
+        self._book.show(self.legend.shown())
+        self.view.set_marks(self._book.layers(), self._book.signs())
+        self._show_passing()
+
+    def _show_passing(self) -> None:
+        hits, book = self._hits(), self._book
+        lit = book.stretches(hits.spans, HIT) + book.stretches(self._chosen, CHOSEN)
+        told = None
+        if hits.current is not None:
+            (told,) = book.stretches([hits.current], CURRENT_HIT)
+            lit.append(told)
+        self.view.set_passing(lit, "hit.current.text", told)
+
+    def _clicked(self, position: int) -> None:
+        self.bar.hide()
+        here, notes = self._book.marks_at(position), self._book.annotations_at(position)
+        facts = list(dict.fromkeys(mark.fact for mark in here))
+        before, times = self._clicks
+        times = times + 1 if before == position else 0
+        self._clicks = (position, times)
+        if notes:
+            self.annotation_clicked.emit(notes[times % len(notes)].id)
+        if facts:
+            fact = facts[times % len(facts)]
+            self._stepped = next(mark.span for mark in here if mark.fact == fact)
+            self.select_fact(fact)
+            self.fact_clicked.emit(fact)
+        elif self._chosen:
+            self.select_fact(None)
+
+    def _selected(self) -> None:
+        span = self.selection
+        self.selection_changed.emit(span)
+        if span is None:
+            self.bar.hide()
+            return
+        words = self.view.box_of(*self.view.map.positions(span)).toRect()
+        words.translate(self.view.viewport().pos())
+        self.bar.place(words, self.view.rect())
+
+    def _hovered(self, position: int) -> None:
+        over = bool(self._book.marks_at(position) or self._book.annotations_at(position))
+        shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor
+        self.view.viewport().setCursor(shape)
+
+    def _hint(self, event: QHelpEvent, position: int) -> None:
+        here, notes = self._book.marks_at(position), self._book.annotations_at(position)
+        text = card(self._book.opened, here, notes) if self._book.opened else ""
+        if text:
+            QToolTip.showText(event.globalPos(), text, self.view.viewport())
+        else:
+            QToolTip.hideText()
+
+    def _menu(self, place: QPoint) -> None:
+        menu = self.context_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place)
+
+    def context_menu(self) -> QMenu:
+        """What can be done with the selected words, or with the text where none are."""
+        return context_menu(self, self._theme)
+
+    def _say(self, text: str) -> None:
+        """Tell a screen reader, and the status bar."""
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.view, text))
+        self._notice(text)
+
+    def _notice(self, text: str) -> None:
+        if self._hub is not None:
+            self._hub.notice.emit(text)

@@ -1,0 +1,49 @@
+"""What the window says in words of marks and highlights: hover cards and citations. Pure."""
+
+from __future__ import annotations
+
+from html import escape
+
+from gui.reader.header import long_date
+from store.marks import fact_evidence, one_line
+from store.model import Annotation, Mark, OpenArticle
+
+_MOST = 5
+
+
+def card(opened: OpenArticle, marks: list[Mark], annotations: list[Annotation]) -> str:
+    """Rich text for words with marks and highlights on them; "" where there are none."""
+    parts = []
+    for mark in list({(m.label): m for m in marks}.values())[:_MOST]:
+        why = fact_evidence(opened.reading, mark.fact)
+        reason = reason_line(why.rule, why.confidence) if why else ""
+        parts.append(f"<b>{escape(mark.label)}</b>" + (f"<br>{escape(reason)}" if reason else ""))
+    for annotation in annotations[:_MOST]:
+        note = one_line(annotation.note)
+        told = note if len(note) <= 200 else note[:199] + "…"
+        tags = f"<br>{escape('  '.join('#' + tag for tag in annotation.tags))}" if annotation.tags else ""
+        parts.append(
+            f"<b>Your {'note' if note else 'highlight'}</b>" + (f"<br>{escape(told)}" if told else "") + tags
+        )
+    if not parts:
+        return ""
+    return "<div style='white-space: normal'>" + "<hr>".join(parts) + "</div>"
+
+
+def reason_line(rule: str, confidence: float) -> str:
+    """Why a fact is believed: "received (encounter) · 98 % sure"."""
+    group, _, name = rule.partition(".")
+    words = f"Rule: {name.replace('_', ' ')} ({group})" if name else (f"Rule: {group}" if group else "")
+    return " · ".join(part for part in (words, f"{round(confidence * 100)} % sure") if part)
+
+
+def citation(opened: OpenArticle, quote: str) -> str:
+    """The words with where they are from: “...” (Trend, 17 December 2025, 004)."""
+    row = opened.row
+    parts = (
+        row.outlet,
+        long_date(row.date) if row.date else None,
+        f"“{row.heading}”" if row.heading else None,
+        row.key,
+    )
+    return f"“{one_line(quote)}” ({', '.join(part for part in parts if part)})"
