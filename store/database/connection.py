@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from store.database.faults import told
+from store.folding import words
 
 BUSY_SECONDS = 20.0
 """How long a write waits for another window or command before it gives up."""
@@ -25,8 +26,13 @@ def connect(path: Path, *, must_exist: bool = True) -> sqlite3.Connection:
         check_same_thread=False,
     )
     connection.execute("PRAGMA foreign_keys = ON")
+    connection.create_function("folded_words", 1, _folded_words, deterministic=True)
     connection.execute("PRAGMA cache_size = -16384")
     return connection
+
+
+def _folded_words(text: str) -> str:
+    return " ".join(words(text))
 
 
 class Database:

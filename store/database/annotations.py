@@ -1,0 +1,132 @@
+"""A person's highlights and notes."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from typing import Any
+
+from store import anchors
+from store.database import tags
+from store.model import Anchor, Annotation, MarkStyle, Span
+
+_COLUMNS = (
+    "n.id, n.article_id, n.start, n.end, n.exact, n.prefix, n.suffix,"
+    " n.colour, n.style, n.note, n.created_at, n.changed_at"
+)
+# Compared here, so that the texts of a whole library need not be read to list its notes.
+_IN_PLACE = "substr(a.text, n.start + 1, n.end - n.start) = n.exact"
+
+
+def insert(connection: sqlite3.Connection, made: Annotation) -> int:
+    """Keep an annotation, under its own number unless that is 0; returns the number."""
+    anchor = made.anchor
+    # An orphan has no place; it is one again wherever its words are not.
+    start, end = anchor.span if anchor.span.end else (0, max(1, len(anchor.exact)))
+    cursor = connection.execute(
+        "INSERT INTO annotation (id, article_id, start, end, exact, prefix, suffix, colour, style, note,"
+        " created_at, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            made.id or None,
+            made.article_id,
+            start,
+            end,
+            anchor.exact,
+            anchor.prefix,
+            anchor.suffix,
+            made.colour,
+            made.style.value,
+            made.note,
+            made.created_at,
+            made.changed_at,
+        ),
+    )
+    assert cursor.lastrowid is not None
+    tags.put(connection, "annotation", cursor.lastrowid, made.tags)
+    return cursor.lastrowid
+
+
+def update(connection: sqlite3.Connection, made: Annotation) -> None:
+    """Keep colour, shape, note, tags and time of change; the place stays."""
+    connection.execute(
+        "UPDATE annotation SET colour = ?, style = ?, note = ?, changed_at = ? WHERE id = ?",
+        (made.colour, made.style.value, made.note, made.changed_at, made.id),
+    )
+    tags.put(connection, "annotation", made.id, made.tags)
+
+
+def delete(connection: sqlite3.Connection, annotation_id: int) -> None:
+    """Delete one."""
+    connection.execute("DELETE FROM annotation WHERE id = ?", (annotation_id,))
+
+
+def exists(connection: sqlite3.Connection, annotation_id: int) -> bool:
+    """Whether there is one of that number."""
+    found = connection.execute("SELECT 1 FROM annotation WHERE id = ?", (annotation_id,))
+    return found.fetchone() is not None
+
+
+def get(connection: sqlite3.Connection, annotation_id: int) -> Annotation | None:
+    """One annotation, also of an article in the bin."""
+    found = connection.execute(
+        f"SELECT {_COLUMNS}, {_IN_PLACE} FROM annotation n JOIN article a ON a.id = n.article_id"
+        " WHERE n.id = ?",
+        (annotation_id,),
+    ).fetchone()
+    return _annotation(connection, found) if found else None
+
+
+def of_article(connection: sqlite3.Connection, article_id: int) -> list[Annotation]:
+    """The annotations of one article in text order, orphans last."""
+    return _sorted(_select(connection, "AND a.id = ?", (article_id,)))
+
+
+def all_of_library(
+    connection: sqlite3.Connection, tag: str | None = None, colour: str | None = None
+) -> list[Annotation]:
+    """All annotations of articles that are not in the bin, the last changed first."""
+    where, parameters = "", []
+    if tag is not None:
+        where += (
+            " AND n.id IN (SELECT annotation_id FROM annotation_tag t JOIN tag ON tag.id = t.tag_id"
+            " WHERE tag.key = ?)"
+        )
+        parameters.append(tag.casefold())
+    if colour is not None:
+        where += " AND n.colour = ?"
+        parameters.append(colour)
+    return _select(connection, where + " ORDER BY n.changed_at DESC, n.id DESC", parameters)
+
+
+def _select(connection: sqlite3.Connection, where: str, parameters: Iterable[object]) -> list[Annotation]:
+    found = connection.execute(
+        f"SELECT {_COLUMNS}, {_IN_PLACE} FROM annotation n JOIN article a ON a.id = n.article_id"
+        f" WHERE a.binned_at IS NULL {where}",
+        tuple(parameters),
+    ).fetchall()
+    return [_annotation(connection, row) for row in found]
+
+
+def _annotation(connection: sqlite3.Connection, row: tuple[Any, ...]) -> Annotation:
+    number, article_id, start, end, exact, prefix, suffix, colour, style, note, created, changed, there = row
+    anchor = Anchor(Span(start, end), exact, prefix, suffix)
+    found: Span | None = anchor.span
+    if not there:
+        text = connection.execute("SELECT text FROM article WHERE id = ?", (article_id,)).fetchone()[0]
+        found = anchors.place(text, anchor)
+    return Annotation(
+        number,
+        article_id,
+        Anchor(found or Span(0, 0), anchor.exact, anchor.prefix, anchor.suffix),
+        colour,
+        MarkStyle(style),
+        note,
+        tags.of(connection, "annotation", number),
+        created,
+        changed,
+        orphan=found is None,
+    )
+
+
+def _sorted(annotations: list[Annotation]) -> list[Annotation]:
+    return sorted(annotations, key=lambda made: (made.orphan, made.anchor.span, made.id))

@@ -1,0 +1,120 @@
+"""Articles as they came, and where from."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from store.model import Article, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """An article about to be kept."""
+
+    article: Article
+    source: Source
+    fingerprint: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An article that is in the library already."""
+
+    id: int
+    binned: bool
+
+
+def insert(connection: sqlite3.Connection, incoming: Incoming) -> int:
+    """Keep a new article; returns its number."""
+    article, source = incoming.article, incoming.source
+    cursor = connection.execute(
+        "INSERT INTO article (key, text, published, path, format, encoding, sha256, imported_at, fingerprint)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            article.key,
+            article.text,
+            article.published,
+            source.path,
+            source.format,
+            source.encoding,
+            source.sha256,
+            source.imported_at,
+            incoming.fingerprint,
+        ),
+    )
+    assert cursor.lastrowid is not None
+    return cursor.lastrowid
+
+
+def known(connection: sqlite3.Connection, fingerprint: bytes) -> Known | None:
+    """The article with these words, if it is in the library or in its bin."""
+    row = connection.execute(
+        "SELECT id, binned_at IS NOT NULL FROM article WHERE fingerprint = ?", (fingerprint,)
+    ).fetchone()
+    return Known(row[0], bool(row[1])) if row else None
+
+
+def load(connection: sqlite3.Connection, article_id: int) -> tuple[Article, Source] | None:
+    """An article that is not in the bin."""
+    row = connection.execute(
+        "SELECT key, text, published, path, format, encoding, sha256, imported_at FROM article"
+        " WHERE id = ? AND binned_at IS NULL",
+        (article_id,),
+    ).fetchone()
+    return (Article(*row[:3]), Source(*row[3:])) if row else None
+
+
+def texts(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int, str]:
+    """The texts of some articles by number."""
+    wanted = list(ids)
+    marks = ", ".join("?" * len(wanted))
+    rows = connection.execute(f"SELECT id, text FROM article WHERE id IN ({marks})", wanted)
+    return dict(rows.fetchall())
+
+
+def find_key(connection: sqlite3.Connection, key: str) -> int | None:
+    """The newest article of that file stem, else the one of that number."""
+    row = connection.execute(
+        "SELECT id FROM article WHERE key = ? AND binned_at IS NULL ORDER BY id DESC LIMIT 1", (key,)
+    ).fetchone()
+    if row is None and key.isascii() and key.isdigit() and len(key) < 19:
+        row = connection.execute(
+            "SELECT id FROM article WHERE id = ? AND binned_at IS NULL", (int(key),)
+        ).fetchone()
+    return int(row[0]) if row else None
+
+
+def bin_articles(connection: sqlite3.Connection, ids: Iterable[int], when: str) -> list[int]:
+    """Put articles into the bin; returns those that were not there yet."""
+    return [
+        article_id
+        for article_id in ids
+        if connection.execute(
+            "UPDATE article SET binned_at = ? WHERE id = ? AND binned_at IS NULL", (when, article_id)
+        ).rowcount
+    ]
+
+
+def unbin(connection: sqlite3.Connection, article_id: int) -> bool:
+    """Bring an article back from the bin; whether it was there."""
+    return bool(
+        connection.execute(
+            "UPDATE article SET binned_at = NULL WHERE id = ? AND binned_at IS NOT NULL", (article_id,)
+        ).rowcount
+    )
+
+
+def ids_after(connection: sqlite3.Connection, article_id: int, limit: int) -> list[int]:
+    """Numbers of articles that are not in the bin, in order, from the one after ``article_id``."""
+    rows = connection.execute(
+        "SELECT id FROM article WHERE id > ? AND binned_at IS NULL ORDER BY id LIMIT ?", (article_id, limit)
+    )
+    return [row[0] for row in rows]
+
+
+def each_listed(connection: sqlite3.Connection) -> Iterator[int]:
+    """Numbers of all articles that are not in the bin, oldest import first."""
+    for (article_id,) in connection.execute("SELECT id FROM article WHERE binned_at IS NULL ORDER BY id"):
+        yield article_id

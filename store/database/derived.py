@@ -1,0 +1,116 @@
+"""Readings, the list of articles, and what to filter it by: all derived, all can be made again."""
+
+from __future__ import annotations
+
+import datetime
+import sqlite3
+
+from store.database import facets, search
+from store.derive import Derived, unpack
+from store.model import Reading
+
+SLOTS = 1 << 20
+"""Places in the list for each day. ``pos`` is the day's number times this, plus a running number."""
+
+
+def day_number(date: str | None) -> int:
+    """Number of the day in the calendar; 0 for an article without a date, which is listed last."""
+    if date is None:
+        return 0
+    try:
+        return datetime.date.fromisoformat(date).toordinal()
+    except ValueError:
+        return 0
+
+
+def put(connection: sqlite3.Connection, article_id: int, derived: Derived) -> None:
+    """Keep what was derived from an article that is not listed yet."""
+    connection.execute(
+        "INSERT OR REPLACE INTO reading (article_id, engine, body) VALUES (?, ?, ?)",
+        (article_id, derived.engine, derived.packed),
+    )
+    pos = _free_pos(connection, derived.date)
+    connection.execute(
+        "INSERT INTO listing (pos, article_id, key, date, heading, outlet, countries)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (
+            pos,
+            article_id,
+            derived.article.key,
+            derived.date,
+            derived.heading,
+            derived.outlet,
+            " ".join(derived.countries),
+        ),
+    )
+    for value in derived.facets:
+        connection.execute(
+            "INSERT OR IGNORE INTO facet (value_id, pos) VALUES (?, ?)",
+            (facets.value_id(connection, value), pos),
+        )
+    search.add(connection, pos, derived.article.text)
+
+
+def _free_pos(connection: sqlite3.Connection, date: str | None) -> int:
+    day = day_number(date) * SLOTS
+    row = connection.execute("SELECT max(pos) FROM listing WHERE pos >= ? AND pos < ?", (day, day + SLOTS))
+    last = row.fetchone()[0]
+    pos = day if last is None else last + 1
+    if pos < day + SLOTS:
+        return pos
+    # A day with a million articles: the next one is listed as the newest rather than not at all.
+    return int(connection.execute("SELECT max(pos) + 1 FROM listing").fetchone()[0])
+
+
+def take_off(connection: sqlite3.Connection, article_id: int) -> None:
+    """Take an article out of the list and the index; its text is still in ``article``."""
+    row = connection.execute(
+        "SELECT l.pos, a.text FROM listing l JOIN article a ON a.id = l.article_id WHERE l.article_id = ?",
+        (article_id,),
+    ).fetchone()
+    if row is not None:
+        search.remove(connection, row[0], row[1])
+        connection.execute("DELETE FROM facet WHERE pos = ?", (row[0],))
+        connection.execute("DELETE FROM listing WHERE pos = ?", (row[0],))
+    connection.execute("DELETE FROM reading WHERE article_id = ?", (article_id,))
+
+
+def reading(connection: sqlite3.Connection, article_id: int) -> Reading:
+    """The reading of an article; an empty one where it was not read yet."""
+    row = connection.execute("SELECT body FROM reading WHERE article_id = ?", (article_id,)).fetchone()
+    return unpack(row[0]) if row else Reading()
+
+
+def has_stale(connection: sqlite3.Connection, engine: str) -> bool:
+    """Whether an article was not read yet, or by another version."""
+    oldest, newest = connection.execute(
+        "SELECT (SELECT min(engine) FROM reading), (SELECT max(engine) FROM reading)"
+    ).fetchone()
+    if {oldest, newest} - {None, engine}:
+        return True
+    return bool(
+        connection.execute(
+            "SELECT EXISTS (SELECT 1 FROM article a WHERE a.binned_at IS NULL"
+            " AND NOT EXISTS (SELECT 1 FROM reading r WHERE r.article_id = a.id))"
+        ).fetchone()[0]
+    )
+
+
+def stale_after(connection: sqlite3.Connection, engine: str, article_id: int, limit: int) -> list[int]:
+    """Numbers of articles not read yet or by another version, in order, after ``article_id``."""
+    rows = connection.execute(
+        "SELECT a.id FROM article a LEFT JOIN reading r ON r.article_id = a.id"
+        " WHERE a.id > ? AND a.binned_at IS NULL AND r.engine IS NOT ? ORDER BY a.id LIMIT ?",
+        (article_id, engine, limit),
+    )
+    return [row[0] for row in rows]
+
+
+def count_stale(connection: sqlite3.Connection, engine: str) -> int:
+    """How many articles are not read yet or by another version."""
+    row = connection.execute(
+        "SELECT count(*) FROM article a LEFT JOIN reading r ON r.article_id = a.id"
+        " WHERE a.binned_at IS NULL AND r.engine IS NOT ?",
+        (engine,),
+    )
+    return int(row.fetchone()[0])

@@ -1,0 +1,28 @@
+"""What articles can be filtered by: people, countries, outlets."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from store.derive import FacetValue
+
+
+def value_id(connection: sqlite3.Connection, value: FacetValue) -> int:
+    """The number of a value, made where it is new."""
+    row = connection.execute(
+        "SELECT id FROM facet_value WHERE kind = ? AND key = ?", (value.kind, value.key)
+    ).fetchone()
+    if row is None:
+        row = connection.execute(
+            "INSERT INTO facet_value (kind, key, label) VALUES (?, ?, ?) RETURNING id",
+            (value.kind, value.key, value.label),
+        ).fetchone()
+    return int(row[0])
+
+
+def has(connection: sqlite3.Connection, kind: str, key: str) -> bool:
+    """Whether any article has it."""
+    found = connection.execute(
+        "SELECT 1 FROM facet_value WHERE kind = ? AND key = ? AND articles > 0", (kind, key)
+    )
+    return found.fetchone() is not None

@@ -1,0 +1,189 @@
+"""From a filter and a query to the places in the list that they choose."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from store.database import search
+from store.database.derived import SLOTS, day_number
+from store.folding import words
+from store.model import Filter
+from store.query import All, Any, Dates, Field, Node, Not, Query, Words
+
+RANKED_AT_MOST = 5000
+"""The best are sought among so many of the newest: ranking every hit of a common word takes a second."""
+
+_STATES = {
+    "unread": "l.article_id NOT IN (SELECT article_id FROM article_state WHERE read)",
+    "read": "l.article_id IN (SELECT article_id FROM article_state WHERE read)",
+    "starred": "l.article_id IN (SELECT article_id FROM article_state WHERE starred)",
+    "annotated": "l.article_id IN (SELECT article_id FROM annotation)",
+}
+_TAGGED = (
+    "l.article_id IN (SELECT article_id FROM article_tag WHERE tag_id IN ({tags})"
+    " UNION ALL SELECT n.article_id FROM annotation_tag t JOIN annotation n ON n.id = t.annotation_id"
+    " WHERE t.tag_id IN ({tags}))"
+)
+_OF_LISTING = re.compile(r"\bl\.")
+_ONE_TAG = "SELECT id FROM tag WHERE key = ?"
+_VALUE = "SELECT id FROM facet_value WHERE kind = ? AND key = ?"
+
+
+@dataclass
+class Selection:
+    """Parts of a SELECT of list places: its driving table first, then what each place must fulfil."""
+
+    tables: str = "listing l"
+    pos: str = "l.pos"
+    conditions: list[str] = field(default_factory=list)
+    parameters: list[object] = field(default_factory=list)
+    needs_listing: bool = False
+    nothing: bool = False
+
+    def add(self, condition: str, *parameters: object) -> None:
+        """One more thing that must hold."""
+        self.conditions.append(condition)
+        self.parameters.extend(parameters)
+        self.needs_listing = self.needs_listing or bool(_OF_LISTING.search(condition))
+
+    def _where(self) -> str:
+        return f"WHERE {' AND '.join(self.conditions)}" if self.conditions else ""
+
+    def _from(self) -> str:
+        if self.pos == "l.pos" or not self.needs_listing:
+            return self.tables
+        # CROSS JOIN keeps SQLite from turning the order round.
+        return f"{self.tables} CROSS JOIN listing l ON l.pos = {self.pos}"
+
+    def places(self, order: str) -> str:
+        """A SELECT of places in that order, to be ended by LIMIT and OFFSET."""
+        if order == "relevance" and self.tables == "search":
+            newest = f"SELECT rowid AS pos, rank FROM {self._from()} {self._where()} ORDER BY {self.pos} DESC"
+            return f"SELECT pos FROM ({newest} LIMIT {RANKED_AT_MOST}) ORDER BY rank, pos DESC"
+        direction = "ASC" if order == "oldest" else "DESC"
+        return f"SELECT {self.pos} AS pos FROM {self._from()} {self._where()} ORDER BY {self.pos} {direction}"
+
+    def counted(self, limited: bool) -> str:
+        """A SELECT of how many places there are; with one more parameter, where to stop counting."""
+        if not limited:
+            return f"SELECT count(*) FROM {self._from()} {self._where()}"
+        return f"SELECT count(*) FROM (SELECT 1 FROM {self._from()} {self._where()} LIMIT ?)"
+
+
+def select(chosen: Filter, query: Query) -> Selection:
+    """What ``chosen`` (but for its query, given as ``query``) chooses."""
+    selection = Selection()
+    not_a_year = chosen.year is not None and not re.fullmatch(r"\d{4}", chosen.year)
+    if not_a_year or (chosen.query.strip() and query.root is None):
+        selection.nothing = True
+        return selection
+    facets = [(kind, key) for kind, key in (("person", chosen.person), ("country", chosen.country)) if key]
+    parts = _parts(query.root)
+    texts = [part for part in parts if search.is_textual(part)]
+    if texts:
+        # What must not be there goes along, where there is something that must.
+        texts += [part for part in parts if isinstance(part, Not) and search.is_textual(part.part)]
+        selection.tables, selection.pos = "search", "search.rowid"
+        selection.add("search MATCH ?", search.expression(All(tuple(texts))))
+    elif facets:
+        selection.tables, selection.pos = "facet d", "d.pos"
+        selection.add(f"d.value_id = ({_VALUE})", *facets.pop(0))
+    for kind, key in facets:
+        _with_facet(selection, f"= ({_VALUE})", kind, key)
+    if chosen.year:
+        _between(selection, f"{chosen.year}-01-01", f"{int(chosen.year) + 1:04}-01-01")
+    _add_states(selection, chosen)
+    for part in parts:
+        if part not in texts:
+            condition, parameters = _condition(part)
+            selection.add(condition, *parameters)
+    return selection
+
+
+def _parts(root: Node | None) -> tuple[Node, ...]:
+    if root is None:
+        return ()
+    return root.parts if isinstance(root, All) else (root,)
+
+
+def _add_states(selection: Selection, chosen: Filter) -> None:
+    for state in ("unread", "starred", "annotated"):
+        if getattr(chosen, state):
+            selection.add(_STATES[state])
+    if chosen.tag is not None:
+        key = chosen.tag.casefold()
+        selection.add(_TAGGED.format(tags=_ONE_TAG), key, key)
+
+
+def _with_facet(selection: Selection, which: str, *parameters: object) -> None:
+    pos = selection.pos
+    selection.add(f"EXISTS (SELECT 1 FROM facet f WHERE f.pos = {pos} AND f.value_id {which})", *parameters)
+
+
+def _between(selection: Selection, first: str | None, last: str | None) -> None:
+    if first is not None:
+        selection.add(f"{selection.pos} >= ?", max(day_number(first), 1) * SLOTS)
+    if last is not None:
+        selection.add(f"{selection.pos} < ?", day_number(last) * SLOTS)
+        selection.add(f"{selection.pos} >= ?", SLOTS)  # an article without a date is of no year
+
+
+def _condition(node: Node) -> tuple[str, list[object]]:
+    """What must hold of a row ``l`` of the list."""
+    match node:
+        case Not(part):
+            inner, parameters = _condition(part)
+            return f"NOT ({inner})", parameters
+        case Any(parts) if not search.is_textual(node):
+            return _joined(" OR ", parts)
+        case All(parts) if not search.is_textual(node):
+            return _joined(" AND ", parts)
+        case Dates(first, last):
+            return _dates(first, last)
+        case Field():
+            return _field(node)
+        case Words() | All() | Any():
+            return "l.pos IN (SELECT rowid FROM search WHERE search MATCH ?)", [search.expression(node)]
+
+
+def _joined(word: str, parts: tuple[Node, ...]) -> tuple[str, list[object]]:
+    conditions, parameters = [], []
+    for part in parts:
+        condition, values = _condition(part)
+        conditions.append(f"({condition})")
+        parameters += values
+    return word.join(conditions), parameters
+
+
+def _dates(first: str | None, last: str | None) -> tuple[str, list[object]]:
+    selection = Selection()
+    _between(selection, first, last)
+    return " AND ".join(selection.conditions), selection.parameters
+
+
+def _field(node: Field) -> tuple[str, list[object]]:
+    if node.name == "is":
+        return _STATES[node.value], []
+    if node.name == "tag":
+        condition, values = _begins("folded_words(key)", node.value)
+        tags = f"SELECT id FROM tag WHERE {condition}"
+        return _TAGGED.format(tags=tags), [*values, *values]
+    if node.name == "country":
+        codes = [code for code in re.split(r"[\s,]+", node.value) if code]
+        which = f"kind = 'country' AND key IN ({', '.join('?' * len(codes))})"
+        parameters: list[object] = list(codes)
+    else:
+        condition, values = _begins("key", node.value)
+        which, parameters = f"kind = ? AND {condition}", [node.name, *values]
+    return (
+        "EXISTS (SELECT 1 FROM facet f WHERE f.pos = l.pos"
+        f" AND f.value_id IN (SELECT id FROM facet_value WHERE {which}))",
+        parameters,
+    )
+
+
+def _begins(column: str, said: str) -> tuple[str, list[object]]:
+    """Every word of ``said`` begins a word of the folded column."""
+    found = words(said)
+    return " AND ".join([f"' ' || {column} LIKE ?"] * len(found)), [f"% {word}%" for word in found]

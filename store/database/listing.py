@@ -1,0 +1,164 @@
+"""The list of articles: pages of it, counts, and what its filters offer."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import sqlite3
+from collections.abc import Iterable
+
+from store.database.derived import SLOTS
+from store.database.filters import Selection
+from store.model import ArticleRow, Choice, Choices
+
+_ROW = """
+    l.article_id, l.key, l.date, l.heading, l.outlet, l.countries,
+    coalesce(s.read, 0), coalesce(s.starred, 0),
+    (SELECT count(*) FROM annotation n WHERE n.article_id = l.article_id)
+"""
+_JOINED = "JOIN listing l ON l.pos = p.pos LEFT JOIN article_state s ON s.article_id = l.article_id"
+
+
+def count(connection: sqlite3.Connection, selection: Selection, limit: int | None) -> int:
+    """How many articles are chosen; counting stops at ``limit``."""
+    if selection.nothing:
+        return 0
+    parameters = selection.parameters if limit is None else [*selection.parameters, limit]
+    return int(connection.execute(selection.counted(limit is not None), parameters).fetchone()[0])
+
+
+def rows(
+    connection: sqlite3.Connection, selection: Selection, offset: int, limit: int, order: str
+) -> list[ArticleRow]:
+    """A page of the chosen articles, without snippets."""
+    if selection.nothing:
+        return []
+    page = f"SELECT pos FROM ({selection.places(order)} LIMIT ? OFFSET ?)"
+    found = connection.execute(
+        f"WITH p (pos, nth) AS MATERIALIZED (SELECT pos, row_number() OVER () FROM ({page}))"
+        f" SELECT {_ROW} FROM p {_JOINED} ORDER BY p.nth",
+        [*selection.parameters, limit, offset],
+    )
+    return [_row(*row) for row in found]
+
+
+def ids(connection: sqlite3.Connection, selection: Selection, order: str) -> list[int]:
+    """The numbers of all chosen articles, in order."""
+    if selection.nothing:
+        return []
+    found = connection.execute(
+        "SELECT (SELECT article_id FROM listing WHERE listing.pos = p.pos)"
+        f" FROM ({selection.places(order)}) p",
+        selection.parameters,
+    )
+    return [row[0] for row in found]
+
+
+def row(connection: sqlite3.Connection, article_id: int) -> ArticleRow | None:
+    """One article's line in the list."""
+    found = connection.execute(
+        f"SELECT {_ROW} FROM (SELECT pos FROM listing WHERE article_id = ?) p {_JOINED}", (article_id,)
+    ).fetchone()
+    return _row(*found) if found else None
+
+
+def _row(
+    article_id: int,
+    key: str,
+    date: str | None,
+    heading: str,
+    outlet: str | None,
+    countries: str,
+    read: int,
+    starred: int,
+    notes: int,
+) -> ArticleRow:
+    return ArticleRow(
+        article_id,
+        key,
+        date,
+        heading,
+        outlet,
+        tuple(countries.split()),
+        bool(read),
+        bool(starred),
+        notes,
+    )
+
+
+def listed(connection: sqlite3.Connection, ids: Iterable[int]) -> set[int]:
+    """Those of ``ids`` that are in the list."""
+    found = connection.execute(
+        "SELECT article_id FROM listing WHERE article_id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(ids)),),
+    )
+    return {row[0] for row in found}
+
+
+def choices(connection: sqlite3.Connection) -> Choices:
+    """What the filters offer, with counts of articles."""
+
+    def number(sql: str) -> int:
+        return int(connection.execute(sql).fetchone()[0])
+
+    listed = "JOIN listing l ON l.article_id = s.article_id"
+    everything = number("SELECT count(*) FROM listing")
+    return Choices(
+        all=everything,
+        unread=everything - number(f"SELECT count(*) FROM article_state s {listed} WHERE s.read"),
+        starred=number(f"SELECT count(*) FROM article_state s {listed} WHERE s.starred"),
+        annotated=number(
+            "SELECT count(*) FROM listing WHERE article_id IN (SELECT article_id FROM annotation)"
+        ),
+        people=_facets(connection, "person"),
+        countries=_facets(connection, "country"),
+        years=_years(connection),
+        tags=_tags(connection),
+    )
+
+
+def _facets(connection: sqlite3.Connection, kind: str) -> tuple[Choice, ...]:
+    found = connection.execute(
+        "SELECT key, label, articles FROM facet_value WHERE kind = ? AND articles > 0"
+        " ORDER BY articles DESC, label",
+        (kind,),
+    )
+    return tuple(Choice(*row) for row in found)
+
+
+def _years(connection: sqlite3.Connection) -> tuple[Choice, ...]:
+    """Newest first. Leaps from year to year through the list rather than reading all of it."""
+    result = []
+    below = connection.execute("SELECT max(pos) + 1 FROM listing").fetchone()[0]
+    while below is not None:
+        date = connection.execute(
+            "SELECT date FROM listing WHERE pos < ? AND pos >= ? ORDER BY pos DESC LIMIT 1", (below, SLOTS)
+        ).fetchone()
+        if date is None:
+            break
+        year = date[0][:4]
+        first = _first_pos(int(year))
+        amount = connection.execute(
+            "SELECT count(*) FROM listing WHERE pos >= ? AND pos < ?", (first, below)
+        ).fetchone()[0]
+        result.append(Choice(year, year, amount))
+        below = first
+    return tuple(result)
+
+
+def _first_pos(year: int) -> int:
+    return datetime.date(year, 1, 1).toordinal() * SLOTS
+
+
+def _tags(connection: sqlite3.Connection) -> tuple[Choice, ...]:
+    found = connection.execute(
+        """
+        SELECT t.name, t.name, count(DISTINCT u.article_id) FROM tag t JOIN (
+            SELECT tag_id, article_id FROM article_tag
+            UNION ALL
+            SELECT a.tag_id, n.article_id FROM annotation_tag a JOIN annotation n ON n.id = a.annotation_id
+        ) u ON u.tag_id = t.id JOIN listing l ON l.article_id = u.article_id
+        GROUP BY t.id ORDER BY t.key
+        """
+    )
+    return tuple(Choice(*row) for row in found)

@@ -1,0 +1,119 @@
+"""Where the words of a query stand in a text, in its own spelling, and a few words around them.
+
+Finds what the search index finds: words are cut and folded by the same functions. Offsets are code
+points into the original text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from store.folding import fold_schwa_as_a, fold_with_map, has_schwa
+from store.model import Span
+from store.query import Words
+
+SNIPPET_LENGTH = 180
+"""About how many code points of the text a snippet shows."""
+
+_LEAD = 40  # of them before the first hit
+_BREAKS = str.maketrans("\r\n\t\v\f\u2028\u2029\u0085", " " * 8)
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """Some words of a text around hits; ``hits`` are places within ``text``."""
+
+    text: str
+    hits: tuple[Span, ...] = ()
+
+
+def find(text: str, wanted: Iterable[Words]) -> list[Span]:
+    """The places of all ``wanted`` words in ``text``, in order, none touching another."""
+    patterns = [_pattern(words) for words in wanted]
+    if not patterns:
+        return []
+    folded = fold_with_map(text)
+    spellings = [folded.text]
+    if has_schwa(text):
+        spellings.append(fold_schwa_as_a(text))
+    spans = {
+        folded.span(*match.span())
+        for pattern in patterns
+        for spelling in spellings
+        for match in pattern.finditer(spelling)
+    }
+    return merged(spans)
+
+
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """``spans`` in order, overlapping ones as one."""
+    result: list[Span] = []
+    for span in sorted(spans):
+        if result and span.start < result[-1].end:
+            result[-1] = Span(result[-1].start, max(span.end, result[-1].end))
+        else:
+            result.append(span)
+    return result
+
+
+def _pattern(words: Words) -> re.Pattern[str]:
+    # Folded words hold nothing but a-z and 0-9, so they need no escaping.
+    ending = "[0-9a-z]*" if words.beginning else "(?![0-9a-z])"
+    forms = ("(?<![0-9a-z])" + "[^0-9a-z]+".join(form) + ending for form in words.forms)
+    return re.compile("|".join(forms))
+
+
+def snippet(text: str, hits: Sequence[Span], length: int = SNIPPET_LENGTH) -> Snippet:
+    """The stretch of ``text`` with the most hits, the earliest of such, cut between words.
+
+    Line breaks become spaces one for one. Without hits, the beginning of the text.
+    """
+    start, end = _window(text, hits, length)
+    cut = text[start:end].translate(_BREAKS)
+    lead = "… " if start else ""
+    shift = len(lead) - start
+    inside = tuple(Span(a + shift, b + shift) for a, b in hits if start <= a and b <= end)
+    return Snippet(lead + cut + (" …" if end < len(text) else ""), inside)
+
+
+def _window(text: str, hits: Sequence[Span], length: int) -> tuple[int, int]:
+    if len(text) <= length:
+        return 0, len(text)
+    best = _fullest(hits, length - _LEAD)
+    if best is None:
+        start = 0
+    else:
+        start = max(0, min(best.start - _LEAD, len(text) - length))
+        start = _word_start(text, start, best.start)
+    end = min(len(text), max(start + length, best.end if best else 0))
+    return start, _word_end(text, end, best.end if best else start + 1)
+
+
+def _fullest(hits: Sequence[Span], room: int) -> Span | None:
+    """The hit from which on the most hits fit into ``room``."""
+    ends = [hit.end for hit in hits]
+    counts = [bisect_left(ends, hit.start + room + 1) - place for place, hit in enumerate(hits)]
+    return hits[counts.index(max(counts))] if hits else None
+
+
+def _word_start(text: str, start: int, limit: int) -> int:
+    """The first beginning of a word at or after ``start``, at most ``limit``."""
+    if start == 0 or text[start - 1].isspace():
+        return start
+    for place in range(start, limit):
+        if text[place].isspace():
+            return place + 1
+    return limit
+
+
+def _word_end(text: str, end: int, limit: int) -> int:
+    """The last end of a word at or before ``end``, at least ``limit``."""
+    if end == len(text):
+        return end
+    for place in range(end, limit, -1):
+        if text[place].isspace():
+            return place
+    return end

@@ -1,0 +1,350 @@
+"""The door to the store: the one class through which the window and the commands use a library.
+
+Reading methods may be called from any thread and never wait for a writer. Writing methods may be called
+from any thread, take turns, are on the disk when they return, and say what they changed. Each raises
+``LibraryError`` with one sentence when the world refuses (a full disk, a damaged file); then nothing of
+what was asked is done.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from store import anchors, importing
+from store.database import annotations as notes
+from store.database import articles, derived, listing, search, states, tags
+from store.database.connection import Database
+from store.database.filters import select
+from store.database.opening import open_database
+from store.errors import AnchorError, LibraryError
+from store.model import (
+    Annotation,
+    ArticleRow,
+    Changes,
+    Choices,
+    Filter,
+    ImportReport,
+    MarkStyle,
+    OpenArticle,
+    Reading,
+    Refusal,
+    Span,
+)
+from store.query import Query
+
+
+class Library:
+    """One library file."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    @classmethod
+    def open(cls, path: Path) -> Library:
+        """Open the library at ``path``; makes it, and its folder, when there is none.
+
+        Raises ``NewerLibraryError`` for a file of a newer version, ``LibraryError`` for what is no library.
+        """
+        return cls(open_database(path))
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._database.path
+
+    def close(self) -> None:
+        """Close the file. Call it when no other thread is in one of the methods."""
+        self._database.close()
+
+    # -- reading
+
+    def count(self, f: Filter, limit: int | None = None) -> int:
+        """How many articles ``f`` chooses; with ``limit``, counting stops there."""
+        with self._database.reading() as connection:
+            return listing.count(connection, select(f, self._query(f)), limit)
+
+    def rows(self, f: Filter, offset: int, limit: int, order: str = "date") -> list[ArticleRow]:
+        """A page of the articles that ``f`` chooses, with snippets where it has a query.
+
+        ``order``: ``date`` newest first, ``oldest``, or ``relevance`` (the best among the newest
+        ``RANKED_AT_MOST`` found).
+        """
+        query = self._query(f)
+        with self._database.reading() as connection:
+            found = listing.rows(connection, select(f, query), offset, limit, order)
+            if query.root is None:
+                return found
+            texts = articles.texts(connection, [row.id for row in found])
+            return [self._with_snippet(row, texts[row.id], query) for row in found]
+
+    def ids(self, f: Filter, order: str = "date") -> list[int]:
+        """The numbers of all articles that ``f`` chooses, in order."""
+        with self._database.reading() as connection:
+            return listing.ids(connection, select(f, self._query(f)), order)
+
+    def article(self, article_id: int) -> OpenArticle | None:
+        """Everything of one article; ``None`` where there is none of that number or it is in the bin."""
+        with self._database.reading() as connection:
+            loaded = articles.load(connection, article_id)
+            row = listing.row(connection, article_id)
+            if loaded is None or row is None:
+                return None
+            return OpenArticle(
+                row,
+                *loaded,
+                derived.reading(connection, article_id),
+                tuple(notes.of_article(connection, article_id)),
+                tags.of(connection, "article", article_id),
+            )
+
+    def find_id(self, key: str) -> int | None:
+        """The article of that file stem (the newest of several), else of that number."""
+        with self._database.reading() as connection:
+            return articles.find_key(connection, key)
+
+    def choices(self) -> Choices:
+        """What the list can be filtered by, with counts."""
+        with self._database.reading() as connection:
+            return listing.choices(connection)
+
+    def hits(self, article_id: int, query: str) -> list[Span]:
+        """Where the words of ``query``, and the people it names, stand in the text of an article."""
+        from store import searching
+
+        understood = self._understood(query)
+        with self._database.reading() as connection:
+            loaded = articles.load(connection, article_id)
+            if loaded is None:
+                return []
+            return searching.find(loaded[0].text, lambda: derived.reading(connection, article_id), understood)
+
+    def explain_query(self, query: str) -> str:
+        """One line: how ``query`` is read, and what of it was not understood."""
+        return self._understood(query).explain()
+
+    def tags(self) -> list[str]:
+        """All tags that an article or an annotation carries, in order."""
+        with self._database.reading() as connection:
+            return tags.used(connection)
+
+    def annotations(
+        self, article_id: int | None = None, tag: str | None = None, colour: str | None = None
+    ) -> list[Annotation]:
+        """Annotations of one article in text order (orphans last), or of all, the last changed first."""
+        with self._database.reading() as connection:
+            if article_id is None:
+                return notes.all_of_library(connection, tag, colour)
+            found = notes.of_article(connection, article_id)
+        key = tag.casefold() if tag is not None else None
+        return [
+            made
+            for made in found
+            if (key is None or key in map(str.casefold, made.tags)) and colour in (None, made.colour)
+        ]
+
+    def each(self, f: Filter) -> Iterator[OpenArticle]:
+        """Every article that ``f`` chooses, newest first."""
+        for article_id in self.ids(f):
+            opened = self.article(article_id)
+            if opened is not None:
+                yield opened
+
+    # -- taking articles in
+
+    def import_paths(
+        self,
+        paths: Iterable[Path],
+        progress: importing.Progress | None = None,
+        cancelled: importing.Cancelled | None = None,
+    ) -> ImportReport:
+        """Take in files and folders. What is in the library already is skipped, what is no article refused.
+
+        Kept in batches; when cancelled, what was taken until then stays.
+        """
+        refused: list[Refusal] = []
+        offered = importing.from_paths(paths, refused)
+        return importing.run(self._database, offered, refused, progress, cancelled)
+
+    def import_texts(
+        self,
+        texts: Iterable[tuple[str, bytes]],
+        progress: importing.Progress | None = None,
+        cancelled: importing.Cancelled | None = None,
+    ) -> ImportReport:
+        """Take in articles by key and bytes, as ``import_paths`` does files."""
+        return importing.run(self._database, importing.from_texts(texts), (), progress, cancelled)
+
+    def reread(
+        self, progress: importing.Progress | None = None, cancelled: importing.Cancelled | None = None
+    ) -> Changes:
+        """Read again what an earlier version of the reading read. Nothing to do: nothing done, quickly."""
+        from store.derive import engine_version
+
+        with self._database.reading() as connection:
+            current = search.is_current(connection)
+        if not current:
+            with self._database.writing() as connection:
+                search.make_current(connection)
+        return importing.reread(self._database, engine_version(), progress, cancelled)
+
+    # -- what a person does with articles
+
+    def set_read(self, ids: Iterable[int], read: bool) -> Changes:
+        """Mark articles as read or unread; ``Changes.articles`` are those that were otherwise."""
+        with self._database.writing() as connection:
+            return Changes(articles=frozenset(states.put(connection, "read", ids, read)))
+
+    def set_starred(self, ids: Iterable[int], starred: bool) -> Changes:
+        """Star articles or take the stars away; ``Changes.articles`` are those that were otherwise."""
+        with self._database.writing() as connection:
+            return Changes(articles=frozenset(states.put(connection, "starred", ids, starred)))
+
+    def set_article_tags(self, article_id: int, names: Iterable[str]) -> Changes:
+        """Give an article exactly these tags."""
+        with self._database.writing() as connection:
+            self._text(connection, article_id)
+            changed = tags.put(connection, "article", article_id, map(_clean, names))
+        return Changes(articles=frozenset({article_id}), tags=True) if changed else Changes()
+
+    def delete_articles(self, ids: Iterable[int]) -> tuple[tuple[int, ...], Changes]:
+        """Throw articles into the bin, with what a person wrote in them; returns which, for undo."""
+        with self._database.writing() as connection:
+            search.make_current(connection)
+            gone = articles.bin_articles(connection, ids, importing.now())
+            for article_id in gone:
+                derived.take_off(connection, article_id)
+        return tuple(gone), _came_or_went(gone)
+
+    def restore_articles(self, ids: Iterable[int]) -> Changes:
+        """Bring articles back from the bin, as they were."""
+        from store.derive import derive
+
+        with self._database.writing() as connection:
+            search.make_current(connection)
+            back = [article_id for article_id in ids if articles.unbin(connection, article_id)]
+            for article_id in back:
+                loaded = articles.load(connection, article_id)
+                assert loaded is not None
+                derived.put(connection, article_id, derive(loaded[0]))
+        return _came_or_went(back)
+
+    # -- what a person writes
+
+    def add_annotation(
+        self,
+        article_id: int,
+        span: Span,
+        colour: str,
+        style: MarkStyle,
+        note: str = "",
+        tags: Iterable[str] = (),
+    ) -> tuple[Annotation, Changes]:
+        """Annotate words of an article. Raises ``AnchorError`` where ``span`` holds none."""
+        with self._database.writing() as connection:
+            anchor = anchors.make(self._text(connection, article_id), span)
+            when = importing.now()
+            made = Annotation(0, article_id, anchor, colour, style, _clean(note), _tidy(tags), when, when)
+            number = notes.insert(connection, made)
+            kept = notes.get(connection, number)
+            assert kept is not None
+        return kept, _annotated([kept], tags=bool(kept.tags))
+
+    def update_annotation(
+        self,
+        annotation_id: int,
+        *,
+        colour: str | None = None,
+        style: MarkStyle | None = None,
+        note: str | None = None,
+        tags: Iterable[str] | None = None,
+    ) -> tuple[Annotation, Changes]:
+        """Change an annotation; what is ``None`` stays. Nothing new: no change and an empty ``Changes``."""
+        with self._database.writing() as connection:
+            before = notes.get(connection, annotation_id)
+            if before is None:
+                raise AnchorError("This note is no longer there.")
+            after = replace(
+                before,
+                colour=before.colour if colour is None else colour,
+                style=before.style if style is None else style,
+                note=before.note if note is None else _clean(note),
+                tags=before.tags if tags is None else _tidy(tags),
+            )
+            if after == before:
+                return before, Changes()
+            notes.update(connection, replace(after, changed_at=importing.now()))
+            kept = notes.get(connection, annotation_id)
+            assert kept is not None
+        return kept, _annotated([kept], tags=kept.tags != before.tags)
+
+    def delete_annotations(self, ids: Iterable[int]) -> tuple[list[Annotation], Changes]:
+        """Delete annotations; returns them, for ``restore_annotations``."""
+        with self._database.writing() as connection:
+            found = [notes.get(connection, number) for number in dict.fromkeys(ids)]
+            gone = [made for made in found if made is not None]
+            for made in gone:
+                notes.delete(connection, made.id)
+        return gone, _annotated(gone, tags=any(made.tags for made in gone))
+
+    def restore_annotations(self, deleted: Iterable[Annotation]) -> Changes:
+        """Bring deleted annotations back under their own numbers; those that are there are left alone."""
+        back = []
+        with self._database.writing() as connection:
+            for made in deleted:
+                if not notes.exists(connection, made.id):
+                    notes.insert(connection, made)
+                    back.append(made)
+        return _annotated(back, tags=any(made.tags for made in back))
+
+    # -- inside
+
+    def _query(self, f: Filter) -> Query:
+        return self._understood(f.query)
+
+    def _understood(self, text: str) -> Query:
+        if not text.strip():
+            return Query(None)
+        # Imported here: a first list without a query is shown before any searching.
+        from store import searching
+
+        with self._database.reading() as connection:
+            return searching.understand(connection, text)
+
+    def _with_snippet(self, row: ArticleRow, text: str, query: Query) -> ArticleRow:
+        from store import searching
+
+        def reading() -> Reading:
+            with self._database.reading() as connection:
+                return derived.reading(connection, row.id)
+
+        return searching.with_snippet(row, text, searching.find(text, reading, query))
+
+    def _text(self, connection: sqlite3.Connection, article_id: int) -> str:
+        loaded = articles.load(connection, article_id)
+        if loaded is None:
+            raise LibraryError("This article is no longer in the library.")
+        return loaded[0].text
+
+
+def _clean(text: str) -> str:
+    """``text`` without halves of characters, which a text field may hold and no file can."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def _tidy(names: Iterable[str]) -> tuple[str, ...]:
+    return tags.tidy(map(_clean, names))
+
+
+def _annotated(changed: list[Annotation], tags: bool) -> Changes:
+    return Changes(
+        articles=frozenset(made.article_id for made in changed),
+        annotations=frozenset(made.id for made in changed),
+        tags=tags,
+    )
+
+
+def _came_or_went(ids: list[int]) -> Changes:
+    return Changes(articles=frozenset(ids), listing=bool(ids))

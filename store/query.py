@@ -1,0 +1,318 @@
+"""What a person types into the search box, read as a tree. Never raises, whatever is typed.
+
+Words must all be there; ``OR`` joins its two neighbours; ``-word`` or ``NOT word`` must not be there;
+``"words in order"``; ``word*`` is the beginning of a word, and so is the last word while it is being
+typed; ``(`` and ``)`` group. Fields: see ``FIELDS``. What makes no sense is left out and named in
+``Query.ignored``.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from store.folding import fold_schwa_as_a, has_schwa, words
+
+FACETS = ("person", "country", "outlet")
+FIELDS = (*FACETS, "tag", "date", "year", "after", "before", "is")
+STATES = ("unread", "read", "starred", "annotated")
+SHORTEST_BEGINNING = 2
+"""From how many letters on the last word of a query counts as the beginning of a word."""
+
+MOST_LEAVES = 64
+"""A pasted page is cut here: no person means hundreds of words at once."""
+_DEEPEST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Folded words in order, side by side; the last one may be a beginning."""
+
+    forms: tuple[tuple[str, ...], ...]
+    """One sequence of words, or two where the person typed an ə, which is written e or a elsewhere."""
+    beginning: bool = False
+
+    def __str__(self) -> str:
+        star = "*" if self.beginning else ""
+        said = ["_".join(form) + star for form in self.forms]
+        return "/".join(f'"{form.replace("_", " ")}"' if "_" in form else form for form in said)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Something known about the article: person, country, outlet, tag or state (``is``)."""
+
+    name: str
+    value: str  # as typed
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.value}"
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The date of the article lies in ``[first, last)``, ISO dates; ``None`` is open."""
+
+    first: str | None
+    last: str | None
+    said: str
+
+    def __str__(self) -> str:
+        return self.said
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The part must not hold."""
+
+    part: Node
+
+    def __str__(self) -> str:
+        return f"NOT {_grouped(self.part)}"
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """Every part must hold."""
+
+    parts: tuple[Node, ...]
+
+    def __str__(self) -> str:
+        return " AND ".join(_grouped(part) for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Any:
+    """At least one part must hold."""
+
+    parts: tuple[Node, ...]
+
+    def __str__(self) -> str:
+        return " OR ".join(_grouped(part) for part in self.parts)
+
+
+Node = Words | Field | Dates | Not | All | Any
+
+
+def _grouped(node: Node) -> str:
+    return f"({node})" if isinstance(node, All | Any) else str(node)
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query as it was understood."""
+
+    root: Node | None  # None: nothing in it can be searched for
+    ignored: tuple[str, ...] = ()  # what was left out, as typed
+
+    def explain(self) -> str:
+        """One line: how it was read and what was not understood; empty for an empty query."""
+        parts = [f"read as: {self.root}"] if self.root is not None else []
+        if self.ignored:
+            parts.append("not understood: " + " ".join(self.ignored))
+        return "; ".join(parts)
+
+    def wanted(self) -> list[Node]:
+        """The leaves whose words are to be shown in the text: all but what must not be there."""
+        return list(_wanted(self.root))
+
+
+def _wanted(node: Node | None) -> Iterator[Node]:
+    match node:
+        case All(parts) | Any(parts):
+            for part in parts:
+                yield from _wanted(part)
+        case Words() | Field() | Dates():
+            yield node
+        case _:
+            return
+
+
+_TOKEN = re.compile(
+    r"""
+      (?P<open>\() | (?P<close>\))
+    | (?P<minus>[-\u2212\u2013](?=[^\s)]))
+    | (?:(?P<field>[A-Za-z]+):)? (?:
+          ["\u201c\u201d\u201e\u00ab\u00bb] (?P<phrase>[^"\u201c\u201d\u201e\u00ab\u00bb]*)
+              (?P<closing>["\u201c\u201d\u201e\u00ab\u00bb]|\Z) (?P<star>\*)?
+        | (?P<word>[^\s()"\u201c\u201d\u201e\u00ab\u00bb]+)
+        | (?<=:) )
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    kind: str  # "(" ")" "-" "or" "and" "not" "leaf" "junk"
+    text: str
+    node: Node | None = None
+
+
+def parse(text: str) -> Query:
+    """Read ``text``; any text at all."""
+    ignored: list[str] = []
+    tokens = []
+    for token in _tokens(text):
+        if token.kind == "junk":
+            ignored.append(token.text)
+        else:
+            tokens.append(token)
+    leaves = [place for place, token in enumerate(tokens) if token.kind == "leaf"]
+    if len(leaves) > MOST_LEAVES:
+        ignored.append(f"everything after {MOST_LEAVES} words")
+        del tokens[leaves[MOST_LEAVES] :]
+    return Query(_Parser(tokens, ignored).parse(), tuple(ignored))
+
+
+def _tokens(text: str) -> Iterator[_Token]:
+    for match in _TOKEN.finditer(text):
+        whole = match[0]
+        if match["open"] or match["close"]:
+            yield _Token(whole, whole)
+        elif match["minus"]:
+            yield _Token("-", whole)
+        elif whole in ("OR", "AND", "NOT", "|", "||", "&", "&&"):
+            yield _Token({"|": "or", "||": "or", "&": "and", "&&": "and"}.get(whole, whole.lower()), whole)
+        elif whole:
+            yield _leaf(match, last=match.end() == len(text))
+
+
+def _leaf(match: re.Match[str], last: bool) -> _Token:
+    whole, name = match[0], match["field"]
+    quoted = match["phrase"] is not None
+    said = match["phrase"] if quoted else match["word"] or ""
+    if name is not None and name.lower() in FIELDS:
+        node = _field(name.lower(), said.strip())
+        return _Token("leaf", whole, node) if node else _Token("junk", whole)
+    if name is not None:
+        said = f"{name} {said}"
+    star = match["star"] is not None or said.rstrip().endswith("*")
+    open_ended = last and not match["closing"]
+    typing = open_ended and len(said) >= SHORTEST_BEGINNING and said[-1:].isalnum()
+    found = words(said)
+    if not found:
+        return _Token("junk", whole)
+    forms = [tuple(found)]
+    if has_schwa(said):
+        forms.append(tuple(words(fold_schwa_as_a(said))))
+    return _Token("leaf", whole, Words(tuple(forms), star or typing))
+
+
+def _field(name: str, value: str) -> Node | None:
+    if name in ("date", "year", "after", "before"):
+        return _dates(name, value)
+    if name == "is":
+        return Field(name, value.lower()) if value.lower() in STATES else None
+    return Field(name, value) if words(value) else None
+
+
+_DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+
+
+def _dates(name: str, value: str) -> Dates | None:
+    found = _DATE.fullmatch(value)
+    if not found:
+        return None
+    year, month, day = (int(part) if part else None for part in found.groups())
+    try:
+        first = datetime.date(year or 0, month or 1, day or 1)
+        if day:
+            last = first + datetime.timedelta(days=1)
+        elif month:
+            last = datetime.date(first.year + month // 12, month % 12 + 1, 1)
+        else:
+            last = datetime.date(first.year + 1, 1, 1)
+    except (ValueError, OverflowError):
+        return None
+    if name == "after":
+        return Dates(last.isoformat(), None, f"after {value}")
+    if name == "before":
+        return Dates(None, first.isoformat(), f"before {value}")
+    return Dates(first.isoformat(), last.isoformat(), f"date {value}")
+
+
+class _Parser:
+    """Recursive descent over the tokens. Whatever stands alone or is not closed is passed over."""
+
+    def __init__(self, tokens: list[_Token], ignored: list[str]) -> None:
+        self._tokens, self._ignored = tokens, ignored
+        self._at = 0
+
+    def parse(self) -> Node | None:
+        parts = []
+        while self._at < len(self._tokens):
+            part = self._all(0)
+            if part is not None:
+                parts.append(part)
+            if self._kind() == ")":
+                self._ignored.append(")")
+                self._at += 1
+        return _joined(All, parts)
+
+    def _kind(self) -> str:
+        return self._tokens[self._at].kind if self._at < len(self._tokens) else ""
+
+    def _all(self, depth: int) -> Node | None:
+        """Parts up to the closing bracket or the end."""
+        parts = []
+        while self._kind() not in ("", ")"):
+            part = self._any(depth)
+            if part is not None:
+                parts.append(part)
+        return _joined(All, parts)
+
+    def _any(self, depth: int) -> Node | None:
+        """Parts joined by OR."""
+        first = self._one(depth)
+        parts = [first] if first is not None else []
+        while self._kind() == "or":
+            if not parts or self._at + 1 == len(self._tokens):
+                self._ignored.append(self._tokens[self._at].text)
+            self._at += 1
+            if self._kind() not in ("", ")"):
+                part = self._one(depth)
+                if part is not None:
+                    parts.append(part)
+        return _joined(Any, parts)
+
+    def _one(self, depth: int) -> Node | None:
+        negated = None
+        while self._kind() in ("-", "not"):
+            negated = not negated
+            self._at += 1
+        if negated is not None:
+            part = self._one(depth) if self._kind() not in ("", ")", "or", "and") else None
+            if part is None:
+                self._ignored.append(self._tokens[self._at - 1].text)
+            return Not(part) if part is not None and negated else part
+        token = self._tokens[self._at]
+        if token.kind == "(":
+            return self._group(token, depth)
+        if token.kind == "or":
+            return None  # ``_any`` takes it
+        self._at += 1
+        return token.node  # a leaf; "and" says what is so anyway
+
+    def _group(self, token: _Token, depth: int) -> Node | None:
+        self._at += 1
+        if depth >= _DEEPEST:
+            self._ignored.append(token.text)
+            return None
+        part = self._all(depth + 1)
+        if part is None or self._kind() != ")":
+            self._ignored.append("(")
+        if self._kind() == ")":
+            self._at += 1
+        return part
+
+
+def _joined(kind: type[All] | type[Any], parts: list[Node]) -> Node | None:
+    if len(parts) <= 1:
+        return parts[0] if parts else None
+    flat: list[Node] = []
+    for part in parts:
+        flat.extend(part.parts if isinstance(part, kind) else (part,))
+    return kind(tuple(flat))
