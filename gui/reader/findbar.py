@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from gui import icons
@@ -14,7 +14,7 @@ class FindBar(QWidget):
     """A line to type in, a count, next and previous. What is found is the pane's business.
 
     Signals:
-        changed: other words are looked for ("" when the bar is closed).
+        changed: other words are looked for.
         stepped: to the next (+1) or previous (-1) hit.
         closed: Esc or the closing button.
     """
@@ -38,6 +38,8 @@ class FindBar(QWidget):
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 4, 0, 4)
         box.setSpacing(4)
+        self.line.setMaximumWidth(420)
+        self.count.setAlignment(Qt.AlignmentFlag.AlignCenter)
         box.addWidget(self.line, 1)
         box.addWidget(self.count)
         for name, tip, slot in (
@@ -50,6 +52,7 @@ class FindBar(QWidget):
             button.setAccessibleName(tip)
             button.clicked.connect(slot)
             box.addWidget(button)
+        box.addStretch(0)
         theme.changed.connect(self._recolour)
         self._recolour()
         self.hide()
@@ -69,7 +72,6 @@ class FindBar(QWidget):
         if self.isHidden():
             return
         self.hide()
-        self.changed.emit("")
         self.closed.emit()
 
     def set_count(self, number: int, of: int, more: bool = False) -> None:
@@ -82,11 +84,8 @@ class FindBar(QWidget):
             told = f"{number} of {of}{'+' if more else ''}" if number else f"{of}{'+' if more else ''}"
         self.count.setText(told)
         lost = bool(self.line.text().strip()) and not of
-        palette = self.count.palette()
-        palette.setColor(
-            self.count.foregroundRole(), self._theme.colour("text.danger" if lost else "text.muted")
-        )
-        self.count.setPalette(palette)
+        ink = QPalette.ColorRole.BrightText if lost else QPalette.ColorRole.PlaceholderText
+        self.count.setForegroundRole(ink)
         for name in ("up", "down"):
             self._buttons[name].setEnabled(of > 0)
 

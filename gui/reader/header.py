@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import PurePath
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from gui import icons
@@ -51,6 +51,7 @@ class Header(QWidget):
         self._about = QLabel(self)
         self._about.setTextFormat(Qt.TextFormat.PlainText)
         self._about.setWordWrap(True)
+        self._about.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.star = QToolButton(self)
@@ -83,7 +84,7 @@ class Header(QWidget):
         told = "Remove the star" if row.starred else "Star this article"
         self.star.setToolTip(told)
         self.star.setAccessibleName(told)
-        self._recolour_star()
+        self._recolour()
 
     @property
     def heading(self) -> str:
@@ -96,12 +97,6 @@ class Header(QWidget):
         return self._about.text()
 
     def _recolour(self) -> None:
-        palette = self._about.palette()
-        palette.setColor(self._about.foregroundRole(), self._theme.colour("text.muted"))
-        self._about.setPalette(palette)
-        self._recolour_star()
-
-    def _recolour_star(self) -> None:
         starred = self.star.isChecked()
         self.star.setIcon(
             QIcon(icons.pixmap("star_full", self._theme.colour("star")))

@@ -131,7 +131,7 @@ def add_box(path: QPainterPath, box: QRectF, scale: float) -> None:
 
 def _swing(shape: Shape, left: float, right: float, y: float, scale: float) -> QPolygonF:
     height = 2.8 * scale
-    length = (7.0 if shape is Shape.WAVE else 5.0) * scale
+    length = {Shape.WAVE: 8.0, Shape.ZIGZAG: 6.0, Shape.TEETH: 6.5}[shape] * scale
     per_wave = {Shape.WAVE: 8, Shape.ZIGZAG: 2, Shape.TEETH: 4}[shape]
     steps = max(per_wave, round((right - left) / length * per_wave))
     points = []

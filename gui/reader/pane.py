@@ -16,9 +16,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QStackedLayout, QToolTip, QVBoxLayout, QWidget
 
+from gui.empty import EmptyState
 from gui.hub import Hub
 from gui.reader.book import CHOSEN, CURRENT_HIT, GLOW, HIT, Book
-from gui.reader.emptiness import Emptiness
 from gui.reader.findbar import FindBar
 from gui.reader.finding import MOST, Finder
 from gui.reader.flashing import Flash
@@ -306,7 +306,9 @@ class ReaderPane(QWidget):
         box.addWidget(self.view, 1)
         hint = "Choose one from the list, or take some in with File > Import."
         self._pages = QStackedLayout(self)
-        self._pages.addWidget(Emptiness(self._theme, "paper", "No article is open", hint))
+        empty = EmptyState(self._theme, "paper")
+        empty.say("No article is open", hint)
+        self._pages.addWidget(empty)
         self._pages.addWidget(page)
         self.setFocusProxy(self.view)
 

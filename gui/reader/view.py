@@ -32,7 +32,8 @@ from gui.theme import Theme
 from store.model import Span
 
 MEASURE = 76  # characters to a line
-LINE_HEIGHT = 150.0  # percent
+LINE_HEIGHT, EMPTY_LINE_HEIGHT = 150.0, 75.0  # percent
+MOST_PARAGRAPHS = 4000  # beyond, empty lines are left as high as others
 GUTTER = 20  # at the left of the text, for the signs of notes
 SMALLEST, LARGEST, PLAIN_SIZE = 8.0, 32.0, 12.5  # points
 
@@ -117,6 +118,7 @@ class ReaderView(QTextEdit):
         cursor = QTextCursor(document)
         cursor.setBlockFormat(spacing)
         cursor.insertText(self.map.shown)
+        _tighten_empty_lines(document)
         frame = QTextFrameFormat()
         frame.setTopMargin(4)
         frame.setBottomMargin(64)
@@ -371,3 +373,16 @@ class ReaderView(QTextEdit):
             event.accept()
             return
         super().wheelEvent(event)
+
+
+def _tighten_empty_lines(document: QTextDocument) -> None:
+    """Make lines with nothing on them lower: paragraphs stand apart, but not by a whole line."""
+    if document.blockCount() > MOST_PARAGRAPHS:
+        return
+    low = QTextBlockFormat()
+    low.setLineHeight(EMPTY_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    block = document.begin()
+    while block.isValid():
+        if block.length() == 1:
+            QTextCursor(block).setBlockFormat(low)
+        block = block.next()
