@@ -188,4 +188,15 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QProgressBar { border: none; border-radius: 3px; background: @border; max-height: 6px; }
 QProgressBar::chunk { background: @accent; border-radius: 3px; }
 QTabWidget::pane { border: none; }
+QLabel[tone="muted"] { color: @text.muted; }
+QLabel[tone="danger"] { color: @text.danger; }
+QLabel[tone="strong"] { font-weight: 600; }
+QLabel[tone="title"] { font-size: 15pt; font-weight: 600; }
+QFrame#banner { background: @accent.faint; border: none; border-bottom: 1px solid @border; }
+QFrame#banner[kind="fault"] { background: @danger.pale; }
+QFrame#drop { background: @accent.faint; border: 2px dashed @accent; border-radius: 10px; }
+QFrame#top { background: @window; border: none; border-bottom: 1px solid @border; }
+QWidget#articles_pane, QWidget#empty { background: @base; }
+QFrame#list_head { background: @base; border: none; border-bottom: 1px solid @border; }
+QTreeView#filters { background: transparent; }
 """

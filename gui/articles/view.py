@@ -27,6 +27,9 @@ class ArticlesView(QTableView):
         self.setAccessibleName("Articles")
         self._articles = model
         self._cards = ArticleDelegate(theme, self)
+        self._searching = False
+        self._quiet = False
+        self._waiting = -1  # place of the current row while it is being read
         self.setModel(model)
         self.setItemDelegate(self._cards)
         self.setShowGrid(False)
@@ -45,9 +48,6 @@ class ArticlesView(QTableView):
         self.horizontalHeader().setMinimumSectionSize(40)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self._searching = False
-        self._quiet = False
-        self._waiting = -1  # place of the current row while it is being read
         self._measure()
         theme.changed.connect(self.viewport().update)
         model.dataChanged.connect(self._maybe_opened)

@@ -39,6 +39,7 @@ class SearchBar(QWidget):
         self.box.setAccessibleDescription("Words are joined by and; put a phrase in quotes")
         self.box.setToolTip('Every word must be there, accents do not matter; "a phrase" in quotes')
         self.box.setClearButtonEnabled(True)
+        self.box.setAcceptDrops(False)  # files dropped here are for the window
         self.box.setMinimumWidth(180)
         self.box.setMaximumWidth(560)
         self.box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -48,7 +49,9 @@ class SearchBar(QWidget):
         self.read_as.setAccessibleName("How the search was read")
         self.read_as.setTextFormat(Qt.TextFormat.PlainText)
         self.read_as.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.read_as.setProperty("tone", "muted")
         self.hits = QLabel(self)
+        self.hits.setProperty("tone", "muted")
         self.hits.setAccessibleName("Hits in the open article")
         self.previous = _button(actions["go.previous_hit"], "Previous hit", self)
         self.next = _button(actions["go.next_hit"], "Next hit", self)
@@ -150,10 +153,6 @@ class SearchBar(QWidget):
 
     def _recolour(self) -> None:
         self._glass.setIcon(icons.icon("search", self._theme, "text.muted"))
-        palette = self.read_as.palette()
-        palette.setColor(palette.ColorRole.WindowText, self._theme.colour("text.muted"))
-        self.read_as.setPalette(palette)
-        self.hits.setPalette(palette)
 
 
 class _Box(QLineEdit):

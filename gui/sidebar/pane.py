@@ -221,6 +221,7 @@ class _FilterDelegate(QStyledItemDelegate):
         pen = QPen(theme.colour("text.muted"), 1.5)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
+        rect.translate(0, 3)  # nearer to its entries than to those above
         x, y = rect.left() + 8, rect.center().y()
         corner = ((-3.5, -1.5), (0, 2), (3.5, -1.5)) if is_open else ((-1.5, -3.5), (2, 0), (-1.5, 3.5))
         painter.drawPolyline([QPointF(x + dx, y + dy) for dx, dy in corner])

@@ -1,0 +1,147 @@
+"""About: version, where the library is, and the licences of the parts; and the list of shortcuts."""
+
+from __future__ import annotations
+
+import platform
+from html import escape
+from importlib import metadata
+from pathlib import Path
+
+from PySide6 import __version__ as pyside_version
+from PySide6.QtCore import Qt, qVersion
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QTextBrowser,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui import icons
+from gui.actions import Actions
+
+PARTS: tuple[tuple[str, str, str], ...] = (
+    (
+        "Qt and Qt for Python (PySide6)",
+        "LGPL-3.0-only",
+        "Used unchanged as separate shared libraries, which may be replaced by other builds of the same "
+        "version. Copyright The Qt Company Ltd. and other contributors. Its source is at code.qt.io.",
+    ),
+    ("Python", "PSF-2.0", "Copyright Python Software Foundation."),
+    ("SQLite", "Public domain", "By D. Richard Hipp and others."),
+    ("sqlite-utils", "Apache-2.0", "Copyright Simon Willison."),
+    ("python-dateutil", "Apache-2.0 or BSD-3-Clause", "Copyright its authors."),
+    ("platformdirs", "MIT", "Copyright its authors."),
+    ("anyascii", "ISC", "Copyright Hunter WB."),
+    ("RapidFuzz", "MIT", "Copyright Max Bachmann."),
+)
+
+
+class AboutDialog(QDialog):
+    """Version, library, licences."""
+
+    def __init__(self, library: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("About Communiqué")
+        self.resize(560, 520)
+        picture = QLabel(self)
+        picture.setPixmap(icons.app_icon().pixmap(64, 64))
+        name = QLabel(f"Communiqué {version()}", self)
+        name.setProperty("tone", "title")
+        what = QLabel(
+            "Who met whom, in what post, where, when and about what,\nwith the words that say so.", self
+        )
+        what.setProperty("tone", "muted")
+        words = QVBoxLayout()
+        words.addWidget(name)
+        words.addWidget(what)
+        head = QHBoxLayout()
+        head.setSpacing(16)
+        head.addWidget(picture)
+        head.addLayout(words, 1)
+        text = QTextBrowser(self)
+        text.setAccessibleName("About Communiqué")
+        text.setOpenLinks(False)
+        text.setHtml(_page(library))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(20, 20, 20, 16)
+        box.setSpacing(14)
+        box.addLayout(head)
+        box.addWidget(text)
+        box.addWidget(buttons)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+
+class ShortcutsDialog(QDialog):
+    """Every action and its keys, with a field that finds one."""
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Keyboard shortcuts")
+        self.resize(560, 560)
+        find = QLineEdit(self)
+        find.setPlaceholderText("Find an action")
+        find.setAccessibleName("Find an action")
+        find.setClearButtonEnabled(True)
+        self.table = QTreeWidget(self)
+        self.table.setAccessibleName("Actions and their keys")
+        self.table.setHeaderLabels(["Action", "Keys", "Menu"])
+        self.table.setRootIsDecorated(False)
+        self.table.setUniformRowHeights(True)
+        self.table.setAlternatingRowColors(True)
+        native = QKeySequence.SequenceFormat.NativeText
+        for spec, action in actions:
+            keys = "  or  ".join(s.toString(native) for s in action.shortcuts())
+            item = QTreeWidgetItem([spec.plain_text, keys, spec.menu.replace("&", "")])
+            item.setToolTip(0, spec.tip)
+            self.table.addTopLevelItem(item)
+        self.table.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        find.textChanged.connect(self._find)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        box = QVBoxLayout(self)
+        box.addWidget(find)
+        box.addWidget(self.table)
+        box.addWidget(buttons)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+    def _find(self, words: str) -> None:
+        wanted = words.casefold().split()
+        for place in range(self.table.topLevelItemCount()):
+            item = self.table.topLevelItem(place)
+            if item is not None:
+                text = f"{item.text(0)} {item.toolTip(0)} {item.text(1)}".casefold()
+                item.setHidden(not all(word in text for word in wanted))
+
+
+def version() -> str:
+    """Version of Communiqué as it was installed."""
+    try:
+        return metadata.version("communique")
+    except metadata.PackageNotFoundError:
+        return "from source"
+
+
+def _page(library: Path) -> str:
+    parts = "".join(
+        f"<p><b>{escape(name)}</b> &nbsp; {escape(licence)}<br>{escape(note)}</p>"
+        for name, licence, note in PARTS
+    )
+    return (
+        f"<p><b>Your library</b><br>{escape(str(library))}</p>"
+        "<p><b>Private.</b> Communiqué has no network, no account and no telemetry. Everything is in the "
+        "one file above, and nothing leaves this computer.</p>"
+        "<p><b>Licence.</b> Communiqué is free software under the MIT licence.</p>"
+        f"<h4>Parts it is built with</h4>{parts}"
+        f"<p>Running on Python {escape(platform.python_version())}, PySide6 {escape(pyside_version)}, "
+        f"Qt {escape(qVersion())}, {escape(platform.system())}.</p>"
+    )

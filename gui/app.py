@@ -1,0 +1,115 @@
+"""Opens the window on a library; ``run`` is what ``communique`` calls without a sub-command."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from gui import icons
+from gui.faults import Faults, tell_at_start
+from gui.options import Options
+from gui.settings import Memory, open_settings
+from gui.theme import CHOICES, Choice, Theme
+from gui.window import MainWindow
+from store.errors import StoreError
+from store.library import Library
+
+LIBRARY_FAULT = 1
+NO_ARTICLE = 1
+NO_PICTURE = 1
+
+
+def run(options: Options) -> int:
+    """Open the window and stay until it is closed; returns the exit status."""
+    app = _application()
+    faults = Faults(app)
+    faults.install()
+    try:
+        return _run(app, options)
+    finally:
+        faults.uninstall()
+
+
+def _run(app: QApplication, options: Options) -> int:
+    memory = Memory(open_settings(), options.library)
+    theme = Theme(_theme_choice(options, memory), app)
+    theme.apply()
+    is_new = not options.library.exists()
+    try:
+        library = Library.open(options.library)
+        article = library.find_id(options.article) if options.article else None
+    except StoreError as fault:
+        tell_at_start(str(fault))
+        return LIBRARY_FAULT
+    window = MainWindow(library, theme, memory)
+    if options.screenshot:
+        window.remember_nothing()
+    window.start(article, options.search)
+    if options.size:
+        window.resize(*options.size)
+    window.show()
+    QTimer.singleShot(0, lambda: _after_show(window, options, is_new))
+    if options.screenshot:
+        Picture(window, options)
+    return app.exec()
+
+
+def _application() -> QApplication:
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("communique")
+    app.setApplicationDisplayName("Communiqué")
+    app.setDesktopFileName("communique")
+    app.setWindowIcon(icons.app_icon())
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    return app
+
+
+def _theme_choice(options: Options, memory: Memory) -> Choice:
+    wanted = options.theme if options.theme != "system" else memory.text("theme", "system")
+    return next((choice for choice in CHOICES if choice == wanted), "system")
+
+
+def _after_show(window: MainWindow, options: Options, is_new: bool) -> None:
+    """What can wait until the window is on the screen."""
+    if options.files:
+        window.import_paths([Path(file) for file in options.files])
+    elif is_new:
+        window.imports.import_samples()
+
+
+class Picture(QObject):
+    """Waits until everything is loaded and painted, writes the window to a file and ends the program."""
+
+    def __init__(self, window: MainWindow, options: Options) -> None:
+        super().__init__(window)
+        self._window, self._options = window, options
+        self._calm = 0
+        self._timer = QTimer(self)
+        self._timer.setInterval(40)
+        self._timer.timeout.connect(self._look)
+        self._timer.start()
+
+    def _look(self) -> None:
+        """Take the picture when nothing was under way three times in a row."""
+        busy = self._window.tasks.pending > 0 or self._window.imports.busy
+        self._calm = 0 if busy else self._calm + 1
+        if self._calm >= 3:
+            self._timer.stop()
+            self._finish()
+
+    def _finish(self) -> None:
+        options, window = self._options, self._window
+        status = 0
+        if options.article and window.library.find_id(options.article) is None:
+            print(f"communique: there is no article {options.article!r} in the library.", file=sys.stderr)
+            status = NO_ARTICLE
+        elif not window.grab().save(str(options.screenshot)):
+            print(f"communique: the picture cannot be written to {options.screenshot}.", file=sys.stderr)
+            status = NO_PICTURE
+        window.close()
+        QApplication.exit(status)

@@ -1,0 +1,108 @@
+"""The list with its head: how many articles, which filters; or what to do when there are none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from gui import icons
+from gui.articles.model import ArticlesModel
+from gui.articles.view import ArticlesView
+from gui.articles.words import counted
+from gui.empty import EmptyState
+from gui.theme import Theme
+from store.model import Filter
+
+
+class ArticlesPane(QWidget):
+    """List, head, and the page that is shown when nothing is found."""
+
+    cleared = Signal()
+    """Show all articles again."""
+
+    def __init__(self, theme: Theme, model: ArticlesModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("articles_pane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._theme = theme
+        self.model = model
+        self.view = ArticlesView(theme, model, self)
+        self.nothing = EmptyState(theme, "search", self)
+        self.nothing.add_button("Show all articles", self.cleared.emit)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self.nothing)
+        self._head = _Head(theme, self.cleared.emit, self)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self._head)
+        box.addWidget(self._stack)
+        self.setFocusProxy(self.view)
+
+    def show_state(self, shown: Filter, described: str) -> None:
+        """Say what the list shows, after it was loaded."""
+        count = self.model.rowCount()
+        self._head.show_state(count, described)
+        if count == 0:
+            self._say_nothing_found(shown)
+        self._stack.setCurrentWidget(self.view if count else self.nothing)
+
+    def _say_nothing_found(self, shown: Filter) -> None:
+        if shown.query:
+            self.nothing.say(
+                "Nothing found",
+                f"No article here has “{shown.query}”. "
+                "Accents and capitals do not matter, but every word must be there.",
+            )
+        else:
+            self.nothing.say("Nothing here", "No article matches the chosen filters.")
+
+
+class _Head(QFrame):
+    def __init__(self, theme: Theme, clear: Callable[[], None], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("list_head")
+        self._theme = theme
+        self._count = QLabel(self)
+        self._count.setProperty("tone", "strong")
+        self._filters = QLabel(self)
+        self._filters.setProperty("tone", "muted")
+        self._filters.setTextFormat(Qt.TextFormat.PlainText)
+        self._filters.setMinimumWidth(20)
+        self._described = ""
+        self._clear = QToolButton(self)
+        self._clear.setIconSize(QSize(14, 14))
+        self._clear.setToolTip("Show all articles (Ctrl+Backspace)")
+        self._clear.setAccessibleName("Clear search and filters")
+        self._clear.clicked.connect(clear)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 5, 6, 5)
+        row.setSpacing(6)
+        row.addWidget(self._count)
+        row.addWidget(self._filters, 1)
+        row.addWidget(self._clear)
+        self.setFixedHeight(max(34, self.fontMetrics().height() + 16))
+        theme.changed.connect(self._recolour)
+        self._recolour()
+
+    def show_state(self, count: int, described: str) -> None:
+        self._count.setText(counted(count, "article"))
+        self._described = described
+        self._filters.setToolTip(described)
+        self._clear.setVisible(bool(described))
+        self._elide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._elide()
+
+    def _elide(self) -> None:
+        metrics = self._filters.fontMetrics()
+        room = max(0, self._filters.width() - 2)
+        self._filters.setText(metrics.elidedText(self._described, Qt.TextElideMode.ElideRight, room))
+
+    def _recolour(self) -> None:
+        self._clear.setIcon(icons.icon("clear", self._theme))

@@ -1,0 +1,297 @@
+"""What the actions of the window do, and when they can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QToolButton, QWidget
+
+from gui.sidebar.model import FiltersModel, facets_of
+from gui.theme import CHOICES
+from store.model import ArticleRow, Filter, ImportReport
+
+if TYPE_CHECKING:
+    from gui.window import MainWindow
+
+_SCAN = 256  # rows read at a time while looking for the next unread article
+
+
+def connect(window: MainWindow) -> None:
+    """Connect every action of the window."""
+    actions, stack = window.actions_, window.stack
+    reading, navigator = window.reading, window.navigator
+    actions.connect_all(
+        {
+            "file.import_files": lambda: _ask_files(window),
+            "file.import_folder": lambda: _ask_folder(window),
+            "file.samples": lambda: window.imports.import_samples(quiet=False),
+            "file.cancel": lambda: _cancel(window),
+            "file.quit": window.close,
+            "edit.undo": stack.undo,
+            "edit.redo": stack.redo,
+            "edit.search": window.search.start,
+            "edit.find": reading.open_find,
+            "edit.clear": window.clear_filters,
+            "view.sidebar": window.fit,
+            "view.facts": window.fit,
+            "view.larger": lambda: reading.zoom(1),
+            "view.smaller": lambda: reading.zoom(-1),
+            "view.normal": lambda: reading.zoom(0),
+            "view.full": lambda on: window.showFullScreen() if on else window.showNormal(),
+            "go.next": lambda: _step(window, 1),
+            "go.previous": lambda: _step(window, -1),
+            "go.next_unread": lambda: _next_unread(window, 1),
+            "go.previous_unread": lambda: _next_unread(window, -1),
+            "go.next_hit": lambda: step_hit(window, 1),
+            "go.previous_hit": lambda: step_hit(window, -1),
+            "go.back": navigator.back,
+            "go.forward": navigator.forward,
+            "go.next_pane": lambda: _next_pane(window, 1),
+            "go.previous_pane": lambda: _next_pane(window, -1),
+            "article.star": lambda: _toggle_star(window),
+            "article.read": lambda: _toggle_read(window),
+            "article.all_read": lambda: window.articles_operations.read_all(window.model.shown),
+            "help.shortcuts": lambda: _show_shortcuts(window),
+            "help.about": lambda: _show_about(window),
+        }
+    )
+    for choice in CHOICES:
+        actions[f"view.theme.{choice}"].triggered.connect(lambda _on, to=choice: window.theme.choose(to))
+    actions[f"view.theme.{window.theme.choice}"].setChecked(True)
+    stack.undoTextChanged.connect(lambda text: actions.set_text("edit.undo", f"&Undo {text}".rstrip()))
+    stack.redoTextChanged.connect(lambda text: actions.set_text("edit.redo", f"&Redo {text}".rstrip()))
+    stack.canUndoChanged.connect(actions["edit.undo"].setEnabled)
+    stack.canRedoChanged.connect(actions["edit.redo"].setEnabled)
+    navigator.moved.connect(lambda: update(window))
+    reading.hits_shown.connect(lambda current, total: update_hits(window, total))
+    window.articles.view.context_asked.connect(lambda place: _context_menu(window, place))
+    window.articles.view.selectionModel().selectionChanged.connect(lambda: update(window))
+    reading.star_asked.connect(lambda starred: _star(window, starred))
+    update(window)
+
+
+def update(window: MainWindow) -> None:
+    """Switch actions on and off, and say what they would do."""
+    actions, rows = window.actions_, _chosen(window)
+    article, navigator = window.navigator.current, window.navigator
+    enabled = {
+        "edit.undo": window.stack.canUndo(),
+        "edit.redo": window.stack.canRedo(),
+        "edit.find": article is not None,
+        "edit.clear": window.shown != Filter(),
+        "file.cancel": window.imports.busy,
+        "file.samples": not window.imports.busy,
+        "go.next": window.model.rowCount() > 0,
+        "go.previous": window.model.rowCount() > 0,
+        "go.next_unread": window.model.rowCount() > 0,
+        "go.previous_unread": window.model.rowCount() > 0,
+        "go.back": navigator.can_go_back,
+        "go.forward": navigator.can_go_forward,
+        "article.star": bool(rows),
+        "article.read": bool(rows),
+        "article.all_read": window.model.rowCount() > 0,
+    }
+    for name, on in enabled.items():
+        actions[name].setEnabled(on)
+    starred, read = all(row.starred for row in rows), all(row.read for row in rows)
+    actions.set_text("article.star", "Remove &star" if rows and starred else "&Star")
+    actions.set_text("article.read", "Mark as un&read" if rows and read else "Mark as &read")
+
+
+def update_hits(window: MainWindow, total: int) -> None:
+    """Switch the steps from hit to hit on and off."""
+    for name in ("go.next_hit", "go.previous_hit"):
+        window.actions_[name].setEnabled(total > 0)
+
+
+def tool_button(action: QAction, parent: QWidget) -> QToolButton:
+    """A flat button with the icon of an action."""
+    made = QToolButton(parent)
+    made.setDefaultAction(action)
+    made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+    made.setIconSize(QSize(20, 20))
+    made.setAccessibleName(action.text().replace("&", ""))
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return made
+
+
+def described(shown: Filter, filters: FiltersModel) -> str:
+    """A filter in words: ``Unread · Türkiye · “ergun”``."""
+    words = []
+    for facet in facets_of(shown):
+        if facet.field != "all":
+            index = filters.find(facet)
+            words.append(str(index.data()) if index.isValid() else facet.key or facet.field.capitalize())
+    if shown.query:
+        words.append(f"“{shown.query}”")
+    return " · ".join(words)
+
+
+def step_hit(window: MainWindow, by: int) -> None:
+    """Go to the next or previous hit; past the last one of an article, to the next article found."""
+    current, total = window.reading.hit_place
+    end = total if by > 0 else 1
+    if total and current == end and window.search.query and window.model.rowCount() > 1:
+        place = window.articles.view.currentIndex().row() + by
+        if 0 <= place < window.model.rowCount():
+            window.reading.enter_from_end = by < 0
+            window.open_place(place)
+            return
+    window.reading.step_hit(by)
+
+
+def tell_report(window: MainWindow, report: ImportReport, quiet: bool) -> None:
+    """Say what an import did."""
+    if quiet and not report.refused:
+        return
+    from gui.reports import ReportDialog, summary
+
+    if report.refused or report.skipped:
+        window.banner.tell(summary(report), "Details…", lambda: ReportDialog(report, window).show())
+    else:
+        window.banner.tell(summary(report))
+
+
+def _chosen(window: MainWindow) -> list[ArticleRow]:
+    """The selected rows of the list, or the open article where the list has none."""
+    rows = window.articles.view.selected_rows()
+    current = window.navigator.current
+    if not rows and current is not None:
+        place = window.model.place_of(current.row.id)
+        row = window.model.row(place) if place is not None else None
+        rows = [row or current.row]
+    return rows
+
+
+def _toggle_star(window: MainWindow) -> None:
+    rows = _chosen(window)
+    window.articles_operations.set_starred(rows, not all(row.starred for row in rows))
+
+
+def _toggle_read(window: MainWindow) -> None:
+    rows = _chosen(window)
+    window.navigator.stop()
+    window.articles_operations.set_read(rows, not all(row.read for row in rows))
+
+
+def _star(window: MainWindow, starred: bool) -> None:
+    current = window.navigator.current
+    if current is not None:
+        window.articles_operations.set_starred([current.row], starred)
+
+
+def _step(window: MainWindow, by: int) -> None:
+    view = window.articles.view
+    index = view.currentIndex()
+    window.open_place(index.row() + by if index.isValid() else 0)
+
+
+def _next_unread(window: MainWindow, by: int) -> None:
+    """Open the next unread article of the list, from the current one on, round the end."""
+    index = window.articles.view.currentIndex()
+    start = index.row() if index.isValid() else -1 if by > 0 else 0
+    count, shown, library = window.model.rowCount(), window.model.shown, window.library
+    at_hand = {place: row for place in range(max(0, start - 64), start + 65) if (row := _peek(window, place))}
+    near = range(start + by, start + by * 65, by)
+    for place in near:
+        row = at_hand.get(place)
+        if row is None:
+            break
+        if not row.read:
+            window.open_place(place)
+            return
+
+    def look() -> int | None:
+        return _find_unread(lambda at: library.rows(shown, at, _SCAN), count, start, by)
+
+    def found(place: int | None) -> None:
+        if place is None:
+            window.hub.notice.emit("Nothing unread here.")
+        else:
+            window.open_place(place)
+
+    window.tasks.read(look, found, key=("unread", id(window)))
+
+
+def _peek(window: MainWindow, place: int) -> ArticleRow | None:
+    return window.model.row(place) if 0 <= place < window.model.rowCount() else None
+
+
+def _find_unread(page: Callable[[int], list[ArticleRow]], count: int, start: int, by: int) -> int | None:
+    """Place of the nearest unread row after ``start`` in that direction, round the end of the list."""
+    places: list[int] = []
+    offset = 0
+    while offset < count:
+        rows = page(offset)
+        places += [offset + n for n, row in enumerate(rows) if not row.read]
+        if by > 0 and places and places[-1] > start:
+            break
+        if not rows or (by < 0 and offset > start and places):
+            break
+        offset += len(rows)
+    if by > 0:
+        after = [p for p in places if p > start]
+        return after[0] if after else places[0] if places else None
+    before = [p for p in places if p < start]
+    return before[-1] if before else places[-1] if places else None
+
+
+def _next_pane(window: MainWindow, by: int) -> None:
+    panes = [
+        pane
+        for pane in (
+            window.search,
+            window.sidebar,
+            window.articles,
+            *window.reading.panes,
+        )
+        if pane.isVisible()
+    ]
+    focused = QApplication.focusWidget()
+    here = next(
+        (n for n, p in enumerate(panes) if focused and (p is focused or p.isAncestorOf(focused))), -by
+    )
+    panes[(here + by) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _context_menu(window: MainWindow, place: QPoint) -> None:
+    menu = QMenu(window)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for name in ("article.star", "article.read", "article.all_read"):
+        menu.addAction(window.actions_[name])
+    menu.popup(place)
+
+
+def _ask_files(window: MainWindow) -> None:
+    names, _ = QFileDialog.getOpenFileNames(
+        window, "Import files", "", "Articles (*.txt *.text *.md);;All files (*)"
+    )
+    window.import_paths([Path(name) for name in names])
+
+
+def _ask_folder(window: MainWindow) -> None:
+    name = QFileDialog.getExistingDirectory(window, "Import a folder")
+    if name:
+        window.import_paths([Path(name)])
+
+
+def _cancel(window: MainWindow) -> None:
+    if window.imports.busy:
+        window.progress.cancelling()
+        window.imports.cancel()
+
+
+def _show_shortcuts(window: MainWindow) -> None:
+    from gui.about import ShortcutsDialog
+
+    ShortcutsDialog(window.actions_, window).show()
+
+
+def _show_about(window: MainWindow) -> None:
+    from gui.about import AboutDialog
+
+    AboutDialog(window.library.path, window).show()

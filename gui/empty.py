@@ -1,0 +1,64 @@
+"""What is shown where there is nothing to show: one sentence, and what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from gui import icons
+from gui.theme import Theme
+
+
+class EmptyState(QWidget):
+    """An icon, a title, a sentence and buttons, in the middle."""
+
+    def __init__(self, theme: Theme, icon: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("empty")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._theme, self._icon_name = theme, icon
+        self._icon = QLabel(self)
+        self._icon.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._title = QLabel(self)
+        self._title.setProperty("tone", "title")
+        self._title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._title.setWordWrap(True)
+        self._text = QLabel(self)
+        self._text.setProperty("tone", "muted")
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._text.setWordWrap(True)
+        self._text.setMaximumWidth(420)
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(24, 24, 24, 24)
+        self._box.setSpacing(8)
+        self._box.addStretch(2)
+        self._box.addWidget(self._icon)
+        self._box.addSpacing(4)
+        self._box.addWidget(self._title)
+        self._box.addWidget(self._text, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._box.addSpacing(8)
+        self._box.addStretch(3)
+        theme.changed.connect(self._recolour)
+        self._recolour()
+
+    def say(self, title: str, text: str) -> None:
+        """Set title and sentence."""
+        self._title.setText(title)
+        self._text.setText(text)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(text)
+
+    def add_button(self, text: str, slot: Callable[[], object], default: bool = False) -> QPushButton:
+        """Add a button below the sentence."""
+        button = QPushButton(text, self)
+        button.setAutoDefault(True)
+        button.setDefault(default)
+        button.clicked.connect(lambda: slot())
+        self._box.insertWidget(self._box.count() - 1, button, 0, Qt.AlignmentFlag.AlignHCenter)
+        return button
+
+    def _recolour(self) -> None:
+        self._icon.setPixmap(icons.pixmap(self._icon_name, self._theme.colour("border.strong"), 48))

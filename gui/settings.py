@@ -1,0 +1,110 @@
+"""Where the window keeps what it remembers: one INI file in the person's configuration folder."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import fields
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QRect, QSettings, QSize, QStandardPaths
+from PySide6.QtGui import QGuiApplication
+
+from store.model import Filter
+
+FIRST_SIZE = QSize(1280, 800)
+
+
+def open_settings() -> QSettings:
+    """The settings of the window."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
+    return QSettings(str(Path(folder) / "communique" / "window.ini"), QSettings.Format.IniFormat)
+
+
+class Memory:
+    """What is remembered between two runs; wrong or missing values fall back to the first ones."""
+
+    def __init__(self, settings: QSettings, library: Path) -> None:
+        self._settings = settings
+        mark = hashlib.sha256(str(library).encode("utf-8", "surrogateescape")).hexdigest()[:12]
+        self._library = f"library-{mark}"
+
+    def text(self, name: str, default: str = "") -> str:
+        """A text of the window."""
+        value = self._settings.value(f"window/{name}", default)
+        return value if isinstance(value, str) else default
+
+    def number(self, name: str, default: int, least: int, most: int) -> int:
+        """A whole number of the window within bounds."""
+        text = self.text(name, str(default))
+        return min(max(int(text), least), most) if text.lstrip("-").isdigit() else default
+
+    def flag(self, name: str, default: bool) -> bool:
+        """A yes or no of the window."""
+        return {"true": True, "false": False}.get(self.text(name), default)
+
+    def state(self, name: str) -> QByteArray:
+        """The state that a widget saved."""
+        value = self._settings.value(f"window/{name}")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def keep(self, name: str, value: object) -> None:
+        """Remember something of the window."""
+        kept = str(value).lower() if isinstance(value, bool) else value
+        self._settings.setValue(f"window/{name}", kept if isinstance(kept, QByteArray) else str(kept))
+
+    # -- of one library
+
+    def article(self) -> str:
+        """Number of the article that was open in this library; empty for none."""
+        value = self._settings.value(f"{self._library}/article", "")
+        return value if isinstance(value, str) else ""
+
+    def keep_article(self, number: int | None) -> None:
+        """Remember which article is open in this library."""
+        self._settings.setValue(f"{self._library}/article", "" if number is None else str(number))
+
+    def shown(self) -> Filter:
+        """The filter that was chosen in this library."""
+        found: dict[str, object] = {}
+        for part in fields(Filter):
+            value = self._settings.value(f"{self._library}/filter/{part.name}", "")
+            if part.name == "query" or not isinstance(value, str) or not value:
+                continue
+            found[part.name] = value == "true" if isinstance(part.default, bool) else value
+        return Filter(**found)  # type: ignore[arg-type]
+
+    def keep_shown(self, f: Filter) -> None:
+        """Remember the filter of this library; what was searched for is not."""
+        for part in fields(Filter):
+            value = getattr(f, part.name)
+            text = str(value).lower() if isinstance(value, bool) else value or ""
+            if part.name != "query":
+                self._settings.setValue(f"{self._library}/filter/{part.name}", text)
+
+    # -- place on the screen
+
+    def geometry(self) -> QRect | None:
+        """Where the window was, if that is still on a screen; else only its size, fitted to the screen."""
+        parts = self.text("geometry").split(",")
+        if len(parts) != 4 or not all(p.lstrip("-").isdigit() for p in parts):
+            return None
+        rect = QRect(*(int(p) for p in parts))
+        for screen in QGuiApplication.screens():
+            seen = screen.availableGeometry().intersected(rect)
+            if (
+                seen.width() >= 120
+                and seen.height() >= 80
+                and screen.availableGeometry().contains(rect.topLeft())
+            ):
+                return rect
+        free = QGuiApplication.primaryScreen().availableGeometry()
+        size = rect.size().boundedTo(free.size())
+        return QRect(free.topLeft(), size)
+
+    def keep_geometry(self, rect: QRect) -> None:
+        """Remember where the window is."""
+        self.keep("geometry", f"{rect.x()},{rect.y()},{rect.width()},{rect.height()}")
+
+    def save(self) -> None:
+        """Write it to the file."""
+        self._settings.sync()

@@ -1,0 +1,398 @@
+"""The main window: puts the panes together and lets them hear of each other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QResizeEvent,
+    QUndoStack,
+)
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui import commands
+from gui.actions import Actions
+from gui.articles.model import ArticlesModel
+from gui.articles.pane import ArticlesPane
+from gui.dropping import DropSheet, local_paths
+from gui.empty import EmptyState
+from gui.hub import Hub
+from gui.navigation import Navigator
+from gui.notices import Banner, Progress
+from gui.operations.articles import ArticleOperations
+from gui.operations.desk import Desk
+from gui.operations.imports import ImportOperations
+from gui.reading import ReadingPane
+from gui.search.bar import SearchBar
+from gui.settings import FIRST_SIZE, Memory
+from gui.sidebar.pane import Sidebar
+from gui.tasks import Tasks
+from gui.theme import Theme
+from store.model import ArticleRow, Changes, Choices, Filter, ImportReport, OpenArticle, Span
+
+if TYPE_CHECKING:
+    from store.library import Library
+
+NOTICE_TIME = 6000
+"""Milliseconds that a notice stays in the status bar."""
+
+SIDE_BY_SIDE = 1120
+"""Narrower windows show the facts below the article, not beside it."""
+
+WITH_SIDEBAR = 760
+"""Narrower windows hide the filters for as long as they are narrow."""
+
+
+class MainWindow(QMainWindow):
+    """Everything on one library. ``start`` fills it; closing it finishes every write."""
+
+    filled = Signal()
+    """The list and the open article are on the screen."""
+
+    def __init__(self, library: Library, theme: Theme, memory: Memory, tasks: Tasks | None = None) -> None:
+        super().__init__()
+        self.library, self.theme, self.memory = library, theme, memory
+        self.tasks = tasks or Tasks(self)
+        self.hub = Hub(self)
+        self.stack = QUndoStack(self)
+        self.desk = Desk(library, self.tasks, self.hub, self.stack)
+        self.articles_operations = ArticleOperations(self.desk)
+        self.imports = ImportOperations(self.desk, self)
+        self.navigator = Navigator(library, self.tasks, self.articles_operations, self)
+        self.actions_ = Actions(theme, self)
+        self._facets = Filter()
+        self._open_first = False  # the first row, once the list is loaded
+        self._keeps = True  # whether closing remembers the state
+        self._build()
+        self._connect()
+        commands.connect(self)
+
+    # -- building
+
+    def _build(self) -> None:
+        self.setWindowTitle("Communiqué")
+        self.setAcceptDrops(True)
+        self.setMinimumSize(560, 380)
+        self.actions_.build_menus(self.menuBar())
+        self.addActions([action for _, action in self.actions_])
+        self.search = SearchBar(self.theme, self.actions_, self)
+        self.banner = Banner(self.theme, self)
+        self.sidebar = Sidebar(self.theme, self)
+        self.model = ArticlesModel(self.library, self.tasks, self)
+        self.articles = ArticlesPane(self.theme, self.model, self)
+        self.reading = ReadingPane(self.theme, self.desk, self)
+        self.split = QSplitter(Qt.Orientation.Horizontal, self)
+        self.split.setObjectName("panes")
+        self.split.setChildrenCollapsible(False)
+        self.split.setHandleWidth(1)
+        for place, (pane, stretch) in enumerate(((self.sidebar, 0), (self.articles, 0), (self.reading, 1))):
+            self.split.addWidget(pane)
+            self.split.setStretchFactor(place, stretch)
+        self.split.setSizes([190, 330, 760])
+        self.empty = EmptyState(self.theme, "paper", self)
+        self.empty.say(
+            "No articles yet",
+            "Import files or a folder, or drop them onto this window. Everything stays on this computer.",
+        )
+        import_files = self.actions_["file.import_files"]
+        self.empty.add_button("Import files…", import_files.trigger, default=True)
+        self.empty.add_button("Import a folder…", self.actions_["file.import_folder"].trigger)
+        self.empty.add_button("Open the sample articles", self.actions_["file.samples"].trigger)
+        self.pages = QStackedWidget(self)
+        self.pages.addWidget(self.split)
+        self.pages.addWidget(self.empty)
+        self.setCentralWidget(self._stacked())
+        self.progress = Progress(self.actions_["file.cancel"], self)
+        self.statusBar().addPermanentWidget(self.progress)
+        self.statusBar().setSizeGripEnabled(False)
+        self.drop_sheet = DropSheet(self)
+
+    def _stacked(self) -> QWidget:
+        top = QFrame(self)
+        top.setObjectName("top")
+        line = QHBoxLayout(top)
+        line.setContentsMargins(8, 4, 8, 4)
+        line.addWidget(commands.tool_button(self.actions_["view.sidebar"], self))
+        line.addWidget(self.search, 1)
+        line.addWidget(commands.tool_button(self.actions_["view.facts"], self))
+        whole = QWidget(self)
+        box = QVBoxLayout(whole)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        for part in (top, self.banner, self.pages):
+            box.addWidget(part)
+        box.setStretchFactor(self.pages, 1)
+        return whole
+
+    def _connect(self) -> None:
+        self.hub.changed.connect(self._changed)
+        self.hub.notice.connect(lambda text: self.statusBar().showMessage(text, NOTICE_TIME))
+        self.hub.fault.connect(self.banner.fault)
+        self.tasks.fault.connect(self.banner.fault)
+        self.sidebar.chosen.connect(self._facets_chosen)
+        self.search.searched.connect(self._searched)
+        self.search.entered.connect(lambda: self._entered(1))
+        self.search.entered_back.connect(lambda: self._entered(-1))
+        self.search.left.connect(self.articles.view.setFocus)
+        self.articles.cleared.connect(self.clear_filters)
+        self.articles.view.opened.connect(self._row_opened)
+        self.model.loaded.connect(self._list_loaded)
+        self.model.patched.connect(self._rows_patched)
+        self.navigator.opened.connect(self._article_opened)
+        self.navigator.refreshed.connect(self.reading.refresh_article)
+        self.reading.hits_shown.connect(self.search.show_hits)
+        self.reading.facet_chosen.connect(self._facet_asked)
+        self.reading.article_asked.connect(self.navigator.open)
+        self.imports.started.connect(self.progress.start)
+        self.imports.progress.connect(lambda done, total, name: self.progress.step(done, total))
+        self.imports.finished.connect(self._import_finished)
+
+    # -- starting and ending
+
+    def start(self, article: int | None = None, query: str = "") -> None:
+        """Fill the window, before it is shown: the list and the article that was open come at once."""
+        self._restore()
+        wanted = article
+        remembered = self.memory.article()
+        if wanted is None and remembered.isdigit() and not query:
+            wanted = int(remembered)
+        self._facets = Filter() if article is not None else self.memory.shown()
+        self.sidebar.choose(self._facets)
+        self.navigator.query = query
+        self.search.show_query(query)
+        self.articles.view.set_searching(bool(query))
+        self._open_first = wanted is None
+        self.model.show_now(replace(self._facets, query=query))
+        if query:
+            self._explain(query)
+        if wanted is not None:
+            self.navigator.open_now(wanted)
+            if self.navigator.current is None:
+                self.open_place(0)
+            self._mark_current()
+        self.articles.view.setFocus()
+        self._read_choices()
+
+    def _restore(self) -> None:
+        memory = self.memory
+        rect = memory.geometry()
+        if rect is not None:
+            self.setGeometry(rect)
+        else:
+            self.resize(FIRST_SIZE.boundedTo(self.screen().availableGeometry().size()))
+        if memory.flag("maximized", False):
+            self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
+        self.split.restoreState(memory.state("panes"))
+        self.split.setHandleWidth(1)
+        self.reading.restore(memory)
+        closed = memory.text("closed_groups")
+        self.sidebar.set_closed_groups(closed.split(",") if closed else [])
+        self.actions_["view.sidebar"].setChecked(memory.flag("sidebar", True))
+        self.actions_["view.facts"].setChecked(memory.flag("facts", True))
+        self.fit()
+
+    def remember_nothing(self) -> None:
+        """Closing leaves no trace and reading marks nothing as read (for pictures)."""
+        self._keeps = False
+        self.navigator.marks_read = False
+
+    def keep_state(self) -> None:
+        """Write down what the next start brings back."""
+        memory = self.memory
+        if not self.isMaximized() and not self.isFullScreen():
+            memory.keep_geometry(self.geometry())
+        memory.keep("maximized", self.isMaximized())
+        memory.keep("panes", QByteArray(self.split.saveState()))
+        memory.keep("closed_groups", ",".join(sorted(self.sidebar.closed_groups)))
+        memory.keep("sidebar", self.actions_["view.sidebar"].isChecked())
+        memory.keep("facts", self.actions_["view.facts"].isChecked())
+        memory.keep("theme", self.theme.choice)
+        self.reading.keep(memory)
+        memory.keep_article(self.navigator.current_id)
+        memory.keep_shown(self._facets)
+        memory.save()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._keeps:
+            self.keep_state()
+        self.navigator.stop()
+        self.reading.finish()
+        if self.tasks.close():
+            self.library.close()
+        super().closeEvent(event)
+
+    # -- what is shown
+
+    @property
+    def shown(self) -> Filter:
+        """What the list shows or is about to show."""
+        return replace(self._facets, query=self.search.query)
+
+    def show_filter(self) -> None:
+        """Read the list for what is chosen and searched for."""
+        self.model.show_filter(self.shown)
+
+    def clear_filters(self) -> None:
+        """Show all articles again."""
+        self._facets = Filter()
+        self.sidebar.choose(self._facets)
+        self.search.set_query("")
+        self.search.explain("")
+        self.show_filter()
+
+    def open_place(self, place: int) -> None:
+        """Open the article at a place of the list."""
+        self.articles.view.open_place(place)
+
+    def fit(self) -> None:
+        """Lay the panes out for the width of the window."""
+        width = self.width()
+        self.sidebar.setVisible(self.actions_["view.sidebar"].isChecked() and width >= WITH_SIDEBAR)
+        self.reading.set_facts_visible(self.actions_["view.facts"].isChecked())
+        self.reading.set_side_by_side(width >= SIDE_BY_SIDE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    # -- what the panes tell
+
+    def _facets_chosen(self, facets: Filter) -> None:
+        self._facets = facets
+        self._open_first = False
+        self.show_filter()
+
+    def _facet_asked(self, field: str, key: str) -> None:
+        """A person or country was asked for in the facts."""
+        self._facets = replace(Filter(), **{field: key})  # type: ignore[arg-type]
+        self.sidebar.choose(self._facets)
+        self.show_filter()
+
+    def _searched(self, query: str) -> None:
+        self.navigator.set_query(query)
+        if query:
+            self._explain(query)
+        else:
+            self.search.explain("")
+        self.show_filter()
+
+    def _explain(self, query: str) -> None:
+        self.tasks.read(
+            lambda: self.library.explain_query(query), self.search.explain, key=("explain", id(self))
+        )
+
+    def _entered(self, step: int) -> None:
+        """Enter in the search box: into the list first, then from hit to hit."""
+        if self.articles.view.current_row() is None:
+            self.open_place(0)
+        else:
+            commands.step_hit(self, step)
+
+    def _list_loaded(self) -> None:
+        shown = self.model.shown
+        self.articles.view.set_searching(bool(shown.query))
+        self.articles.show_state(shown, commands.described(shown, self.sidebar.model))
+        nothing = self.model.rowCount() == 0 and shown == Filter() and not self.imports.busy
+        self.pages.setCurrentWidget(self.empty if nothing else self.split)
+        if self._open_first and self.model.rowCount():
+            self._open_first = False
+            row = self.model.row(0)
+            if row is not None and not self.isVisible():
+                self.navigator.open_now(row.id)
+            elif row is not None:
+                self.navigator.open(row.id)
+        elif shown.query and self._current_place() is None and self.model.rowCount():
+            row = self.model.row(0)
+            if row is not None:
+                self.navigator.open(row.id, seen=False, remember=False)
+        self._mark_current()
+        commands.update(self)
+
+    def _current_place(self) -> int | None:
+        number = self.navigator.current_id
+        return None if number is None else self.model.place_of(number)
+
+    def _mark_current(self) -> None:
+        place = self._current_place()
+        if place is not None and self.articles.view.currentIndex().row() != place:
+            self.articles.view.show_place(place)
+
+    def _row_opened(self, row: ArticleRow) -> None:
+        if row.id != self.navigator.current_id:
+            self.navigator.open(row.id)
+
+    def _article_opened(self, article: OpenArticle | None, hits: list[Span]) -> None:
+        self.reading.show_article(article, hits, bool(self.navigator.query))
+        heading = article.row.heading if article is not None else ""
+        self.setWindowTitle(f"{heading} – Communiqué" if heading else "Communiqué")
+        self._mark_current()
+        commands.update(self)
+        self.filled.emit()
+
+    def _rows_patched(self, ids: set[int]) -> None:
+        commands.update(self)
+
+    def _changed(self, changes: Changes, initiator: object) -> None:
+        if initiator is self.imports and self.navigator.current_id is None:
+            self._open_first = True
+        self.model.refresh(changes)
+        self.navigator.refresh(changes)
+        self.reading.refresh(changes)
+        self._read_choices()
+
+    def _read_choices(self) -> None:
+        self.tasks.read(self.library.choices, self._show_choices, key=("choices", id(self)))
+
+    def _show_choices(self, choices: Choices) -> None:
+        self.sidebar.set_choices(choices)
+        self.model.country_names = self.sidebar.model.country_names()
+        if self.model.rowCount():
+            self.articles.show_state(
+                self.model.shown, commands.described(self.model.shown, self.sidebar.model)
+            )
+        commands.update(self)
+
+    # -- imports
+
+    def import_paths(self, paths: list[Path]) -> None:
+        """Take in files and folders."""
+        self.banner.hide()
+        self.imports.import_paths(paths)
+        commands.update(self)
+
+    def _import_finished(self, report: ImportReport, quiet: bool) -> None:
+        self.progress.end()
+        commands.tell_report(self, report, quiet)
+        if self.model.rowCount() == 0:
+            self.show_filter()
+        commands.update(self)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if local_paths(event.mimeData()):
+            event.acceptProposedAction()
+            self.drop_sheet.open_over(self.pages)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.drop_sheet.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.drop_sheet.hide()
+        paths = local_paths(event.mimeData())
+        if paths:
+            event.acceptProposedAction()
+            QTimer.singleShot(0, lambda: self.import_paths(paths))  # the other program must not wait
