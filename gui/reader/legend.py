@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterable
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from gui.reader.flow import FlowLayout
-from gui.reader.looks import KIND_NAMES, add_stroke, mark_look, pen
+from gui.reader.looks import KIND_NAMES, draw_sample, mark_look
 from gui.theme import Theme
 from store.model import Mark, MarkKind
 
@@ -78,11 +78,8 @@ class KindSwitch(QAbstractButton):
                 round(left + width + metrics.horizontalAdvance("  ")), round(base), str(self._count)
             )
             if on:
-                path = QPainterPath()
-                add_stroke(path, look.shape, left, left + width, base + 3.2, 0.9)
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.setPen(pen(look.shape, theme.colour(look.line), 0.9))
-                painter.drawPath(path)
+                sample = QRectF(left, base + 3.2, width, 5)
+                draw_sample(painter, look, theme.colour(look.line), sample, 0.9)
 
 
 class Legend(QWidget):

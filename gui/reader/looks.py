@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 from store.model import MarkKind, MarkStyle
 
@@ -112,16 +112,10 @@ def pen(shape: Shape, colour: QColor, scale: float, strong: bool = False) -> QPe
 
 
 def add_stroke(path: QPainterPath, shape: Shape, left: float, right: float, y: float, scale: float) -> None:
-    """Add a stroke from left to right, its top at ``y``, to the path of its pen."""
-    if shape is Shape.DOUBLE:
-        for top in (y, y + 2.6 * scale):
-            path.moveTo(left, top)
-            path.lineTo(right, top)
-    elif shape in (Shape.WAVE, Shape.ZIGZAG, Shape.TEETH):
-        path.addPolygon(_swing(shape, left, right, y, scale))
-    else:
-        path.moveTo(left, y)
-        path.lineTo(right, y)
+    """Add a straight stroke from left to right at ``y`` to the path of its pen."""
+    for top in (y, y + 2.6 * scale) if shape is Shape.DOUBLE else (y,):
+        path.moveTo(left, top)
+        path.lineTo(right, top)
 
 
 def add_box(path: QPainterPath, box: QRectF, scale: float) -> None:
@@ -129,30 +123,40 @@ def add_box(path: QPainterPath, box: QRectF, scale: float) -> None:
     path.addRoundedRect(box, 3 * scale, 3 * scale)
 
 
-def _swing(shape: Shape, left: float, right: float, y: float, scale: float) -> QPolygonF:
-    height = 2.8 * scale
-    length = {Shape.WAVE: 8.0, Shape.ZIGZAG: 6.0, Shape.TEETH: 6.5}[shape] * scale
-    per_wave = {Shape.WAVE: 8, Shape.ZIGZAG: 2, Shape.TEETH: 4}[shape]
-    steps = max(per_wave, round((right - left) / length * per_wave))
-    points = []
-    for step in range(steps + 1):
-        x = left + (right - left) * step / steps
-        phase = step % per_wave / per_wave
-        if shape is Shape.WAVE:
-            swing = (1 - math.cos(2 * math.pi * phase)) / 2
-        elif shape is Shape.ZIGZAG:
-            swing = float(step % 2)
-        else:  # square teeth: up, along, down, along
-            swing = float(phase in (0.25, 0.5))
-        points.append(QPointF(x, y + height * (swing - 0.2)))
-    if shape is Shape.TEETH:
-        points = _squared(points)
-    return QPolygonF(points)
+SWINGS = frozenset({Shape.WAVE, Shape.ZIGZAG, Shape.TEETH})
+"""Shapes that go up and down: drawn as tiles, since stroking such a path each time is slow."""
+
+_PERIODS = {Shape.WAVE: 8.0, Shape.ZIGZAG: 6.0, Shape.TEETH: 6.5}
+_TURNS = {
+    Shape.WAVE: [(n / 12, (1 - math.cos(2 * math.pi * n / 12)) / 2) for n in range(12)],
+    Shape.ZIGZAG: [(0.0, 0.0), (0.5, 1.0)],
+    Shape.TEETH: [(0.0, 0.0), (0.25, 0.0), (0.25, 1.0), (0.75, 1.0), (0.75, 0.0)],
+}
 
 
-def _squared(points: list[QPointF]) -> list[QPointF]:
-    """Slopes made into steps."""
-    made = points[:1]
-    for point in points[1:]:
-        made += [QPointF(point.x(), made[-1].y()), point]
-    return made
+def tile(shape: Shape, colour: QColor, scale: float, strong: bool, ratio: float) -> QPixmap:
+    """One period of a shape that goes up and down, to be repeated; ``ratio`` is that of the screen."""
+    width = max(3, round(_PERIODS[shape] * scale))
+    height = math.ceil(5.0 * scale)
+    picture = QPixmap(round(width * ratio), round(height * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    turns = [QPointF((n + x) * width, (0.9 + 2.8 * y) * scale) for n in (-1, 0, 1) for x, y in _TURNS[shape]]
+    with QPainter(picture) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(pen(shape, colour, scale, strong))
+        painter.drawPolyline(QPolygonF(turns))
+    return picture
+
+
+def draw_sample(painter: QPainter, look: Look, colour: QColor, box: QRectF, scale: float) -> None:
+    """Draw a look's stroke along the top of a box, as a sample in a legend or on a button."""
+    if look.shape in SWINGS:
+        made = tile(look.shape, colour, scale, look.strong, painter.device().devicePixelRatioF())
+        painter.drawTiledPixmap(QRectF(box.left(), box.top() - scale, box.width(), made.height()), made)
+        return
+    path = QPainterPath()
+    add_stroke(path, look.shape, box.left(), box.right(), box.top(), scale)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(pen(look.shape, colour, scale, look.strong))
+    painter.drawPath(path)

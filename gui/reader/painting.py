@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTextBlock, QTextDocument, QTextLine
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QTextBlock, QTextDocument, QTextLine
 
 from gui.reader.layers import Layers
-from gui.reader.looks import Look, Shape, add_box, add_stroke, pen
+from gui.reader.looks import SWINGS, Look, Shape, add_box, add_stroke, pen, tile
 from gui.theme import Theme
 
 LANE = 3.6  # distance of strokes under one another, at 12 points
@@ -93,6 +93,7 @@ class _Drawn:
 
     under: list[tuple[QColor, QPainterPath]] = field(default_factory=list)
     over: list[tuple[QPen, QPainterPath]] = field(default_factory=list)
+    tiled: list[tuple[QRectF, QPixmap]] = field(default_factory=list)
 
 
 class Painting:
@@ -101,7 +102,10 @@ class Painting:
     def __init__(self, theme: Theme, layers: Layers | None = None) -> None:
         self._theme = theme
         self._known: dict[tuple[int, int], _Drawn] = {}
+        self._tiles: dict[tuple[Look, float], QPixmap] = {}
         self._scale = 1.0
+        self.ratio = 1.0
+        """Device pixels to a logical one, set by the view before it paints."""
         self.layers = layers or Layers()
 
     def set_layers(self, layers: Layers) -> None:
@@ -112,6 +116,7 @@ class Painting:
     def forget(self, scale: float | None = None) -> None:
         """The layout or the theme changed: measure again. ``scale`` is 1 at 12 points."""
         self._known.clear()
+        self._tiles.clear()
         if scale is not None:
             self._scale = scale
 
@@ -125,9 +130,12 @@ class Painting:
         """Paint the strokes and boxes of lines."""
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for line in lines:
-            for stroke, path in self._drawn(line).over:
+            drawn = self._drawn(line)
+            for stroke, path in drawn.over:
                 painter.setPen(stroke)
                 painter.drawPath(path)
+            for place, picture in drawn.tiled:
+                painter.drawTiledPixmap(place, picture)
 
     def _drawn(self, line: Line) -> _Drawn:
         known = self._known.get(line.key)
@@ -147,10 +155,17 @@ class Painting:
                 ground.addRoundedRect(box.adjusted(-room, -0.5, room, 1.5 * self._scale), 3, 3)
                 drawn.under.append((self._theme.colour(look.fill), ground))
             if look.line is not None:
-                path = strokes.setdefault(look, QPainterPath())
                 if look.shape is Shape.BOX:
+                    path = strokes.setdefault(look, QPainterPath())
                     add_box(path, box.adjusted(-1.5, 0, 1.5, 1.5 * self._scale), self._scale)
+                elif look.shape in SWINGS:
+                    picture = self._tile(look)
+                    top = line.base() + (2.2 + stretch.lane * LANE) * self._scale
+                    height = picture.deviceIndependentSize().height()
+                    place = QRectF(round(box.left()), round(top), round(box.width()), height)
+                    drawn.tiled.append((place, picture))
                 else:
+                    path = strokes.setdefault(look, QPainterPath())
                     y = line.base() + (3.2 + stretch.lane * LANE) * self._scale
                     add_stroke(path, look.shape, box.left(), box.right(), y, self._scale)
         for look, path in strokes.items():
@@ -158,3 +173,12 @@ class Painting:
             colour = self._theme.colour(look.line)
             drawn.over.append((pen(look.shape, colour, self._scale, look.strong), path))
         return drawn
+
+    def _tile(self, look: Look) -> QPixmap:
+        known = self._tiles.get((look, self.ratio))
+        if known is None:
+            assert look.line is not None
+            colour = self._theme.colour(look.line)
+            known = tile(look.shape, colour, self._scale, look.strong, self.ratio)
+            self._tiles[look, self.ratio] = known
+        return known

@@ -10,7 +10,7 @@ from PySide6.QtGui import QIcon, QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton, QWidget
 
 from gui import icons
-from gui.reader.looks import COLOURS, add_box, add_stroke, highlight_look, pen
+from gui.reader.looks import COLOURS, add_box, draw_sample, highlight_look, pen
 from gui.theme import Theme
 from store.model import MarkStyle
 
@@ -43,13 +43,13 @@ def swatch(theme: Theme, colour: str, style: MarkStyle, edge: int = _EDGE) -> QI
         painter.setFont(font)
         painter.drawText(box.adjusted(0, -1, 0, -1), Qt.AlignmentFlag.AlignCenter, "a")
         if look.line is not None:
+            ink = theme.colour(look.line)
             if style is MarkStyle.BOX:
                 add_box(path, box, 1.0)
+                painter.strokePath(path, pen(look.shape, ink, 1.0, look.strong))
             else:
-                add_stroke(path, look.shape, box.left(), box.right(), box.bottom() - 1.5, 1.0)
-            painter.setPen(pen(look.shape, theme.colour(look.line), 1.0, look.strong))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawPath(path)
+                sample = QRectF(box.left(), box.bottom() - 2.5, box.width(), 5)
+                draw_sample(painter, look, ink, sample, 1.0)
     return QIcon(picture)
 
 

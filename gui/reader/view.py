@@ -279,6 +279,8 @@ class ReaderView(QTextEdit):
         """Grounds, then the text, then strokes."""
         scrolled = self.verticalScrollBar().value()
         top, bottom = event.rect().top() + scrolled, event.rect().bottom() + scrolled
+        for painting in (self.marks, self.passing, self._glow):
+            painting.ratio = self.devicePixelRatioF()
         lines = list(lines_in_view(self.document(), top - 4, bottom + 4))
         with QPainter(self.viewport()) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
