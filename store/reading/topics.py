@@ -1,0 +1,299 @@
+"""Which of the closed list of topics a stretch of communiqué prose talks about, and by which words.
+
+The words are data (``resources/lexicon/topics.toml``, its head explains every table). What is code here
+is how hits get along: names of offices are no topics, an exercise's purpose is none, what is denied is
+none, and the general words count only where nothing particular was said.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, NamedTuple
+
+from resources import resource
+from store.errors import LexiconError
+from store.model import Span
+from store.reading.phrases import Match, Phrases, is_broken, places, plain, tokens
+
+TOPICS = (
+    "military-cooperation", "military-technical", "defence-industry", "military-education",
+    "joint-exercises", "interoperability", "experience-exchange", "reforms", "modern-warfare",
+    "military-medicine", "peacekeeping", "counter-terrorism", "cyber-security", "maritime",
+    "regional-security", "international-security", "border-situation", "peace-process",
+    "political-relations", "multilateral", "trade-economy", "energy-transport", "humanitarian",
+    "law-enforcement", "culture-education", "science-technology",
+)  # fmt: skip
+
+_CONFIDENCE = {"sure": 0.92, "likely": 0.75, "weak": 0.5}
+_SITUATION = 0.8
+_NAMES_COUNT = frozenset({"multilateral", "peacekeeping", "joint-exercises", "defence-industry"})
+_LINKS = frozenset({"of", "and", "for", "the", "on"})
+_MODIFIER_STOPS = frozenset(
+    "a an the of on in at to for with about by from and or as their its his her this that these those next new"
+    " more further including hold holding held conduct conducting take part join joining".split()
+)
+_CONJUNCTIONS = frozenset({"and", "or", "but", "while", "whereas", "plus"})
+_MODIFIERS = 5  # words before the head that belong to the name of an exercise
+
+
+class TopicHit(NamedTuple):
+    """A topic, the words that give it, the rule that read them, and how sure it is (0 to 1)."""
+
+    topic: str
+    span: Span
+    rule: str
+    confidence: float
+
+
+class _Payload(NamedTuple):
+    """What a pattern means: the kind of table it comes from, its key there, and its level."""
+
+    kind: str  # topic | mask | situation | after | before | head | opener
+    key: str
+    level: str = ""
+
+
+class _Hit(NamedTuple):
+    topic: str
+    first: int
+    last: int
+    level: str
+
+
+@dataclass(frozen=True)
+class _Tables:
+    phrases: Phrases
+    payloads: tuple[_Payload, ...]
+    regions: Mapping[str, tuple[frozenset[str], bool]]  # codes around it; counts as home when not known
+    heads: frozenset[str]
+    absorbs: Mapping[str, frozenset[str]]
+    drops: frozenset[str]
+
+
+def _patterns(data: Mapping[str, Any]) -> Iterator[tuple[str, _Payload]]:
+    """Every pattern of the lexicon with its meaning."""
+    for topic, levels in data["topics"].items():
+        if topic not in TOPICS:
+            raise LexiconError(f"topics.toml: “{topic}” is not one of the closed list of topics.")
+        for level, patterns in levels.items():
+            if level not in _CONFIDENCE:
+                raise LexiconError(f"topics.toml: topics.{topic} has the unknown level “{level}”.")
+            yield from ((pattern, _Payload("topic", topic, level)) for pattern in patterns)
+    for key, patterns in data["masks"].items():
+        yield from ((pattern, _Payload("mask", key)) for pattern in patterns)
+    for region in data["regions"]:
+        for pattern in data["situation"]["patterns"]:
+            yield pattern.replace("@", f"<@{region}>"), _Payload("situation", region, "situation")
+    for kind in ("after", "before"):
+        yield from ((pattern, _Payload(kind, "")) for pattern in data["ignore"][kind])
+    yield from ((pattern, _Payload("head", "")) for pattern in data["exercise"]["heads"])
+    yield from ((pattern, _Payload("opener", "")) for pattern in data["exercise"]["openers"])
+
+
+@cache
+def _tables() -> _Tables:
+    source = resource("lexicon", "topics.toml")
+    try:
+        data = tomllib.loads(source.read_text("utf-8"))
+        classes = dict(data["classes"])
+        classes.update({f"@{name}": region["places"] for name, region in data["regions"].items()})
+        numbers: dict[_Payload, int] = {}
+        compiled = [(line, numbers.setdefault(load, len(numbers))) for line, load in _patterns(data)]
+        return _Tables(
+            phrases=Phrases(compiled, classes, "topics.toml"),
+            payloads=tuple(numbers),
+            regions={
+                name: (frozenset(region["codes"]), bool(region["home"]))
+                for name, region in data["regions"].items()
+            },
+            heads=frozenset(data["names"]["heads"]),
+            absorbs={topic: frozenset(lost) for topic, lost in data["absorbs"].items()},
+            drops=frozenset(data["exercise"]["drops"]),
+        )
+    except (tomllib.TOMLDecodeError, KeyError) as fault:
+        raise LexiconError(f"topics.toml is malformed: {fault}.") from fault
+
+
+def find_topics(
+    text: str, start: int = 0, end: int | None = None, parties: Collection[str] = ()
+) -> list[TopicHit]:
+    """The topics that ``text[start:end]`` talks about, in text order, with the words that say so.
+
+    The stretch should be a sentence or a few that tell of one encounter. ``parties`` are the codes of
+    those who meet; they decide whether a war or crisis in a named place is one of their own region.
+    """
+    end = len(text) if end is None else min(end, len(text))
+    tables = _tables()
+    found = _find(tables, text, start, end, parties, join=False)
+    if is_broken(text, start, end):
+        found += [h for h in _find(tables, text, start, end, parties, join=True) if h not in found]
+    if any(hit.confidence > _CONFIDENCE["weak"] for hit in found):
+        found = [hit for hit in found if hit.confidence > _CONFIDENCE["weak"]]
+    return sorted(found, key=lambda hit: (hit.span, hit.topic))
+
+
+def _find(
+    tables: _Tables, text: str, start: int, end: int, parties: Collection[str], *, join: bool
+) -> list[TopicHit]:
+    words = tokens(text, start, end, join=join)
+    matches = tables.phrases.scan(words)
+    hits = _hits(tables, matches, parties)
+    if not hits:
+        return []
+    hits = _unmasked(tables, matches, hits)
+    hits = [hit for hit in hits if not _is_office(tables, words, hit)]
+    hits = _outside_exercises(tables, words, matches, hits)
+    hits = _not_denied(tables, matches, hits)
+    hits = _settled(tables, hits)
+    if not hits:
+        return []
+    spans = places(text, start, end, join=join)
+    return [
+        TopicHit(
+            hit.topic,
+            Span(spans[hit.first][0], spans[hit.last - 1][1]),
+            f"topics.{hit.level}",
+            _CONFIDENCE.get(hit.level, _SITUATION),
+        )
+        for hit in hits
+    ]
+
+
+def _hits(tables: _Tables, matches: list[Match], parties: Collection[str]) -> list[_Hit]:
+    hits: dict[_Hit, None] = {}
+    for match in matches:
+        load = tables.payloads[match.payload]
+        if load.kind == "topic":
+            hits[_Hit(load.key, match.first, match.last, load.level)] = None
+        elif load.kind == "situation":
+            topic = _security(tables, load.key, parties)
+            hits[_Hit(topic, match.first, match.last, load.level)] = None
+    return list(hits)
+
+
+def _security(tables: _Tables, region: str, parties: Collection[str]) -> str:
+    """Whether what goes on in a region is the parties' own region's affair or the wider world's."""
+    codes, home = tables.regions[region]
+    if parties:
+        home = 2 * sum(party in codes for party in parties) >= len(parties)
+    return "regional-security" if home else "international-security"
+
+
+def _unmasked(tables: _Tables, matches: list[Match], hits: list[_Hit]) -> list[_Hit]:
+    """Hits that do not lie wholly within words that mean something else."""
+    masks: dict[str, list[Match]] = {}
+    for match in matches:
+        load = tables.payloads[match.payload]
+        if load.kind == "mask":
+            masks.setdefault(load.key, []).append(match)
+    if not masks:
+        return hits
+    general = masks.get("all", [])
+
+    def masked(hit: _Hit) -> bool:
+        return any(
+            mask.first <= hit.first and hit.last <= mask.last for mask in general + masks.get(hit.topic, [])
+        )
+
+    return [hit for hit in hits if not masked(hit)]
+
+
+def _is_capital(word: str) -> bool:
+    return word[:1].isupper()
+
+
+def _is_office(tables: _Tables, words: list[str], hit: _Hit) -> bool:
+    """Whether all the words of a hit belong to the capitalised name of an office or body."""
+    if hit.topic in _NAMES_COUNT or not all(map(_is_capital, words[hit.first : hit.last])):
+        return False
+    first, last = hit.first, hit.last
+    while first and (_is_capital(words[first - 1]) or (words[first - 1] in _LINKS and first < hit.last)):
+        first -= 1
+    while last < len(words) and (_is_capital(words[last]) or words[last] in _LINKS):
+        last += 1
+    return any(plain(word).lower() in tables.heads for word in words[first:last])
+
+
+def _outside_exercises(
+    tables: _Tables, words: list[str], matches: list[Match], hits: list[_Hit]
+) -> list[_Hit]:
+    """Hits without those that only tell what an exercise trains for."""
+    exercises = {hit.first for hit in hits if hit.topic == "joint-exercises"}
+    heads = [m.first for m in matches if tables.payloads[m.payload].kind == "head"]
+    openers = {m.first for m in matches if tables.payloads[m.payload].kind == "opener"}
+    scopes = [
+        (_scope_start(words, head), _scope_end(tables, words, head + 1, openers))
+        for head in heads
+        if any(head in range(hit.first, hit.last) for hit in hits if hit.topic == "joint-exercises")
+    ]
+    if not exercises or not scopes:
+        return hits
+    return [
+        hit
+        for hit in hits
+        if hit.topic not in tables.drops or not any(first <= hit.first < last for first, last in scopes)
+    ]
+
+
+def _scope_start(words: list[str], head: int) -> int:
+    first = head
+    while first and head - first < _MODIFIERS:
+        word = words[first - 1]
+        if not word[0].isalnum() or word.lower() in _MODIFIER_STOPS:
+            break
+        first -= 1
+    return first
+
+
+def _scope_end(tables: _Tables, words: list[str], place: int, openers: set[int]) -> int:
+    explains = place in openers
+    while place < len(words):
+        word = words[place]
+        if tables.phrases.is_barrier(word):
+            break
+        if word in ",:–—":
+            if place + 1 not in openers:
+                break
+            explains = True
+        elif word in _CONJUNCTIONS and not explains:
+            break
+        place += 1
+    return place
+
+
+def _not_denied(tables: _Tables, matches: list[Match], hits: list[_Hit]) -> list[_Hit]:
+    after = [m.last for m in matches if tables.payloads[m.payload].kind == "after"]
+    before = [m.first for m in matches if tables.payloads[m.payload].kind == "before"]
+    if after:
+        hits = [hit for hit in hits if hit.first < min(after)]
+    if before:
+        hits = [hit for hit in hits if hit.last > max(before)]
+    return hits
+
+
+def _settled(tables: _Tables, hits: list[_Hit]) -> list[_Hit]:
+    """One hit for each stretch of words: the longest of a topic, without what another absorbs."""
+
+    def within(inner: _Hit, outer: _Hit) -> bool:
+        return (
+            outer.first <= inner.first
+            and inner.last <= outer.last
+            and (outer.last - outer.first) > (inner.last - inner.first)
+        )
+
+    def lost(hit: _Hit) -> bool:
+        for other in hits:
+            if other is hit or not within(hit, other):
+                continue
+            if other.topic == hit.topic and _CONFIDENCE.get(other.level, 0) >= _CONFIDENCE.get(hit.level, 0):
+                return True
+            if other.topic != hit.topic and (
+                hit.level in ("likely", "weak") or hit.topic in tables.absorbs.get(other.topic, ())
+            ):
+                return True
+        return False
+
+    return [hit for hit in hits if not lost(hit)]
