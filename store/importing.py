@@ -79,6 +79,7 @@ class _Import:
         try:
             with self.database.writing() as connection:
                 search.make_current(connection)
+                derived.note_engine(connection, batch[0][2].engine)
                 kept = [(offered, _keep(connection, incoming, made)) for offered, incoming, made in batch]
         except LibraryError as error:
             if not self.taken:
@@ -150,12 +151,23 @@ def tidy_index(database: Database) -> None:
         first = False
 
 
+def _all_read(database: Database, engine: str) -> None:
+    with database.writing() as connection:
+        # Another program may have added something meanwhile.
+        if not derived.count_stale(connection, engine):
+            derived.set_current(connection, engine)
+
+
 def from_paths(paths: Iterable[Path], refused: list[Refusal]) -> list[Offered]:
     """The files in ``paths``; folders that cannot be read go to ``refused``."""
     return [
-        Offered(str(path), os.path.abspath(path), lambda path=path: files.take_file(path))  # type: ignore[misc] # noqa: PTH100 - links are kept
+        Offered(files.written(path), files.written(_place(path)), lambda path=path: files.take_file(path))  # type: ignore[misc]
         for path in files.walk(paths, refused)
     ]
+
+
+def _place(path: Path) -> Path:
+    return Path(os.path.abspath(path))  # noqa: PTH100 - a link stays a link
 
 
 def from_texts(texts: Iterable[tuple[str, bytes]]) -> list[Offered]:
@@ -171,7 +183,7 @@ def reread(
 ) -> Changes:
     """Read again what was read by another version. What a person wrote is not touched."""
     with database.reading() as connection:
-        if not derived.has_stale(connection, engine):
+        if derived.is_current(connection, engine):
             return Changes()
         total = derived.count_stale(connection, engine)
     changed: set[int] = set()
@@ -181,6 +193,7 @@ def reread(
             ids = derived.stale_after(connection, engine, last, BATCH)
             loaded = [(number, articles.load(connection, number)) for number in ids]
         if not ids:
+            _all_read(database, engine)
             break
         last = ids[-1]
         made = [(number, derive(found[0])) for number, found in loaded if found is not None]

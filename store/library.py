@@ -177,6 +177,12 @@ class Library:
         """Take in articles by key and bytes, as ``import_paths`` does files."""
         return importing.run(self._database, importing.from_texts(texts), (), progress, cancelled)
 
+    def import_samples(self) -> ImportReport:
+        """Take in the sample articles that come with the program."""
+        from seeds import seed_files
+
+        return self.import_texts((file.name.rsplit(".", 1)[0], file.read_bytes()) for file in seed_files())
+
     def reread(
         self, progress: importing.Progress | None = None, cancelled: importing.Cancelled | None = None
     ) -> Changes:

@@ -81,19 +81,20 @@ def reading(connection: sqlite3.Connection, article_id: int) -> Reading:
     return unpack(row[0]) if row else Reading()
 
 
-def has_stale(connection: sqlite3.Connection, engine: str) -> bool:
-    """Whether an article was not read yet, or by another version."""
-    oldest, newest = connection.execute(
-        "SELECT (SELECT min(engine) FROM reading), (SELECT max(engine) FROM reading)"
-    ).fetchone()
-    if {oldest, newest} - {None, engine}:
-        return True
-    return bool(
-        connection.execute(
-            "SELECT EXISTS (SELECT 1 FROM article a WHERE a.binned_at IS NULL"
-            " AND NOT EXISTS (SELECT 1 FROM reading r WHERE r.article_id = a.id))"
-        ).fetchone()[0]
-    )
+def is_current(connection: sqlite3.Connection, engine: str) -> bool:
+    """Whether it is known that every article was read by that version."""
+    row = connection.execute("SELECT value FROM derived WHERE key = 'engine'").fetchone()
+    return row is not None and row[0] == engine
+
+
+def set_current(connection: sqlite3.Connection, engine: str) -> None:
+    """Note that every article was read by that version."""
+    connection.execute("INSERT OR REPLACE INTO derived (key, value) VALUES ('engine', ?)", (engine,))
+
+
+def note_engine(connection: sqlite3.Connection, engine: str) -> None:
+    """An article read by that version is coming: what was known of all of them may hold no longer."""
+    connection.execute("DELETE FROM derived WHERE key = 'engine' AND value <> ?", (engine,))
 
 
 def stale_after(connection: sqlite3.Connection, engine: str, article_id: int, limit: int) -> list[int]:

@@ -49,20 +49,30 @@ def take(data: bytes, key: str, name: str) -> Taken:
 
 def take_file(path: Path) -> Taken:
     """The article in a file."""
-    return take(_bytes_of(path), unicodedata.normalize("NFC", path.stem), str(path))
+    return take(_bytes_of(path), unicodedata.normalize("NFC", written(Path(path.stem))), written(path))
+
+
+def written(path: Path) -> str:
+    """``path`` as text that can be kept and printed, also where its bytes are no UTF-8."""
+    return os.fsencode(path).decode("utf-8", "replace")
 
 
 def _bytes_of(path: Path) -> bytes:
     try:
         if not path.is_file():
             missing = not path.exists()
-            raise IntakeError(f"{path} does not exist." if missing else f"{path} is no ordinary file.")
+            raise IntakeError(
+                f"{written(path)} does not exist." if missing else f"{written(path)} is no ordinary file."
+            )
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
     except OSError as error:
-        raise IntakeError(f"{path} cannot be read: {(error.strerror or str(error)).lower()}.") from error
+        reason = (error.strerror or str(error)).lower()
+        raise IntakeError(f"{written(path)} cannot be read: {reason}.") from error
     if len(data) > LARGEST:
-        raise IntakeError(f"{path} is too large for an article: more than {LARGEST // 1_000_000} MB.")
+        raise IntakeError(
+            f"{written(path)} is too large for an article: more than {LARGEST // 1_000_000} MB."
+        )
     return data
 
 
@@ -106,7 +116,8 @@ def _is_folder(path: Path) -> bool:
 def _files_in(folder: Path, refused: list[Refusal]) -> Iterator[Path]:
     def told(error: OSError) -> None:
         reason = (error.strerror or str(error)).lower()
-        refused.append(Refusal(str(error.filename), f"The folder {error.filename} cannot be read: {reason}."))
+        name = written(Path(error.filename))
+        refused.append(Refusal(name, f"The folder {name} cannot be read: {reason}."))
 
     for place, folders, names in os.walk(folder, onerror=told):
         folders[:] = sorted(name for name in folders if not name.startswith("."))

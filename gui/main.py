@@ -1,0 +1,97 @@
+"""The one command, ``communique``: the window alone, or a sub-command that never imports Qt."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from gui.options import Options
+from store import commands
+from store.places import default_library
+
+NO_DISPLAY = 2
+_NEEDS_SCREEN = ("", "xcb", "wayland", "wayland-egl")
+_DESCRIPTION = (
+    "A reader for news of who met whom. Alone it opens the window; the commands below work without a screen."
+)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line; returns the exit status."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if commands.named_in(arguments):
+        return commands.main(arguments)
+    options = parse(arguments)
+    if not has_screen(os.environ, sys.platform):
+        print(
+            "communique: there is no display to open the window on; "
+            "the commands import, read, search and export work without one.",
+            file=sys.stderr,
+        )
+        return NO_DISPLAY
+    from gui.app import run
+
+    return run(options)
+
+
+def has_screen(environ: Mapping[str, str], platform: str) -> bool:
+    """Whether Qt would find somewhere to draw."""
+    if not platform.startswith("linux"):
+        return True
+    asked = [part.partition(":")[0] for part in environ.get("QT_QPA_PLATFORM", "").split(";")]
+    if any(name not in _NEEDS_SCREEN for name in asked):
+        return True
+    return bool(environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY"))
+
+
+def parse(arguments: Sequence[str]) -> Options:
+    """The window's options; ends the program on ``--help``, ``--version`` and misuse, as argparse does."""
+    given = _parser().parse_args(arguments)
+    return Options(
+        library=given.library or default_library(),
+        screenshot=given.screenshot,
+        theme=given.theme,
+        size=given.size,
+        article=given.article,
+        search=given.search,
+        files=tuple(given.files),
+        default_library=given.library is None,
+    )
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="communique",
+        description=_DESCRIPTION,
+        epilog=commands.overview(),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+        usage="communique [options] [FILE ...]\n       communique [--library FILE] COMMAND ...",
+    )
+    commands.add_common(parser)
+    parser.add_argument(
+        "--screenshot", type=Path, metavar="FILE", help="write the first screen to a picture and end"
+    )
+    parser.add_argument("--theme", choices=("light", "dark", "system"), default="system", help="colours")
+    parser.add_argument("--size", type=_size, metavar="WxH", help="size of the window, such as 1280x800")
+    parser.add_argument("--article", metavar="ID", help="article to open: its file's stem or its number")
+    parser.add_argument("--search", metavar="QUERY", default="", help="what to put into the search box")
+    parser.add_argument(
+        "files", nargs="*", type=Path, metavar="FILE", help="articles or folders to take into the library"
+    )
+    return parser
+
+
+def _size(text: str) -> tuple[int, int]:
+    found = re.fullmatch(r"(\d{2,5})[x×](\d{2,5})", text.lower())
+    if not found:
+        raise argparse.ArgumentTypeError(f"{text!r} is no size; write it as 1280x800")
+    return int(found[1]), int(found[2])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

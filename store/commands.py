@@ -1,0 +1,296 @@
+"""The sub-commands of ``communique``: they need no screen and never import Qt.
+
+Data goes to standard output, messages to standard error. Exit status: 0 done or found, 1 refused or
+nothing found, 2 misuse, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import json
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from store.errors import LibraryError, StoreError
+from store.model import ArticleRow, Filter, ImportReport, Refusal
+from store.places import default_library
+
+if TYPE_CHECKING:
+    from store.importing import Progress
+    from store.library import Library
+
+DONE, REFUSED, INTERRUPTED = 0, 1, 130
+_PAGE = 200
+
+_COMMANDS = {
+    "import": "take files and folders into the library",
+    "read": "say who met whom in files, without a library",
+    "search": "find articles of the library, as the search box does",
+    "export": "write the whole library, with your notes, to a file",
+}
+_VALUED = ("--library", "--screenshot", "--theme", "--size", "--article", "--search")
+_QUERY_HELP = """\
+a query is words that must all be there; "a phrase" in quotes; the beginning of a word with *; -word for
+what must not be there; OR between two; and fields: person:kadioglu country:TR outlet:trend tag:"to check"
+date:2024-12 after:2023 before:2025-06-30 is:unread|read|starred|annotated. Accents make no difference.
+A query that begins with - comes after --:  communique search -- -draft
+"""
+
+
+def named_in(arguments: Sequence[str]) -> str | None:
+    """The sub-command that the arguments name, if any; options with values may come before it."""
+    rest = iter(arguments)
+    for argument in rest:
+        if argument in _VALUED:
+            next(rest, None)
+        elif not argument.startswith("-"):
+            return argument if argument in _COMMANDS else None
+        elif argument == "--":
+            return None
+    return None
+
+
+def overview() -> str:
+    """The commands and what they do, for the help text."""
+    lines = [f"  communique {name:<8} {what}" for name, what in _COMMANDS.items()]
+    return "\n".join(("commands:", *lines, "", "communique COMMAND --help says more of each"))
+
+
+def version() -> str:
+    """The installed version."""
+    from importlib.metadata import PackageNotFoundError
+    from importlib.metadata import version as installed
+
+    with suppress(PackageNotFoundError):
+        return f"communique {installed('communique')}"
+    return "communique (not installed)"
+
+
+class _Version(argparse.Action):
+    """Looks the version up only when it is asked for: that is slow."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        print(version())
+        parser.exit()
+
+
+def add_common(parser: argparse.ArgumentParser) -> None:
+    """The options that the window and the commands share."""
+    parser.add_argument(
+        "--library",
+        type=Path,
+        metavar="FILE",
+        help="another library file than the one in your data folder",
+    )
+    parser.add_argument("--version", action=_Version, nargs=0, help="print the version and end")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run a sub-command; returns the exit status."""
+    given = _parser().parse_args(arguments)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # Names of every alphabet, whatever the terminal's; and JSON is UTF-8 by definition.
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+    run = {"import": _import, "read": _read, "search": _search, "export": _export}[given.command]
+    try:
+        status = run(given)
+        sys.stdout.flush()
+    except StoreError as error:
+        _complain(str(error))
+        return REFUSED
+    except BrokenPipeError:
+        # Whoever read our output has had enough; and the interpreter must not complain at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="communique", description="Communiqué without a window.", allow_abbrev=False
+    )
+    add_common(parser)
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument(
+        "--library", type=Path, metavar="FILE", default=argparse.SUPPRESS, help="library file"
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    def command(name: str, epilog: str | None = None) -> argparse.ArgumentParser:
+        return commands.add_parser(
+            name,
+            parents=[shared],
+            help=_COMMANDS[name],
+            description=_COMMANDS[name].capitalize() + ".",
+            epilog=epilog,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            allow_abbrev=False,
+        )
+
+    taken = command("import")
+    taken.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="file or folder")
+    taken.add_argument("--quiet", action="store_true", help="print refusals only")
+    read = command("read")
+    read.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="file or folder")
+    read.add_argument("--json", action="store_true", help="one JSON object a line for each article")
+    read.add_argument("--explain", action="store_true", help="with the words and the rule behind each fact")
+    search = command("search", _QUERY_HELP)
+    search.add_argument("query", nargs="+", metavar="QUERY", help="what to find")
+    search.add_argument("--json", action="store_true", help="one JSON object a line for each article")
+    export = command("export")
+    export.add_argument("--format", default="json", choices=("json",), help="what to write (json)")
+    export.add_argument("--output", type=Path, metavar="FILE", help="where to; else standard output")
+    return parser
+
+
+def _complain(sentence: str) -> None:
+    print(f"communique: {sentence}", file=sys.stderr)
+
+
+@contextmanager
+def _library(path: Path | None, *, create: bool = False) -> Iterator[Library]:
+    """The library to work on. A first use of the default one brings the sample articles along."""
+    from store.library import Library
+
+    place = path or default_library()
+    first = not place.exists()
+    if first and path is not None and not create:
+        raise LibraryError(f"There is no library {place}.")
+    library = Library.open(place)
+    try:
+        if first and not create:
+            library.import_samples()
+        library.reread(_progress())
+        yield library
+    finally:
+        library.close()
+
+
+def _import(given: argparse.Namespace) -> int:
+    with _library(given.library, create=True) as library:
+        report = library.import_paths(given.paths, None if given.quiet else _progress())
+    _report(report, given.quiet)
+    return REFUSED if report.refused else DONE
+
+
+def _progress() -> Progress | None:
+    if not sys.stderr.isatty():
+        return None
+
+    def tell(done: int, total: int, name: str) -> None:
+        end = "\n" if done == total else ""
+        print(f"\r\033[K{done:,} of {total:,} {Path(name).name[:50]}", end=end, file=sys.stderr, flush=True)
+
+    return tell
+
+
+def _report(report: ImportReport, quiet: bool) -> None:
+    for refusal in report.refused:
+        _complain(refusal.reason)
+    if not quiet:
+        counts = (
+            (len(report.taken), "taken in"),
+            (len(report.skipped), "there already"),
+            (len(report.refused), "refused"),
+        )
+        print(", ".join(f"{number:,} {what}" for number, what in counts if number) or "nothing to take in")
+
+
+def _read(given: argparse.Namespace) -> int:
+    from store.export.shape import reading_to_json
+    from store.intake.files import take_file, walk
+    from store.reading.pipeline import read_article
+    from store.terminal import reading_lines
+
+    refused: list[Refusal] = []
+    for path in walk(given.paths, refused):
+        try:
+            article = take_file(path).article
+        except StoreError as error:
+            refused.append(Refusal(str(path), str(error)))
+            continue
+        reading = read_article(article)
+        if given.json:
+            print(json.dumps(reading_to_json(article, reading), ensure_ascii=False))
+        else:
+            print("\n".join(reading_lines(article, reading, given.explain)))
+    sys.stdout.flush()
+    for refusal in refused:
+        _complain(refusal.reason)
+    return REFUSED if refused else DONE
+
+
+def _search(given: argparse.Namespace) -> int:
+    from store.terminal import found_lines
+
+    query = " ".join(given.query)
+    found = False
+    with _library(given.library) as library:
+        for row in _found(library, query):
+            found = True
+            if given.json:
+                print(json.dumps(_found_json(library, row, query), ensure_ascii=False))
+            else:
+                print("\n".join(found_lines(row)))
+        explained = library.explain_query(query)
+    if "not understood" in explained:
+        print(explained, file=sys.stderr)
+    if not found:
+        print("nothing found", file=sys.stderr)
+    return DONE if found else REFUSED
+
+
+def _found(library: Library, query: str) -> Iterator[ArticleRow]:
+    if not query.strip():
+        return
+    offset = 0
+    while page := library.rows(Filter(query=query), offset, _PAGE):
+        yield from page
+        offset += len(page)
+
+
+def _found_json(library: Library, row: ArticleRow, query: str) -> dict[str, object]:
+    return {
+        "id": row.key,
+        "number": row.id,
+        "date": row.date,
+        "heading": row.heading,
+        "outlet": row.outlet,
+        "countries": list(row.countries),
+        "snippet": row.snippet,
+        "snippet_hits": [list(span) for span in row.hits],
+        "hits": [list(span) for span in library.hits(row.id, query)],
+    }
+
+
+def _export(given: argparse.Namespace) -> int:
+    from store.export.registry import FORMATS
+
+    with _library(given.library) as library, _output(given.output) as file:
+        FORMATS[given.format](library.each(Filter()), file)
+    return DONE
+
+
+@contextmanager
+def _output(path: Path | None) -> Iterator[TextIO]:
+    """Standard output, or a file that appears under its name only when it is whole."""
+    if path is None:
+        yield sys.stdout
+        return
+    unfinished = path.with_name(f".{path.name}.part")
+    try:
+        with unfinished.open("w", encoding="utf-8", newline="\n") as file:
+            yield file
+        unfinished.replace(path)
+    except OSError as error:
+        raise StoreError(f"{path} cannot be written: {(error.strerror or str(error)).lower()}.") from error
+    finally:
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)

@@ -1,0 +1,69 @@
+"""A whole library as one JSON object: articles as they came, readings, and everything a person wrote.
+
+``{"format": "communique", "version": 1, "articles": [...]}``. Offsets are code points into ``text``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any, TextIO
+
+from store.export.shape import reading_to_json
+from store.model import Annotation, OpenArticle
+
+FORMAT = "communique"
+VERSION = 1
+
+
+def write(articles: Iterable[OpenArticle], file: TextIO) -> None:
+    """Write one article after the other: a large library never is in memory as a whole."""
+    file.write(f'{{"format": "{FORMAT}", "version": {VERSION}, "articles": [')
+    separator = "\n"
+    for opened in articles:
+        file.write(separator + json.dumps(article_to_json(opened), ensure_ascii=False))
+        separator = ",\n"
+    file.write("\n]}\n")
+
+
+def article_to_json(opened: OpenArticle) -> dict[str, Any]:
+    """One article with its source, reading, state, tags and annotations."""
+    row, source = opened.row, opened.source
+    return {
+        "id": opened.article.key,
+        "number": row.id,
+        "published": opened.article.published,
+        "text": opened.article.text,
+        "source": {
+            "path": source.path,
+            "format": source.format,
+            "encoding": source.encoding,
+            "sha256": source.sha256,
+            "imported_at": source.imported_at,
+        },
+        "date": row.date,
+        "heading": row.heading,
+        "countries": list(row.countries),
+        "read": row.read,
+        "starred": row.starred,
+        "tags": list(opened.tags),
+        "annotations": [annotation_to_json(made) for made in opened.annotations],
+        "reading": reading_to_json(opened.article, opened.reading),
+    }
+
+
+def annotation_to_json(made: Annotation) -> dict[str, Any]:
+    """A note with its anchor; ``span`` is null for an orphan."""
+    return {
+        "number": made.id,
+        "span": None if made.orphan else list(made.anchor.span),
+        "exact": made.anchor.exact,
+        "prefix": made.anchor.prefix,
+        "suffix": made.anchor.suffix,
+        "colour": made.colour,
+        "style": made.style.value,
+        "note": made.note,
+        "tags": list(made.tags),
+        "created_at": made.created_at,
+        "changed_at": made.changed_at,
+    }

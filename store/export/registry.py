@@ -1,0 +1,14 @@
+"""The formats a library can be exported to: one module each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TextIO
+
+from store.export import library_json
+from store.model import OpenArticle
+
+Write = Callable[[Iterable[OpenArticle], TextIO], None]
+"""Writes articles, as they come, to an open text file."""
+
+FORMATS: Mapping[str, Write] = {"json": library_json.write}

@@ -1,0 +1,130 @@
+"""What the commands print for people: tables of plain text, cut to the width of the terminal."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+
+from store.model import Article, ArticleRow, Evidence, Meeting, Official, Reading, Stated
+
+NOT_STATED = "not stated"
+
+
+def width(text: str) -> int:
+    """How many columns ``text`` takes: wide characters two, combining marks none."""
+    return sum(
+        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text
+    )
+
+
+def plain(text: str) -> str:
+    """``text`` on one line and without control characters, which could command the terminal."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+
+
+def table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Rows as lines with aligned columns; the first row is the head."""
+    cells = [[plain(cell) for cell in row] for row in rows]
+    widths = [max(width(row[column]) for row in cells) for column in range(len(cells[0]))]
+    for number, row in enumerate(cells):
+        yield "  ".join(
+            cell + " " * (wide - width(cell)) for cell, wide in zip(row, widths, strict=True)
+        ).rstrip()
+        if number == 0:
+            yield "  ".join("-" * wide for wide in widths)
+
+
+def reading_lines(article: Article, reading: Reading, explain: bool) -> Iterator[str]:
+    """Officials and meetings of one article, and with ``explain`` the words and rules behind them."""
+    yield f"== {plain(article.key)}  {article.published or 'no date'}  {_said(reading.outlet)}"
+    if reading.officials:
+        yield ""
+        yield from table([("Official", "Rank", "Posts", "For", "Role"), *map(_official, reading.officials)])
+    else:
+        yield "no officials found"
+    for number, meeting in enumerate(reading.meetings, 1):
+        yield ""
+        yield f"Meeting {number} of {len(reading.meetings)}"
+        yield from (f"  {label:<9} {plain(value)}" for label, value in _meeting(meeting))
+    if reading.ceremonies:
+        yield ""
+        yield "Ceremonies: " + "; ".join(plain(ceremony.site) for ceremony in reading.ceremonies)
+    if explain:
+        yield ""
+        yield from _reasons(article.text, reading)
+    yield ""
+
+
+def found_lines(row: ArticleRow) -> Iterator[str]:
+    """One article of a search: date, heading, file stem, and the words found."""
+    parts = (row.heading, row.outlet or "", f"[{row.key}]")
+    yield "  ".join((row.date or "no date   ", *filter(None, map(plain, parts))))
+    if row.snippet:
+        yield "    " + plain(row.snippet)
+
+
+def _said(stated: Stated[str] | None) -> str:
+    return stated.value if stated else NOT_STATED
+
+
+def _official(official: Official) -> tuple[str, ...]:
+    posts = ("; ".join(", ".join(filter(None, (p.title, p.organisation))) for p in official.posts)) or "-"
+    return (
+        official.name,
+        official.rank.value if official.rank else "-",
+        posts,
+        official.country.value if official.country else "-",
+        official.role.value.value,
+    )
+
+
+def _names(stated: Iterable[Stated[str]]) -> str:
+    return ", ".join(item.value for item in stated)
+
+
+def _meeting(meeting: Meeting) -> Iterator[tuple[str, str]]:
+    yield "what", f"{meeting.kind.value}, {meeting.status.value}"
+    yield "when", _said(meeting.date)
+    yield "where", ", ".join(part.value for part in (meeting.venue, meeting.place) if part) or NOT_STATED
+    for label, people in (
+        ("host", meeting.hosts),
+        ("guest", meeting.guests),
+        ("attended", meeting.attendees),
+    ):
+        if people:
+            yield label, _names(people)
+    yield "between", _names(meeting.parties) or NOT_STATED
+    occasion = meeting.occasion.value if meeting.occasion else None
+    ordinal = f" (no. {occasion.ordinal})" if occasion and occasion.ordinal else ""
+    yield "occasion", f"{occasion.name}{ordinal}" if occasion else NOT_STATED
+    yield "topics", _names(meeting.topics) or NOT_STATED
+
+
+def _reasons(text: str, reading: Reading) -> Iterator[str]:
+    for what, evidence in _facts(reading):
+        quotes = " … ".join(f"“{plain(text[span.start : span.end])}”" for span in evidence.spans)
+        yield f"  {plain(what)}: {quotes} [{evidence.rule}, {evidence.confidence:.2f}]"
+
+
+def _facts(reading: Reading) -> Iterator[tuple[str, Evidence]]:
+    for label, source in (("outlet", reading.outlet), ("cites", reading.attributed_to)):
+        if source:
+            yield f"{label} {source.value}", source.evidence
+    for official in reading.officials:
+        yield official.name, official.evidence
+        yield f"{official.name} is {official.role.value.value}", official.role.evidence
+        for part in (official.rank, official.country):
+            if part:
+                yield f"{official.name}: {part.value}", part.evidence
+        for post in official.posts:
+            yield f"{official.name}: {post.title}", post.evidence
+    for number, meeting in enumerate(reading.meetings, 1):
+        yield f"meeting {number}", meeting.evidence
+        parts = [meeting.date, meeting.place, meeting.venue, *meeting.hosts, *meeting.guests]
+        for part in (*parts, *meeting.attendees, *meeting.parties, *meeting.topics):
+            if part:
+                yield f"meeting {number}: {part.value}", part.evidence
+        if meeting.occasion:
+            yield f"meeting {number}: {meeting.occasion.value.name}", meeting.occasion.evidence
+    for ceremony in reading.ceremonies:
+        yield ceremony.site, ceremony.evidence
