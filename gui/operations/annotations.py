@@ -1,0 +1,219 @@
+"""What a person writes on the words of an article: highlights, notes, tags. All of it can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from itertools import count
+from typing import Any
+
+from PySide6.QtGui import QUndoCommand
+
+from gui.operations.desk import Desk, Step
+from store.errors import StoreError
+from store.model import Annotation, Changes, MarkStyle, Span
+
+_QUOTED = 32  # characters of the words in the name of a step
+_MERGEABLE = 1
+
+
+class AnnotationOperations:
+    """Undoable changes of annotations.
+
+    ``made`` and ``refused`` are called in the GUI thread: once it is in the library, or when the world
+    refused it (which the hub has told by then).
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self._sessions = count(1)
+
+    def new_session(self) -> int:
+        """A number for one sitting at an editor: what is typed in it is undone in one step."""
+        return next(self._sessions)
+
+    def add(
+        self,
+        article_id: int,
+        span: Span,
+        colour: str,
+        style: MarkStyle,
+        note: str = "",
+        tags: tuple[str, ...] = (),
+        *,
+        quote: str = "",
+        made: Callable[[Annotation], None] | None = None,
+        initiator: object | None = None,
+    ) -> None:
+        """Highlight words; ``quote`` names them in the undo menu."""
+        library = self.desk.library
+        kept: list[Annotation] = []
+
+        def do() -> Changes:
+            if kept:
+                return library.restore_annotations(kept)
+            annotation, changes = library.add_annotation(article_id, span, colour, style, note, tags)
+            kept.append(annotation)
+            return changes
+
+        def back() -> Changes:
+            gone, changes = library.delete_annotations([n.id for n in kept])
+            if gone:
+                kept[:] = gone
+            return changes
+
+        def told() -> None:
+            if made is not None and kept:
+                made(kept[0])
+
+        self.desk.stack.push(_First(self.desk, named("Highlight", quote), do, back, initiator, told))
+
+    def set_note(
+        self,
+        annotation: Annotation,
+        note: str,
+        *,
+        session: int = 0,
+        refused: Callable[[], None] | None = None,
+        initiator: object | None = None,
+    ) -> None:
+        """Write a note; changes of one session are one step."""
+        self._edit("Note on", annotation, {"note": note}, session, refused, initiator)
+
+    def set_tags(
+        self,
+        annotation: Annotation,
+        tags: tuple[str, ...],
+        *,
+        session: int = 0,
+        refused: Callable[[], None] | None = None,
+        initiator: object | None = None,
+    ) -> None:
+        """Set the tags."""
+        self._edit("Tags on", annotation, {"tags": tags}, session, refused, initiator)
+
+    def restyle(
+        self, annotation: Annotation, colour: str, style: MarkStyle, *, initiator: object | None = None
+    ) -> None:
+        """Another colour or shape."""
+        self._edit("Restyle", annotation, {"colour": colour, "style": style}, 0, None, initiator)
+
+    def delete(self, annotations: Iterable[Annotation], *, initiator: object | None = None) -> None:
+        """Delete highlights with their notes and tags."""
+        chosen = list(annotations)
+        if not chosen:
+            return
+        library = self.desk.library
+        gone: list[Annotation] = []
+
+        def do() -> Changes:
+            gone[:], changes = library.delete_annotations([n.id for n in chosen])
+            return changes
+
+        if len(chosen) == 1:
+            verb = "Delete note" if chosen[0].note else "Delete highlight"
+            text = named(verb, chosen[0].anchor.exact)
+        else:
+            text = f"Delete {len(chosen)} notes"
+        self.desk.stack.push(Step(self.desk, text, do, lambda: library.restore_annotations(gone), initiator))
+
+    def _edit(
+        self,
+        verb: str,
+        annotation: Annotation,
+        fields: dict[str, Any],
+        session: int,
+        refused: Callable[[], None] | None,
+        initiator: object | None,
+    ) -> None:
+        before = {name: getattr(annotation, name) for name in fields}
+        if before != fields:
+            change = _Change(annotation.id, before, fields, session)
+            text = named(verb, annotation.anchor.exact)
+            self.desk.stack.push(_Edit(self.desk, text, change, refused, initiator))
+
+
+def named(verb: str, quote: str) -> str:
+    """The name of a step: Highlight “Levent Ergün”."""
+    words = " ".join(quote.split())
+    if not words:
+        return verb
+    return f"{verb} “{words if len(words) <= _QUOTED else words[: _QUOTED - 1] + '…'}”"
+
+
+class _First(Step):
+    """Tells whoever asked when it was carried out the first time."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        text: str,
+        do: Callable[[], Changes],
+        back: Callable[[], Changes],
+        initiator: object | None,
+        told: Callable[[], None],
+    ) -> None:
+        super().__init__(desk, text, do, back, initiator)
+        self._first: Callable[[], None] | None = told
+
+    def _told(self, changes: Changes) -> None:
+        super()._told(changes)
+        first, self._first = self._first, None
+        if first is not None:
+            first()
+
+
+@dataclass(slots=True)
+class _Change:
+    """Fields of one annotation, before and after."""
+
+    annotation_id: int
+    before: dict[str, Any]
+    after: dict[str, Any]
+    session: int
+
+    def continues(self, other: _Change) -> bool:
+        """Whether the other goes on with what this one began."""
+        return (
+            self.session > 0
+            and (self.session, self.annotation_id) == (other.session, other.annotation_id)
+            and self.after.keys() == other.after.keys()
+        )
+
+
+class _Edit(Step):
+    """Sets fields of an annotation. Those of one sitting merge into one step."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        text: str,
+        change: _Change,
+        refused: Callable[[], None] | None,
+        initiator: object | None,
+    ) -> None:
+        update = desk.library.update_annotation
+        super().__init__(
+            desk,
+            text,
+            lambda: update(change.annotation_id, **change.after)[1],
+            lambda: update(change.annotation_id, **change.before)[1],
+            initiator,
+        )
+        self._change, self._on_refusal = change, refused
+
+    def id(self) -> int:
+        """Edits may merge."""
+        return _MERGEABLE
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        """Take over what was typed since."""
+        if not isinstance(other, _Edit) or not self._change.continues(other._change):
+            return False
+        self._change.after = other._change.after
+        return True
+
+    def _refused(self, fault: StoreError) -> None:
+        super()._refused(fault)
+        if self._on_refusal is not None:
+            self._on_refusal()
