@@ -25,10 +25,15 @@ def connect(path: Path, *, must_exist: bool = True) -> sqlite3.Connection:
         isolation_level=None,
         check_same_thread=False,
     )
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.create_function("folded_words", 1, _folded_words, deterministic=True)
-    connection.execute("PRAGMA cache_size = -16384")
+    prepare(connection)
     return connection
+
+
+def prepare(connection: sqlite3.Connection) -> None:
+    """The settings and functions that every connection has."""
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA cache_size = -16384")
+    connection.create_function("folded_words", 1, _folded_words, deterministic=True)
 
 
 def _folded_words(text: str) -> str:

@@ -59,8 +59,11 @@ class Selection:
     def places(self, order: str) -> str:
         """A SELECT of places in that order, to be ended by LIMIT and OFFSET."""
         if order == "relevance" and self.tables == "search":
-            newest = f"SELECT rowid AS pos, rank FROM {self._from()} {self._where()} ORDER BY {self.pos} DESC"
-            return f"SELECT pos FROM ({newest} LIMIT {RANKED_AT_MOST}) ORDER BY rank, pos DESC"
+            newest = (
+                f"SELECT search.rowid AS pos, search.rank AS rank FROM {self._from()} {self._where()}"
+                f" ORDER BY {self.pos} DESC LIMIT {RANKED_AT_MOST}"
+            )
+            return f"SELECT pos FROM ({newest}) ORDER BY rank, pos DESC"
         direction = "ASC" if order == "oldest" else "DESC"
         return f"SELECT {self.pos} AS pos FROM {self._from()} {self._where()} ORDER BY {self.pos} {direction}"
 

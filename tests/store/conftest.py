@@ -1,0 +1,87 @@
+"""Libraries to test with, their readings made up: no test here depends on how well prose is read."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from store.library import Library
+from store.model import Article, Dateline, Evidence, Official, Reading, Role, Span, Stated
+
+_PERSON = re.compile(r"General ((?:\w|[\u0300-\u036f])+ (?:\w|[\u0300-\u036f])+)")
+_COUNTRIES = {"Azerbaijan": "AZ", "Türkiye": "TR", "Ghana": "GH"}
+_OUTLET = re.compile(r"(\w+) reports")
+
+
+def made_up_reading(article: Article) -> Reading:
+    """Whoever is called General, the countries named (the n-th for the n-th), and who reports it."""
+    text = article.text
+    codes = [code for name, code in _COUNTRIES.items() if name in text]
+    officials = []
+    for number, found in enumerate(_PERSON.finditer(text)):
+        because = Evidence((Span(*found.span(1)),), "made.up", 0.5)
+        country = Stated(codes[number], because) if number < len(codes) else None
+        officials.append(
+            Official(
+                found[1], None, (), country, Stated(Role.GUEST, because), (Span(*found.span(1)),), because
+            )
+        )
+    outlet = _OUTLET.search(text)
+    dateline = re.search(r"on (\d{4}-\d\d-\d\d)", text)
+    return Reading(
+        outlet=Stated(outlet[1], Evidence((Span(*outlet.span(1)),))) if outlet else None,
+        dateline=Dateline(None, Stated(dateline[1], Evidence((Span(*dateline.span(1)),))))
+        if dateline
+        else None,
+        officials=tuple(officials),
+    )
+
+
+@pytest.fixture
+def engine(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """Stands in for the reading; set ``ENGINE_VERSION`` or ``read_article`` to change it."""
+    pipeline, heading = ModuleType("store.reading.pipeline"), ModuleType("store.reading.heading")
+    pipeline.ENGINE_VERSION = "test-1"  # type: ignore[attr-defined]
+    pipeline.read_article = made_up_reading  # type: ignore[attr-defined]
+    heading.heading = lambda article, reading: article.text[:30]  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "store.reading.pipeline", pipeline)
+    monkeypatch.setitem(sys.modules, "store.reading.heading", heading)
+    return pipeline
+
+
+@pytest.fixture
+def open_library(engine: ModuleType, tmp_path: Path) -> Iterator[Callable[..., Library]]:
+    """Opens libraries that are closed at the end."""
+    opened = []
+
+    def open_one(name: str = "library.sqlite") -> Library:
+        library = Library.open(tmp_path / name)
+        opened.append(library)
+        return library
+
+    yield open_one
+    for library in opened:
+        library.close()
+
+
+@pytest.fixture
+def library(open_library: Callable[..., Library]) -> Library:
+    """An empty library."""
+    return open_library()
+
+
+@pytest.fixture
+def seeded(library: Library) -> Library:
+    """A library with the three sample articles: 1 of 2023, 2 of 2024, 3 of 2025."""
+    library.import_samples()
+    return library
+
+
+def prose(words: str, number: int = 0) -> bytes:
+    """Enough prose to be an article, with ``words`` in it."""
+    return f"{words} This is article number {number} of those made for the tests of the store.".encode()
