@@ -125,11 +125,11 @@ def packages(missing: Iterable[str]) -> tuple[list[str], list[str]]:
     return sorted(names), unknown
 
 
-def advice(missing: list[str], apt: bool) -> str:
+def advice(missing: list[str]) -> str:
     """One sentence that says what is missing and how to get it."""
     names, unknown = packages(missing)
     lacks = f"Communiqué's window needs {', '.join(missing)}, which this system does not have"
-    if apt and names and not unknown:
+    if shutil.which("apt-get") and names and not unknown:
         return f"{lacks}: sudo apt-get install {' '.join(names)}"
     if shutil.which("dnf"):
         wanted = " ".join("dejavu-sans-fonts" if m == FONT else f"'{m}()(64bit)'" for m in missing)
@@ -176,7 +176,7 @@ def main(argv: list[str] | None = None) -> int:
             missing = find_missing(os.environ)
     if not missing:
         return 0
-    print(advice(missing, apt=shutil.which("apt-get") is not None), file=sys.stderr)
+    print(advice(missing), file=sys.stderr)
     return 1
 
 

@@ -33,8 +33,16 @@ def main(argv: Sequence[str] | None = None) -> int:
             file=sys.stderr,
         )
         return NO_DISPLAY
-    from gui.app import run
+    try:
+        from gui.app import run
+    except ImportError:
+        from gui import doctor
 
+        lacking = doctor.find_missing(os.environ)
+        if not lacking:
+            raise
+        print(f"communique: {doctor.advice(lacking)}", file=sys.stderr)
+        return NO_DISPLAY
     return run(options)
 
 

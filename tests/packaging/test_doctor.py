@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from gui import doctor
+from gui.main import NO_DISPLAY, main
 
 LISTING = """\
 /env/PySide6/Qt/plugins/platforms/libqxcb.so:
@@ -48,19 +51,43 @@ def test_one_whole_platform_is_enough(monkeypatch: pytest.MonkeyPatch) -> None:
     assert doctor.find_missing({"WAYLAND_DISPLAY": "wayland-0"}) == ["libwayland-cursor.so.0"]
 
 
+def only(*programs: str) -> Callable[[str], str | None]:
+    """A stand-in for ``shutil.which`` on a system that has these programs."""
+    return lambda name: f"/usr/bin/{name}" if name in programs else None
+
+
 def test_the_sentence_names_the_packages(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(doctor.shutil, "which", lambda _: None)
-    said = doctor.advice(["libEGL.so.1", "libxcb-cursor.so.0", doctor.FONT], apt=True)
+    monkeypatch.setattr(doctor.shutil, "which", only("apt-get"))
+    said = doctor.advice(["libEGL.so.1", "libxcb-cursor.so.0", doctor.FONT])
     assert said.endswith("sudo apt-get install fonts-dejavu-core libegl1 libxcb-cursor0")
     assert "\n" not in said
-    elsewhere = doctor.advice(["libEGL.so.1"], apt=False)
-    assert "libEGL.so.1" in elsewhere
-    assert "apt-get" not in elsewhere
 
 
-def test_fedora_is_told_by_library_name(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(doctor.shutil, "which", lambda name: "/usr/bin/dnf" if name == "dnf" else None)
-    assert doctor.advice(["libEGL.so.1"], apt=False).endswith("sudo dnf install 'libEGL.so.1()(64bit)'")
+def test_elsewhere_the_sentence_names_the_libraries(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doctor.shutil, "which", only("dnf"))
+    assert doctor.advice(["libEGL.so.1"]).endswith("sudo dnf install 'libEGL.so.1()(64bit)'")
+    monkeypatch.setattr(doctor.shutil, "which", only())
+    said = doctor.advice(["libEGL.so.1"])
+    assert "libEGL.so.1" in said
+    assert "apt-get" not in said
+
+
+def test_the_command_says_what_qt_misses(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "gui.app", None)  # as if Qt could not be imported
+    monkeypatch.setattr(doctor, "find_missing", lambda _: ["libEGL.so.1"])
+    assert main([]) == NO_DISPLAY
+    said = capsys.readouterr().err
+    assert said.startswith("communique: ")
+    assert said.count("\n") == 1
+
+
+def test_a_fault_of_ours_is_not_taken_for_a_missing_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "gui.app", None)
+    monkeypatch.setattr(doctor, "find_missing", lambda _: [])
+    with pytest.raises(ImportError):
+        main([])
 
 
 def test_a_library_in_no_table_is_still_named() -> None:
@@ -74,7 +101,7 @@ def test_without_root_and_sudo_nothing_is_installed(
 ) -> None:
     monkeypatch.setattr(doctor, "find_missing", lambda _: ["libxcb-cursor.so.0"])
     monkeypatch.setattr(os, "geteuid", lambda: 1000)
-    monkeypatch.setattr(doctor.shutil, "which", lambda name: None if name == "sudo" else f"/usr/bin/{name}")
+    monkeypatch.setattr(doctor.shutil, "which", only("apt-get"))
     assert doctor.main(["--install"]) == 1
     said = capsys.readouterr()
     assert said.out == ""
