@@ -1,0 +1,66 @@
+"""The words of the grammar: how posts and names are written. Data in ``posts.toml``, ``name_words.toml``, ``not_names.txt``."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from resources import resource
+
+
+@dataclass(frozen=True, slots=True)
+class GrammarWords:
+    """Word lists in lower case, as sets; ``heads`` maps a first word to the word sequences it begins, longest first."""
+
+    heads: dict[str, tuple[tuple[str, ...], ...]]
+    head_words: frozenset[str]  # the heads of one word
+    abbreviations: dict[str, str]
+    whole: frozenset[str]
+    staff: frozenset[str]
+    staff_words: frozenset[str]
+    weak: frozenset[str]
+    dignity: frozenset[str]
+    tenure: frozenset[str]
+    plural: frozenset[str]
+    area: frozenset[str]
+    before: frozenset[str]
+    particles: frozenset[str]
+    suffixes: frozenset[str]
+    honours: frozenset[str]
+    things: frozenset[str]
+    thing_heads: frozenset[str]
+    not_names: frozenset[str]
+
+
+def _toml(name: str) -> dict[str, Any]:
+    return tomllib.loads(resource("lexicon", name).read_text("utf-8"))
+
+
+def _by_first_word(phrases: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        words = tuple(phrase.split())
+        found.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(set(rows), key=len, reverse=True)) for first, rows in found.items()}
+
+
+@cache
+def grammar_words() -> GrammarWords:
+    """The word lists, read once."""
+    posts, names = _toml("posts.toml"), _toml("name_words.toml")
+    lists, vocabulary = posts["lists"], posts["vocabulary"]
+    lines = resource("lexicon", "not_names.txt").read_text("utf-8").splitlines()
+    return GrammarWords(
+        heads=_by_first_word(posts["heads"]),
+        head_words=frozenset(head for head in posts["heads"] if " " not in head),
+        abbreviations=posts["abbreviations"],
+        **{key: frozenset(lists[key]) for key in ("whole", "staff", "staff_words", "weak", "dignity", "tenure", "plural")},
+        area=frozenset(vocabulary["area"].split()),
+        before=frozenset(vocabulary["before"].split()),
+        **{key: frozenset(names[key]) for key in ("particles", "suffixes", "honours")},
+        things=frozenset(names["things"].split()),
+        thing_heads=frozenset(names["thing_heads"].split()),
+        not_names=frozenset(word for line in lines if not line.startswith("#") for word in line.split()),
+    )

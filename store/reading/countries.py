@@ -1,0 +1,110 @@
+"""Which country or organisation each person acts for: said with a post, or inferred from where the article is at home."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from store.lexicon import load
+from store.reading.encounters import Encounter
+from store.reading.gazetteer import HitKind
+from store.reading.mentions import Phrases
+from store.reading.people import Person
+from store.reading.source import SourceReading
+from store.reading.tokens import Tokens
+
+_SIDE = re.compile(r"on the (\w+(?: \w+)?) side|from the (\w+(?: \w+)?) side")
+
+
+def stated_countries(tokens: Tokens, phrases: Phrases, people: list[Person]) -> None:
+    """Give each person the country that a post or the words around a mention state."""
+    for person in people:
+        for post in person.posts:
+            if post.country:
+                person.country, person.country_rule = post.country, "country.post"
+                break
+        if person.country is None:
+            for mention in person.mentions:
+                code = mention.country or _of_delegation(tokens, phrases, mention.left, tokens.sentences[mention.sentence][0])
+                code = code or _of_side(tokens, phrases, mention.left, tokens.sentences[mention.sentence][0])
+                code = code or _of_flag(tokens, mention.left, tokens.sentences[mention.sentence][0])
+                if code:
+                    person.country, person.country_rule = code, "country.words"
+                    break
+
+
+def _of_delegation(tokens: Tokens, phrases: Phrases, left: int, floor: int) -> str | None:
+    """``a delegation of the U.S. National Defense University led by X``: US."""
+    low = tokens.low
+    at = left - 1
+    while at >= floor and low[at] in ("the", "its", "their", "his"):
+        at -= 1
+    if at < floor or low[at] not in ("by", "under"):
+        return None
+    if not set(low[max(floor, at - 2) : at]) & {"led", "headed", "chaired", "leadership"}:
+        return None
+    for place in range(at, max(floor - 1, at - 16), -1):
+        hit = phrases.hits[place]
+        if hit is not None and hit.entry.kind in (HitKind.ADJECTIVE, HitKind.COUNTRY, HitKind.ORGANISATION):
+            return hit.entry.code
+        if low[place] in ("received", "met", "hosted", "with", "welcomed") and place < at - 2:
+            previous = phrases.hits[place - 1] if place > floor else None
+            del previous
+            return None
+    return None
+
+
+def _of_side(tokens: Tokens, phrases: Phrases, left: int, floor: int) -> str | None:
+    """``on the Kyrgyz side, Foreign Minister X``: KG, for everybody until the other side is named."""
+    for at in range(left - 1, floor, -1):
+        if tokens.low[at] in ("side", "side's") and at > floor:
+            hit = phrases.hits[at - 1]
+            if hit is not None and hit.entry.kind in (HitKind.ADJECTIVE, HitKind.COUNTRY):
+                return hit.entry.code
+            return None
+    return None
+
+
+def _of_flag(tokens: Tokens, left: int, floor: int) -> str | None:
+    """A flag right before a name: two regional indicator letters."""
+    if left - 2 >= floor:
+        pair = tokens.word[left - 2] + tokens.word[left - 1]
+        if len(pair) == 2 and all("\U0001f1e6" <= c <= "\U0001f1ff" for c in pair):
+            return "".join(chr(ord(c) - 0x1F1E6 + ord("A")) for c in pair)
+    return None
+
+
+def home_of(tokens: Tokens, phrases: Phrases, people: list[Person], source: SourceReading) -> str | None:
+    """The country where the article is at home: of its dateline, its outlet, the ministry it cites, the first one named."""
+    organisations = load().organisation_of
+    stated = [p.country for p in people if p.country and p.country not in organisations]
+    if source.place_country and (source.place_country in stated or not stated or source.outlet_country in (None, source.place_country)):
+        return source.place_country
+    if source.outlet_country:
+        return source.outlet_country
+    if source.place_country:
+        return source.place_country
+    counts = Counter(h.entry.code for h in {id(h): h for h in phrases.hits if h}.values() if h.entry.kind in (HitKind.COUNTRY, HitKind.ADJECTIVE))
+    for hit in phrases.hits:
+        if hit is not None and hit.entry.kind in (HitKind.COUNTRY, HitKind.ADJECTIVE) and (not stated or hit.entry.code in counts):
+            return hit.entry.code
+    return None
+
+
+def inferred_countries(people: list[Person], encounters: list[Encounter], places: dict[int, str], home: str | None) -> None:
+    """Give the rest the country of where they host, of their own side, or the article's home."""
+    for index, encounter in enumerate(encounters):
+        country = places.get(index)
+        if not encounter.directed or country is None:
+            continue
+        for person in encounter.hosts:
+            if people[person].country is None and not any(people[g].country == country for g in encounter.guests):
+                people[person].country, people[person].country_rule = country, "country.host"
+    for encounter in encounters:
+        for person in encounter.guests:
+            hosts = {people[h].country for h in encounter.hosts}
+            if people[person].country is None and home is not None and hosts == {home} and len(encounter.parties - {home}) == 1:
+                people[person].country, people[person].country_rule = next(iter(encounter.parties - {home})), "country.delegation"
+    for person in people:
+        if person.country is None and home is not None:
+            person.country, person.country_rule = home, "country.home"

@@ -1,0 +1,151 @@
+"""Dates as print has them, and the day they stand for.
+
+``December 12``, ``on Tuesday``, ``yesterday`` are resolved against the day the article was published;
+what cannot be resolved (``next week``, a weekday without a published date) stays without a day.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from store.model import Span
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+         "september sep sept", "october oct", "november nov", "december dec"), 1)
+    for name in names.split()
+}  # fmt: skip
+_DAYS = {
+    name: number
+    for number, names in enumerate(("monday mon", "tuesday tue tues", "wednesday wed", "thursday thu thur thurs", "friday fri", "saturday sat", "sunday sun"))
+    for name in names.split()
+}
+_MONTH = r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may\.?|june?\.?|july?\.?|aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
+_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_DATE = re.compile(
+    r"(?P<iso>\b(?:19|20)\d\d-\d\d-\d\d\b)"
+    r"|(?P<dots>\b\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d\b)"
+    rf"|(?P<dmy>\b(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:\s*(?:-|–|—|to|and|&)\s*\d{{1,2}}(?:st|nd|rd|th)?)?(?:\s+of)?\s+(?P<m1>{_MONTH})(?![a-z])(?:,?\s+(?P<y1>(?:19|20)\d\d)\b)?)"
+    rf"|(?P<mdy>\b(?P<m2>{_MONTH})(?![a-z])\s*(?P<d2>\d{{1,2}})(?!\d|:\d)(?:st|nd|rd|th)?(?:\s*(?:-|–|—|to|and|&)\s*\d{{1,2}}(?:st|nd|rd|th)?)?(?!\d)(?:(?:,|\s)\s*(?P<y2>(?:19|20)\d\d)\b)?)"
+    rf"|(?P<month>\b(?:in|of|since|until|early|late|mid-|during|last|next|this)\s+(?P<m3>{_MONTH})(?![a-z])(?:,?\s+(?P<y3>(?:19|20)\d\d)\b)?)"
+    rf"|(?P<weekday>\b(?:(?P<which>last|this|next|coming)\s+)?(?P<w>{_DAY})(?:\s+(?P<ago>last))?\b)"
+    r"|(?P<near>\b(?:today|yesterday|tomorrow|tonight|this (?:morning|afternoon|evening)|last night|the day before)\b)"
+    r"|(?P<vague>\b(?:last|next|this|past|coming|previous|earlier (?:this|in the)|later this) (?:week|month|year|spring|summer|autumn|fall|winter|decade)\b"
+    r"|\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|many|a few|a) (?:days|weeks|months|years|decades|day|week|month|year) (?:ago|earlier|later|before)\b|\brecently\b|\bin the (?:past|coming|near future)\b)"
+    r"|(?P<year>\b(?:in|since|until|by|of)\s+(?:19|20)\d\d\b)",
+    re.IGNORECASE,
+)
+
+
+class Precision(StrEnum):
+    """How closely a phrase names a day."""
+
+    DAY = "day"
+    VAGUE = "vague"  # last week, in November, in 2016
+
+
+@dataclass(frozen=True, slots=True)
+class DatePhrase:
+    """A date phrase. ``year`` is None where it is not said; ``weekday`` counts from Monday, 0."""
+
+    span: Span
+    precision: Precision
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    shift: int | None = None  # days from the published date: yesterday is -1
+    which: str = ""  # last, this, next
+
+
+def find_dates(text: str, start: int = 0, end: int | None = None) -> list[DatePhrase]:
+    """The date phrases of ``text[start:end]`` in order; spans are offsets into ``text``."""
+    stop = len(text) if end is None else end
+    return [phrase for match in _DATE.finditer(text, start, stop) if (phrase := _phrase(match)) is not None]
+
+
+def _phrase(match: re.Match[str]) -> DatePhrase | None:
+    span = Span(*match.span())
+    kind = match.lastgroup if match.lastgroup in ("iso", "dots", "near", "vague", "year") else None
+    if match["iso"]:
+        year, month, day = map(int, match.group().split("-"))
+        return _checked(span, year, month, day)
+    if match["dots"]:
+        first, second, year = map(int, re.split(r"[./]", match.group()))
+        month, day = (first, second) if second > 12 or ("/" in match.group() and first <= 12) else (second, first)
+        return _checked(span, year, month, day)
+    if match["dmy"]:
+        return _checked(span, _number(match["y1"]), _MONTHS[_key(match["m1"])], int(match["d1"]))
+    if match["mdy"]:
+        return _checked(span, _number(match["y2"]), _MONTHS[_key(match["m2"])], int(match["d2"]))
+    if match["month"]:
+        # "may" after "of" and "in" is a month only with a capital.
+        if not match["m3"][0].isupper():
+            return None
+        return DatePhrase(span, Precision.VAGUE, year=_number(match["y3"]), month=_MONTHS[_key(match["m3"])])
+    if match["weekday"]:
+        if not match["w"][0].isupper():
+            return None
+        which = (match["which"] or match["ago"] or "").lower()
+        return DatePhrase(span, Precision.DAY, weekday=_DAYS[match["w"].lower()], which=which)
+    if match["near"]:
+        word = match.group().lower()
+        shift = {"yesterday": -1, "last night": -1, "the day before": -1, "tomorrow": 1}.get(word, 0)
+        return DatePhrase(span, Precision.DAY, shift=shift)
+    del kind
+    return DatePhrase(span, Precision.VAGUE)
+
+
+def _key(month: str) -> str:
+    return month.lower().rstrip(".")
+
+
+def _number(text: str | None) -> int | None:
+    return int(text) if text else None
+
+
+def _checked(span: Span, year: int | None, month: int, day: int) -> DatePhrase | None:
+    try:
+        datetime.date(year or 2024, month, day)
+    except ValueError:
+        return None
+    return DatePhrase(span, Precision.DAY, year, month, day)
+
+
+def resolve(phrase: DatePhrase, base: datetime.date | None, ahead: bool = False) -> datetime.date | None:
+    """The day a phrase stands for, seen from ``base``; ``ahead`` where the text speaks of what is to come."""
+    from dateutil.relativedelta import relativedelta, weekday
+
+    if phrase.precision is not Precision.DAY:
+        return None
+    if phrase.day is not None and phrase.month is not None:
+        if phrase.year is not None:
+            return datetime.date(phrase.year, phrase.month, phrase.day)
+        return None if base is None else _nearest(base, phrase.month, phrase.day)
+    if base is None:
+        return None
+    if phrase.shift is not None:
+        return base + datetime.timedelta(days=phrase.shift)
+    if phrase.weekday is None:
+        return None
+    if phrase.which == "last":
+        return base + relativedelta(days=-1, weekday=weekday(phrase.weekday)(-1))
+    if phrase.which in ("next", "coming"):
+        return base + relativedelta(days=1, weekday=weekday(phrase.weekday)(1))
+    return base + relativedelta(weekday=weekday(phrase.weekday)(1 if ahead else -1))
+
+
+def _nearest(base: datetime.date, month: int, day: int) -> datetime.date | None:
+    """The day and month in the year that brings it closest to ``base``."""
+    days = []
+    for year in (base.year - 1, base.year, base.year + 1):
+        try:
+            days.append(datetime.date(year, month, day))
+        except ValueError:
+            continue
+    return min(days, key=lambda d: abs((d - base).days), default=None)

@@ -1,0 +1,137 @@
+"""Lexicon hits over the tokens: ranks, honorifics, countries and their adjectives, organisations, cities.
+
+The longest form that begins at a token wins. A form is looked up by the lower-case words it is made
+of, and an abbreviation in capitals (``US``, ``WHO``) only counts where it stands in capitals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from store.lexicon import City, Lexicon, Organisation, Rank, Territory, load
+from store.reading.layout import Block, BlockKind
+from store.reading.tokens import Tokens, tokenize
+
+
+class HitKind(StrEnum):
+    """What a lexicon form is."""
+
+    RANK = "rank"
+    HONORIFIC = "honorific"
+    COUNTRY = "country"  # "Türkiye"
+    ADJECTIVE = "adjective"  # "Turkish"
+    PEOPLE = "people"  # "Turks"
+    ORGANISATION = "organisation"
+    CITY = "city"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A lexicon form: its kind, the code it stands for (country or organisation), and the entry itself."""
+
+    kind: HitKind
+    code: str
+    value: str  # canonical name, rank or city
+    weak: bool
+    exact: str  # the form in capitals that must stand in the text, or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An entry found at tokens ``[first, last)``."""
+
+    first: int
+    last: int
+    entry: Entry
+
+
+Trie = dict[str, list[tuple[tuple[str, ...], Entry]]]
+
+
+def words_of(form: str) -> tuple[str, ...]:
+    """The form as the tokenizer sees it, in lower case."""
+    return tuple(tokenize(form, [Block(0, len(form), BlockKind.BODY)]).low)
+
+
+def _form_entries(lexicon: Lexicon) -> Iterable[tuple[str, Entry]]:
+    def entry(kind: HitKind, code: str, value: str, weak: bool, form: str) -> Entry:
+        bare = form.replace(".", "")
+        return Entry(kind, code, value, weak, form if bare.isupper() and len(bare) <= 5 else "")
+
+    weak_forms = lexicon.weak_forms
+    for form, rank in lexicon.rank_forms.items():
+        yield form, entry(HitKind.RANK, "", rank.canonical, False, form)
+    for form, honorific in lexicon.honorific_forms.items():
+        if honorific.kind != "suffix":
+            yield form, entry(HitKind.HONORIFIC, "", honorific.name, False, form)
+    territories: list[tuple[HitKind, dict[str, Territory]]] = [
+        (HitKind.COUNTRY, dict(lexicon.country_names)),
+        (HitKind.ADJECTIVE, dict(lexicon.adjectives)),
+        (HitKind.PEOPLE, dict(lexicon.demonyms)),
+    ]
+    for kind, forms in territories:
+        for form, territory in forms.items():
+            yield form, entry(kind, territory.code, territory.name, form in weak_forms, form)
+    organisations: dict[str, Organisation] = dict(lexicon.organisation_names)
+    for form, organisation in organisations.items():
+        yield form, entry(HitKind.ORGANISATION, organisation.code, organisation.name, False, form)
+    cities: dict[str, City] = dict(lexicon.city_names)
+    for form, city in cities.items():
+        yield form, entry(HitKind.CITY, city.country, city.name, city.weak, form)
+
+
+@cache
+def _trie() -> Trie:
+    """First word to the forms it begins, longest first; the first kind to claim a form keeps it."""
+    found: dict[tuple[str, ...], Entry] = {}
+    for form, entry in _form_entries(load()):
+        words = words_of(form)
+        if words and words not in found:
+            found[words] = entry
+    trie: Trie = {}
+    for words, entry in found.items():
+        trie.setdefault(words[0], []).append((words[1:], entry))
+    for rows in trie.values():
+        rows.sort(key=lambda row: -len(row[0]))
+    return trie
+
+
+def find_hits(tokens: Tokens) -> list[Hit | None]:
+    """For each token the hit that covers it, or None."""
+    trie = _trie()
+    low, word, cap = tokens.low, tokens.word, tokens.cap
+    covering: list[Hit | None] = [None] * len(word)
+    at, total = 0, len(word)
+    while at < total:
+        rows = trie.get(low[at])
+        if rows is None or not (cap[at] or _lower_rank(rows)):
+            at += 1
+            continue
+        for rest, entry in rows:
+            last = at + 1 + len(rest)
+            if rest and tuple(low[at + 1 : last]) != rest:
+                continue
+            if not cap[at] and not (entry.kind is HitKind.RANK and rest):
+                continue
+            if entry.exact and not _stands_in_capitals(word, at, last):
+                continue
+            if rest and entry.kind is not HitKind.RANK and not cap[last - 1] and low[last - 1].isalpha() and len(rest) == 1:
+                continue
+            hit = Hit(at, last, entry)
+            covering[at:last] = [hit] * (last - at)
+            at = last
+            break
+        else:
+            at += 1
+    return covering
+
+
+def _lower_rank(rows: list[tuple[tuple[str, ...], Entry]]) -> bool:
+    return rows[0][1].kind is HitKind.RANK and bool(rows[0][0])
+
+
+def _stands_in_capitals(word: list[str], first: int, last: int) -> bool:
+    return all(w.isupper() or not w.isalpha() for w in (x.replace(".", "") for x in word[first:last]) if w)

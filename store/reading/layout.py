@@ -1,0 +1,142 @@
+"""A page's lines put together into blocks: paragraphs, headlines, captions, list rows, and what surrounds them.
+
+Spans are surface offsets. A block of kind ``noise`` is no part of the article (share buttons, menus,
+copyright lines); ``related`` names other articles; the rest is read.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+_NOISE = re.compile(
+    r"(?i)\b(?:share (?:this|on|via|page)|share:|tweet\b|follow (?:us|@)|subscribe|newsletter|cookies?\b|advertisement"
+    r"|all rights reserved|copyright|©|print (?:this )?page|print\s+pdf|back to top|click here|sign (?:in|up)\b|log ?in\b"
+    r"|visitor counter|views?:\s*\d|release id|read this release|read in full|metrika|javascript|all sections"
+    r"|leave a (?:comment|reply)|your comment|copy link|font size|text size|skip to|toggle|terms of (?:use|service)"
+    r"|privacy policy|whatsapp channel|free articles? left|photo ?gallery|video ?gallery|accept all|e-?paper"
+    r"|accreditation of journalists|min(?:ute)?s? read|last (?:updated|modified)\b)"
+    r"|https?://|www\.|^\s*(?:home|news|world|politics|menu|search|tags?|text|share|print|email)\s*$"
+)
+_RELATED_HEAD = re.compile(
+    r"(?i)^\W*(?:read (?:also|more|next)|also read|see (?:also|more)|related(?: news| articles?| stories| content| topics?)?"
+    r"|more (?:news|on this|from)|you may (?:also )?like|recommended|latest news|most read|other news|trending|popular)\b"
+)
+_CAPTION = re.compile(
+    r"(?i)^\W*(?:photos?\b|in (?:the )?(?:photo|picture)|image\b|picture\b|caption|file photo|video:|\d+ photos?\b)"
+    r"|\((?:photos?|image|picture|source)\b[^)]*\)\s*$|\bphoto(?: credit)?:|/ ?photo\b|\((?:[lrc]|left|right|cent(?:er|re))\)"
+    r"|\bfile photo\b|\bphoto(?:graph)? by\b|\b(?:from|pictured) left\b"
+)
+_BULLET = re.compile(r"^\s*(?:[•▪■◦‣●○*»›+]|[-–—](?=\s)|\(?[a-z0-9]{1,2}[.)](?=\s)|\d{1,2}[:.]\d{2}(?=\s))\s*")
+_SPEAKER = re.compile(r"^\s*((?:[A-ZÀ-ÞİĞŞÇÖÜ.'’-]+\s?){1,6}(?:\([^)]{1,40}\))?):\s")
+_CONTACT = re.compile(r"(?i)\b(?:media contact|contact:|for further information|further information|tel(?:\.|:|ephone)|e-?mail|fax|phone:)")
+_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s*$|[.!?][\"”’')]*\s+[\"“‘(]?[A-ZÀ-ÞİƏĞŞ]")
+
+
+class BlockKind(StrEnum):
+    """What a block is to the article."""
+
+    BODY = "body"
+    HEADLINE = "headline"  # a heading, wherever it stands
+    ROW = "row"  # a row of a list or programme
+    SPEECH = "speech"  # a turn of a transcript
+    CAPTION = "caption"
+    RELATED = "related"
+    CONTACT = "contact"
+    NOISE = "noise"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A logical line: what its writer meant as one paragraph, heading or row."""
+
+    start: int
+    end: int
+    kind: BlockKind
+
+
+def find_blocks(text: str) -> list[Block]:
+    """The blocks of a surface text, in order."""
+    blocks: list[Block] = []
+    related = False
+    seen_body = False
+    for start, end in _logical_lines(text):
+        line = text[start:end]
+        kind = _kind_of(line)
+        if _RELATED_HEAD.match(line):
+            related = True
+            kind = BlockKind.RELATED
+        elif related and kind is not BlockKind.NOISE:
+            if kind is BlockKind.BODY and len(line) > 120:
+                related = False
+            else:
+                kind = BlockKind.RELATED
+        if related and seen_body and kind is BlockKind.RELATED and len(line) > 60:
+            related = _at_the_end(text, end)
+        seen_body = seen_body or kind is BlockKind.BODY
+        blocks.append(Block(start, end, kind))
+    return blocks
+
+
+def _at_the_end(text: str, end: int) -> bool:
+    """Whether no long paragraph follows, so that a list of other articles goes on."""
+    return all(len(line) < 160 for line in text[end:].split("\n"))
+
+
+def _kind_of(line: str) -> BlockKind:
+    words = line.count(" ") + 1
+    sentence = _SENTENCE_END.search(line) is not None
+    if _CAPTION.search(line) and (words < 40):
+        return BlockKind.CAPTION
+    if _NOISE.search(line) and not (sentence and words > 25):
+        return BlockKind.NOISE
+    if _CONTACT.search(line) and words < 30:
+        return BlockKind.CONTACT
+    if _SPEAKER.match(line):
+        return BlockKind.SPEECH
+    if _BULLET.match(line):
+        return BlockKind.ROW
+    if sentence and words >= 6:
+        return BlockKind.BODY
+    return BlockKind.HEADLINE if words > 1 or line.isupper() else BlockKind.NOISE
+
+
+def _logical_lines(text: str) -> list[tuple[int, int]]:
+    """Spans of the lines, hard-wrapped ones joined, blank ones left out, edges trimmed."""
+    groups: list[list[tuple[int, int]]] = [[]]
+    at = 0
+    for raw in text.split("\n"):
+        stripped = raw.strip()
+        if stripped:
+            left = at + raw.index(stripped[0])
+            groups[-1].append((left, left + len(stripped)))
+        elif groups[-1]:
+            groups.append([])
+        at += len(raw) + 1
+    width = _wrap_width(text, groups)
+    return [line for group in groups for line in _unwrapped(text, group, width)]
+
+
+def _runs_on(text: str, first: tuple[int, int], second: tuple[int, int]) -> bool:
+    """Whether the second line goes on in the middle of the first one's sentence."""
+    return first[1] - first[0] >= 40 and text[second[0]].islower() and text[first[1] - 1] not in ".!?:;"
+
+
+def _wrap_width(text: str, groups: list[list[tuple[int, int]]]) -> int:
+    """The width in characters at which the page breaks its lines, or 0 where it does not."""
+    ends = [a[1] - a[0] for group in groups for a, b in zip(group, group[1:], strict=False) if _runs_on(text, a, b)]
+    return sorted(ends)[len(ends) // 2] if len(ends) >= 2 and sum(n <= 110 for n in ends) * 2 > len(ends) else 0
+
+
+def _unwrapped(text: str, group: list[tuple[int, int]], width: int) -> list[tuple[int, int]]:
+    """Adjacent lines of a group, joined where the break only kept them within a width."""
+    joined = group[:1]
+    for last, line in zip(group, group[1:], strict=False):
+        length = last[1] - last[0]
+        wrapped = width > 0 and length >= 0.55 * width and not text[last[0] : last[1]].isupper()
+        if (wrapped or _runs_on(text, last, line)) and not _BULLET.match(text[line[0] : line[1]]):
+            joined[-1] = (joined[-1][0], line[1])
+        else:
+            joined.append(line)
+    return joined

@@ -1,0 +1,250 @@
+"""Mentions of people: a name with the rank, honorific and posts that stand around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from store.lexicon.grammar import GrammarWords, grammar_words
+from store.reading.gazetteer import Hit, HitKind
+from store.reading.layout import Block, BlockKind
+from store.reading.names import NameRun, find_names
+from store.reading.posts import PostPhrase, find_posts
+from store.reading.tokens import Tokens
+
+_DASHES = frozenset(("–", "—", "-", "―", "/"))
+_TIES = frozenset(("and", "&", ",", "also", "as", "well", "concurrently", "the"))
+_FILLERS = frozenset(("the", "a", "an", "also", "currently", "who", "is", "was", "serves", "as", "now", "served", "being", "himself", "herself"))
+_COPULAS = frozenset(("is", "was", "as", "became", "serves", "named", "appointed", "remains"))
+
+
+@dataclass(slots=True)
+class Mention:
+    """A name at tokens ``[first, last)`` with what stands around it."""
+
+    first: int
+    last: int
+    sentence: int
+    rank: tuple[int, int] | None = None  # token range
+    honorific: str = ""
+    country: str | None = None  # named right before the rank or the name: "Turkish General"
+    posts: list[PostPhrase] = field(default_factory=list)
+    counterpart: bool = False  # "his Turkish counterpart, ..."
+    left: int = 0  # where the whole phrase begins
+    right: int = 0  # and ends
+    person: int = -1
+
+
+@dataclass(slots=True)
+class Phrases:
+    """What was found in one article: hits and posts by token, mentions in order."""
+
+    hits: list[Hit | None]
+    posts: list[PostPhrase]
+    post_at: list[PostPhrase | None]  # the post that covers a token
+    mentions: list[Mention]
+    mention_at: list[Mention | None]
+
+
+def find_mentions(tokens: Tokens, hits: list[Hit | None], blocks: list[Block]) -> Phrases:
+    """Every post and every candidate name with its surroundings."""
+    total = len(tokens)
+    post_at: list[PostPhrase | None] = [None] * total
+    taken = [False] * total
+    posts: list[PostPhrase] = []
+    runs: list[tuple[NameRun, int]] = []
+    for number, (first, last, _) in enumerate(tokens.sentences):
+        for post in find_posts(tokens, hits, first, last):
+            posts.append(post)
+            post_at[post.first : post.last] = [post] * (post.last - post.first)
+            taken[post.first : post.last] = [True] * (post.last - post.first)
+        runs.extend((run, number) for run in find_names(tokens, hits, taken, first, last))
+    mentions = [Mention(run.first, run.last, number) for run, number in runs]
+    mention_at: list[Mention | None] = [None] * total
+    for mention in mentions:
+        mention_at[mention.first : mention.last] = [mention] * (mention.last - mention.first)
+    phrases = Phrases(hits, posts, post_at, mentions, mention_at)
+    words = grammar_words()
+    owned: set[int] = set()
+    for mention in mentions:
+        first, last, _ = tokens.sentences[mention.sentence]
+        _look_left(tokens, phrases, mention, first, owned, words)
+    for mention in mentions:
+        first, last, block = tokens.sentences[mention.sentence]
+        _look_right(tokens, phrases, mention, last, owned, words)
+    _heading_lines(tokens, phrases, blocks, owned)
+    return phrases
+
+
+def _look_left(
+    tokens: Tokens, phrases: Phrases, mention: Mention, floor: int, owned: set[int], words: GrammarWords
+) -> None:
+    low, word, hits = tokens.low, tokens.word, phrases.hits
+    at = mention.first
+    comma = False
+    while at > floor:
+        before = at - 1
+        hit = hits[before]
+        post = phrases.post_at[before]
+        if post is not None:
+            if comma and _belongs_before(tokens, phrases, post, floor):
+                break
+            if id(post) in owned:
+                break
+            mention.posts.insert(0, post)
+            owned.add(id(post))
+            at = post.first
+            at = _chain_left(tokens, phrases, mention, at, floor, owned)
+            break
+        if hit is not None and hit.entry.kind is HitKind.HONORIFIC:
+            mention.honorific = mention.honorific or hit.entry.value
+            at = hit.first
+        elif hit is not None and hit.entry.kind is HitKind.RANK and mention.rank is None:
+            mention.rank = (hit.first, hit.last)
+            at = hit.first
+        elif hit is not None and hit.entry.kind in (HitKind.ADJECTIVE, HitKind.COUNTRY) and not comma and (mention.rank or mention.honorific):
+            mention.country = hit.entry.code
+            at = hit.first
+            break
+        elif word[before] == ")" and before - 2 >= floor and word[before - 2] == "(" and mention.rank is None:
+            # "Lt. Gen. (Ret.) Name", "Chief of Army Staff (COAS) General Name"
+            if hits[before - 3] is not None and hits[before - 3].entry.kind is HitKind.RANK:  # type: ignore[union-attr]
+                rank = hits[before - 3]
+                assert rank is not None
+                mention.rank = (rank.first, at)
+                at = rank.first
+            else:
+                break
+        elif word[before] == "," and not comma and before > floor:
+            comma = True
+            at = before
+        elif low[before] in ("counterpart", "counterparts", "colleague", "opposite"):
+            mention.counterpart = True
+            previous = hits[before - 1] if before > floor else None
+            if previous is not None and previous.entry.kind is HitKind.ADJECTIVE:
+                mention.country = previous.entry.code
+                before = previous.first
+            at = before
+            break
+        else:
+            break
+    if comma and at < mention.first and word[at] == ",":
+        at += 1
+    mention.left = min(at, mention.first)
+    if mention.rank is not None:
+        mention.left = min(mention.left, mention.rank[0])
+
+
+def _belongs_before(tokens: Tokens, phrases: Phrases, post: PostPhrase, floor: int) -> bool:
+    """Whether ``Name, post, | Rank Name2`` gives the post to the name before it."""
+    at = post.first - 1
+    while at >= floor and tokens.low[at] in ("the", "a", "an"):
+        at -= 1
+    if at <= floor or tokens.word[at] not in (",", "("):
+        return False
+    owner = phrases.mention_at[at - 1]
+    return owner is not None and not owner.posts
+
+
+def _chain_left(tokens: Tokens, phrases: Phrases, mention: Mention, at: int, floor: int, owned: set[int]) -> int:
+    """Further posts before the first: joined by a dash, ``and`` or a comma."""
+    while at > floor:
+        back = at - 1
+        comma = False
+        while back > floor and (tokens.low[back] in _TIES or tokens.word[back] in _DASHES):
+            comma = comma or tokens.word[back] == ","
+            back -= 1
+        post = phrases.post_at[back]
+        if back == at - 1 or post is None or post.last != back + 1 or id(post) in owned or post.plural:
+            return at
+        if _belongs_before(tokens, phrases, post, floor):
+            return at
+        if comma and not any(tokens.word[i] in _DASHES or tokens.low[i] in ("and", "&") for i in range(back + 1, at)) and back + 2 != at:
+            return at
+        mention.posts.insert(0, post)
+        owned.add(id(post))
+        at = post.first
+    return at
+
+
+def _look_right(
+    tokens: Tokens, phrases: Phrases, mention: Mention, ceiling: int, owned: set[int], words: GrammarWords
+) -> None:
+    low, word = tokens.low, tokens.word
+    at = mention.last
+    while at < ceiling and (low[at] in words.honours or (word[at] == "," and at + 1 < ceiling and low[at + 1] in words.honours and word[at + 1].isupper())):
+        at += 1
+    while at + 2 < ceiling and word[at] == "(" and word[at + 2] == ")" and low[at + 1] in ("r", "l", "c", "left", "right", "center", "centre", "m", "retd", "ret", "rtd", "retired"):
+        at += 3
+    mention.right = at
+    if at < ceiling and word[at] == "," and at + 2 < ceiling and word[at + 1].isdigit() and word[at + 2] == ",":
+        at += 2  # "Name, 58, is ..."
+    while at < ceiling:
+        start = at
+        tie = word[at]
+        if tie in (",", "(") or tie in _DASHES:
+            at += 1
+            while at < ceiling and low[at] in _FILLERS:
+                at += 1
+        elif (low[at] in _COPULAS and start == mention.right) or (low[at] in _COPULAS and word[at - 1] == ","):
+            at += 1
+            while at < ceiling and low[at] in ("the", "a", "an", "also", "new", "as"):
+                at += 1
+        elif low[at] in ("and", "&") and mention.posts and mention.right == start and mention.right > mention.last:
+            at += 1
+            while at < ceiling and low[at] in _FILLERS:
+                at += 1
+        else:
+            break
+        post = phrases.post_at[at] if at < ceiling else None
+        rank = phrases.hits[at] if at < ceiling else None
+        if post is None and rank is not None and rank.entry.kind is HitKind.RANK and mention.rank is None and not _named(tokens, phrases, rank.last, ceiling):
+            mention.rank = (rank.first, rank.last)
+            mention.right = at = rank.last
+            continue
+        if post is None or post.first != at or id(post) in owned or _named(tokens, phrases, post.last, ceiling):
+            break
+        if tokens.cap[at] is False and post.head in words.weak and not post.complement and not post.country and tie != ",":
+            break
+        if low[at - 1] in ("and", "&") and not post.complement and not post.capital:
+            break
+        mention.posts.append(post)
+        owned.add(id(post))
+        at = mention.right = post.last
+        if at + 1 < ceiling and word[at] == "," and (hit := phrases.hits[at + 1]) is not None and hit.entry.kind is HitKind.COUNTRY:
+            if hit.last >= ceiling or word[hit.last] in "(.;,":
+                mention.country = mention.country or hit.entry.code
+                at = mention.right = hit.last
+
+
+def _named(tokens: Tokens, phrases: Phrases, at: int, ceiling: int) -> bool:
+    """Whether a name follows directly, so that a post or rank before ``at`` is that person's."""
+    while at < ceiling:
+        if phrases.mention_at[at] is not None:
+            return True
+        hit = phrases.hits[at]
+        if hit is None or hit.entry.kind not in (HitKind.RANK, HitKind.HONORIFIC):
+            return False
+        at = hit.last
+    return False
+
+
+def _heading_lines(tokens: Tokens, phrases: Phrases, blocks: list[Block], owned: set[int]) -> None:
+    """A name alone on a line takes the post alone on the next one; ``Post: Name`` takes the post."""
+    sentences = tokens.sentences
+    for mention in phrases.mentions:
+        first, last, block = sentences[mention.sentence]
+        if mention.posts:
+            continue
+        at = mention.left - 1
+        if at >= first and tokens.word[at] == ":" and (post := phrases.post_at[at - 1]) is not None and id(post) not in owned:
+            mention.posts.append(post)
+            owned.add(id(post))
+            continue
+        alone = mention.left <= first + 1 and mention.right >= last - 1
+        if not alone or blocks[block].kind is not BlockKind.HEADLINE or mention.sentence + 1 >= len(sentences):
+            continue
+        next_first, next_last, next_block = sentences[mention.sentence + 1]
+        post = phrases.post_at[next_first]
+        if next_block == block + 1 and post is not None and post.first == next_first and post.last >= next_last - 1 and id(post) not in owned:
+            mention.posts.append(post)
+            owned.add(id(post))

@@ -1,0 +1,155 @@
+"""Personal names: runs of capitalised words that no list claims, with their particles, initials and suffixes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from store.lexicon.grammar import GrammarWords, grammar_words
+from store.reading.gazetteer import Hit, HitKind
+from store.reading.tokens import Tokens
+
+_PLACES = frozenset((HitKind.COUNTRY, HitKind.CITY, HitKind.PEOPLE, HitKind.ADJECTIVE))
+_PREPOSITIONS = frozenset("in at to from of near via into towards toward between across around outside over through and for with on by".split())
+_BEFORE_A_NAME = frozenset((HitKind.RANK, HitKind.HONORIFIC))
+
+
+@dataclass(frozen=True, slots=True)
+class NameRun:
+    """A run of tokens ``[first, last)`` that may be a person's name."""
+
+    first: int
+    last: int
+    sure: bool  # a rank, an honorific or a post stands right before it
+
+
+def find_names(tokens: Tokens, hits: list[Hit | None], taken: list[bool], first: int, last: int) -> list[NameRun]:
+    """Candidate names among tokens ``[first, last)``; ``taken`` marks tokens of posts."""
+    words = grammar_words()
+    found: list[NameRun] = []
+    at = first
+    while at < last:
+        if not tokens.cap[at] or taken[at]:
+            at += 1
+            continue
+        sure = _follows_title(tokens, hits, taken, at, first)
+        end = _run(tokens, hits, taken, at, last, sure, words, first)
+        if end == at:
+            at += 1
+            continue
+        if _is_name(tokens, hits, at, end, first, last, sure, words):
+            found.append(NameRun(at, end, sure))
+        at = end
+    return found
+
+
+def _follows_title(tokens: Tokens, hits: list[Hit | None], taken: list[bool], at: int, first: int) -> bool:
+    if at == first:
+        return False
+    hit = hits[at - 1]
+    return (hit is not None and hit.entry.kind in _BEFORE_A_NAME) or taken[at - 1]
+
+
+def _run(
+    tokens: Tokens, hits: list[Hit | None], taken: list[bool], at: int, last: int, sure: bool, words: GrammarWords, first: int
+) -> int:
+    low, cap, word = tokens.low, tokens.cap, tokens.word
+    begin = at
+    while at < last:
+        token = low[at]
+        if taken[at] or not word[at][0].isalpha():
+            break
+        if cap[at]:
+            if not _may_be_in_name(tokens, hits, at, last, sure and at == begin, words, begin, first):
+                break
+            at += 1
+            continue
+        if token in words.particles and at > begin:
+            nxt = at + 1
+            while nxt < last and low[nxt] in words.particles and not cap[nxt]:
+                nxt += 1
+            if nxt < last and cap[nxt] and not taken[nxt] and low[nxt] not in words.not_names and word[nxt][0].isalpha():
+                if token in ("a", "e", "y", "o") and hits[nxt] is not None:
+                    break
+                at = nxt
+                continue
+        elif token in words.particles and sure and at == begin:
+            at += 1
+            continue
+        break
+    while at > begin and low[at - 1] in words.honours and at - begin > 1:
+        at -= 1
+    return at
+
+
+def _may_be_in_name(
+    tokens: Tokens, hits: list[Hit | None], at: int, last: int, sure: bool, words: GrammarWords, begin: int, first: int
+) -> bool:
+    token = tokens.low[at]
+    hit = hits[at]
+    initial = len(token) == 1 and tokens.word[at].endswith(".")
+    if hit is not None and not initial:
+        if hit.entry.kind in (HitKind.RANK, HitKind.HONORIFIC, HitKind.ORGANISATION):
+            # A name may hold such a word ("Al Sheikh", "Marshall"); a run of two tokens is the title.
+            return at > begin and hit.last - hit.first == 1 and hit.entry.kind is HitKind.HONORIFIC and tokens.low[at - 1] in ("al", "bin", "ibn")
+        if hit.last - hit.first > 1 and not (at > begin):
+            return False
+        if at > begin:
+            # "Kelly Malta": a place after a given name is a surname unless a blank list joins them.
+            return hit.entry.weak or hit.entry.kind in (HitKind.CITY, HitKind.PEOPLE, HitKind.COUNTRY) and tokens.low[at - 1] not in _PREPOSITIONS
+        return (sure or hit.entry.weak or hit.entry.kind is HitKind.CITY) and _name_goes_on(tokens, hits, at, last, words, first, sure)
+    if initial:
+        return True
+    if token in words.suffixes:
+        return at > begin
+    if token in words.not_names:
+        return at > begin and tokens.low[at - 1] in words.particles and len(token) > 2
+    if token in words.area:
+        return False
+    if token in words.heads and at == begin:
+        return False
+    return not (token in words.things and at > begin)
+
+
+def _name_goes_on(tokens: Tokens, hits: list[Hit | None], at: int, last: int, words: GrammarWords, first: int, sure: bool) -> bool:
+    """Whether a place's word is here a given name: ``Jordan Bardella``, ``Sofia Petrova``."""
+    nxt = at + 1
+    if nxt >= last or not tokens.cap[nxt] or not tokens.word[nxt][0].isalpha():
+        return sure and hits[at] is not None and hits[at].entry.weak  # type: ignore[union-attr]
+    if at > first and tokens.low[at - 1] in _PREPOSITIONS and not sure:
+        return False
+    following = hits[nxt]
+    if following is not None and not following.entry.weak:
+        return False
+    token = tokens.low[nxt]
+    return token not in words.not_names and token not in words.area and token not in words.heads and token not in words.things
+
+
+def _is_name(
+    tokens: Tokens, hits: list[Hit | None], at: int, end: int, first: int, last: int, sure: bool, words: GrammarWords
+) -> bool:
+    low = tokens.low
+    if end < last and not sure and end - at >= 1:
+        following = low[end]
+        if tokens.cap[end] and (following in words.things or following in words.area) and tokens.word[end] != tokens.word[end].upper():
+            return False
+        if following in ("street", "avenue", "airport", "boulevard", "residence", "palace", "square") :
+            return False
+        if following == "'s" and end + 1 < last and tokens.cap[end + 1] and low[end + 1] in words.things:
+            return False
+    if end < last and sure and tokens.cap[end] and low[end] in words.things:
+        return False
+    if at > first and low[at - 1] in words.thing_heads and tokens.cap[at - 1]:
+        return False
+    if low[at] in words.thing_heads and end - at > 1 and not sure:
+        return False
+    if at > first and low[at - 1] == "the" and not sure:
+        return False
+    if all(len(low[i]) <= 2 for i in range(at, end)):
+        # Initials and particles alone are no name, save short names after a title.
+        return sure and end - at == 1 and len(low[at]) == 2
+    return not (end - at == 1 and tokens.word[at].isupper() and len(tokens.word[at]) <= 4 and not sure and not _upper_line(tokens, first, last))
+
+
+def _upper_line(tokens: Tokens, first: int, last: int) -> bool:
+    letters = [w for w in tokens.word[first:last] if w[0].isalpha()]
+    return bool(letters) and sum(w.isupper() for w in letters) * 2 > len(letters)

@@ -1,0 +1,96 @@
+"""Occasions: the named event that a meeting belongs to, with its ordinal in digits or words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth"
+        " seventeenth eighteenth nineteenth twentieth".split(), 1)
+}  # fmt: skip
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_ORDINAL = r"(?:\d{1,3}\s?(?:st|nd|rd|th)|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|" + "|".join(_ORDINALS) + r"|thirtieth|fortieth|fiftieth|[IVX]{1,6}(?=\s))"
+_EVENT = (
+    r"(?:[Dd]ialogues?|[Cc]onferences?|[Ss]ummits?|[Ff]orum|FORUM|[Mm]eetings?|[Ss]essions?|[Cc]onsultations?|[Aa]ssembly|[Mm]inisterial|[Ee]xhibition|[Tt]alks|[Ss]ymposium|Expo|EXPO|[Cc]ongress|[Ss]eminar|[Ww]orkshop|[Ff]air|Air ?[Ss]how"
+    r"|[Ff]estival|[Cc]ommittee|[Cc]ommission|[Cc]elebrations?|[Gg]ames|[Mm]echanism|[Rr]ound|[Cc]onvention|[Gg]athering|[Cc]ouncil|[Gg]roup|[Ww]eek|[Ff]ormat|[Pp]latform|[Rr]etreat|[Cc]onclave|[Mm]arathon|[Dd]ays?|[Rr]oundtable|[Nn]egotiations|[Ii]nauguration|[Pp]arade|[Aa]nniversary|[Cc]olloquium)"
+)
+_UP = "A-ZÀ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĻŁŃŅŇŌŐŘŚŞŠȘŢȚŤŪŮŰŹŻŽƏ"
+_PIECE = rf"(?:[{_UP}0-9](?:[\w’'&/-]|\.(?=\w))*|[Dd]efen[cs]e|[Pp]olicy|high-level|ministerial|trilateral|bilateral|intergovernmental|joint|strategic|military|security|political|interministerial|quadrilateral|annual|economic|ministers|foreign|chiefs|leaders|parliamentary|international|regional|informal|plenary|special|extraordinary|regular|working|of|the|on|for|and|de|–|—|-|&|at|in|to)"
+_NAME = rf"{_PIECE}(?:\s+{_PIECE}){{0,16}}"
+_WITH_ORDINAL = re.compile(rf"\b(?P<ordinal>{_ORDINAL})\s+(?P<name>(?:(?!\b(?:time|day|visit|year|leg|floor|place|class|rank|state)\b)(?:{_PIECE})[\s,]+){{0,14}}?{_EVENT}(?:\s+(?:of|on|between|for)\s+(?:the\s+)?{_NAME})?)", re.UNICODE)
+_MARGINS = re.compile(rf"\b(?:on|in|at|along)\s+the\s+(?:sidelines|margins|side-lines|fringes|occasion)\s+of\s+(?:the\s+)?(?:(?P<ordinal>{_ORDINAL})\s+)?(?P<name>{_NAME})")
+_TO_ATTEND = re.compile(
+    rf"\b(?:participate|participating|participated|take part|took part|taking part|participation|attend|attends|attended|attending|addressed|addressing|address|speaking|spoke|in (?:Baku|[A-Z]\w+) for)(?:\s+(?:in|at))?\s+(?:the\s+)?(?:(?P<ordinal>{_ORDINAL})\s+)?(?P<name>(?=[{_UP}])(?:{_PIECE}[\s]+){{0,12}}?{_EVENT}(?:\s+(?:of|on|for)\s+(?:the\s+)?{_NAME})?)"
+)
+_WITHIN = re.compile(
+    rf"\b(?:(?:as part|within the framework|in the framework|within the frame|under the framework) of|during|at|for)\s+(?:the\s+)?(?:(?P<ordinal>{_ORDINAL})\s+)?(?P<name>(?=[{_UP}])(?:{_PIECE}[\s]+){{1,10}}?(?:Conference|Summit|Forum|Dialogue|Assembly|Ministerial|Congress|Symposium|Exhibition|Expo|celebrations|Consultations?|Mechanism|Shangri-La Dialogue)(?:\s+(?:of|on|for)\s+(?:the\s+)?{_NAME})?)"
+)
+_PREFIX = re.compile(r"^(?:(?:regular|next|annual|plenary|ordinary|extraordinary|informal|first|special)\s+)*(?:(?:[Mm]eeting|[Ss]ession|[Rr]ound|[Ee]dition|[Ii]teration)\s+(?:of|in)\s+(?:the\s+)?)(?=(?:[A-ZÀ-Þ]|.*\b(?:[Dd]ialogue|[Cc]onsultation|[Cc]ommittee|[Cc]ommission)))")
+_TAIL = re.compile(r"(?:\s+(?:of|on|in|at|and|the|for|to|de|–|-|&|,)|[\s,.–-])+$")
+
+
+@dataclass(frozen=True, slots=True)
+class OccasionPhrase:
+    """An event named at surface offsets ``[start, end)``; ``rule`` says by what words."""
+
+    start: int
+    end: int
+    name: str
+    ordinal: int | None
+    rule: str
+
+
+def find_occasions(text: str, start: int, end: int) -> list[OccasionPhrase]:
+    """Events named in ``text[start:end]`` that a meeting may belong to."""
+    found: list[OccasionPhrase] = []
+    for rule, pattern in (("margins", _MARGINS), ("attend", _TO_ATTEND), ("ordinal", _WITH_ORDINAL), ("within", _WITHIN)):
+        for match in pattern.finditer(text, start, end):
+            if any(match.start("name") < other.end and other.start < match.end("name") for other in found):
+                continue
+            phrase = _phrase(match, rule)
+            if phrase is not None:
+                found.append(phrase)
+    return sorted(found, key=lambda o: o.start)
+
+
+def _phrase(match: re.Match[str], rule: str) -> OccasionPhrase | None:
+    ordinal = _number(match["ordinal"]) if match["ordinal"] else None
+    name = " ".join(match["name"].split())
+    name = re.split(r"\s(?:in|at)\s(?=(?:the\s)?[A-ZÀ-Þ]\w+(?:\s|$))(?!.*\b(?:Conference|Summit|Forum|Dialogue)\b)", name)[0]
+    inner = re.match(rf"(?P<o>{_ORDINAL})\s+", name)
+    if inner and ordinal is None:
+        ordinal, name = _number(inner["o"]), name[inner.end() :]
+    name = _PREFIX.sub("", name)
+    again = re.match(rf"(?P<o>{_ORDINAL})\s+", name)
+    if again and ordinal is None:
+        ordinal, name = _number(again["o"]), name[again.end() :]
+    name = _TAIL.sub("", re.sub(r"^(?:the|a|an)\s+", "", name)).strip()
+    words = name.split()
+    if not words or (rule == "ordinal" and len(words) < 2) or (rule != "margins" and not re.search(_EVENT, name)):
+        return None
+    if rule in ("attend", "within") and (len(words) < 2 or name.split()[0].lower() in ("meetings", "talks")):
+        return None
+    if re.fullmatch(r"(?:[Mm]eetings?|[Tt]alks|[Vv]isit|[Cc]onference|[Ss]ummit|[Ee]vent|[Ss]ession)", name):
+        return None
+    start = match.start("ordinal") if match["ordinal"] else match.start("name")
+    return OccasionPhrase(start, match.end("name"), name, ordinal, f"occasion.{rule}")
+
+
+def _number(text: str) -> int | None:
+    word = text.lower().strip()
+    digits = re.match(r"\d+", word)
+    if digits:
+        return int(digits.group())
+    if word in _ORDINALS:
+        return _ORDINALS[word]
+    tens, _, unit = word.partition("-")
+    if tens in _TENS and unit in _ORDINALS:
+        return _TENS[tens] + _ORDINALS[unit]
+    roman = {"i": 1, "v": 5, "x": 10}
+    if word and all(c in roman for c in word):
+        values = [roman[c] for c in word]
+        return sum(-v if i + 1 < len(values) and values[i + 1] > v else v for i, v in enumerate(values))
+    return {"thirtieth": 30, "fortieth": 40, "fiftieth": 50}.get(word)

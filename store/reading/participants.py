@@ -1,0 +1,189 @@
+"""Who a stretch of a sentence speaks of: people by name, and the words that stand for them (``the minister``, ``the guests``)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from store.lexicon.grammar import grammar_words
+from store.reading.gazetteer import HitKind
+from store.reading.mentions import Phrases
+from store.reading.people import Person
+from store.reading.posts import PostPhrase
+from store.reading.tokens import Tokens
+
+GUESTS = frozenset("guest guests visitor visitors delegation delegations visiting dignitary envoy representatives".split())
+HOSTS = frozenset(("host", "hosts"))
+SIDES = frozenset("sides two both leaders ministers parties interlocutors officials generals commanders pair chiefs".split())
+_PRONOUNS = frozenset("he she him her they them his".split())
+_STAND_INS = GUESTS | HOSTS | frozenset("general admiral commander official diplomat side delegation officer leader chief team".split())
+
+
+@dataclass(slots=True)
+class Item:
+    """People named or meant at tokens ``[first, last)``."""
+
+    first: int
+    last: int
+    people: tuple[int, ...]
+    named: bool
+    countries: tuple[str, ...] = ()  # of a delegation without a name
+    word: str = ""  # the stand-in's noun
+
+
+@dataclass(slots=True)
+class Memory:
+    """What the reading so far knows, to resolve stand-ins."""
+
+    subject: tuple[int, ...] = ()
+    recent: list[int] = field(default_factory=list)  # people, the latest last
+    hosts: tuple[int, ...] = ()
+    guests: tuple[int, ...] = ()
+    everybody: tuple[int, ...] = ()
+
+    def saw(self, person: int) -> None:
+        if person in self.recent:
+            self.recent.remove(person)
+        self.recent.append(person)
+
+
+def find_items(
+    tokens: Tokens, phrases: Phrases, people: list[Person], memory: Memory, first: int, last: int
+) -> list[Item]:
+    """The people of tokens ``[first, last)`` in order."""
+    items: list[Item] = []
+    at = first
+    while at < last:
+        mention = phrases.mention_at[at]
+        if mention is not None and mention.person >= 0 and mention.first == at:
+            items.append(Item(max(first, mention.left), min(last, max(mention.last, mention.right)), (mention.person,), True))
+            memory.saw(mention.person)
+            at = max(mention.last, min(mention.right, last))
+            continue
+        post = phrases.post_at[at]
+        if post is not None and post.first == at and not _owned(phrases, post, people):
+            item = _bare_post(tokens, phrases, people, memory, post)
+            if item is not None:
+                items.append(item)
+            at = post.last
+            continue
+        item = _stand_in(tokens, phrases, people, memory, at, last)
+        if item is not None:
+            items.append(item)
+            at = item.last
+            continue
+        at += 1
+    return items
+
+
+def _owned(phrases: Phrases, post: PostPhrase, people: list[Person]) -> bool:
+    return any(post is other for m in phrases.mentions if m.person >= 0 and abs(m.first - post.first) < 40 for other in m.posts)
+
+
+def _bare_post(tokens: Tokens, phrases: Phrases, people: list[Person], memory: Memory, post: PostPhrase) -> Item | None:
+    """``the Minister``, ``the Georgian defence minister``: the person who was given that post."""
+    if post.plural:
+        two = tokens.low[post.first - 1] in ("two", "both", "the", "three") if post.first else False
+        return Item(post.first, post.last, memory.everybody if two else (), False, word=post.head)
+    head = post.head.split()[-1]
+    before = tokens.low[max(0, post.first - 3) : post.first]
+    visiting = any(word in ("visiting", "guest") for word in before) or tokens.low[post.first] == "visiting"
+    candidates = [p for p in reversed(memory.recent) if _holds(people[p], head, post)]
+    if not candidates:
+        candidates = [n for n, person in enumerate(people) if _holds(person, head, post)]
+    if post.country:
+        exact = [p for p in candidates if people[p].country == post.country]
+        candidates = exact or [p for p in memory.recent[::-1] if people[p].country == post.country and people[p].stated][:1]
+    if visiting and memory.guests:
+        guests = [p for p in candidates if p in memory.guests]
+        candidates = guests or candidates or list(memory.guests)
+    if not candidates:
+        return Item(post.first, post.last, (), False, (post.country,) if post.country else (), head)
+    return Item(post.first, post.last, (candidates[0],), False, word=head)
+
+
+def _holds(person: Person, head: str, post: PostPhrase) -> bool:
+    return any(p.head.split()[-1] == head or (p.stated and head in p.stated.lower()) or (post.stated and p.head.split()[-1] in post.stated.lower().split()) for p in person.posts)
+
+
+def _stand_in(
+    tokens: Tokens, phrases: Phrases, people: list[Person], memory: Memory, at: int, last: int
+) -> Item | None:
+    """``the Turkish delegation``, ``the guests``, ``he``, ``the two sides``."""
+    low = tokens.low
+    word = low[at]
+    if word in _PRONOUNS:
+        if word in ("his", "her") and at + 1 < last and low[at + 1] not in ("and", ".", ",", "at", "in", "on"):
+            return None
+        if word == "her" or word == "his":
+            return Item(at, at + 1, memory.subject, False, word=word) if at + 1 >= last or low[at + 1] in ("at", "in", ".", ",", "on") else None
+        people_meant = memory.everybody if word in ("they", "them") and len(memory.everybody) > 1 else memory.subject
+        return Item(at, at + 1, people_meant, False, word=word)
+    if word not in ("the", "a", "their", "his", "both", "two", "visiting"):
+        hit = phrases.hits[at]
+        if hit is None or hit.entry.kind is not HitKind.ADJECTIVE or not (at == 0 or low[at - 1] not in ("the",)):
+            return None
+        if hit.last >= last or low[hit.last] not in ("delegation", "guests", "guest", "representatives", "side"):
+            return None
+    end = at + (1 if word in ("the", "a", "their", "his") else 0)
+    country: str | None = None
+    noun = ""
+    steps = 0
+    while end < last and steps < 5:
+        hit = phrases.hits[end]
+        if hit is not None and hit.entry.kind in (HitKind.ADJECTIVE, HitKind.COUNTRY):
+            country = country or hit.entry.code
+            end = hit.last
+        elif low[end] in SIDES and noun == "" and word in ("the", "both", "two"):
+            noun = low[end]
+            end += 1
+            if noun not in ("two", "both"):
+                break
+            noun = "two"
+            continue
+        elif low[end] in _STAND_INS or (hit is not None and hit.entry.kind is HitKind.RANK):
+            noun = low[end]
+            end += 1
+            if noun != "visiting":
+                break
+        elif low[end] in ("military", "high-level", "high-ranking", "official", "senior", "defense", "defence", "parliamentary", "foreign", "friendly", "fraternal", "'s", "two", "same"):
+            end += 1
+        else:
+            break
+        steps += 1
+    if not noun:
+        return None
+    return _resolved(people, memory, at, end, noun, country, low, last, phrases)
+
+
+def _resolved(
+    people: list[Person], memory: Memory, at: int, end: int, noun: str, country: str | None, low: list[str], last: int, phrases: Phrases
+) -> Item:
+    if noun in SIDES:
+        return Item(at, end, memory.everybody, False, word=noun)
+    if noun in HOSTS:
+        return Item(at, end, memory.hosts, False, word=noun)
+    if country is None and end + 1 < last and low[end] in ("of", "from"):
+        place = end + 1
+        while place < last and low[place] in ("the", "fraternal", "friendly"):
+            place += 1
+        hit = phrases.hits[place] if place < last else None
+        if hit is not None and hit.entry.kind in (HitKind.COUNTRY, HitKind.ORGANISATION):
+            country, end = hit.entry.code, min(hit.last, last)
+    if country is not None:
+        guests = [p for p in memory.guests if people[p].country == country]
+        others = [p for p in reversed(memory.recent) if people[p].country == country and people[p].stated and not people[p].honoured]
+        if noun in ("general", "admiral", "commander", "chief", "leader", "official", "diplomat", "officer") or guests:
+            chosen = guests[:1] or others[:1]
+            return Item(at, end, tuple(chosen), False, () if chosen else (country,), noun)
+        leaders = [p for p in others if people[p].guests] or others[-1:] if noun in GUESTS else others[:1]
+        return Item(at, end, tuple(leaders[:1]), False, () if leaders else (country,), noun)
+    if noun in GUESTS or noun == "visiting":
+        return Item(at, end, memory.guests, False, word=noun)
+    ranked = [p for p in reversed(memory.recent) if any(m.rank for m in people[p].mentions)]
+    return Item(at, end, tuple(ranked[:1]), False, word=noun)
+
+
+def gap_is_tie(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether tokens ``[first, last)`` only join two people: commas, ``and``, a rank's leftovers."""
+    ties = ("and", "&", ",", "the", "as", "well", "also", "both", "–", "-", "by", ")", "(", "'s", "along", "together", "with")
+    return all(tokens.low[i] in ties for i in range(first, last)) and not grammar_words().tenure.issuperset(tokens.low[first:last] or ["x"])

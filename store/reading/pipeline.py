@@ -1,0 +1,59 @@
+"""The stages of reading, in their order: one article in, one reading out.
+
+surface -> blocks -> source -> tokens -> lexicon hits -> posts and names -> people -> countries
+-> encounters -> settings -> sides -> topics -> ceremonies -> statements -> reading
+"""
+
+from __future__ import annotations
+
+import datetime
+
+from store.model import Article, Reading
+from store.reading.assembly import assemble
+from store.reading.ceremonies import find_ceremonies, find_honoured_contexts
+from store.reading.countries import home_of, inferred_countries, stated_countries
+from store.reading.encounters import EncounterReader
+from store.reading.gazetteer import find_hits
+from store.reading.layout import find_blocks
+from store.reading.mentions import find_mentions
+from store.reading.people import find_people
+from store.reading.settings import Scene, prepare, read_settings
+from store.reading.sides import settle_roles, take_sides
+from store.reading.source import read_source
+from store.reading.statements import find_statements
+from store.reading.surface import make_surface
+from store.reading.tokens import tokenize
+
+VERSION = "1"  # of the engine: a stored reading of another version is read again
+
+
+def read_article(article: Article) -> Reading:
+    """Everything that the article's words state, with the words that state it."""
+    surface = make_surface(article.text)
+    text = surface.text
+    blocks = find_blocks(text)
+    source = read_source(text, blocks, article.published)
+    tokens = tokenize(text, blocks)
+    if not tokens.word:
+        return Reading()
+    phrases = find_mentions(tokens, find_hits(tokens), blocks)
+    people = find_people(tokens, phrases)
+    stated_countries(tokens, phrases, people)
+    sentences = tokens.sentence_spans()
+    ceremonies = find_ceremonies(text, sentences)
+    honoured = [span for hit in ceremonies for span in hit.honoured] + find_honoured_contexts(text, sentences)
+    for person in people:
+        person.honoured = any(a <= tokens.start[m.first] < b for m in person.mentions for a, b in honoured)
+    telling = EncounterReader(tokens, phrases, people, blocks, text).read()
+    published = datetime.date.fromisoformat(article.published) if article.published else None
+    scene = Scene(tokens, phrases, people, blocks, text, source, published, telling)
+    prepare(scene)
+    home = home_of(tokens, phrases, people, source)
+    settings = read_settings(scene, home)
+    places = {i: s.place.country for i, s in enumerate(settings) if s.place is not None and s.place.country}
+    inferred_countries(people, telling.encounters, places, home)
+    settings = read_settings(scene, home)
+    take_sides(telling.encounters, people, settings, home)
+    settle_roles(telling.encounters, people)
+    statements = find_statements(text, sentences)
+    return assemble(article, surface, scene, settings, ceremonies, statements)

@@ -1,0 +1,64 @@
+"""Who is host and who is guest where the words only say that they met: whoever is at home receives."""
+
+from __future__ import annotations
+
+from store.lexicon import load
+from store.reading.encounters import Encounter
+from store.reading.people import Person
+from store.reading.settings import Setting
+
+
+def take_sides(encounters: list[Encounter], people: list[Person], settings: list[Setting], home: str | None) -> None:
+    """Divide those who met into hosts and guests by the country of the place, or of an organisation's seat."""
+    for encounter, setting in zip(encounters, settings, strict=True):
+        if encounter.directed or encounter.kind != "meeting":
+            continue
+        everybody = encounter.principals
+        principals = [p for p in encounter.hosts + encounter.guests + encounter.attendees if p in everybody]
+        where = _where(setting, principals, people, home)
+        if where is None:
+            continue
+        met = _met(encounter, principals)
+        at_home = [p for p in met if people[p].country == where]
+        away = [p for p in met if people[p].country not in (where, None)]
+        if at_home and away:
+            encounter.hosts = at_home
+            encounter.guests = [p for p in met if p not in at_home]
+            encounter.attendees = [p for p in encounter.attendees if p not in met]
+
+
+def _met(encounter: Encounter, principals: list[int]) -> list[int]:
+    """Those whom the verb joins, without those only said to be present."""
+    return [p for p in principals if p not in encounter.also]
+
+
+def _where(setting: Setting, principals: list[int], people: list[Person], home: str | None) -> str | None:
+    """The country or organisation that is at home where they met."""
+    codes = {people[p].country for p in principals}
+    organisations = load().organisation_of
+    if setting.venue is not None and setting.venue.country in codes:
+        return setting.venue.country
+    for code in codes:
+        organisation = organisations.get(code or "")
+        if organisation is not None and setting.place is not None and organisation.city == setting.place.value:
+            name = (setting.venue.value if setting.venue else "").lower()
+            if "headquarters" in name or organisation.code.lower() in name or setting.venue is None:
+                return code
+    if setting.place is not None:
+        return setting.place.country
+    return None
+
+
+def settle_roles(encounters: list[Encounter], people: list[Person]) -> None:
+    """Count each person's parts, for the one role that is shown."""
+    for person in people:
+        person.hosts = person.guests = person.attends = 0
+    for encounter in encounters:
+        for number in encounter.hosts:
+            people[number].hosts += 1
+        for number in encounter.guests:
+            people[number].guests += 1
+        for number in encounter.attendees:
+            people[number].attends += 1
+        for number in encounter.hosts + encounter.guests + encounter.attendees:
+            people[number].acting = True

@@ -1,0 +1,111 @@
+"""A readable surface of an article: soft hyphens, broken lines and garbled letters mended, with a way back.
+
+The grammar works on ``Surface.text``; every span it finds is carried back to the article as it is
+with :meth:`Surface.original`. Nothing of the article itself is changed.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from store.model import Span
+
+# A UTF-8 lead byte and its continuation bytes, each read as one Windows-1252 (or Latin-1) character.
+_TAIL = r"[\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122]"
+_GARBLED = rf"(?:[\u00c2-\u00df]{_TAIL}|[\u00e0-\u00ef]{_TAIL}{{2}}|[\u00f0-\u00f4]{_TAIL}{{3}})"
+_MEND = re.compile(
+    r"(?P<garbled>" + _GARBLED + r")"
+    r"|(?P<zero>[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e]|\*\*)"
+    r"|(?P<broken>(?<=[^\W\d_])-[ \t]*\r?\n[ \t]*(?=[^\W\d_]))"
+    r"|(?P<blank>[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t])"
+    r"|(?P<entity>&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});)"
+    r"|(?P<line>\r\n?)"
+)
+_PLAIN = re.compile(r"[\u00ad\u00a0\u1680\u2000-\u200f\u202a-\u202f\u205f\u2060\u3000\ufeff\t\r&]|\*\*|-[ \t]*\n|" + _GARBLED)
+_WINDOWS_1252 = {
+    char: byte
+    for byte in range(0x80, 0xA0)
+    if (char := bytes([byte]).decode("cp1252", errors="ignore"))
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """The mended text and the places where it departs from the article (code points both)."""
+
+    text: str
+    _places: tuple[int, ...] = ()  # in ``text``, ascending: where a piece begins
+    _origins: tuple[int, ...] = ()  # in the article: where that piece begins
+    _widths: tuple[int, ...] = ()  # in the article: width of a replaced piece, 0 for a copied one
+
+    def original(self, start: int, end: int) -> Span:
+        """The span of the article that the surface span ``[start, end)`` was made from."""
+        if not self._places:
+            return Span(start, end)
+        return Span(self._origin(start)[0], self._origin(max(start, end - 1))[1])
+
+    def _origin(self, place: int) -> tuple[int, int]:
+        at = bisect_right(self._places, place) - 1
+        if self._widths[at]:
+            return self._origins[at], self._origins[at] + self._widths[at]
+        start = self._origins[at] + place - self._places[at]
+        return start, start + 1
+
+
+def make_surface(text: str) -> Surface:
+    """Mend ``text`` for reading; a clean text is its own surface."""
+    if not _PLAIN.search(text):
+        return Surface(text)
+    out: list[str] = []
+    places: list[int] = []
+    origins: list[int] = []
+    widths: list[int] = []
+    length = last = 0
+
+    def add(piece: str, origin: int, width: int) -> None:
+        nonlocal length
+        if piece:
+            places.append(length)
+            origins.append(origin)
+            widths.append(width)
+            out.append(piece)
+            length += len(piece)
+
+    for match in _MEND.finditer(text):
+        replacement = _mended(match, text)
+        if replacement is None:
+            continue
+        start, end = match.span()
+        add(text[last:start], last, 0)
+        add(replacement, start, end - start)
+        last = end
+    if not out:
+        return Surface(text)
+    add(text[last:], last, 0)
+    return Surface("".join(out), tuple(places), tuple(origins), tuple(widths))
+
+
+def _mended(match: re.Match[str], text: str) -> str | None:
+    """What stands for the match on the surface, or None to leave it."""
+    kind, piece = match.lastgroup, match.group()
+    if kind == "garbled":
+        return _ungarbled(piece)
+    if kind == "zero":
+        return ""
+    if kind == "broken":
+        return "" if text[match.end()].islower() else "-"
+    if kind == "entity":
+        char = html.unescape(piece)
+        return (" " if char.isspace() else char) if char != piece else None
+    return "\n" if kind == "line" else " "
+
+
+def _ungarbled(piece: str) -> str | None:
+    """UTF-8 that was read as Windows-1252, decoded as it was meant, or None."""
+    try:
+        return bytes(_WINDOWS_1252.get(char, ord(char)) for char in piece).decode("utf-8")
+    except (UnicodeDecodeError, ValueError):
+        return None

@@ -1,0 +1,142 @@
+"""Venues and cities as a sentence states them. Token ranges."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from store.lexicon import fold_key, load
+from store.lexicon.grammar import grammar_words
+from store.reading.gazetteer import HitKind
+from store.reading.mentions import Phrases
+from store.reading.tokens import Tokens
+
+_VENUE_WORDS = frozenset(
+    "ministry headquarters hq palace house office staff command academy camp residence kremlin presidency parliament hall hotel secretariat embassy base ghq centre center"
+    " pentagon chancellery castle villa mansion department barracks fort room block akorda complex quarters institute university commission council service bureau agency club museum mission garrison aerodrome"
+    " port airport directorate administration premises seat building tower pavilion lodge estate manor consulate elysee élysée quirinale moncloa casa palacio majlis whitehall cabinet".split()
+)
+_LEADS = frozenset(("at", "in", "inside", "to", "from"))
+_INNER = frozenset(("of", "the", "for", "and", "de", "del", "da", "di", "von", "'s", "’", "'", "&", "-", "–"))
+_NEVER = frozenset("meeting talks conference summit session level time end invitation beginning same request outset opening university's".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Venue:
+    """A building or body at tokens ``[first, last)``; ``country`` where its name says one."""
+
+    first: int
+    last: int
+    name: str
+    country: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A city at tokens ``[first, last)``; ``sure`` after ``in``, ``at``, ``to``."""
+
+    first: int
+    last: int
+    name: str
+    country: str
+    sure: bool
+
+
+def find_venues(tokens: Tokens, phrases: Phrases, text: str, first: int, last: int) -> list[Venue]:
+    """Buildings and bodies named after ``at`` or ``in`` as where something took place."""
+    found: list[Venue] = []
+    low, cap = tokens.low, tokens.cap
+    words = grammar_words()
+    for at in range(first, last - 1):
+        if low[at] not in _LEADS:
+            continue
+        begin = at + 1
+        while begin < last and low[begin] in ("the", "his", "her", "its", "their"):
+            begin += 1
+        end = begin
+        good = False
+        country: str | None = None
+        while end < last:
+            hit = phrases.hits[end]
+            mention = phrases.mention_at[end]
+            if hit is not None and hit.entry.kind in (HitKind.COUNTRY, HitKind.ADJECTIVE, HitKind.ORGANISATION):
+                country = country or hit.entry.code
+                good = good or low[hit.last - 1] in _VENUE_WORDS
+                end = hit.last
+                continue
+            if low[end] in _INNER and end > begin:
+                nxt = end + 1
+                while nxt < last and low[nxt] in _INNER:
+                    nxt += 1
+                if nxt >= last or not (cap[nxt] or low[nxt] in _VENUE_WORDS) or (low[end] == "and" and (low[nxt] not in words.area)):
+                    break
+                if good and low[end] in ("and",) :
+                    break
+                end = nxt
+                continue
+            if cap[end] and tokens.word[end][0].isalpha() and (mention is None or not good or low[end - 1] in _INNER):
+                good = good or low[end] in _VENUE_WORDS or any(part in _VENUE_WORDS for part in low[end].split("-"))
+                end += 1
+                continue
+            if low[end] in _VENUE_WORDS and (end > begin or low[end] in ("headquarters", "akorda")) or (end > begin and low[end] in ("air", "naval", "army", "military") and end + 1 < last and low[end + 1] in _VENUE_WORDS):
+                good = True
+                end += 1
+                continue
+            break
+        end = min(end, last)
+        name = _name(tokens, phrases, text, begin, end)
+        if low[at] == "from" and not good:
+            continue
+        if end > begin and (good or fold_key(name) in _known_venues()) and not _NEVER & set(low[begin:end]) and len(name) > 2:
+            if low[at] == "to" and low[end - 1] not in ("headquarters", "hq", "palace", "residence", "ministry", "house", "ghq", "pentagon"):
+                continue
+            if phrases.post_at[begin] is not None and low[at] in ("to", "from"):
+                continue
+            found.append(Venue(begin, end, name, country))
+    return found
+
+
+@cache
+def _known_venues() -> frozenset[str]:
+    return frozenset(fold_key(form) for site in load().sites if site.kind == "venue" for form in (site.name, *site.aliases))
+
+
+def _name(tokens: Tokens, phrases: Phrases, text: str, first: int, last: int) -> str:
+    """The shortest natural form: no country before it, none after ``of``."""
+    hit = phrases.hits[first] if first < last else None
+    if hit is not None and hit.entry.kind in (HitKind.ADJECTIVE, HitKind.COUNTRY) and hit.last < last:
+        first = hit.last
+        if tokens.low[first] == "'s":
+            first += 1
+    end = last
+    for at in range(first + 1, last):
+        hit = phrases.hits[at]
+        if hit is not None and hit.entry.kind is HitKind.COUNTRY and hit.last >= last and tokens.low[at - 1] in ("of", "the"):
+            end = at
+            while end > first and tokens.low[end - 1] in ("of", "the"):
+                end -= 1
+            break
+    if end <= first:
+        return ""
+    return " ".join(text[tokens.start[first] : tokens.end[end - 1]].split())
+
+
+def find_places(tokens: Tokens, phrases: Phrases, first: int, last: int) -> list[Place]:
+    """Cities named in a sentence that may be where it happened, the surest first."""
+    found: list[Place] = []
+    at = first
+    while at < last:
+        hit = phrases.hits[at]
+        if hit is None or hit.entry.kind is not HitKind.CITY or phrases.mention_at[at] is not None:
+            at += 1
+            continue
+        before = tokens.low[at - 1] if at > first else ""
+        post = phrases.post_at[at]
+        lead = before in ("in", "at", "city") or (before in ("to", ",", "of", "reach", "left") and not hit.entry.weak)
+        follows = tokens.low[hit.last] if hit.last < last else ""
+        thing = follows in ("'s",) or (hit.last < last and tokens.cap[hit.last] and follows in grammar_words().things)
+        if post is None and not thing and (lead or not hit.entry.weak):
+            sure = before in ("in", "at") or (before == "city") or (before == "," and not hit.entry.weak and at - 2 >= first and tokens.cap[at - 2]) 
+            found.append(Place(hit.first, hit.last, hit.entry.value, hit.entry.code, sure))
+        at = hit.last
+    return sorted(found, key=lambda p: not p.sure)
