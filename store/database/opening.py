@@ -40,9 +40,8 @@ def _make_folder(path: Path) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:
-        raise LibraryError(
-            f"The folder {path.parent} for the library cannot be made: {error.strerror}."
-        ) from error
+        reason = (error.strerror or str(error)).lower()
+        raise LibraryError(f"The folder {path.parent} for the library cannot be made: {reason}.") from error
 
 
 def _number(connection: sqlite3.Connection, pragma: str) -> int:
