@@ -126,7 +126,7 @@ HONORIFICS = Table(
 OUTLETS = Table(
     "outlets.tsv",
     (Column("name", required=True), _list("aliases"), _country(), Column("city")),
-    ("name",),
+    ("name", "country"),
 )
 SITES = Table(
     "sites.tsv",
