@@ -72,7 +72,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "Edit",
         "&Clear search and filters",
         "Show all articles again",
-        ("Ctrl+Backspace",),
+        ("Ctrl+Shift+K",),
         section=1,
     ),
     ActionSpec(
@@ -161,6 +161,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "Mark &all listed as read",
         "Mark every article of the list as read",
         ("Ctrl+Shift+M",),
+    ),
+    ActionSpec(
+        "article.delete",
+        "Article",
+        "&Delete",
+        "Take the article and the notes on it out of the library; undo brings them back",
+        ("Ctrl+Delete",),
+        section=1,
     ),
     ActionSpec("help.shortcuts", "Help", "&Keyboard shortcuts", "Every action and its keys", ("?", "F1")),
     ActionSpec(

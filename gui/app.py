@@ -80,6 +80,7 @@ def _after_show(window: MainWindow, options: Options, is_new: bool) -> None:
         window.import_paths([Path(file) for file in options.files])
     elif is_new:
         window.imports.import_samples()
+    window.refresh_readings()
 
 
 class Picture(QObject):

@@ -55,6 +55,7 @@ def connect(window: MainWindow) -> None:
             "article.star": lambda: _toggle_star(window),
             "article.read": lambda: _toggle_read(window),
             "article.all_read": lambda: window.articles_operations.read_all(window.model.shown),
+            "article.delete": lambda: _delete(window),
             "help.shortcuts": lambda: _show_shortcuts(window),
             "help.about": lambda: _show_about(window),
         }
@@ -93,6 +94,7 @@ def update(window: MainWindow) -> None:
         "go.forward": navigator.can_go_forward,
         "article.star": bool(rows),
         "article.read": bool(rows),
+        "article.delete": bool(rows),
         "article.all_read": window.model.rowCount() > 0,
     }
     for name, on in enabled.items():
@@ -178,6 +180,22 @@ def _toggle_read(window: MainWindow) -> None:
     window.articles_operations.set_read(rows, not all(row.read for row in rows))
 
 
+def _delete(window: MainWindow) -> None:
+    """Delete what is selected, and open what comes after it."""
+    rows, view = _chosen(window), window.articles.view
+    gone = {row.id for row in rows}
+    last = max((index.row() for index in view.selectionModel().selectedRows()), default=-1)
+    after = _peek(window, last + 1) or _peek(window, last - len(rows))
+    window.articles_operations.delete(rows)
+    if window.navigator.current_id in gone:
+        if after is not None and after.id not in gone:
+            window.navigator.open(after.id, remember=False)
+        else:
+            window.navigator.close_article()
+    many = f"{len(rows):,} articles" if len(rows) > 1 else "The article"
+    window.banner.tell(f"{many} deleted.", "Undo", window.undo_and_hide)
+
+
 def _star(window: MainWindow, starred: bool) -> None:
     current = window.navigator.current
     if current is not None:
@@ -261,7 +279,7 @@ def _next_pane(window: MainWindow, by: int) -> None:
 def _context_menu(window: MainWindow, place: QPoint) -> None:
     menu = QMenu(window)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    for name in ("article.star", "article.read", "article.all_read"):
+    for name in ("article.star", "article.read", "article.all_read", "article.delete"):
         menu.addAction(window.actions_[name])
     menu.popup(place)
 

@@ -20,6 +20,7 @@ class DropSheet(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._window = parent
         self.setObjectName("drop")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         text = QLabel("Drop files or folders to import them", self)
@@ -31,7 +32,7 @@ class DropSheet(QFrame):
 
     def open_over(self, widget: QWidget) -> None:
         """Cover a widget of the window."""
-        top_left = widget.mapTo(self.parentWidget(), QPoint(0, 0))
+        top_left = widget.mapTo(self._window, QPoint(0, 0))
         box = QRect(top_left, widget.size())
         self.setGeometry(box.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN))
         self.raise_()

@@ -23,7 +23,7 @@ READ_LANES = 2
 class Job:
     """One piece of work under way. ``cancel`` asks it to stop and drops its answer."""
 
-    __slots__ = ("_cancelled", "_done", "_failed", "_work", "keep_answer")
+    __slots__ = ("_cancelled", "_done", "_ended", "_failed", "_work", "keep_answer")
 
     def __init__(
         self,
@@ -32,8 +32,9 @@ class Job:
         failed: Callable[[StoreError], None] | None,
         *,
         keep_answer: bool = False,
+        ended: Callable[[], None] | None = None,
     ) -> None:
-        self._work, self._done, self._failed = work, done, failed
+        self._work, self._done, self._failed, self._ended = work, done, failed, ended
         self.keep_answer = keep_answer  # even when it was cancelled
         self._cancelled = threading.Event()
 
@@ -57,6 +58,8 @@ class Job:
 
     def answer(self, result: Any, fault: Exception | None) -> StoreError | None:
         """Hand over the result; returns a fault of the world that nobody asked for."""
+        if self._ended is not None:
+            self._ended()
         if isinstance(fault, StoreError):
             if self._failed is None:
                 return fault
@@ -138,10 +141,14 @@ class Tasks(QObject):
         work: Callable[[Callable[[], bool]], T],
         done: Callable[[T], None],
         failed: Callable[[StoreError], None] | None = None,
+        ended: Callable[[], None] | None = None,
     ) -> Job:
-        """Run a long job (an import) beside the short writes, one after the other. ``work`` is given a
-        function that says whether it was asked to stop; its answer comes even when it was."""
-        job = Job(lambda: work(lambda: job.cancelled), done, failed, keep_answer=True)
+        """Run a long job (an import) beside the short writes, one after the other.
+
+        ``work`` is given a function that says whether it was asked to stop; its answer comes even when it
+        was. ``ended`` is called before the answer, however the work ended.
+        """
+        job = Job(lambda: work(lambda: job.cancelled), done, failed, keep_answer=True, ended=ended)
         self._running_long.append(job)
         self._put(self._long, job)
         return job

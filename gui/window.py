@@ -43,7 +43,7 @@ from gui.settings import FIRST_SIZE, Memory
 from gui.sidebar.pane import Sidebar
 from gui.tasks import Tasks
 from gui.theme import Theme
-from store.model import ArticleRow, Changes, Choices, Filter, ImportReport, OpenArticle, Span
+from store.model import ArticleRow, Changes, Choices, Filter, OpenArticle, Span
 
 if TYPE_CHECKING:
     from store.library import Library
@@ -160,7 +160,8 @@ class MainWindow(QMainWindow):
         self.reading.article_asked.connect(self.navigator.open)
         self.imports.started.connect(self.progress.start)
         self.imports.progress.connect(lambda done, total, name: self.progress.step(done, total))
-        self.imports.finished.connect(self._import_finished)
+        self.imports.finished.connect(lambda report, quiet: commands.tell_report(self, report, quiet))
+        self.imports.ended.connect(self._imports_ended)
 
     # -- starting and ending
 
@@ -254,6 +255,11 @@ class MainWindow(QMainWindow):
         self.search.set_query("")
         self.search.explain("")
         self.show_filter()
+
+    def undo_and_hide(self) -> None:
+        """Undo what the banner tells of."""
+        self.stack.undo()
+        self.banner.hide()
 
     def open_place(self, place: int) -> None:
         """Open the article at a place of the list."""
@@ -375,12 +381,19 @@ class MainWindow(QMainWindow):
         self.imports.import_paths(paths)
         commands.update(self)
 
-    def _import_finished(self, report: ImportReport, quiet: bool) -> None:
+    def _imports_ended(self) -> None:
         self.progress.end()
-        commands.tell_report(self, report, quiet)
         if self.model.rowCount() == 0:
             self.show_filter()
         commands.update(self)
+
+    def refresh_readings(self) -> None:
+        """Read again, in the background, what an earlier version of Communiqué read."""
+        library = self.library
+        self.tasks.run_long(
+            lambda cancelled: library.reread(None, cancelled),
+            lambda changes: self.hub.changed.emit(changes, None) if changes else None,
+        )
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if local_paths(event.mimeData()):

@@ -76,7 +76,7 @@ class _Head(QFrame):
         self._described = ""
         self._clear = QToolButton(self)
         self._clear.setIconSize(QSize(14, 14))
-        self._clear.setToolTip("Show all articles (Ctrl+Backspace)")
+        self._clear.setToolTip("Show all articles (Ctrl+Shift+K)")
         self._clear.setAccessibleName("Clear search and filters")
         self._clear.clicked.connect(clear)
         row = QHBoxLayout(self)

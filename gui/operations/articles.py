@@ -1,4 +1,4 @@
-"""What a person changes of articles: read, starred."""
+"""What a person changes of articles: read, starred, deleted."""
 
 from __future__ import annotations
 
@@ -63,6 +63,23 @@ class ArticleOperations:
                 lambda: library.set_read(sorted(touched), False),
                 initiator,
             )
+        )
+
+    def delete(self, rows: Iterable[ArticleRow], initiator: object | None = None) -> None:
+        """Take articles out of the library, with the notes on them; undo brings all of it back."""
+        kept = list(rows)
+        if not kept:
+            return
+        library, ids = self._desk.library, [row.id for row in kept]
+        gone: list[int] = []
+
+        def do() -> Changes:
+            taken, changes = library.delete_articles(ids)
+            gone[:] = taken
+            return changes
+
+        self._desk.stack.push(
+            Step(self._desk, _named("Delete", kept), do, lambda: library.restore_articles(gone), initiator)
         )
 
     def _push(

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 
 from gui.operations.desk import Desk
 from gui.tasks import Job
-from seeds import seed_files
 from store.errors import StoreError
 from store.model import ImportReport
 
@@ -29,15 +28,19 @@ class ImportOperations(QObject):
     finished = Signal(object, bool)
     """``(report: ImportReport, quiet)``; quiet where the window itself asked for it."""
 
+    ended = Signal()
+    """No import is under way any more, however the last one ended."""
+
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._jobs: list[Job] = []
+        self._waiting = 0
 
     @property
     def busy(self) -> bool:
         """Whether an import is under way or waiting."""
-        return bool(self._jobs)
+        return self._waiting > 0
 
     def import_paths(self, paths: Iterable[Path]) -> None:
         """Take in files and folders."""
@@ -53,14 +56,9 @@ class ImportOperations(QObject):
 
     def import_samples(self, quiet: bool = True) -> None:
         """Take in the articles that come along with Communiqué."""
-        library = self._desk.library
-
-        def work(cancelled: Callable[[], bool]) -> ImportReport:
-            texts = [(file.name.rsplit(".", 1)[0], file.read_bytes()) for file in seed_files()]
-            report: ImportReport = library.import_texts(texts)
-            return report
-
-        self._start("Opening the sample articles", work, quiet)
+        self._start(
+            "Opening the sample articles", lambda _cancelled: self._desk.library.import_samples(), quiet
+        )
 
     def cancel(self) -> None:
         """Stop after the file at hand; what was taken stays."""
@@ -70,22 +68,23 @@ class ImportOperations(QObject):
     def _start(
         self, text: str, work: Callable[[Callable[[], bool]], ImportReport], quiet: bool = False
     ) -> None:
-        job: Job
-
         def done(report: ImportReport) -> None:
-            self._jobs.remove(job)
             if report.changes:
                 self._desk.hub.changed.emit(report.changes, self)
             self.finished.emit(report, quiet)
 
         def failed(fault: StoreError) -> None:
-            self._jobs.remove(job)
-            self.finished.emit(ImportReport(), True)
             self._desk.hub.fault.emit(str(fault))
 
         self.started.emit(text)
-        job = self._desk.tasks.run_long(work, done, failed)
-        self._jobs.append(job)
+        self._waiting += 1
+        self._jobs.append(self._desk.tasks.run_long(work, done, failed, self._one_ended))
+
+    def _one_ended(self) -> None:
+        self._waiting -= 1
+        if self._waiting == 0:
+            self._jobs.clear()
+            self.ended.emit()
 
     def _teller(self) -> Callable[[int, int, str], None]:
         last = 0.0

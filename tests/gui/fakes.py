@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from gui.tasks import Job, Tasks
+from seeds import seed_files
 from store.errors import StoreError
 from store.model import (
     Anchor,
@@ -56,8 +57,9 @@ class InstantTasks(Tasks):
         work: Callable[[Callable[[], bool]], Any],
         done: Callable[[Any], None],
         failed: Callable[[StoreError], None] | None = None,
+        ended: Callable[[], None] | None = None,
     ) -> Job:
-        return self._now(Job(lambda: work(lambda: False), done, failed))
+        return self._now(Job(lambda: work(lambda: False), done, failed, ended=ended))
 
     def _now(self, job: Job) -> Job:
         unheard = job.answer(*job.run())
@@ -102,6 +104,7 @@ class FakeLibrary:
         self.articles = {a.row.id: a for a in articles}
         self.refuse: StoreError | None = None  # what every write raises
         self.closed = False
+        self.bin: dict[int, OpenArticle] = {}
         self._next = 1 + max((n.id for a in self.articles.values() for n in a.annotations), default=0)
 
     # -- reading
@@ -258,6 +261,24 @@ class FakeLibrary:
         self.closed = True
 
     # -- inside
+
+    def import_samples(self) -> ImportReport:
+        return self.import_texts((f.name.rsplit(".", 1)[0], f.read_bytes()) for f in seed_files())
+
+    def reread(self, progress: object = None, cancelled: object = None) -> Changes:
+        return Changes()
+
+    def delete_articles(self, ids: Iterable[int]) -> tuple[tuple[int, ...], Changes]:
+        self._check()
+        gone = tuple(number for number in ids if number in self.articles)
+        self.bin.update({number: self.articles.pop(number) for number in gone})
+        return gone, Changes(frozenset(gone), listing=bool(gone))
+
+    def restore_articles(self, ids: Iterable[int]) -> Changes:
+        self._check()
+        back = [number for number in ids if number in self.bin]
+        self.articles.update({number: self.bin.pop(number) for number in back})
+        return Changes(frozenset(back), listing=bool(back))
 
     def _check(self) -> None:
         if self.refuse is not None:

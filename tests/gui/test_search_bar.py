@@ -1,0 +1,89 @@
+"""The search box: pause, Enter, Esc, hits."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QObject, Qt
+from pytestqt.qtbot import QtBot
+
+from gui.actions import Actions
+from gui.search.bar import SearchBar
+from gui.theme import Theme
+
+
+@pytest.fixture
+def owner() -> QObject:
+    return QObject()
+
+
+@pytest.fixture
+def bar(theme: Theme, owner: QObject, qtbot: QtBot) -> SearchBar:
+    made = SearchBar(theme, Actions(theme, owner))
+    qtbot.addWidget(made)
+    made.resize(900, 40)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def test_searches_after_a_pause_once(bar: SearchBar, qtbot: QtBot) -> None:
+    asked: list[str] = []
+    bar.searched.connect(asked.append)
+    qtbot.keyClicks(bar.box, "kadi")
+    assert asked == []
+    qtbot.waitUntil(lambda: bool(asked))
+    assert asked == ["kadi"]
+    assert bar.query == "kadi"
+
+
+def test_enter_searches_at_once_then_goes_on(bar: SearchBar, qtbot: QtBot) -> None:
+    qtbot.keyClicks(bar.box, "kadi")
+    with qtbot.waitSignal(bar.searched):
+        qtbot.keyClick(bar.box, Qt.Key.Key_Return)
+    with qtbot.waitSignal(bar.entered):
+        qtbot.keyClick(bar.box, Qt.Key.Key_Return)
+    with qtbot.waitSignal(bar.entered_back):
+        qtbot.keyClick(bar.box, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+
+
+def test_escape_clears_then_leaves(bar: SearchBar, qtbot: QtBot) -> None:
+    bar.set_query("kadi")
+    with qtbot.waitSignal(bar.searched) as searched:
+        qtbot.keyClick(bar.box, Qt.Key.Key_Escape)
+    assert searched.args == [""]
+    with qtbot.waitSignal(bar.left):
+        qtbot.keyClick(bar.box, Qt.Key.Key_Escape)
+
+
+def test_spaces_alone_search_for_nothing(bar: SearchBar, qtbot: QtBot) -> None:
+    asked: list[str] = []
+    bar.searched.connect(asked.append)
+    bar.set_query("  ")
+    bar.set_query(" kadi ")
+    bar.set_query("kadi")
+    assert asked == ["kadi"]
+
+
+def test_hits_are_shown_while_searching(bar: SearchBar) -> None:
+    bar.show_hits(1, 5)
+    assert bar.hits.isHidden()
+    bar.show_query("kadi")
+    bar.show_hits(2, 5)
+    assert bar.hits.text() == "Hit 2 of 5"
+    assert not bar.next.isHidden()
+    bar.show_hits(0, 1)
+    assert bar.hits.text() == "1 hit"
+    bar.show_hits(0, 0)
+    assert bar.hits.isHidden()
+
+
+def test_a_long_explanation_is_cut_and_told_in_full(bar: SearchBar) -> None:
+    text = "read as: " + " AND ".join(["kadioglu"] * 40)
+    bar.explain(text)
+    assert bar.read_as.text().endswith("…")
+    assert bar.read_as.toolTip() == text
+
+
+def test_every_control_has_a_name(bar: SearchBar) -> None:
+    for widget in (bar.box, bar.read_as, bar.hits, bar.previous, bar.next):
+        assert widget.accessibleName()
