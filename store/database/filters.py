@@ -156,7 +156,8 @@ def _joined(word: str, parts: tuple[Node, ...]) -> tuple[str, list[object]]:
         condition, values = _condition(part)
         conditions.append(f"({condition})")
         parameters += values
-    return word.join(conditions), parameters
+    # The plus keeps SQLite from taking the parts apart, where it would lose the driving MATCH.
+    return f"+({word.join(conditions)})", parameters
 
 
 def _dates(first: str | None, last: str | None) -> tuple[str, list[object]]:
