@@ -12,6 +12,10 @@ from store.folding import words
 from store.model import Article, Reading, Role
 
 
+DERIVE_VERSION = 1
+"""Raised whenever this module makes something else of the same reading."""
+
+
 @dataclass(frozen=True, slots=True)
 class FacetValue:
     """One thing to filter by: ``FacetValue("person", "levent ergun", "Levent Ergün")``."""
@@ -36,10 +40,10 @@ class Derived:
 
 
 def engine_version() -> str:
-    """The version of the reading; what was read by another one is read again."""
-    from store.reading.pipeline import ENGINE_VERSION
+    """The version of the reading and of what is made of it; what has another one is read again."""
+    from store.reading.pipeline import VERSION
 
-    return ENGINE_VERSION
+    return f"{VERSION}.{DERIVE_VERSION}"
 
 
 def derive(article: Article) -> Derived:

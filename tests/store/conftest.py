@@ -44,9 +44,9 @@ def made_up_reading(article: Article) -> Reading:
 
 @pytest.fixture
 def engine(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    """Stands in for the reading; set ``ENGINE_VERSION`` or ``read_article`` to change it."""
+    """Stands in for the reading; set ``VERSION`` or ``read_article`` to change it."""
     pipeline, heading = ModuleType("store.reading.pipeline"), ModuleType("store.reading.heading")
-    pipeline.ENGINE_VERSION = "test-1"  # type: ignore[attr-defined]
+    pipeline.VERSION = "test-1"  # type: ignore[attr-defined]
     pipeline.read_article = made_up_reading  # type: ignore[attr-defined]
     heading.heading = lambda article, reading: article.text[:30]  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "store.reading.pipeline", pipeline)

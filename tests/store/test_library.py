@@ -357,7 +357,7 @@ def test_another_reading_reads_everything_again(
     made, _ = seeded.add_annotation(3, Span(0, 4), "yellow", FILL, "mine")
     seeded.set_starred([1], True)
     assert not seeded.reread()
-    engine.ENGINE_VERSION = "test-2"
+    engine.VERSION = "test-2"
     engine.read_article = lambda article: __import__("store.model").model.Reading()
     library = open_library()
     steps: list[tuple[int, int, str]] = []
@@ -371,7 +371,7 @@ def test_another_reading_reads_everything_again(
 
 
 def test_a_cancelled_reread_goes_on_later(seeded: Library, engine: ModuleType) -> None:
-    engine.ENGINE_VERSION = "test-2"
+    engine.VERSION = "test-2"
     assert not seeded.reread(cancelled=lambda: True)
     assert len(seeded.reread().articles) == 3
 
