@@ -47,3 +47,9 @@ def citation(opened: OpenArticle, quote: str) -> str:
         row.key,
     )
     return f"“{one_line(quote)}” ({', '.join(part for part in parts if part)})"
+
+
+def hover(told: str, reason: str) -> str:
+    """Rich text for a value: what it is and why it is believed."""
+    why = f"<br>{escape(reason)}" if reason else ""
+    return f"<div style='white-space: normal'><b>{escape(one_line(told))}</b>{why}</div>"

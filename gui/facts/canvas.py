@@ -1,0 +1,356 @@
+"""Paints the facts and lets them be chosen by pointer and keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QContextMenuEvent,
+    QFocusEvent,
+    QFont,
+    QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
+
+from gui.facts.form import Section, Value
+from gui.facts.layout import CODE_ROOM, Cell, Fonts, Page, Part, arrange, cell_at
+from gui.reader.telling import hover
+from gui.theme import Theme
+from store.model import Fact
+
+_BADGES = {
+    "host": "mark.official",
+    "guest": "mark.occasion",
+    "takes part": "mark.place",
+    "honoured": "mark.ceremony",
+    "mentioned": "mark.source",
+}
+
+
+class FactsCanvas(QAbstractScrollArea):
+    """A column of cards. Arrow keys go through the values, Enter goes to the words.
+
+    Signals:
+        activated: a value was clicked or Enter pressed on it.
+        menu_wanted: for a value (or None), at that place of the screen.
+        copy_wanted: the copy keys, on a value.
+    """
+
+    activated = Signal(object)
+    menu_wanted = Signal(object, QPoint)
+    copy_wanted = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._sections: Sequence[Section] = ()
+        self._fonts = Fonts(self.font())
+        self._page = Page()
+        self._live: list[Cell] = []
+        self._at = -1  # the cell with the keyboard, in ``_live``
+        self._chosen: Fact | None = None
+        self._hover: Cell | None = None
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setMouseTracking(True)
+        self.setAccessibleName("Facts of the article")
+        theme.changed.connect(self.viewport().update)
+
+    # -- content
+
+    def show_sections(self, sections: Sequence[Section], keep_place: bool = False) -> None:
+        """Show these cards, from the top unless the place is to be kept."""
+        self._sections = sections
+        self._hover = None
+        if not keep_place:
+            self._at, self._chosen = -1, None
+        self._arrange()
+        if not keep_place:
+            self.verticalScrollBar().setValue(0)
+
+    @property
+    def cells(self) -> list[Cell]:
+        """Everything in its place."""
+        return self._page.cells
+
+    @property
+    def live(self) -> list[Cell]:
+        """What can be chosen, in reading order."""
+        return self._live
+
+    @property
+    def current(self) -> Cell | None:
+        """The cell with the keyboard."""
+        return self._live[self._at] if 0 <= self._at < len(self._live) else None
+
+    @property
+    def chosen(self) -> Fact | None:
+        """The fact that is shown as chosen."""
+        return self._chosen
+
+    def choose(self, fact: Fact | None) -> None:
+        """Show a fact as chosen and scroll to it."""
+        self._chosen = fact
+        number = next((n for n, cell in enumerate(self._live) if _fact(cell) == fact), -1)
+        if fact is not None and number >= 0:
+            self._at = number
+            self._reveal(self._live[number])
+        self.viewport().update()
+
+    def box_of(self, fact: Fact) -> QRectF | None:
+        """Where a fact stands, in viewport coordinates."""
+        cell = next((c for c in self._live if _fact(c) == fact), None)
+        return cell.box.translated(0, -self.verticalScrollBar().value()) if cell else None
+
+    # -- keyboard
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows, Home, End; Enter or Space to go to the words; copy; the menu key."""
+        steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
+        key = Qt.Key(event.key())
+        if key in steps:
+            self._move(self._at + steps[key])
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self._move(self._vertical(1 if key == Qt.Key.Key_Down else -1))
+        elif key == Qt.Key.Key_Home:
+            self._move(0)
+        elif key == Qt.Key.Key_End:
+            self._move(len(self._live) - 1)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            if self.current is not None:
+                self.activated.emit(self.current.value)
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            if self.current is not None:
+                self.copy_wanted.emit(self.current.value)
+        else:
+            super().keyPressEvent(event)
+
+    def _vertical(self, direction: int) -> int:
+        """The nearest cell of the next row."""
+        here = self.current
+        if here is None:
+            return 0
+        middle = here.box.center()
+        rows = [
+            (abs(cell.box.center().y() - middle.y()), abs(cell.box.left() - here.box.left()), n)
+            for n, cell in enumerate(self._live)
+            if (cell.box.center().y() - middle.y()) * direction > here.box.height() / 2
+        ]
+        return min(rows)[2] if rows else self._at
+
+    def _move(self, number: int) -> None:
+        if not self._live:
+            return
+        self._at = min(max(number, 0), len(self._live) - 1)
+        cell = self._live[self._at]
+        self._reveal(cell)
+        self.viewport().update()
+        told = spoken(cell)
+        self.setAccessibleDescription(told)
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, told))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard begins with the first value, or where it was."""
+        super().focusInEvent(event)
+        if self._at < 0 and self._live and event.reason() != Qt.FocusReason.MouseFocusReason:
+            self._move(0)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    # -- pointer
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Light what is under the pointer."""
+        over = self._cell_at(event.position().toPoint())
+        if over is not self._hover:
+            self._hover = over
+            shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
+            self.viewport().setCursor(shape)
+            self.viewport().update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click goes to the words."""
+        cell = self._cell_at(event.position().toPoint())
+        if cell is not None and event.button() is Qt.MouseButton.LeftButton:
+            self._at = self._live.index(cell)
+            self.activated.emit(cell.value)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu of a value."""
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            cell, place = self._cell_at(event.pos()), event.globalPos()
+        else:
+            cell = self.current
+            corner = cell.box.bottomLeft().toPoint() if cell else QPoint(12, 12)
+            place = self.viewport().mapToGlobal(corner - QPoint(0, self.verticalScrollBar().value()))
+        if cell is not None:
+            self._at = self._live.index(cell)
+            self.viewport().update()
+        self.menu_wanted.emit(cell.value if cell else None, place)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Say why a value is believed; forget the pointer when it leaves."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            cell = self._cell_at(event.pos())
+            text = (
+                hover(f"{cell.label}: {cell.text}" if cell.label else cell.text, cell.value.reason)
+                if (cell and cell.value)
+                else ""
+            )
+            if text:
+                QToolTip.showText(event.globalPos(), text, self.viewport())
+            else:
+                QToolTip.hideText()
+            return True
+        if event.type() == QEvent.Type.Leave and self._hover is not None:
+            self._hover = None
+            self.viewport().update()
+        return super().viewportEvent(event)
+
+    def _cell_at(self, point: QPoint) -> Cell | None:
+        return cell_at(self._live, point.x(), point.y() + self.verticalScrollBar().value())
+
+    # -- layout
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange for the new width."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Arrange for the new font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_page"):
+            self._fonts = Fonts(self.font())
+            self._arrange()
+
+    def _arrange(self) -> None:
+        self._page = arrange(self._sections, self.viewport().width(), self._fonts)
+        self._live = [cell for cell in self._page.cells if cell.live]
+        bar = self.verticalScrollBar()
+        bar.setRange(0, max(0, round(self._page.height) - self.viewport().height()))
+        bar.setPageStep(self.viewport().height())
+        bar.setSingleStep(24)
+        self.viewport().update()
+
+    def _reveal(self, cell: Cell) -> None:
+        bar = self.verticalScrollBar()
+        top, bottom = round(cell.box.top()) - 30, round(cell.box.bottom()) + 30
+        if top < bar.value():
+            bar.setValue(top)
+        elif bottom > bar.value() + self.viewport().height():
+            bar.setValue(bottom - self.viewport().height())
+
+    # -- painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Cards, then what is on them."""
+        scrolled = self.verticalScrollBar().value()
+        seen = QRectF(event.rect()).translated(0, scrolled)
+        with QPainter(self.viewport()) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.fillRect(event.rect(), self._theme.colour("panel"))
+            painter.translate(0, -scrolled)
+            painter.setPen(self._theme.colour("border"))
+            painter.setBrush(self._theme.colour("card"))
+            for card in self._page.cards:
+                if card.intersects(seen):
+                    painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), 7, 7)
+            for cell in self._page.cells:
+                if cell.box.intersects(seen):
+                    self._paint(painter, cell)
+
+    def _paint(self, painter: QPainter, cell: Cell) -> None:
+        self._paint_ground(painter, cell)
+        theme, fonts = self._theme, self._fonts
+        part = cell.part
+        font, ink = fonts.value, theme.colour("text")
+        if part is Part.TITLE:
+            font = fonts.title
+        elif part is Part.HEADING:
+            font, ink = fonts.heading, theme.colour("text.secondary")
+        elif part is Part.LABEL:
+            font = fonts.small
+            ink = theme.colour(f"mark.{cell.kind}" if cell.kind else "text.muted")
+        elif part is Part.MISSING:
+            ink = theme.colour("text.muted")
+            font = _slanted(font)
+        elif part is Part.BADGE:
+            font, ink = fonts.small, theme.colour(_BADGES[cell.text])
+        painter.setFont(font)
+        painter.setPen(ink)
+        if part is Part.BADGE:
+            painter.drawText(cell.text_box, Qt.AlignmentFlag.AlignCenter, cell.text)
+        else:
+            painter.drawText(cell.text_box, cell.wrap, cell.text)
+        if cell.value is not None and cell.value.code:
+            self._paint_code(painter, cell, cell.value.code)
+
+    def _paint_ground(self, painter: QPainter, cell: Cell) -> None:
+        theme = self._theme
+        chosen = cell.live and self._chosen is not None and _fact(cell) == self._chosen
+        ground = None
+        if cell.part is Part.BADGE:
+            ground = theme.colour(f"{_BADGES[cell.text]}.fill")
+        elif cell.part is Part.CHIP:
+            ground = theme.colour("hover" if cell is self._hover else "chip")
+        elif cell is self._hover:
+            ground = theme.colour("hover")
+        if chosen:
+            ground = theme.colour("accent.pale")
+        outlined = chosen or (cell is self._hover and cell.part in (Part.BADGE, Part.CHIP))
+        ringed = self.hasFocus() and cell is self.current
+        if ground is None and not ringed:
+            return
+        if ringed:
+            painter.setPen(QPen(theme.colour("focus"), 2))
+        else:
+            painter.setPen(theme.colour("accent") if outlined else Qt.PenStyle.NoPen)
+        painter.setBrush(ground if ground is not None else Qt.BrushStyle.NoBrush)
+        radius = cell.box.height() / 2 if cell.part is Part.BADGE else 5.0
+        painter.drawRoundedRect(cell.box, radius, radius)
+
+    def _paint_code(self, painter: QPainter, cell: Cell, code: str) -> None:
+        metrics = self._fonts.small_metrics
+        left = cell.text_box.right() + CODE_ROOM
+        base = cell.text_box.top() + self._fonts.value_metrics.ascent()
+        box = QRectF(left, base - metrics.ascent(), metrics.horizontalAdvance(code) + 8, metrics.height())
+        painter.setPen(self._theme.colour("border.strong"))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box.adjusted(0, 0.5, 0, -0.5), 3, 3)
+        painter.setFont(self._fonts.small)
+        painter.setPen(self._theme.colour("text.secondary"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, code)
+
+
+def _slanted(font: QFont) -> QFont:
+    made = QFont(font)
+    made.setItalic(True)
+    return made
+
+
+def _fact(cell: Cell) -> Fact | None:
+    value: Value | None = cell.value
+    return value.fact if value is not None else None
+
+
+def spoken(cell: Cell) -> str:
+    """A value as a screen reader says it."""
+    code = f", {cell.value.code}" if cell.value and cell.value.code else ""
+    return f"{cell.label}: {cell.text}{code}" if cell.label else f"{cell.text}{code}"

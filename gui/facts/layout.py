@@ -1,0 +1,229 @@
+"""Where everything of the facts stands: cards of labelled fields in a column of some width.
+
+Own rectangles instead of a widget for each value: a hundred labels take longer to make than a frame lasts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF
+
+from gui.facts.form import NOT_STATED, Card, Row, Section, Value
+from store.model import MarkKind
+
+MARGIN, PADDING, GAP = 12.0, 11.0, 5.0
+CARD_GAP, SECTION_GAP = 8.0, 16.0
+CHIP_ROOM, CODE_ROOM = 7.0, 5.0
+BY_WORDS = Qt.TextFlag.TextWordWrap.value
+ANYWHERE = BY_WORDS | Qt.TextFlag.TextWrapAnywhere.value
+NARROW = 250.0  # below, labels stand above their values
+
+
+class Part(Enum):
+    """What a cell is drawn as."""
+
+    HEADING = "heading"
+    TITLE = "title"
+    BADGE = "badge"
+    LABEL = "label"
+    VALUE = "value"
+    CHIP = "chip"
+    MISSING = "missing"
+
+
+@dataclass(slots=True)
+class Cell:
+    """A piece of text and where it stands: ``box`` can be clicked, in ``text_box`` it is written."""
+
+    part: Part
+    text: str
+    box: QRectF
+    text_box: QRectF
+    label: str = ""
+    value: Value | None = None
+    kind: MarkKind | None = None
+    wrap: int = BY_WORDS
+
+    @property
+    def live(self) -> bool:
+        """Whether it can be chosen: it states a fact."""
+        return self.value is not None and self.value.fact is not None
+
+
+@dataclass(slots=True)
+class Page:
+    """Everything in its place."""
+
+    cells: list[Cell] = field(default_factory=list)
+    cards: list[QRectF] = field(default_factory=list)
+    height: float = 0.0
+
+
+class Fonts:
+    """The four sizes of the pane, from the font of the widget."""
+
+    def __init__(self, base: QFont) -> None:
+        self.value = QFont(base)
+        self.title = _sized(base, 1.08, bold=True)
+        self.small = _sized(base, 0.88)
+        self.heading = _sized(base, 0.88, bold=True)
+        self.value_metrics = QFontMetricsF(self.value)
+        self.title_metrics = QFontMetricsF(self.title)
+        self.small_metrics = QFontMetricsF(self.small)
+        self.heading_metrics = QFontMetricsF(self.heading)
+
+
+def _sized(base: QFont, factor: float, bold: bool = False) -> QFont:
+    font = QFont(base)
+    font.setPointSizeF(base.pointSizeF() * factor)
+    font.setBold(bold)
+    return font
+
+
+def arrange(sections: Sequence[Section], width: float, fonts: Fonts) -> Page:
+    """Put sections in their places."""
+    page = Page()
+    labels = {row.label for section in sections for card in section.cards for row in card.rows}
+    widest = max((fonts.small_metrics.horizontalAdvance(label) for label in labels), default=0.0)
+    arranger = _Arranger(page, width, widest + 12.0, fonts)
+    y = MARGIN - 2
+    for number, section in enumerate(sections):
+        y = arranger.section(section, y + (SECTION_GAP if number else 0.0))
+    page.height = y + MARGIN
+    return page
+
+
+class _Arranger:
+    """Puts one section after the other into a page."""
+
+    def __init__(self, page: Page, width: float, label_width: float, fonts: Fonts) -> None:
+        self._page, self._fonts = page, fonts
+        self._left, self._right = MARGIN, max(width - MARGIN, MARGIN + 60)
+        self._label = label_width
+        self._stacked = self._right - self._left < NARROW
+
+    def section(self, section: Section, y: float) -> float:
+        metrics = self._fonts.heading_metrics
+        text = f"{section.title}  {section.note}" if section.note else section.title
+        box = QRectF(self._left + 2, y, self._right - self._left, metrics.height())
+        self._page.cells.append(Cell(Part.HEADING, text, box, box))
+        y = box.bottom() + 5
+        for card in section.cards:
+            y = self._card(card, y) + CARD_GAP
+        return y - CARD_GAP
+
+    def _card(self, card: Card, top: float) -> float:
+        y = top + PADDING - 2
+        if card.title is not None:
+            y = self._title(card.title, card.badge, y) + GAP
+        for row in card.rows:
+            y = self._row(row, y) + GAP
+        bottom = y - GAP + PADDING - 1
+        self._page.cards.append(QRectF(self._left, top, self._right - self._left, bottom - top))
+        return bottom
+
+    def _title(self, title: Value, badge: Value | None, y: float) -> float:
+        left, right = self._left + PADDING, self._right - PADDING
+        small = self._fonts.small_metrics
+        if badge is not None:
+            wide = small.horizontalAdvance(badge.text) + 2 * CHIP_ROOM
+            box = QRectF(right - wide, y, wide, small.height() + 4)
+            self._page.cells.append(Cell(Part.BADGE, badge.text, box, box, "Role", badge))
+            right = box.left() - 8
+        metrics = self._fonts.title_metrics
+        wrap = _wrap(metrics, title.text, right - left)
+        size = metrics.boundingRect(QRectF(0, 0, right - left, 9999), wrap, title.text)
+        words = QRectF(left, y, min(size.width() + 1, right - left), size.height())
+        place = len(self._page.cells) - (badge is not None)  # the name comes before its badge
+        self._page.cells.insert(
+            place, Cell(Part.TITLE, title.text, _roomy(words), words, "", title, None, wrap)
+        )
+        return y + max(size.height(), small.height() + 4)
+
+    def _row(self, row: Row, y: float) -> float:
+        small, metrics = self._fonts.small_metrics, self._fonts.value_metrics
+        left = self._left + PADDING
+        drop = metrics.ascent() - small.ascent()
+        label = QRectF(left, y + drop, self._label, small.height())
+        self._page.cells.append(Cell(Part.LABEL, row.label, label, label, kind=row.kind))
+        if self._stacked or (row.chips and not self._fits(row, self._right - PADDING - left - self._label)):
+            y = label.bottom() + 3
+        else:
+            left += self._label
+        room = self._right - PADDING - left
+        if not row.values:
+            box = QRectF(left, y, room, metrics.height())
+            self._page.cells.append(Cell(Part.MISSING, NOT_STATED, box, box, row.label))
+            return box.bottom()
+        if row.chips:
+            return self._chips(row, left, room, y)
+        for value in row.values:
+            y = self._value(row, value, left, room, y) + 2
+        return y - 2
+
+    def _value(self, row: Row, value: Value, left: float, room: float, y: float) -> float:
+        metrics = self._fonts.value_metrics
+        code = self._code_width(value)
+        wrap = _wrap(metrics, value.text, room - code)
+        size = metrics.boundingRect(QRectF(0, 0, room - code, 9999), wrap, value.text)
+        words = QRectF(left, y, min(size.width() + 1, room - code), size.height())
+        box = _roomy(words.adjusted(0, 0, code, 0))
+        self._page.cells.append(Cell(Part.VALUE, value.text, box, words, row.label, value, row.kind, wrap))
+        return y + size.height()
+
+    def _chips(self, row: Row, left: float, room: float, y: float) -> float:
+        metrics = self._fonts.value_metrics
+        x, height, first = left, metrics.height() + 3, True
+        for value in row.values:
+            code = self._code_width(value)
+            wide = metrics.horizontalAdvance(value.text) + 2 * CHIP_ROOM + code
+            if not first and x + wide > left + room:
+                x, y = left, y + height + 4
+            tall, wrap = height, BY_WORDS
+            if wide > room:
+                inner = room - 2 * CHIP_ROOM - code
+                wrap = _wrap(metrics, value.text, inner)
+                size = metrics.boundingRect(QRectF(0, 0, inner, 9999), wrap, value.text)
+                wide, tall = room, size.height() + 3
+            box = QRectF(x, y, wide, tall)
+            words = QRectF(x + CHIP_ROOM, y + 1.5, wide - 2 * CHIP_ROOM - code + 1, tall - 3)
+            self._page.cells.append(Cell(Part.CHIP, value.text, box, words, row.label, value, row.kind, wrap))
+            if tall > height:
+                x, y, first = left, y + tall - height, False
+                x = left + room  # nothing stands beside a chip of several lines
+            else:
+                x += wide + 5
+            first = False
+        return y + height
+
+    def _fits(self, row: Row, room: float) -> bool:
+        """Whether chips stand in one line beside their label."""
+        advance = self._fonts.value_metrics.horizontalAdvance
+        wide = (advance(v.text) + 2 * CHIP_ROOM + self._code_width(v) + 5 for v in row.values)
+        return sum(wide) - 5 <= room
+
+    def _code_width(self, value: Value) -> float:
+        if not value.code:
+            return 0.0
+        return self._fonts.small_metrics.horizontalAdvance(value.code) + CODE_ROOM + 8
+
+
+def _wrap(metrics: QFontMetricsF, text: str, room: float) -> int:
+    """Break lines between words, and within them only where one word is wider than the line."""
+    if metrics.horizontalAdvance(text) <= room:
+        return BY_WORDS
+    longest = max((metrics.horizontalAdvance(word) for word in text.split()), default=0.0)
+    return ANYWHERE if longest > room else BY_WORDS
+
+
+def _roomy(words: QRectF) -> QRectF:
+    return words.adjusted(-4, -1, 4, 1)
+
+
+def cell_at(cells: Iterable[Cell], x: float, y: float) -> Cell | None:
+    """The live cell at a point."""
+    return next((cell for cell in cells if cell.live and cell.box.contains(x, y)), None)

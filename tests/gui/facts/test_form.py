@@ -1,0 +1,82 @@
+"""What the facts pane says: everything that was read, each value with its words."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+
+from gui.facts.countries import country_name
+from gui.facts.form import NOT_STATED, Section, Value, as_text, form, sides
+from store.marks import fact_evidence
+from store.model import Article, MarkKind, Reading, Role
+from tests.fabricated import crowd, opened, second
+from tests.store.test_marks import readings
+
+
+def values(sections: tuple[Section, ...]) -> list[Value]:
+    found = []
+    for section in sections:
+        for card in section.cards:
+            found += [value for value in (card.title, card.badge) if value]
+            found += [value for row in card.rows for value in row.values]
+    return found
+
+
+def test_an_article_as_the_pane_shows_it() -> None:
+    sections = form(opened(*second()), country_name)
+    assert [section.title for section in sections] == [
+        "Host side", "Guest side", "Honoured", "Meetings", "Ceremonies", "Source",
+    ]  # fmt: skip
+    text = as_text(sections)
+    assert "Levent Ergün (guest)\n  Rank: Army General\n" in text
+    assert "  Post: Second Chief of the General Staff, Armed Forces\n" in text
+    assert "  Country: Türkiye\n" in text
+    assert "  Date: 17 December 2025\n" in text
+    assert "  Also present: not stated\n" in text
+    assert "  Occasion: 17th Azerbaijan-Türkiye High-Level Military Dialogue\n" in text
+    assert "  Parties: Azerbaijan; Türkiye\n" in text
+    assert "  Dateline: Baku; 17 December 2025\n" in text
+    assert "  Published: 17 December 2025\n" in text
+
+
+@settings(max_examples=60)
+@given(readings())
+def test_every_value_with_a_fact_has_its_evidence(made: tuple[Article, Reading]) -> None:
+    article, reading = made
+    for value in values(form(opened(article, reading), country_name)):
+        if value.fact is None:
+            assert value.reason == "From the header of the file"
+        else:
+            assert fact_evidence(reading, value.fact) is not None
+        assert "\n" not in value.text
+
+
+def test_every_field_of_a_meeting_is_there_stated_or_not() -> None:
+    reading = Reading(meetings=second()[1].meetings)
+    (meetings, _) = form(opened(second()[0], reading), country_name)
+    labels = [row.label for row in meetings.cards[0].rows]
+    assert labels == [
+        "Kind", "Status", "Date", "Place", "Venue", "Hosts", "Guests", "Also present", "Parties", "Occasion",
+        "Topics",
+    ]  # fmt: skip
+    assert {row.kind for row in meetings.cards[0].rows} <= set(MarkKind)
+
+
+def test_nothing_read_leaves_the_source_alone() -> None:
+    sections = form(opened(Article("x", "text")), country_name)
+    assert [section.title for section in sections] == ["Source"]
+    assert as_text(sections).count(NOT_STATED) == 5
+    assert as_text(()) == ""
+
+
+def test_who_only_attends_stands_with_their_country() -> None:
+    _, reading = crowd(12)
+    grouped = sides(reading.officials)
+    for index in grouped["Host side"]:
+        assert reading.officials[index].role.value in (Role.HOST, Role.ATTENDEE)
+    assert sorted(n for members in grouped.values() for n in members) == list(range(12))
+
+
+def test_names_of_countries_and_organisations() -> None:
+    assert country_name("TR") == "Türkiye"
+    assert country_name("NATO") == "North Atlantic Treaty Organization"
+    assert country_name("ZZ9") == "ZZ9"

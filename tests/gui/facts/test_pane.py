@@ -1,0 +1,188 @@
+"""The facts pane by pointer and keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QHelpEvent
+from PySide6.QtWidgets import QApplication, QToolTip
+from pytestqt.qtbot import QtBot
+
+from gui.facts.canvas import spoken
+from gui.facts.layout import Cell, Part
+from gui.facts.pane import FactsPane
+from gui.theme import Theme
+from store.model import Article, Fact, Span
+from tests.fabricated import crowd, opened, second, words
+
+Told = list[tuple[Fact, tuple[Span, ...]]]
+
+
+@pytest.fixture
+def pane(qtbot: QtBot) -> FactsPane:
+    theme = Theme("light")
+    theme.apply()
+    made = FactsPane(theme)
+    qtbot.addWidget(made)
+    made.resize(360, 700)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.show_article(opened(*second()))
+    return made
+
+
+@pytest.fixture
+def told(pane: FactsPane) -> Told:
+    heard: Told = []
+    pane.fact_activated.connect(lambda fact, spans: heard.append((fact, spans)))
+    return heard
+
+
+@pytest.fixture
+def click(pane: FactsPane, qtbot: QtBot) -> Callable[[Fact], None]:
+    def clicked(fact: Fact) -> None:
+        pane.canvas.choose(fact)
+        pane.canvas.choose(None)
+        box = pane.canvas.box_of(fact)
+        assert box is not None
+        qtbot.mouseClick(pane.canvas.viewport(), Qt.MouseButton.LeftButton, pos=box.center().toPoint())
+
+    return clicked
+
+
+def test_every_value_can_be_clicked_back_to_its_words(
+    pane: FactsPane, told: Told, click: Callable[[Fact], None]
+) -> None:
+    facts = [cell.value.fact for cell in pane.canvas.live if cell.value and cell.value.fact]
+    assert len(facts) > 30
+    for fact in facts:
+        click(fact)
+        assert told[-1][0] == fact
+        assert told[-1][1]
+    text = second()[0].text
+    assert (Fact("meeting", 0, "venue"), (words(text, "Ministry of Defense"),)) in told
+    assert (Fact("ceremony", 3), (words(text, "Victory Monument"),)) in told
+
+
+def test_a_fact_chosen_elsewhere_is_shown_and_in_view(pane: FactsPane) -> None:
+    fact = Fact("ceremony", 3)
+    pane.select_fact(fact)
+    box = pane.canvas.box_of(fact)
+    assert pane.selected == fact
+    assert box is not None
+    assert pane.canvas.viewport().rect().contains(box.toRect())
+    pane.select_fact(Fact("official", 77))
+    pane.select_fact(None)
+    assert pane.selected is None
+
+
+def test_by_keyboard(pane: FactsPane, told: Told, qtbot: QtBot) -> None:
+    canvas = pane.canvas
+    canvas.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(canvas, Qt.Key.Key_Home)
+    qtbot.keyClick(canvas, Qt.Key.Key_Return)
+    assert told[-1][0] == Fact("official", 0)
+    qtbot.keyClick(canvas, Qt.Key.Key_Right)
+    qtbot.keyClick(canvas, Qt.Key.Key_Space)
+    assert told[-1][0] == Fact("official", 0, "role")
+    qtbot.keyClick(canvas, Qt.Key.Key_Down)
+    qtbot.keyClick(canvas, Qt.Key.Key_Return)
+    assert told[-1][0] == Fact("official", 0, "rank")
+    assert canvas.accessibleDescription() == "Rank: Colonel General"
+    qtbot.keyClick(canvas, Qt.Key.Key_Up)
+    qtbot.keyClick(canvas, Qt.Key.Key_Up)
+    assert canvas.current is not None
+    assert canvas.current.part in (Part.TITLE, Part.BADGE)
+    qtbot.keyClick(canvas, Qt.Key.Key_End)
+    assert canvas.verticalScrollBar().value() > 0
+    qtbot.keyClick(canvas, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == canvas.current.text
+
+
+def test_down_goes_through_every_line(pane: FactsPane, qtbot: QtBot) -> None:
+    qtbot.keyClick(pane.canvas, Qt.Key.Key_Home)
+    seen: list[Cell] = []
+    while pane.canvas.current is not None and pane.canvas.current not in seen:
+        seen.append(pane.canvas.current)
+        qtbot.keyClick(pane.canvas, Qt.Key.Key_Down)
+    assert seen[-1].box.bottom() == max(cell.box.bottom() for cell in pane.canvas.live)
+    labels = {cell.label for cell in seen}
+    assert {"Rank", "Post", "Country", "Date", "Place", "Venue", "Hosts", "Topics", "Outlet"} <= labels
+
+
+def test_hovering_says_why(pane: FactsPane) -> None:
+    box = pane.canvas.box_of(Fact("official", 0, "rank"))
+    assert box is not None
+    place = box.center().toPoint()
+    port = pane.canvas.viewport()
+    QToolTip.hideText()
+    QApplication.sendEvent(port, QHelpEvent(QHelpEvent.Type.ToolTip, place, port.mapToGlobal(place)))
+    assert "Rank: Colonel General" in QToolTip.text()
+    assert "before name" in QToolTip.text()
+    assert "90 %" in QToolTip.text()
+    QToolTip.hideText()
+    QApplication.sendEvent(
+        port, QHelpEvent(QHelpEvent.Type.ToolTip, QPoint(1, 1), port.mapToGlobal(QPoint(1, 1)))
+    )
+
+
+def test_the_menu_filters_by_person_and_country(pane: FactsPane, told: Told) -> None:
+    people: list[str] = []
+    countries: list[str] = []
+    pane.person_filter.connect(people.append)
+    pane.country_filter.connect(countries.append)
+    by_fact = {cell.value.fact: cell.value for cell in pane.canvas.live if cell.value}
+    for action in pane.menu(by_fact[Fact("official", 1)]).actions():
+        action.trigger()
+    for action in pane.menu(by_fact[Fact("official", 1, "country")]).actions():
+        action.trigger()
+    assert people == ["levent ergun"]
+    assert countries == ["TR"]
+    assert told[0][0] == Fact("official", 1)
+    assert QGuiApplication.clipboard().text().startswith("HOST SIDE\n")
+    assert [a.text() for a in pane.menu(None).actions()] == ["Copy &all facts"]
+
+
+def test_the_same_article_again_keeps_its_place(pane: FactsPane) -> None:
+    pane.select_fact(Fact("ceremony", 3))
+    at = pane.canvas.verticalScrollBar().value()
+    assert at > 0
+    pane.show_article(opened(*second()))
+    assert pane.canvas.verticalScrollBar().value() == at
+    assert pane.selected == Fact("ceremony", 3)
+    pane.show_article(opened(*crowd(), article_id=5))
+    assert pane.canvas.verticalScrollBar().value() == 0
+    assert pane.selected is None
+
+
+@pytest.mark.parametrize("width", [180, 240, 360, 900])
+def test_nothing_overlaps_and_nothing_is_cut_at_any_width(pane: FactsPane, width: int) -> None:
+    pane.resize(width, 500)
+    pane.show_article(opened(*crowd(), article_id=5))
+    pane.grab()
+    width = pane.canvas.viewport().width()
+    boxes = [cell.text_box for cell in pane.canvas.cells if cell.part is not Part.HEADING]
+    for number, box in enumerate(boxes):
+        assert box.left() >= 0
+        assert box.right() <= width
+        for other in boxes[number + 1 : number + 30]:
+            shared = box.intersected(other)
+            assert shared.height() < 3 or shared.width() < 3
+
+
+def test_no_article_and_nothing_read(pane: FactsPane) -> None:
+    pane.show_article(None)
+    assert pane.canvas.isHidden()
+    pane.show_article(opened(Article("x", "text"), article_id=9))
+    assert pane.canvas.isHidden()
+    pane.show_article(opened(*second()))
+    assert not pane.canvas.isHidden()
+
+
+def test_values_are_spoken_with_their_labels(pane: FactsPane) -> None:
+    said = [spoken(cell) for cell in pane.canvas.live]
+    assert "Country: Türkiye, TR" in said
+    assert "Topics: regional security" in said
+    assert "Levent Ergün" in said
