@@ -32,6 +32,8 @@ class GrammarWords:
     things: frozenset[str]
     thing_heads: frozenset[str]
     not_names: frozenset[str]
+    synonyms: dict[str, list[str]]
+    implied: dict[str, str]
 
 
 def _toml(name: str) -> dict[str, Any]:
@@ -62,5 +64,7 @@ def grammar_words() -> GrammarWords:
         **{key: frozenset(names[key]) for key in ("particles", "suffixes", "honours")},
         things=frozenset(names["things"].split()),
         thing_heads=frozenset(names["thing_heads"].split()),
+        synonyms=posts["synonyms"],
+        implied=posts["implied"],
         not_names=frozenset(word for line in lines if not line.startswith("#") for word in line.split()),
     )

@@ -35,7 +35,7 @@ from store.reading.topics import find_topics
 
 Back = Callable[[int, int], Span]
 
-_DROPPED = ("visiting", "new", "his", "her", "its", "their", "current", "resident", "non-resident", "late", "veteran", "serving", "incumbent", "the", "s", "'s")
+_DROPPED = ("opposition", "senior", "top", "visiting", "new", "his", "her", "its", "their", "current", "resident", "non-resident", "late", "veteran", "serving", "incumbent", "the", "s", "'s")
 
 
 def assemble(
@@ -173,7 +173,7 @@ def _posts(scene: Scene, person: Person, back: Back) -> tuple[Post, ...]:
 def _longer(found: list[Post], key: frozenset[str], post: Post) -> bool:
     """A fuller form of a post already found takes its place."""
     for index, old in enumerate(found):
-        if _key(old) == key and old.title.lower().split()[-1] == post.title.lower().split()[-1]:
+        if _key(old) == key and set(old.title.lower().split()) < set(post.title.lower().split()):
             found[index] = post
             return True
     return False

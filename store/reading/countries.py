@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from store.lexicon import load
+from store.lexicon.grammar import grammar_words
 from store.reading.encounters import Encounter
 from store.reading.gazetteer import HitKind
 from store.reading.mentions import Phrases
@@ -91,6 +92,20 @@ def home_of(tokens: Tokens, phrases: Phrases, people: list[Person], source: Sour
     return None
 
 
+_DIPLOMATS = frozenset(("ambassador", "attaché", "attache", "counsellor", "counselor", "consul", "consul general", "chargé d'affaires"))
+
+
+def _diplomats(people: list[Person]) -> None:
+    """An attaché named after an ambassador in one sentence is of the same embassy."""
+    before: Person | None = None
+    for person in people:
+        if not any(post.head.split()[-1] in _DIPLOMATS for post in person.posts):
+            continue
+        if person.country is None and before is not None and before.country and before.mentions[0].sentence == person.mentions[0].sentence:
+            person.country, person.country_rule = before.country, "country.embassy"
+        before = person
+
+
 def inferred_countries(people: list[Person], encounters: list[Encounter], places: dict[int, str], home: str | None) -> None:
     """Give the rest the country of where they host, of their own side, or the article's home."""
     for index, encounter in enumerate(encounters):
@@ -105,6 +120,12 @@ def inferred_countries(people: list[Person], encounters: list[Encounter], places
             hosts = {people[h].country for h in encounter.hosts}
             if people[person].country is None and home is not None and hosts == {home} and len(encounter.parties - {home}) == 1:
                 people[person].country, people[person].country_rule = next(iter(encounter.parties - {home})), "country.delegation"
+    for person in people:
+        if person.country is None:
+            for post in person.posts:
+                if code := grammar_words().implied.get(post.head):
+                    person.country, person.country_rule = code, "country.implied"
+    _diplomats(people)
     for person in people:
         if person.country is None and home is not None:
             person.country, person.country_rule = home, "country.home"

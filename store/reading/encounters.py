@@ -289,7 +289,7 @@ class EncounterReader:
                 if item.last <= frame.last:
                     continue
                 continue
-            if item.first >= limit or item.first - frame.last > 26:
+            if item.first >= limit or item.first - frame.last > 40:
                 return None
             between = low[frame.last : item.first]
             if any(word in _BLOCKING for word in between):

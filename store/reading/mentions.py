@@ -207,6 +207,8 @@ def _look_right(
             break
         if low[at - 1] in ("and", "&") and not post.complement and not post.capital:
             break
+        if tie == "," and post.last < ceiling and not _closes(tokens, post.last):
+            break
         mention.posts.append(post)
         owned.add(id(post))
         at = mention.right = post.last
@@ -214,6 +216,11 @@ def _look_right(
             if hit.last >= ceiling or word[hit.last] in "(.;,":
                 mention.country = mention.country or hit.entry.code
                 at = mention.right = hit.last
+
+
+def _closes(tokens: Tokens, at: int) -> bool:
+    """Whether an apposition ends here: a comma, a stop, a bracket, ``who`` or a verb of the sentence."""
+    return not tokens.word[at][0].isalnum() or tokens.low[at] in ("who", "and", "as", "in", "on", "at", "with", "which", "where", "'s", "from", "during", "was", "is", "said", "has", "have", "were", "to", "here", "yesterday", "today", "for", "also", "by", "met", "held", "took", "attended", "received") or tokens.word[at - 1] == ")"
 
 
 def _named(tokens: Tokens, phrases: Phrases, at: int, ceiling: int) -> bool:

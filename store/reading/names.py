@@ -28,10 +28,13 @@ def find_names(tokens: Tokens, hits: list[Hit | None], taken: list[bool], first:
     found: list[NameRun] = []
     at = first
     while at < last:
-        if not tokens.cap[at] or taken[at]:
+        if taken[at] or not (tokens.cap[at] or tokens.low[at] in words.particles):
             at += 1
             continue
         sure = _follows_title(tokens, hits, taken, at, first)
+        if not tokens.cap[at] and not sure:
+            at += 1
+            continue
         end = _run(tokens, hits, taken, at, last, sure, words, first)
         if end == at:
             at += 1
@@ -99,7 +102,7 @@ def _may_be_in_name(
         return (sure or hit.entry.weak or hit.entry.kind is HitKind.CITY) and _name_goes_on(tokens, hits, at, last, words, first, sure)
     if initial:
         return True
-    if token in words.suffixes:
+    if token in words.suffixes and (tokens.word[at].isupper() or token in ("jr", "sr")):
         return at > begin
     if token in words.not_names:
         return at > begin and tokens.low[at - 1] in words.particles and len(token) > 2

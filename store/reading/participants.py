@@ -90,6 +90,8 @@ def _bare_post(tokens: Tokens, phrases: Phrases, people: list[Person], memory: M
     candidates = [p for p in reversed(memory.recent) if _holds(people[p], head, post)]
     if not candidates:
         candidates = [n for n, person in enumerate(people) if _holds(person, head, post)]
+    # Of several, whose post is just that word, then whom the sentence before was about.
+    candidates.sort(key=lambda p: (not any(h.head == post.head for h in people[p].posts), p not in memory.subject))
     if post.country:
         exact = [p for p in candidates if people[p].country == post.country]
         candidates = exact or [p for p in memory.recent[::-1] if people[p].country == post.country and people[p].stated][:1]
@@ -102,7 +104,15 @@ def _bare_post(tokens: Tokens, phrases: Phrases, people: list[Person], memory: M
 
 
 def _holds(person: Person, head: str, post: PostPhrase) -> bool:
-    return any(p.head.split()[-1] == head or (p.stated and head in p.stated.lower()) or (post.stated and p.head.split()[-1] in post.stated.lower().split()) for p in person.posts)
+    """Whether the person was given that post, or one that the word stands for."""
+    also = grammar_words().synonyms.get(post.head, ()) if not any(p.head == post.head for p in person.posts) else ()
+    for held in person.posts:
+        last = held.head.split()[-1]
+        if last == head or last in also:
+            return True
+        if (held.stated and head in held.stated.lower()) or (post.stated and last in post.stated.lower().split()):
+            return True
+    return False
 
 
 def _stand_in(

@@ -41,7 +41,8 @@ def read_article(article: Article) -> Reading:
     stated_countries(tokens, phrases, people)
     sentences = tokens.sentence_spans()
     ceremonies = find_ceremonies(text, sentences)
-    honoured = [span for hit in ceremonies for span in hit.honoured] + find_honoured_contexts(text, sentences)
+    honoured = [span for hit in ceremonies for span in hit.honoured]
+    honoured += [context.span for context in find_honoured_contexts(text, sentences)]
     for person in people:
         person.honoured = any(a <= tokens.start[m.first] < b for m in person.mentions for a, b in honoured)
     telling = EncounterReader(tokens, phrases, people, blocks, text).read()

@@ -79,6 +79,8 @@ def _head_at(tokens: Tokens, hits: list[Hit | None], at: int, last: int, words: 
                 continue
             if width == 1 and low[at] in _PREFIXES and _leads_on(tokens, at + 1, last, words):
                 return 0
+            if low[at] == "chair" and at and tokens.cap[at - 1] and low[at - 1] in words.area:
+                return width
             if low[at] in ("king", "queen", "prince", "princess", "cardinal", "pope", "chair", "fm", "sultan") and not tokens.cap[at]:
                 return 0
             return width

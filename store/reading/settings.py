@@ -102,6 +102,8 @@ def _date(scene: Scene, encounter: Encounter, last_day: Found | None) -> Found |
     at = scene.tokens.start[frame]
     nearest = sorted((d for d in encounter.dates if not _of_something_else(scene, d)), key=lambda d: (d.day is None, abs(d.span.start - at)))
     for phrase in nearest:
+        if phrase.span.start < scene.source.body_start and scene.source.date is not None:
+            continue
         day = resolve(phrase, base, encounter.planned)
         if day is None:
             continue
@@ -159,10 +161,9 @@ def _span(scene: Scene, first: int, last: int) -> Span:
 
 
 def _place(scene: Scene, encounter: Encounter, earlier: list[Setting], home: str | None, venue: Found | None) -> Found | None:
-    for number in encounter.sentences[:2]:
-        for place in scene.places.get(number, []):
-            if place.sure and place.first >= _body_token(scene):
-                return Found(place.name, (_span(scene, place.first, place.last),), "place.stated", place.country)
+    near = _near_frames(scene, encounter)
+    if near is not None:
+        return Found(near.name, (_span(scene, near.first, near.last),), "place.stated", near.country or None)
     if encounter.planned:
         return _planned_place(scene, encounter)
     hosts = {scene.people[h].country for h in encounter.hosts} - {None}
@@ -179,8 +180,35 @@ def _place(scene: Scene, encounter: Encounter, earlier: list[Setting], home: str
     return _at_home(scene, encounter, hosts, venue, home)
 
 
-def _body_token(scene: Scene) -> int:
-    return 0
+_CLAUSE_ENDS = frozenset(("who", "which", "discussed", "reviewed", "briefed", "spoke", "exchanged", "focusing", "where", "whose", "about", "on", "including", "noting", "regarding", "said", "called", "over"))
+
+
+def _near_frames(scene: Scene, encounter: Encounter) -> Place | None:
+    """The city stated in the same clause as the verb, the closest one."""
+    low = scene.tokens.low
+    best: tuple[int, Place] | None = None
+    for first, last in encounter.words:
+        number = _sentence_of(scene, first)
+        for place in scene.places.get(number, []):
+            if not place.sure or scene.tokens.start[place.first] < scene.source.body_start:
+                continue
+            between = low[last : place.first] if place.first >= last else low[place.last : first]
+            if place.first >= last and {w for w in between if w in _CLAUSE_ENDS} - ({"on"} if _day_follows(low, last, place.first) else set()):
+                continue
+            if ";" in between or len(between) > 45 or (place.last <= first and {"who", "which"} & set(between)):
+                continue
+            if best is None or len(between) < best[0]:
+                best = (len(between), place)
+    return best[1] if best else None
+
+
+def _day_follows(low: list[str], first: int, last: int) -> bool:
+    """Whether every ``on`` between leads to a day: ``on Tuesday``, ``on May 3``."""
+    return all(low[at + 1].endswith("day") or low[at + 1][0].isdigit() or low[at + 1][:3] in ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec") for at in range(first, last - 1) if low[at] == "on")
+
+
+def _sentence_of(scene: Scene, token: int) -> int:
+    return next(n for n, (a, b, _) in enumerate(scene.tokens.sentences) if a <= token < b)
 
 
 def _planned_place(scene: Scene, encounter: Encounter) -> Found | None:

@@ -45,7 +45,7 @@ def _where(setting: Setting, principals: list[int], people: list[Person], home: 
             if "headquarters" in name or organisation.code.lower() in name or setting.venue is None:
                 return code
     if setting.place is not None:
-        return setting.place.country
+        return setting.place.country or home
     return None
 
 

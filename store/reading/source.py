@@ -16,7 +16,7 @@ _UP = "A-ZÀ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĻŁŃŅŇŌŐŘŚŞŠȘŢȚŤŪ�
 _PLACE = rf"[{_UP}][\w’'.-]*(?:[ -](?:de|del|da|do|el|al|of|the|la|[{_UP}][\w’'.-]*)){{0,3}}"
 _HEAD = re.compile(
     r"\s*(?:[^\w\s(]+\s*)?(?:\([^)]{3,40}\)\s*)?(?:\d{1,2}:\d\d\s*\|\s*)?"
-    rf"(?P<place>{_PLACE}?)"
+    rf"(?P<place>{_PLACE})"
     rf"(?:\s*[,.]\s*(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|Mon|Tue|Wed|Thu|Fri|Sat|Sun))(?P<region>[{_UP}][\w’'-]*(?:[ ][{_UP}][\w’'-]*){{0,2}}))?"
     r"(?P<rest>.*)",
     re.DOTALL,
@@ -28,7 +28,7 @@ _TURN = re.compile(
     r"|(?P<dash>\s[-–—]{1,2}\s|--|—|–|:\s|\.\s?[-–—]))"
 )
 _STOP = re.compile(r"\s*\.\s+(?=[A-ZÀ-Þ])")
-_POSTED = re.compile(r"(?i)\b(?:published|posted(?: on)?|date|release date|issued|press release)\b\s*:?|^\W*$")
+_POSTED = re.compile(r"(?i)\b(?:published|posted|date|issued|press release)\b")
 _REPORTS = r"(?:reports?|reported|informs?|informed|learned|learnt|writes|wrote|says|said|notes|has learned|was told|quotes|quoted|cites|correspondent)"
 _CITING = re.compile(
     r"(?i)\b(?:citing|referring to|with reference to|via|quoting|according to|as reported by|refer(?:s|ring)? to|attributable to|learned from|learnt from|told by|informed by|quoted by|on the authority of)\s+"
@@ -73,7 +73,11 @@ def read_source(text: str, blocks: list[Block], published: str | None) -> Source
     """Dateline, outlet, attribution and byline of a surface text."""
     found = SourceReading()
     base = datetime.date.fromisoformat(published) if published else None
+    base = base or _posted_day(text, blocks)
     _byline(text, blocks, found)
+    for block in blocks:
+        if block.kind is BlockKind.BODY and _reporting_outlet(text, block, found):
+            break
     _dateline(text, blocks, base, found)
     _outlet(text, blocks, found)
     _attribution(text, blocks, found)
@@ -112,6 +116,17 @@ def _dateline(text: str, blocks: list[Block], base: datetime.date | None, found:
             _date_line(text, block, base, found)
 
 
+def _posted_day(text: str, blocks: list[Block]) -> datetime.date | None:
+    """The full date of a line that says when the article was published."""
+    for block in blocks:
+        line = text[block.start : block.end]
+        if len(line) < 110 and _POSTED.search(line):
+            for phrase in find_dates(line):
+                if phrase.year is not None and phrase.day is not None:
+                    return resolve(phrase, None)
+    return None
+
+
 def _dateline_of(text: str, block: Block, base: datetime.date | None, found: SourceReading) -> bool:
     """Read ``BAKU, Azerbaijan, December 17. ...`` at the head of a paragraph."""
     line = text[block.start : min(block.end, block.start + 160)]
@@ -142,9 +157,9 @@ def _dateline_of(text: str, block: Block, base: datetime.date | None, found: Sou
     else:
         rest_at = rest
         offset = len(line) - len(rest)
-    if not city and not place.isupper():
-        return False
     turn = _TURN.match(rest_at)
+    if not city and not place.isupper() and not (turn and turn["agency"] and turn["agency"].strip().casefold() in _outlets() and " " not in place):
+        return False
     if turn is None and not (_STOP.match(rest_at) and (city is not None) and (date is not None or len(place.split()) <= 2)):
         return False
     if turn is not None and date is None and turn["dash"] and turn["dash"].strip() == ":":
@@ -222,6 +237,8 @@ def _agency(found: SourceReading, agency: str, span: Span, text: str, base: date
         agency = cut
     agency = agency.strip()
     outlet = _outlets().get(agency.casefold())
+    if found.outlet is not None:
+        return
     if outlet is not None:
         found.outlet = Read(_shown(agency, outlet), span, "outlet.dateline")
         found.outlet_country = outlet.country
@@ -241,9 +258,6 @@ def _shown(printed: str, outlet: Outlet) -> str:
 def _outlet(text: str, blocks: list[Block], found: SourceReading) -> None:
     if found.outlet is not None:
         return
-    for block in blocks:
-        if block.kind is BlockKind.BODY and _reporting_outlet(text, block, found):
-            return
     for pattern, rule in ((r"\(MENAFN\s?[-–]\s?(?P<o>[^)]{3,40})\)", "outlet.wire"), (r"\bby (?P<o>PIB)\b", "outlet.posted")):
         if match := re.search(pattern, text[:400]):
             _take_outlet(found, match["o"], Span(*match.span("o")), rule)

@@ -18,6 +18,7 @@ _TOKEN = re.compile(
     r"|\d+(?:st|nd|rd|th)\b|\d+(?:[.,:/]\d+)*"
     r"|[^\w\s]|_"
 )
+_ARTICLED = re.compile(r"(?:al|el|ul|ur|ud|ad|ar|as|at|an|az|ash|ath|ibn|bin|bint|abu|abd|oul|ould)[-‐‑’'][^\W\d_a-z]")  # al-Burhan
 _MARKS_OF_POSSESSION = ("'s", "’s", "‘s", "'S", "’S")
 _ABBREVIATIONS = frozenset(
     "lt gen maj brig col capt cdr cmdr cpt sgt adm vadm radm sen lieut mr mrs ms dr prof hon rt st no vs gov rep ret retd"
@@ -85,7 +86,7 @@ def _add_tokens(tokens: Tokens, text: str, block: Block) -> None:
         low.append(lowered)
         start.append(a)
         end.append(b)
-        cap.append(piece[0].isalpha() and not piece[0].islower())
+        cap.append(piece[0].isalpha() and (not piece[0].islower() or _ARTICLED.match(piece) is not None))
 
 
 def _add_sentences(tokens: Tokens, text: str, first: int, block: int) -> None:

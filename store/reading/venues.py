@@ -127,6 +127,11 @@ def find_places(tokens: Tokens, phrases: Phrases, first: int, last: int) -> list
     at = first
     while at < last:
         hit = phrases.hits[at]
+        if hit is None and tokens.low[at] == "in" and at + 1 < last:
+            if (unknown := _unknown_place(tokens, phrases, at + 1, last)) is not None:
+                found.append(unknown)
+                at = unknown.last
+                continue
         if hit is None or hit.entry.kind is not HitKind.CITY or phrases.mention_at[at] is not None:
             at += 1
             continue
@@ -140,3 +145,22 @@ def find_places(tokens: Tokens, phrases: Phrases, first: int, last: int) -> list
             found.append(Place(hit.first, hit.last, hit.entry.value, hit.entry.code, sure))
         at = hit.last
     return sorted(found, key=lambda p: not p.sure)
+
+
+def _unknown_place(tokens: Tokens, phrases: Phrases, at: int, last: int) -> Place | None:
+    """``in Budva``: a capitalised word after ``in`` that is nothing else may be a town no list has."""
+    words = grammar_words()
+    end = at
+    while end < last and end - at < 3 and tokens.cap[end] and phrases.hits[end] is None and phrases.post_at[end] is None:
+        low = tokens.low[end]
+        if low in words.not_names or low in words.area or low in words.things or low in _VENUE_WORDS or tokens.word[end].isupper() or not tokens.word[end].isalpha():
+            return None
+        end += 1
+    if end == at or (end < last and (tokens.cap[end] or tokens.low[end] in ("'s", "-"))):
+        return None
+    if end < last and tokens.low[end] in words.things | _VENUE_WORDS:
+        return None
+    mention = phrases.mention_at[at]
+    if mention is not None and (mention.posts or mention.rank or mention.honorific):
+        return None
+    return Place(at, end, " ".join(tokens.word[at:end]), "", True)
