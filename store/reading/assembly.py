@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from store.model import (
-    Article,
     Ceremony,
     Dateline,
     Evidence,
@@ -39,14 +38,13 @@ _DROPPED = ("opposition", "senior", "top", "visiting", "new", "his", "her", "its
 
 
 def assemble(
-    article: Article,
     surface: Surface,
     scene: Scene,
     settings: list[Setting],
     ceremonies: Sequence[CeremonyHit],
     statements: Sequence[StatementHit],
 ) -> Reading:
-    """The reading of ``article``; nothing in it is without evidence."""
+    """The reading of one article; nothing in it is without evidence."""
     back: Back = surface.original
     shown = [n for n, person in enumerate(scene.people) if _is_official(person, scene)]
     names = {n: _name(scene, scene.people[n]) for n in shown}
@@ -60,7 +58,7 @@ def assemble(
         meetings=tuple(
             meeting
             for index, (encounter, setting) in enumerate(zip(scene.telling.encounters, settings, strict=True))
-            if (meeting := _meeting(scene, encounter, setting, index, names, back)) is not None
+            if (meeting := _meeting(scene, encounter, setting, index, names, ceremonies, back)) is not None
         ),
         ceremonies=tuple(Ceremony(hit.site, _evidence(hit.spans, hit.rule, back)) for hit in ceremonies),
         statements=_statements(scene, statements, names, back),
@@ -227,7 +225,13 @@ def _counterpart_post(scene: Scene, person: Person, mention: Mention, back: Back
 
 
 def _meeting(
-    scene: Scene, encounter: Encounter, setting: Setting, index: int, names: dict[int, str], back: Back
+    scene: Scene,
+    encounter: Encounter,
+    setting: Setting,
+    index: int,
+    names: dict[int, str],
+    ceremonies: Sequence[CeremonyHit],
+    back: Back,
 ) -> Meeting | None:
     tokens = scene.tokens
     words = [(tokens.start[a], tokens.end[b - 1]) for a, b in encounter.words]
@@ -250,7 +254,7 @@ def _meeting(
         occasion=None
         if occasion is None
         else Stated(Occasion(occasion.name, occasion.ordinal), _evidence([(occasion.start, occasion.end)], occasion.rule, back, 0.85)),
-        topics=_topics(scene, encounter, index, [p.value for p in parties], back),
+        topics=_topics(scene, encounter, index, [p.value for p in parties], ceremonies, back),
         evidence=_evidence(sentence[:2], encounter.rule, back, 0.9),
     )
 
@@ -279,10 +283,16 @@ def _parties(scene: Scene, encounter: Encounter, names: dict[int, str], back: Ba
     return tuple(Stated(code, Evidence((spans[code],), "parties.countries", 0.9)) for code in sorted(spans))
 
 
-def _topics(scene: Scene, encounter: Encounter, index: int, parties: list[str], back: Back) -> tuple[Stated[str], ...]:
+def _topics(
+    scene: Scene, encounter: Encounter, index: int, parties: list[str], ceremonies: Sequence[CeremonyHit], back: Back
+) -> tuple[Stated[str], ...]:
     found: dict[str, Stated[str]] = {}
+    homage = [span for hit in ceremonies for span in hit.spans]
     for number, (first, last, block) in enumerate(scene.tokens.sentences):
         if index not in scene.telling.about.get(number, []):
+            continue
+        start, end = scene.tokens.start[first], scene.tokens.end[last - 1]
+        if number not in encounter.sentences and any(start <= a < end for a, _ in homage):
             continue
         if scene.blocks[block].kind is BlockKind.HEADLINE and not (number in encounter.sentences):
             continue

@@ -36,7 +36,7 @@ _DATE = re.compile(
     rf"|(?P<weekday>\b(?:(?P<which>last|this|next|coming)\s+)?(?P<w>{_DAY})(?:\s+(?P<ago>last))?\b)"
     r"|(?P<near>\b(?:today|yesterday|tomorrow|tonight|this (?:morning|afternoon|evening)|last night|the day before)\b)"
     r"|(?P<vague>\b(?:last|next|this|past|coming|previous|earlier (?:this|in the)|later this) (?:week|month|year|spring|summer|autumn|fall|winter|decade)\b"
-    r"|\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|many|a few|a) (?:days|weeks|months|years|decades|day|week|month|year) (?:ago|earlier|later|before)\b|\brecently\b|\bin the (?:past|coming|near future)\b)"
+    r"|\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|many|a few|a) (?:days|weeks|months|years|decades|day|week|month|year) (?:ago|earlier|later|before)\b|\bin the (?:past (?:year|decade)|near future)\b)"
     r"|(?P<year>\b(?:in|since|until|by|of)\s+(?:19|20)\d\d\b)",
     re.IGNORECASE,
 )

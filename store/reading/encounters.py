@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from store.reading.dates import DatePhrase, Precision, find_dates
 from store.reading.frames import Frame, FrameKind, find_frames
 from store.reading.layout import Block, BlockKind
 from store.reading.mentions import Phrases
+from store.reading.occasions import find_occasions
 from store.reading.participants import Item, Memory, find_items, gap_is_tie
 from store.reading.people import Person
 from store.reading.tokens import Tokens
@@ -18,6 +20,11 @@ _SUBJECT_LEFT = frozenset(
     " * • · | / … ! ? ” than if because since visiting ▪ ".split()
 )
 _BACKGROUND = frozenset(("previous", "previously", "earlier", "last"))
+
+
+_CONFERENCE = re.compile(
+    r"(?i)\b(?:conference|summit|forum|session|assembly|council|congress|ministerial|symposium|committee|commission|meeting of|meeting|retreat|consultations|group)\b"
+)
 
 
 @dataclass(slots=True)
@@ -56,8 +63,11 @@ class Telling:
 class EncounterReader:
     """Walks through the sentences of one article once."""
 
-    def __init__(self, tokens: Tokens, phrases: Phrases, people: list[Person], blocks: list[Block], text: str) -> None:
+    def __init__(
+        self, tokens: Tokens, phrases: Phrases, people: list[Person], blocks: list[Block], text: str, home: str | None
+    ) -> None:
         self.tokens, self.phrases, self.people, self.blocks, self.text = tokens, phrases, people, blocks, text
+        self.home = home
         self.memory = Memory()
         self.telling = Telling()
         self.current: list[int] = []
@@ -69,6 +79,8 @@ class EncounterReader:
             kind = self.blocks[block].kind
             if kind is BlockKind.HEADLINE and not self._sentence_like(number):
                 headings.append(number)
+                if self.telling.encounters:
+                    self._listed(number)
             elif kind in (BlockKind.BODY, BlockKind.ROW, BlockKind.SPEECH, BlockKind.HEADLINE):
                 self._sentence(number)
         if not self.telling.encounters:
@@ -96,14 +108,22 @@ class EncounterReader:
                 attend |= self._others(frame, items, first, last, frames)
             elif not background and not frame.background and frame.kind is not FrameKind.HELD:
                 self._encounter(frame, items, first, last, number, heading, frames)
+        if not background and len(self.telling.encounters) == before:
+            self._conference(number, frames, items, first, last)
         if not attend and len(self.telling.encounters) == before and not background:
             self._refers_back(number, items, first, last)
+        self._more_of_a_conference(number, items, first, last)
         if not background:
             self.telling.about.setdefault(number, list(self.current))
         subject = self._subject(items, first, last, last, None)
         if subject is not None and subject.people:
             self.memory.subject = subject.people[:1] if len(subject.people) == 1 else subject.people
             self.telling.speakers[number] = subject.people
+
+    def _listed(self, number: int) -> None:
+        first, last, _ = self.tokens.sentences[number]
+        items = find_items(self.tokens, self.phrases, self.people, self.memory, first, last)
+        self._more_of_a_conference(number, items, first, last)
 
     def _is_background(self, first: int, last: int) -> bool:
         """Whether the sentence looks back: last November, in 2016, two years ago."""
@@ -130,6 +150,8 @@ class EncounterReader:
     ) -> None:
         left = self._subject(items, first, frame.first, frame.first, frame)
         right = self._object(items, frame, last, frames)
+        if self.tokens.low[frame.first] in ("the", "meeting", "meetings", "during", "talks") and right is not None and self._mentions_known(right, left):
+            return
         left_people = list(left.people) if left else []
         right_people = [p for p in (right.people if right else ()) if p not in left_people or frame.kind is FrameKind.RECEIVE]
         right_people = [p for p in right_people if p not in left_people]
@@ -162,6 +184,15 @@ class EncounterReader:
         else:
             self._add(frame, [], [], left_people + right_people, False, number, heading, countries)
 
+    def _mentions_known(self, right: Item, left: Item | None) -> bool:
+        """``The meeting with X was ...``: the encounter already told of, not a new one."""
+        for index in reversed(range(len(self.telling.encounters))):
+            principals = self.telling.encounters[index].principals
+            if right.people and set(right.people) <= principals and (left is None or not left.named or set(left.people) & principals):
+                self.current = [index]
+                return True
+        return False
+
     def _held_subject(self, frame: Frame) -> tuple[int, ...]:
         return self.memory.subject if self.tokens.low[frame.first] not in ("meeting", "meetings", "a", "the") else ()
 
@@ -193,13 +224,22 @@ class EncounterReader:
         encounter = self.telling.encounters[index]
         self.current = [index]
         self.telling.about[number] = [*self.telling.about.get(number, []), index] if number in self.telling.about else [index]
-        self.memory.hosts = tuple(encounter.hosts) or self.memory.hosts
-        self.memory.guests = tuple(encounter.guests) or self.memory.guests
+        self._remember(encounter)
         self.memory.everybody = tuple(encounter.hosts + encounter.guests) or tuple(encounter.attendees)
         for person in encounter.guests:
             self.people[person].guests += 1
         for person in principals:
             self.people[person].acting = True
+
+    def _remember(self, encounter: Encounter) -> None:
+        """Keep who is host and guest, by the words or by who is at home, for ``the guests`` that follow."""
+        if encounter.directed:
+            self.memory.hosts, self.memory.guests = tuple(encounter.hosts), tuple(encounter.guests) or self.memory.guests
+            return
+        away = tuple(p for p in encounter.attendees if self.people[p].country not in (None, self.home))
+        if away and len(away) < len(encounter.attendees):
+            self.memory.guests = away
+            self.memory.hosts = tuple(p for p in encounter.attendees if p not in away)
 
     def _dates_near(self, frame: Frame, number: int) -> list[DatePhrase]:
         first, last, _ = self.tokens.sentences[number]
@@ -227,6 +267,50 @@ class EncounterReader:
             known.sentences.append(number)
         known.words.append((frame.first, frame.last))
         known.dates.extend(d for d in dates if d not in known.dates)
+
+    # --- conferences ----------------------------------------------------------------------
+
+    def _conference(self, number: int, frames: list[Frame], items: list[Item], first: int, last: int) -> None:
+        """``The 17th Conference of ... was held``; ``X took part in the 5th session of ...``."""
+        start, end = self.tokens.start[first], self.tokens.end[last - 1]
+        if self.blocks[self.tokens.sentences[number][2]].kind not in (BlockKind.BODY, BlockKind.SPEECH):
+            return
+        for frame in frames:
+            if frame.negated or frame.background or frame.kind not in (FrameKind.HELD, FrameKind.ATTEND):
+                continue
+            at = self.tokens.start[frame.first]
+            for occasion in find_occasions(self.text, start, end):
+                if not _CONFERENCE.search(occasion.name) or (occasion.ordinal is None and len(occasion.name.split()) < 3):
+                    continue
+                held = frame.kind is FrameKind.HELD and occasion.end <= at + 1 and at - occasion.end < 60
+                attended = frame.kind is FrameKind.ATTEND and not frame.planned and 0 <= occasion.start - at < 70
+                if not (held or attended) or any(e.kind == "conference" for e in self.telling.encounters):
+                    continue
+                people = [p for i in items if i.named and (held or i.last <= frame.first) for p in i.people if not self.people[p].honoured and self.people[p].stated]
+                if attended and not people:
+                    continue
+                encounter = Encounter("conference", frame.planned, [], [], people, True, [number], [(frame.first, frame.last)], "encounter.conference", set(), self._dates_near(frame, number))
+                self.telling.encounters.append(encounter)
+                self.current = [len(self.telling.encounters) - 1]
+                self.telling.about[number] = list(self.current)
+                return
+
+    def _more_of_a_conference(self, number: int, items: list[Item], first: int, last: int) -> None:
+        """Whoever is listed or speaks while a conference is told of takes part in it."""
+        if len(self.current) != 1 or number in self.telling.encounters[self.current[0]].sentences:
+            return
+        known = self.telling.encounters[self.current[0]]
+        if known.kind != "conference":
+            return
+        kind = self.blocks[self.tokens.sentences[number][2]].kind
+        subject = self._subject(items, first, last, last, None)
+        people = subject.people if subject is not None and subject.named else ()
+        if kind in (BlockKind.HEADLINE, BlockKind.ROW):
+            people = tuple(p for i in items if i.named for p in i.people)
+        for person in people:
+            if person not in known.attendees and self.people[person].stated and not self.people[person].honoured:
+                known.attendees.append(person)
+                known.sentences.append(number)
 
     # --- subject and object ---------------------------------------------------------------
 

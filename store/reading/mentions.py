@@ -43,6 +43,7 @@ class Phrases:
     post_at: list[PostPhrase | None]  # the post that covers a token
     mentions: list[Mention]
     mention_at: list[Mention | None]
+    phrase_at: list[Mention | None] = field(default_factory=list)  # where a mention with its titles begins
 
 
 def find_mentions(tokens: Tokens, hits: list[Hit | None], blocks: list[Block]) -> Phrases:
@@ -72,6 +73,9 @@ def find_mentions(tokens: Tokens, hits: list[Hit | None], blocks: list[Block]) -
         first, last, block = tokens.sentences[mention.sentence]
         _look_right(tokens, phrases, mention, last, owned, words)
     _heading_lines(tokens, phrases, blocks, owned)
+    phrases.phrase_at = [None] * total
+    for mention in mentions:
+        phrases.phrase_at[max(mention.left, tokens.sentences[mention.sentence][0])] = mention
     return phrases
 
 

@@ -15,7 +15,7 @@ _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "sev
 _ORDINAL = r"(?:\d{1,3}\s?(?:st|nd|rd|th)|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|" + "|".join(_ORDINALS) + r"|thirtieth|fortieth|fiftieth|[IVX]{1,6}(?=\s))"
 _EVENT = (
     r"(?:[Dd]ialogues?|[Cc]onferences?|[Ss]ummits?|[Ff]orum|FORUM|[Mm]eetings?|[Ss]essions?|[Cc]onsultations?|[Aa]ssembly|[Mm]inisterial|[Ee]xhibition|[Tt]alks|[Ss]ymposium|Expo|EXPO|[Cc]ongress|[Ss]eminar|[Ww]orkshop|[Ff]air|Air ?[Ss]how"
-    r"|[Ff]estival|[Cc]ommittee|[Cc]ommission|[Cc]elebrations?|[Gg]ames|[Mm]echanism|[Rr]ound|[Cc]onvention|[Gg]athering|[Cc]ouncil|[Gg]roup|[Ww]eek|[Ff]ormat|[Pp]latform|[Rr]etreat|[Cc]onclave|[Mm]arathon|[Dd]ays?|[Rr]oundtable|[Nn]egotiations|[Ii]nauguration|[Pp]arade|[Aa]nniversary|[Cc]olloquium)"
+    r"|[Ff]estival|[Cc]ommittee|[Cc]ommission|[Gg]ames|[Mm]echanism|[Rr]ound|[Cc]onvention|[Gg]athering|[Cc]ouncil|[Gg]roup|[Ww]eek|[Ff]ormat|[Pp]latform|[Rr]etreat|[Cc]onclave|[Mm]arathon|[Dd]ays?|[Rr]oundtable|[Nn]egotiations|[Cc]olloquium)"
 )
 _UP = "A-ZÀ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĻŁŃŅŇŌŐŘŚŞŠȘŢȚŤŪŮŰŹŻŽƏ"
 _PIECE = rf"(?:[{_UP}0-9](?:[\w’'&/-]|\.(?=\w))*|[Dd]efen[cs]e|[Pp]olicy|high-level|ministerial|trilateral|bilateral|intergovernmental|joint|strategic|military|security|political|interministerial|quadrilateral|annual|economic|ministers|foreign|chiefs|leaders|parliamentary|international|regional|informal|plenary|special|extraordinary|regular|working|of|the|on|for|and|de|–|—|-|&|at|in|to)"
@@ -26,7 +26,7 @@ _TO_ATTEND = re.compile(
     rf"\b(?:participate|participating|participated|take part|took part|taking part|participation|attend|attends|attended|attending|addressed|addressing|address|speaking|spoke|in (?:Baku|[A-Z]\w+) for)(?:\s+(?:in|at))?\s+(?:the\s+)?(?:(?P<ordinal>{_ORDINAL})\s+)?(?P<name>(?=[{_UP}])(?:{_PIECE}[\s]+){{0,12}}?{_EVENT}(?:\s+(?:of|on|for)\s+(?:the\s+)?{_NAME})?)"
 )
 _WITHIN = re.compile(
-    rf"\b(?:(?:as part|within the framework|in the framework|within the frame|under the framework) of|during|at|for)\s+(?:the\s+)?(?:(?P<ordinal>{_ORDINAL})\s+)?(?P<name>(?=[{_UP}])(?:{_PIECE}[\s]+){{1,10}}?(?:Conference|Summit|Forum|Dialogue|Assembly|Ministerial|Congress|Symposium|Exhibition|Expo|celebrations|Consultations?|Mechanism|Shangri-La Dialogue)(?:\s+(?:of|on|for)\s+(?:the\s+)?{_NAME})?)"
+    rf"\b(?:(?:as part|within the framework|in the framework|within the frame|under the framework) of|during|at|for)\s+(?:the\s+)?(?:(?P<ordinal>{_ORDINAL})\s+)?(?P<name>(?=[{_UP}])(?:{_PIECE}[\s]+){{1,10}}?(?:Conference|Summit|Forum|Dialogue|Assembly|Ministerial|Congress|Symposium|Exhibition|Expo|Consultations?|Mechanism|Shangri-La Dialogue)(?:\s+(?:of|on|for)\s+(?:the\s+)?{_NAME})?)"
 )
 _PREFIX = re.compile(r"^(?:(?:regular|next|annual|plenary|ordinary|extraordinary|informal|first|special)\s+)*(?:(?:[Mm]eeting|[Ss]ession|[Rr]ound|[Ee]dition|[Ii]teration)\s+(?:of|in)\s+(?:the\s+)?)(?=(?:[A-ZÀ-Þ]|.*\b(?:[Dd]ialogue|[Cc]onsultation|[Cc]ommittee|[Cc]ommission)))")
 _TAIL = re.compile(r"(?:\s+(?:of|on|in|at|and|the|for|to|de|–|-|&|,)|[\s,.–-])+$")
@@ -76,7 +76,9 @@ def _phrase(match: re.Match[str], rule: str) -> OccasionPhrase | None:
     if re.fullmatch(r"(?:[Mm]eetings?|[Tt]alks|[Vv]isit|[Cc]onference|[Ss]ummit|[Ee]vent|[Ss]ession)", name):
         return None
     start = match.start("ordinal") if match["ordinal"] else match.start("name")
-    return OccasionPhrase(start, match.end("name"), name, ordinal, f"occasion.{rule}")
+    place = match.string.rfind(words[-1], start, match.end("name"))
+    end = place + len(words[-1]) if place >= 0 else match.end("name")
+    return OccasionPhrase(start, end, name, ordinal, f"occasion.{rule}")
 
 
 def _number(text: str) -> int | None:

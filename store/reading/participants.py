@@ -53,9 +53,9 @@ def find_items(
     items: list[Item] = []
     at = first
     while at < last:
-        mention = phrases.mention_at[at]
-        if mention is not None and mention.person >= 0 and mention.first == at:
-            items.append(Item(max(first, mention.left), min(last, max(mention.last, mention.right)), (mention.person,), True))
+        mention = phrases.phrase_at[at]
+        if mention is not None and mention.person >= 0:
+            items.append(Item(at, min(last, max(mention.last, mention.right)), (mention.person,), True))
             memory.saw(mention.person)
             at = max(mention.last, min(mention.right, last))
             continue
@@ -128,6 +128,8 @@ def _stand_in(
             return Item(at, at + 1, memory.subject, False, word=word) if at + 1 >= last or low[at + 1] in ("at", "in", ".", ",", "on") else None
         people_meant = memory.everybody if word in ("they", "them") and len(memory.everybody) > 1 else memory.subject
         return Item(at, at + 1, people_meant, False, word=word)
+    if word in ("his", "her", "their", "the") and (item := _counterparts(phrases, people, memory, low, at, last)) is not None:
+        return item
     if word not in ("the", "a", "their", "his", "both", "two", "visiting"):
         hit = phrases.hits[at]
         if hit is None or hit.entry.kind is not HitKind.ADJECTIVE or not (at == 0 or low[at - 1] not in ("the",)):
@@ -140,6 +142,10 @@ def _stand_in(
     steps = 0
     while end < last and steps < 5:
         hit = phrases.hits[end]
+        if phrases.post_at[end] is not None or phrases.phrase_at[end] is not None:
+            return None
+        if hit is not None and hit.entry.kind is HitKind.RANK and hit.last < last and tokens.cap[hit.last]:
+            return None
         if hit is not None and hit.entry.kind in (HitKind.ADJECTIVE, HitKind.COUNTRY):
             country = country or hit.entry.code
             end = hit.last
@@ -163,6 +169,34 @@ def _stand_in(
     if not noun:
         return None
     return _resolved(people, memory, at, end, noun, country, low, last, phrases)
+
+
+def _counterparts(phrases: Phrases, people: list[Person], memory: Memory, low: list[str], at: int, last: int) -> Item | None:
+    """``his Azerbaijani and Georgian counterparts``: whoever of those countries holds the same kind of post."""
+    end = at + 1
+    codes: list[str] = []
+    while end < last and end - at < 12:
+        hit = phrases.hits[end]
+        if hit is not None and hit.entry.kind is HitKind.ADJECTIVE:
+            codes.append(hit.entry.code)
+            end = hit.last
+        elif low[end] in ("and", ",", "the", "visiting"):
+            end += 1
+        else:
+            break
+    if not codes or end >= last or low[end] not in ("counterpart", "counterparts", "colleague", "colleagues") or phrases.phrase_at[end + 1 if end + 1 < last else end] is not None:
+        return None
+    heads = {p.head.split()[-1] for s in memory.subject for p in people[s].posts}
+    found: list[int] = []
+    missing: list[str] = []
+    for code in codes:
+        same = [n for n, p in enumerate(people) if p.country == code and p.stated and not p.honoured]
+        same.sort(key=lambda n: not any(h.head.split()[-1] in heads for h in people[n].posts))
+        if same:
+            found.append(same[0])
+        else:
+            missing.append(code)
+    return Item(at, end + 1, tuple(found), False, tuple(missing), "counterpart")
 
 
 def _resolved(

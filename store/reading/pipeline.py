@@ -17,7 +17,7 @@ from store.reading.gazetteer import find_hits
 from store.reading.layout import find_blocks
 from store.reading.mentions import find_mentions
 from store.reading.people import find_people
-from store.reading.settings import Scene, prepare, read_settings
+from store.reading.settings import Scene, prepare, read_occasions, read_settings
 from store.reading.sides import settle_roles, take_sides
 from store.reading.source import read_source
 from store.reading.statements import find_statements
@@ -45,16 +45,17 @@ def read_article(article: Article) -> Reading:
     honoured += [context.span for context in find_honoured_contexts(text, sentences)]
     for person in people:
         person.honoured = any(a <= tokens.start[m.first] < b for m in person.mentions for a, b in honoured)
-    telling = EncounterReader(tokens, phrases, people, blocks, text).read()
+    home = home_of(tokens, phrases, people, source)
+    telling = EncounterReader(tokens, phrases, people, blocks, text, home).read()
     published = datetime.date.fromisoformat(article.published) if article.published else None
     scene = Scene(tokens, phrases, people, blocks, text, source, published, telling)
     prepare(scene)
-    home = home_of(tokens, phrases, people, source)
     settings = read_settings(scene, home)
     places = {i: s.place.country for i, s in enumerate(settings) if s.place is not None and s.place.country}
     inferred_countries(people, telling.encounters, places, home)
     settings = read_settings(scene, home)
     take_sides(telling.encounters, people, settings, home)
+    read_occasions(scene, settings)
     settle_roles(telling.encounters, people)
     statements = find_statements(text, sentences)
-    return assemble(article, surface, scene, settings, ceremonies, statements)
+    return assemble(surface, scene, settings, ceremonies, statements)

@@ -387,7 +387,7 @@ def _noun_phrase(
         if token in words.head_words and at > begin and _begins_post(tokens, hits, at, last, words):
             break
         if token in words.area or (token in words.head_words and at == begin) or (token in words.head_words and low[at - 1] in words.area and not _begins_post(tokens, hits, at, last, words)):
-            if cap[at] or at == begin or not cap[at - 1] or token in _BODIES or token in ("affairs", "staff"):
+            if cap[at] or at == begin or not cap[at - 1] or hits[at - 1] is not None or token in _BODIES or token in ("affairs", "staff"):
                 at += 1
                 continue
             break

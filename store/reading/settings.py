@@ -89,7 +89,6 @@ def read_settings(scene: Scene, home: str | None) -> list[Setting]:
         if encounter.kind != "call":
             setting.venue = _venue(scene, encounter, index)
             setting.place = _place(scene, encounter, settings[:index], home, setting.venue)
-    _occasions(scene, settings)
     return settings
 
 
@@ -328,7 +327,7 @@ def _visited(scene: Scene, sentence: int) -> Found | None:
 # --- occasion ---------------------------------------------------------------------------------
 
 
-def _occasions(scene: Scene, settings: list[Setting]) -> None:
+def read_occasions(scene: Scene, settings: list[Setting]) -> None:
     """Give each encounter the event its own sentence names, or the one its guests came for."""
     by_sentence = {n: i for i, e in enumerate(scene.telling.encounters) for n in e.sentences}
     visit: OccasionPhrase | None = None

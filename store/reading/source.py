@@ -350,11 +350,9 @@ _NOUN_PHRASE_END = re.compile(r"(?:[.;:!?]\s|[.;:]$|,|\s(?:on|in a|in an|in its|
 
 def _attribution(text: str, blocks: list[Block], found: SourceReading) -> None:
     bodies = [b for b in blocks if b.kind in (BlockKind.BODY, BlockKind.HEADLINE)]
+    prose = [b for b in bodies if b.kind is BlockKind.BODY]
     for block in bodies:
-        if _cited(text, block, found):
-            return
-    for block in [b for b in bodies if b.kind is BlockKind.BODY][:6]:
-        if _said_by(text, block, found):
+        if _cited(text, block, found) or (block in prose[:6] and _said_by(text, block, found)):
             return
 
 
@@ -370,7 +368,7 @@ def _cited(text: str, block: Block, found: SourceReading) -> bool:
             continue
         office = _BODY_WORD.search(phrase)
         agency = phrase.casefold() in _outlets()
-        if not office and not agency:
+        if (not office and not agency) or re.search(r"(?i)\b(?:figures|data|statistics|estimates|officials|sources|people)$", phrase):
             continue
         if match.group().lower().startswith(("via", "told by")) and not office:
             continue
@@ -409,7 +407,8 @@ def _said_by(text: str, block: Block, found: SourceReading) -> bool:
 def _take_attribution(text: str, found: SourceReading, phrase: str, span: Span, rule: str) -> None:
     value = " ".join(phrase.split())
     if re.fullmatch(r"(?i)(?:ministry|ministry's press service|office|department)", value):
-        if full := re.search(r"\b(?:(?:Ministry|Department|Office) of (?:the )?[A-Z]\w+(?: [A-Z]\w+)?|[A-Z]\w+ Ministry)", text):
+        full = re.search(r"\b(?:Ministry|Department|Office) of (?:the )?[A-Z]\w+(?: [A-Z]\w+)?", text)
+        if full := full or re.search(r"\b[A-Z]\w+ Ministry\b", text):
             value = full.group() + value[len("ministry") :] if value.lower().startswith("ministry") and "'s" in value else full.group()
         elif post := re.search(r"\bMinister of (?P<area>(?:National |Foreign )?[A-Z]\w+)|(?P<pre>[A-Z]\w+) Minister\b", text):
             value = f"Ministry of {post['area'] or post['pre']}"

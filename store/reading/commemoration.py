@@ -1,0 +1,93 @@
+"""Stretches of text in which whoever is named is commemorated: the dead, their memory, anniversaries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from store.model import Span
+
+
+class Commemoration(NamedTuple):
+    """A stretch of text in which whoever is named is commemorated."""
+
+    span: Span
+    rule: str
+
+
+_CAPS = r"[^\W\d_a-z][\w'’\-]*\.?"  # begins with any letter that is not a plain small one
+_LINK = r"(?:al|bin|bint|ibn|van|der|den|von|de|la|del|da|dos|of|the)"
+_RUN = rf"\b(?:{_CAPS})(?:\s+(?:{_LINK}\s+)*(?:{_CAPS}))*"
+_MOST = r"(?s:.{1,160}?)"  # the words that tell who, as few as will do
+_HALT = (
+    r"(?=\s*[;()\"“”]|\s*\n\s*\n|(?<=[^\W\d_A-Z]{3})\.(?:\s|\Z)|\s*\Z|,?\s+and\s+(?:send|extend|express|conve|offer|wish|share|led|pray|paid)"
+    r"|,?\s+(?:who|whose|which|in|on|at|after|before|was|were|to|has|had|said|says|during|by|with|as|is|will|would|from|for|while|when)\b)"
+)
+_DEAD = (
+    r"(?:died|fell|fallen|perished|passed away|killed|martyred|assassinated|murdered|slain|laid down|sacrificed"
+    r"|(?:lies )?buried"
+    r"|(?:lost|gave|gives) (?:his|her|their) li(?:fe|ves))"
+)
+_CONTEXTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (rule, re.compile(pattern))
+    for rule, pattern in (
+        (
+            "honoured.late",
+            rf"\b(?:[Tt]he\s+late|(?:\bof|\bto)\s+late|[Ll]ate(?=\s+[A-Z]))\s+(?P<who>(?![^.,]{{0,12}}\d){_MOST}){_HALT}",
+        ),
+        (
+            "honoured.death",
+            r"\b(?:[Mm]ourn(?:s|ed|ing)?|(?:[Dd]eath|[Pp]assing|[Dd]emise|[Mm]artyrdom|[Aa]ssassination|[Ff]uneral|[Rr]eburial|[Ll]oss)"
+            rf"(?:\s+service|\s+ceremony)?\s+(?:of|for))\s+(?:the\s+(?:death|passing|loss|demise)\s+of\s+)?(?P<who>{_MOST}){_HALT}",
+        ),
+        (
+            "honoured.memory",
+            r"\b(?:[Ii]n\s+(?:the\s+)?(?:\w+\s+)?memory\s+of|(?:honou?r(?:ed|s|ing)?|cherish(?:ed)?|respects?\s+to|tribute\s+to)\s+the"
+            rf"\s+(?:\w+\s+)?memory\s+of|[Cc]ommemorat(?:ed|es|ing|ion\s+of))\s+(?P<who>{_MOST}){_HALT}",
+        ),
+        (
+            "honoured.anniversary",
+            r"\b(?:anniversary|centenary|jubilee)\s+(?:of|since)\s+(?:the\s+)?(?:birth|death|martyrdom|passing|assassination)"
+            rf"\s+of\s+(?P<who>{_MOST}){_HALT}",
+        ),
+        (
+            "honoured.birth",
+            rf"(?P<who>{_RUN})['’]s?\s+(?:\d+\w*\s+)?(?:birth|death)\s+(?:anniversary|centenary)",
+        ),
+        (
+            "honoured.fell",
+            rf"(?P<who>{_RUN}(?:(?:\s+and|,)\s+{_RUN})*)(?:\s+and\s+(?:the\s+)?(?:other\s+|\w+\s+)?(?:officers|soldiers|servicemen"
+            r"|others|passengers|crew|men|comrades|colleagues)[^,.;]{0,20}?)?,?\s+(?:and\s+)?who\s+"
+            rf"(?:(?:had|was|were|have|has)\s+)?(?:\w+ly\s+)?{_DEAD}\b",
+        ),
+        (
+            "honoured.died",
+            rf"(?P<who>{_RUN}),?\s+(?:has\s+|had\s+|was\s+|were\s+|have\s+)?(?:passed\s+away|martyred|assassinated|perished|laid\s+to\s+rest"
+            r"|killed\s+(?:in|on|by|when|during|while)|died\s+(?:in|on|at|of|after|aged|last))\b",
+        ),
+    )
+)
+_CONTEXT_TRIGGER = re.compile(
+    r"\b[Ll]ate\s|mourn|death|passing|demise|\bloss of|memory|commemorat|anniversary|centenary|jubilee"
+    r"|\bwho\s+(?:\w+\s+){0,2}?(?:died|fell|perish|passed|lost|laid|gave|sacrific|killed|martyr|assassin|murder|slain|buried)"
+    r"|passed away|martyr|killed|assassinat|perished|buried|laid to rest|\bdied\b|[Ff]uneral|[Bb]urial",
+    re.IGNORECASE,
+)
+
+
+def find_honoured_contexts(text: str, sentences: Sequence[Span] | None = None) -> list[Commemoration]:
+    """Stretches in which a person named is commemorated ("the late X", "X, who fell", "mourns the death of X").
+
+    With ``sentences`` no stretch goes past the end of one. A stretch may hold rank and post beside the name.
+    """
+    found: dict[Commemoration, None] = {}
+    for start, end in sentences if sentences is not None else (Span(0, len(text)),):
+        if not _CONTEXT_TRIGGER.search(text, start, end):
+            continue
+        for rule, pattern in _CONTEXTS:
+            for match in pattern.finditer(text, start, end):
+                a, b = match.span("who")
+                if any(char.isupper() for char in text[a:b]):
+                    found[Commemoration(Span(a, b), rule)] = None
+    return sorted(found)

@@ -1,0 +1,396 @@
+"""Noun phrases that name places of homage: "Alley of Honor", "monument to X", "graves of X and Y in Z".
+
+Words are data (``resources/lexicon/ceremonies.toml``); here is how a head noun gathers what belongs to it.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, NamedTuple
+
+from resources import resource
+from store.errors import LexiconError
+from store.model import Span
+
+_WORD = re.compile(r"[^\W_]+(?:(?:['’\-–]|\.(?=[A-Z]))[^\W_]+)*(?:['’](?!\w))?|[^\s\w]|_")
+_COMPLEMENT = frozenset({"of", "to", "for", "commemorating", "dedicated", "in"})
+
+
+@dataclass(frozen=True)
+class HomageTables:
+    heads: frozenset[str]
+    weak: dict[str, re.Pattern[str]]
+    persons: frozenset[str]
+    modifiers: frozenset[str]
+    proper: re.Pattern[str]
+    acts: dict[str, re.Pattern[str]]
+    titles: frozenset[str]
+    never: frozenset[str]
+    stops: frozenset[str]  # words that end a noun phrase
+    particles: frozenset[str]  # small words within names
+    dates: frozenset[str]  # capitals that are no site
+
+
+@cache
+def homage_tables() -> HomageTables:
+    try:
+        data: dict[str, Any] = tomllib.loads(resource("lexicon", "ceremonies.toml").read_text("utf-8"))
+        sites, names = data["sites"], data["names"]
+        return HomageTables(
+            heads=frozenset(sites["heads"]),
+            weak={head: re.compile(cue, re.IGNORECASE) for head, cue in sites["weak_heads"].items()},
+            persons=frozenset(sites["persons"]),
+            modifiers=frozenset(sites["modifiers"]),
+            proper=re.compile(sites["proper"]),
+            acts={name: re.compile(line, re.IGNORECASE) for name, line in data["acts"].items()},
+            titles=frozenset(names["titles"]),
+            never=frozenset(names["never"]),
+            stops=frozenset(sites["stops"].split()),
+            particles=frozenset(names["particles"].split()),
+            dates=frozenset(sites["dates"].split()),
+        )
+    except (tomllib.TOMLDecodeError, KeyError, re.error) as fault:
+        raise LexiconError(f"ceremonies.toml is malformed: {fault}.") from fault
+
+
+class Token(NamedTuple):
+    word: str
+    low: str
+    start: int
+    end: int
+
+    @property
+    def capital(self) -> bool:
+        return self.word[0].isupper()
+
+
+class Site(NamedTuple):
+    """A noun phrase that names a site: where it stands, its printed form, and whom it is named after."""
+
+    span: Span
+    name: str
+    own: bool  # has a name of its own: capitals, or a person or group after its head
+    honoured: tuple[Span, ...]
+    head: str
+    strong: bool  # its head alone makes a visit a homage
+
+
+def tokens_of(text: str, span: Span) -> list[Token]:
+    """The words and signs of a sentence."""
+    return [Token(m.group(), m.group().lower(), *m.span()) for m in _WORD.finditer(text, *span)]
+
+
+def folded(text: str) -> str:
+    return " ".join(text.split())
+
+
+def site_phrases(tables: HomageTables, text: str, tokens: list[Token]) -> Iterator[Site]:
+    """Every noun phrase of the sentence that is built on a head or is the proper name of a site."""
+    at = 0
+    claimed: list[Span] = []
+    while at < len(tokens):
+        if tokens[at].low in tables.heads and _is_head(tables, tokens, at):
+            first, last, names = _phrase(tables, tokens, at)
+            site = _site(tables, text, tokens, first, at, last, names)
+            if site is not None:
+                claimed.append(site.span)
+                yield site
+            at = max(last, at + 1)
+        else:
+            at += 1
+    if tokens:
+        for match in tables.proper.finditer(text, tokens[0].start, tokens[-1].end):
+            if not any(a <= match.start() < b for a, b in claimed):
+                yield Site(Span(*match.span()), folded(match.group()), True, (), "", True)
+
+
+def _is_head(tables: HomageTables, tokens: list[Token], at: int) -> bool:
+    """Whether a head word is one here: a wall or a hill needs a word of homage next to it."""
+    following = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    if following in (
+        "museum",
+        "day",
+        "service",
+        "ceremony",
+        "plate",
+        "fund",
+        "foundation",
+        "prize",
+        "tournament",
+    ):
+        return False
+    if following in tables.heads and following not in ("of", "in"):
+        return False
+    cue = tables.weak.get(tokens[at].low)
+    if cue is None:
+        return True
+    around = " ".join(token.word for token in tokens[max(0, at - 2) : at + 4])
+    return cue.search(around) is not None
+
+
+def _phrase(tables: HomageTables, tokens: list[Token], at: int) -> tuple[int, int, tuple[Span, ...]]:
+    """Bounds of the noun phrase around the head at ``at``, and names of persons in it."""
+    first = at
+    while first and _modifies(tables, tokens, first - 1):
+        first -= 1
+    last = at + 1
+    if last < len(tokens) and tokens[last].low == "complex":
+        last += 1
+    names: tuple[Span, ...] = ()
+    if last < len(tokens) and tokens[last].low in _COMPLEMENT - {"in"}:
+        end = _complement(tables, tokens, last + 1, tokens[at])
+        if end > last + 1:
+            if tokens[at].low in tables.persons:
+                names = _names(tables, tokens, last + 1, end)
+            last = end
+    if last + 2 < len(tokens) and tokens[last].word == "(":
+        close = next((i for i in range(last + 1, min(last + 5, len(tokens))) if tokens[i].word == ")"), -1)
+        if close > 0 and all(token.capital for token in tokens[last + 1 : close]):
+            last = close + 1
+    return first, last, names
+
+
+def _modifies(tables: HomageTables, tokens: list[Token], at: int) -> bool:
+    token = tokens[at]
+    if token.low in tables.modifiers:
+        return True
+    if token.capital:
+        return at > 0 or token.low not in (
+            "the",
+            "a",
+            "at",
+            "in",
+            "before",
+            "after",
+            "he",
+            "she",
+            "they",
+            "then",
+            "later",
+        )
+    return token.low in ("of", "de", "del", "la", "'s") and at > 0 and tokens[at - 1].capital and False
+
+
+def _complement(tables: HomageTables, tokens: list[Token], at: int, head: Token) -> int:
+    """Where what follows "of" or "to" ends."""
+    persons = head.low in tables.persons
+    place = at
+    while place < len(tokens):
+        token = tokens[place]
+        word = token.low
+        following = tokens[place + 1] if place + 1 < len(tokens) else None
+        if token.word in ',;:.()[]—–"“”?!':
+            if not (persons and word == "," and following and _goes_on(tables, tokens, place + 1)):
+                break
+            if _starts_site(tables, tokens, place + 1):
+                break
+        elif word == "and":
+            if following is None or _starts_site(tables, tokens, place + 1):
+                break
+            if not (following.capital or (persons and _goes_on(tables, tokens, place + 1))):
+                break
+        elif word in ("in", "at"):
+            if not following or not following.capital or _starts_site(tables, tokens, place + 1):
+                break
+            if head.capital or head.low in ("grave", "graves", "tomb", "tombs"):
+                break
+        elif word in tables.stops or (word == "to" and place > at):
+            break
+        place += 1
+    while place > at and tokens[place - 1].low in ("the", "of", "a", "and", ",", "in", "at", "his", "her"):
+        place -= 1
+    return place
+
+
+def _goes_on(tables: HomageTables, tokens: list[Token], at: int) -> bool:
+    """Whether after a comma or "and" the enumeration of persons goes on."""
+    for number, token in enumerate(tokens[at : at + 8]):
+        if number and token.low in ("and", ","):
+            continue
+        if token.low in tables.stops - {"and"} or token.low in ("in", "at", "to") or token.word in ";.:":
+            return False
+        if token.capital and token.low not in tables.titles:
+            return True
+    return False
+
+
+def _starts_site(tables: HomageTables, tokens: list[Token], at: int) -> bool:
+    """Whether a noun phrase with a head begins here."""
+    for place in range(at, min(at + 6, len(tokens))):
+        token = tokens[place]
+        if token.low in tables.heads and _is_head(tables, tokens, place):
+            return True
+        if not token.capital and token.low not in tables.modifiers and token.low not in ("the", "of"):
+            return False
+    return False
+
+
+def _names(tables: HomageTables, tokens: list[Token], first: int, last: int) -> tuple[Span, ...]:
+    """Runs of capitals that look like the names of persons."""
+    found: list[Span] = []
+    place = first
+    while place < last:
+        if not tokens[place].capital:
+            place += 1
+            continue
+        end = place + 1
+        while end < last and (
+            tokens[end].capital
+            or (tokens[end].low in tables.particles and end + 1 < last and tokens[end + 1].capital)
+            or (tokens[end].word == "." and len(tokens[end - 1].word) == 1)
+        ):
+            end += 1
+        begin = place
+        while begin < end and tokens[begin].low in tables.titles:
+            begin += 1
+        if begin < end and tokens[begin].word == ".":
+            begin += 1
+        run = tokens[begin:end]
+        alone = begin > place or place == first
+        if (
+            len(run) == 1
+            and end < len(tokens)
+            and tokens[end].low.isalpha()
+            and tokens[end].low not in tables.stops
+        ):
+            alone = alone and tokens[end].low in (
+                "in",
+                "at",
+                "to",
+                "of",
+            )  # else an adjective: British servicemen
+        if run and (len(run) > 1 or alone) and not any(_no_name(tables, token) for token in run):
+            found.append(Span(run[0].start, _without_possessive(run[-1])))
+        place = end
+    return tuple(found)
+
+
+def _no_name(tables: HomageTables, token: Token) -> bool:
+    return token.low in tables.never or token.low.rstrip("'’") in tables.never
+
+
+def _without_possessive(token: Token) -> int:
+    return token.end - 2 if token.word.endswith(("'s", "’s")) else token.end
+
+
+def _site(
+    tables: HomageTables,
+    text: str,
+    tokens: list[Token],
+    first: int,
+    at: int,
+    last: int,
+    names: tuple[Span, ...],
+) -> Site | None:
+    head = tokens[at].low
+    while (
+        first < at
+        and tokens[first].low in tables.titles
+        and tokens[first].capital
+        and head in ("grave", "graves")
+    ):
+        first += 1
+    span = Span(tokens[first].start, tokens[last - 1].end)
+    name = folded(text[span.start : span.end])
+    own = first < at or last > at + 1
+    if names and head in ("graves", "grave", "tombs") and _is_within(tables, tokens, last):
+        return Site(span, name, False, names, head, True)  # the site is the cemetery named next
+    if names and not tokens[at].capital:
+        name = folded(
+            f"{text[tokens[first].start : tokens[at + 1].end]} {_plain_names(text, tokens, at, names)}"
+        )
+    if last == at + 1 and all(not token.capital for token in tokens[first:last]):
+        own = first < at and head not in ("flame", "fire")
+    return Site(span, name, own, names, head, head not in ("portrait", "bust", "statue", "hall"))
+
+
+def _plain_names(text: str, tokens: list[Token], at: int, names: tuple[Span, ...]) -> str:
+    """The persons a site is named after: for one, with the title in capitals directly before the name."""
+    if len(names) > 1:
+        return " and ".join(folded(text[a:b]) for a, b in names)
+    begin = next(i for i in range(at, len(tokens)) if tokens[i].start == names[0].start)
+    while begin - 1 > at + 1 and tokens[begin - 1].capital:
+        begin -= 1
+    return text[tokens[begin].start : names[0].end]
+
+
+def _is_within(tables: HomageTables, tokens: list[Token], last: int) -> bool:
+    """Whether "in" or "at" and another site follow."""
+    return (
+        last < len(tokens)
+        and tokens[last].low in ("in", "at", "on")
+        and _starts_site(
+            tables, tokens, last + 1 + (last + 1 < len(tokens) and tokens[last + 1].low == "the")
+        )
+    )
+
+
+def site_after_wreath(tables: HomageTables, text: str, tokens: list[Token]) -> Iterator[Site]:
+    """A site known only by the wreath laid at it: capitals after "at" or "before"."""
+    begin = next((i for i, t in enumerate(tokens) if tables.acts["offer"].match(t.low)), len(tokens))
+    for at in range(begin + 1, len(tokens) - 1):
+        if tokens[at].low not in ("at", "before", "of", "on", "near", "by"):
+            continue
+        if tokens[at].low == "of" and tokens[at - 1].low not in ("front", "foot"):
+            continue
+        first = at + 1 + (tokens[at + 1].low == "the")
+        last = first
+        while last < len(tokens) and (
+            tokens[last].capital
+            or (
+                tokens[last].low in ("of", "the", "de", "la", "to")
+                and last > first
+                and last + 1 < len(tokens)
+                and tokens[last + 1].capital
+            )
+        ):
+            last += 1
+        run = tokens[first:last]
+        if run and not any(token.low in tables.dates for token in run) and tokens[at].low != "by":
+            span = Span(run[0].start, run[-1].end)
+            yield Site(span, folded(text[span.start : span.end]), True, (), "", True)
+            return
+
+
+def tribute_names(tables: HomageTables, text: str, tokens: list[Token]) -> tuple[Span, ...]:
+    """Names after "paid tribute to", "in memory of", "of the late" in a sentence of homage."""
+    found: list[Span] = []
+    for at, token in enumerate(tokens):
+        in_honour = token.low in ("honor", "honour") and at > 0 and tokens[at - 1].low == "in"
+        if in_honour or token.low in (
+            "tribute",
+            "tributes",
+            "homage",
+            "respects",
+            "memory",
+            "late",
+            "prayers",
+        ):
+            limit = next((i for i in range(at + 1, len(tokens)) if tokens[i].word in ";.:"), len(tokens))
+            to = next(
+                (i for i in range(at + 1, min(at + 12, limit)) if tokens[i].low in ("to", "of", "for")),
+                at if token.low == "late" else -1,
+            )
+            if token.low == "late":
+                to = at
+            if to < 0:
+                continue
+            end = next(
+                (
+                    i
+                    for i in range(to + 1, limit)
+                    if tokens[i].low in tables.stops or tokens[i].low in ("in", "at", ",")
+                ),
+                limit,
+            )
+            if not _starts_site(tables, tokens, to + 1 + (to + 1 < limit and tokens[to + 1].low == "the")):
+                found += [n for n in _names(tables, tokens, to + 1, end) if _long_enough(text, n)]
+    return tuple(found)
+
+
+def _long_enough(text: str, span: Span) -> bool:
+    return " " in text[span.start : span.end].strip()
