@@ -6,9 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QToolButton, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
 
 from gui.sidebar.model import FiltersModel, facets_of
 from gui.theme import CHOICES
@@ -108,17 +107,6 @@ def update_hits(window: MainWindow, total: int) -> None:
     """Switch the steps from hit to hit on and off."""
     for name in ("go.next_hit", "go.previous_hit"):
         window.actions_[name].setEnabled(total > 0)
-
-
-def tool_button(action: QAction, parent: QWidget) -> QToolButton:
-    """A flat button with the icon of an action."""
-    made = QToolButton(parent)
-    made.setDefaultAction(action)
-    made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-    made.setIconSize(QSize(20, 20))
-    made.setAccessibleName(action.text().replace("&", ""))
-    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    return made
 
 
 def described(shown: Filter, filters: FiltersModel) -> str:
@@ -269,11 +257,17 @@ def _next_pane(window: MainWindow, by: int) -> None:
         )
         if pane.isVisible()
     ]
+    here = next((n for n, pane in enumerate(panes) if _has_focus(pane)), -by)
+    for step in range(1, len(panes) + 1):
+        pane = panes[(here + by * step) % len(panes)]
+        pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if _has_focus(pane):  # one that has nothing to move in takes none
+            return
+
+
+def _has_focus(pane: QWidget) -> bool:
     focused = QApplication.focusWidget()
-    here = next(
-        (n for n, p in enumerate(panes) if focused and (p is focused or p.isAncestorOf(focused))), -by
-    )
-    panes[(here + by) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+    return focused is not None and (pane is focused or pane.isAncestorOf(focused))
 
 
 def _context_menu(window: MainWindow, place: QPoint) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gui import icons
 from gui.theme import Theme
@@ -38,7 +38,11 @@ class EmptyState(QWidget):
         self._box.addWidget(self._icon)
         self._box.addSpacing(4)
         self._box.addWidget(self._title)
-        self._box.addWidget(self._text, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self._text, 1000)  # as wide as it may be, and no wider
+        middle.addStretch(1)
+        self._box.addLayout(middle)
         self._box.addSpacing(8)
         self._box.addStretch(3)
         theme.changed.connect(self._recolour)
@@ -57,6 +61,8 @@ class EmptyState(QWidget):
         button.setAutoDefault(True)
         button.setDefault(default)
         button.clicked.connect(lambda: slot())
+        if self.focusProxy() is None:
+            self.setFocusProxy(button)
         self._box.insertWidget(self._box.count() - 1, button, 0, Qt.AlignmentFlag.AlignHCenter)
         return button
 

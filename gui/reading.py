@@ -8,13 +8,14 @@ from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from gui.facts.pane import FactsPane
+from gui.frame import thin
 from gui.notes.pane import NotesPane
 from gui.operations.annotations import AnnotationOperations
 from gui.operations.desk import Desk
 from gui.reader.pane import ReaderPane
 from gui.settings import Memory
 from gui.theme import Theme
-from store.model import Changes, Fact, OpenArticle, Span
+from store.model import Changes, Fact, MarkKind, MarkStyle, OpenArticle, Span
 
 
 class ReadingPane(QWidget):
@@ -46,8 +47,7 @@ class ReadingPane(QWidget):
             (self.side, (self.facts, self.notes)),
             (self.split, (self.reader, self.side)),
         ):
-            splitter.setChildrenCollapsible(False)
-            splitter.setHandleWidth(1)
+            thin(splitter)
             for pane in panes:
                 splitter.addWidget(pane)
         self.split.setStretchFactor(0, 1)
@@ -158,10 +158,22 @@ class ReadingPane(QWidget):
         self.split.restoreState(memory.state("article_and_facts"))
         self.side.restoreState(memory.state("facts_and_notes"))
         for splitter in (self.split, self.side):
-            splitter.setHandleWidth(1)
+            thin(splitter)
+        reader = self.reader
+        reader.view.set_text_size(memory.decimal("text_size", reader.view.text_size, 6, 48))
+        kinds = memory.text("kinds", "all")
+        if kinds != "all":
+            reader.show_kinds(kind for kind in MarkKind if kind in kinds.split(","))
+        colour, _, style = memory.text("pen").partition(" ")
+        if style in {shape.value for shape in MarkStyle}:
+            reader.set_last_style(colour, MarkStyle(style))
 
     def keep(self, memory: Memory) -> None:
-        """Remember the layout."""
+        """Remember the layout and how the article is shown."""
         self.set_side_by_side(True)
         memory.keep("article_and_facts", QByteArray(self.split.saveState()))
         memory.keep("facts_and_notes", QByteArray(self.side.saveState()))
+        memory.keep("text_size", self.reader.view.text_size)
+        shown = self.reader.shown_kinds
+        memory.keep("kinds", "all" if shown == frozenset(MarkKind) else ",".join(sorted(shown)))
+        memory.keep("pen", " ".join(self.reader.last_style))

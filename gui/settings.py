@@ -33,10 +33,13 @@ class Memory:
         value = self._settings.value(f"window/{name}", default)
         return value if isinstance(value, str) else default
 
-    def number(self, name: str, default: int, least: int, most: int) -> int:
-        """A whole number of the window within bounds."""
-        text = self.text(name, str(default))
-        return min(max(int(text), least), most) if text.lstrip("-").isdigit() else default
+    def decimal(self, name: str, default: float, least: float, most: float) -> float:
+        """A number of the window within bounds."""
+        try:
+            value = float(self.text(name, str(default)))
+        except ValueError:
+            return default
+        return min(max(value, least), most) if value == value else default
 
     def flag(self, name: str, default: bool) -> bool:
         """A yes or no of the window."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -15,22 +15,14 @@ from PySide6.QtGui import (
     QResizeEvent,
     QUndoStack,
 )
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QMainWindow,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from gui import commands
+from gui import commands, frame, state
 from gui.actions import Actions
 from gui.articles.model import ArticlesModel
 from gui.articles.pane import ArticlesPane
 from gui.dropping import DropSheet, local_paths
-from gui.empty import EmptyState
+from gui.frame import thin
 from gui.hub import Hub
 from gui.navigation import Navigator
 from gui.notices import Banner, Progress
@@ -39,7 +31,7 @@ from gui.operations.desk import Desk
 from gui.operations.imports import ImportOperations
 from gui.reading import ReadingPane
 from gui.search.bar import SearchBar
-from gui.settings import FIRST_SIZE, Memory
+from gui.settings import Memory
 from gui.sidebar.pane import Sidebar
 from gui.tasks import Tasks
 from gui.theme import Theme
@@ -54,8 +46,8 @@ NOTICE_TIME = 6000
 SIDE_BY_SIDE = 1120
 """Narrower windows show the facts below the article, not beside it."""
 
-WITH_SIDEBAR = 760
-"""Narrower windows hide the filters for as long as they are narrow."""
+NARROW = 1000
+"""A window that becomes narrower than this hides the filters, until it is wider or they are asked for."""
 
 
 class MainWindow(QMainWindow):
@@ -75,7 +67,9 @@ class MainWindow(QMainWindow):
         self.imports = ImportOperations(self.desk, self)
         self.navigator = Navigator(library, self.tasks, self.articles_operations, self)
         self.actions_ = Actions(theme, self)
-        self._facets = Filter()
+        self.facets = Filter()
+        self.narrow = False
+        self.filters_when_wide = True
         self._open_first = False  # the first row, once the list is loaded
         self._keeps = True  # whether closing remembers the state
         self._build()
@@ -96,48 +90,30 @@ class MainWindow(QMainWindow):
         self.model = ArticlesModel(self.library, self.tasks, self)
         self.articles = ArticlesPane(self.theme, self.model, self)
         self.reading = ReadingPane(self.theme, self.desk, self)
-        self.split = QSplitter(Qt.Orientation.Horizontal, self)
+        self.split = thin(QSplitter(Qt.Orientation.Horizontal, self))
         self.split.setObjectName("panes")
-        self.split.setChildrenCollapsible(False)
-        self.split.setHandleWidth(1)
         for place, (pane, stretch) in enumerate(((self.sidebar, 0), (self.articles, 0), (self.reading, 1))):
             self.split.addWidget(pane)
             self.split.setStretchFactor(place, stretch)
-        self.split.setSizes([190, 330, 760])
-        self.empty = EmptyState(self.theme, "paper", self)
-        self.empty.say(
-            "No articles yet",
-            "Import files or a folder, or drop them onto this window. Everything stays on this computer.",
-        )
-        import_files = self.actions_["file.import_files"]
-        self.empty.add_button("Import files…", import_files.trigger, default=True)
-        self.empty.add_button("Import a folder…", self.actions_["file.import_folder"].trigger)
-        self.empty.add_button("Open the sample articles", self.actions_["file.samples"].trigger)
+        self.split.setSizes([190, 352, 738])
+        self.empty = frame.empty_library(self.theme, self.actions_, self)
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self.split)
         self.pages.addWidget(self.empty)
-        self.setCentralWidget(self._stacked())
-        self.progress = Progress(self.actions_["file.cancel"], self)
-        self.statusBar().addPermanentWidget(self.progress)
-        self.statusBar().setSizeGripEnabled(False)
-        self.drop_sheet = DropSheet(self)
-
-    def _stacked(self) -> QWidget:
-        top = QFrame(self)
-        top.setObjectName("top")
-        line = QHBoxLayout(top)
-        line.setContentsMargins(8, 4, 8, 4)
-        line.addWidget(commands.tool_button(self.actions_["view.sidebar"], self))
-        line.addWidget(self.search, 1)
-        line.addWidget(commands.tool_button(self.actions_["view.facts"], self))
         whole = QWidget(self)
         box = QVBoxLayout(whole)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        for part in (top, self.banner, self.pages):
+        for part in (frame.top_strip(self.search, self.actions_, self), self.banner, self.pages):
             box.addWidget(part)
         box.setStretchFactor(self.pages, 1)
-        return whole
+        self.setCentralWidget(whole)
+        self.progress = Progress(self.actions_["file.cancel"], self)
+        bar = self.statusBar()
+        bar.addPermanentWidget(self.progress)
+        bar.addPermanentWidget(frame.library_name(self.library.path, self))
+        bar.setSizeGripEnabled(False)
+        self.drop_sheet = DropSheet(self)
 
     def _connect(self) -> None:
         self.hub.changed.connect(self._changed)
@@ -167,18 +143,18 @@ class MainWindow(QMainWindow):
 
     def start(self, article: int | None = None, query: str = "") -> None:
         """Fill the window, before it is shown: the list and the article that was open come at once."""
-        self._restore()
+        state.restore(self)
         wanted = article
         remembered = self.memory.article()
         if wanted is None and remembered.isdigit() and not query:
             wanted = int(remembered)
-        self._facets = Filter() if article is not None else self.memory.shown()
-        self.sidebar.choose(self._facets)
+        self.facets = Filter() if article is not None else self.memory.shown()
+        self.sidebar.choose(self.facets)
         self.navigator.query = query
         self.search.show_query(query)
         self.articles.view.set_searching(bool(query))
         self._open_first = wanted is None
-        self.model.show_now(replace(self._facets, query=query))
+        self.model.show_now(replace(self.facets, query=query))
         if query:
             self._explain(query)
         if wanted is not None:
@@ -186,51 +162,18 @@ class MainWindow(QMainWindow):
             if self.navigator.current is None:
                 self.open_place(0)
             self._mark_current()
-        self.articles.view.setFocus()
+        if self.pages.currentWidget() is self.split:
+            self.articles.view.setFocus()
         self._read_choices()
-
-    def _restore(self) -> None:
-        memory = self.memory
-        rect = memory.geometry()
-        if rect is not None:
-            self.setGeometry(rect)
-        else:
-            self.resize(FIRST_SIZE.boundedTo(self.screen().availableGeometry().size()))
-        if memory.flag("maximized", False):
-            self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
-        self.split.restoreState(memory.state("panes"))
-        self.split.setHandleWidth(1)
-        self.reading.restore(memory)
-        closed = memory.text("closed_groups")
-        self.sidebar.set_closed_groups(closed.split(",") if closed else [])
-        self.actions_["view.sidebar"].setChecked(memory.flag("sidebar", True))
-        self.actions_["view.facts"].setChecked(memory.flag("facts", True))
-        self.fit()
 
     def remember_nothing(self) -> None:
         """Closing leaves no trace and reading marks nothing as read (for pictures)."""
         self._keeps = False
         self.navigator.marks_read = False
 
-    def keep_state(self) -> None:
-        """Write down what the next start brings back."""
-        memory = self.memory
-        if not self.isMaximized() and not self.isFullScreen():
-            memory.keep_geometry(self.geometry())
-        memory.keep("maximized", self.isMaximized())
-        memory.keep("panes", QByteArray(self.split.saveState()))
-        memory.keep("closed_groups", ",".join(sorted(self.sidebar.closed_groups)))
-        memory.keep("sidebar", self.actions_["view.sidebar"].isChecked())
-        memory.keep("facts", self.actions_["view.facts"].isChecked())
-        memory.keep("theme", self.theme.choice)
-        self.reading.keep(memory)
-        memory.keep_article(self.navigator.current_id)
-        memory.keep_shown(self._facets)
-        memory.save()
-
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._keeps:
-            self.keep_state()
+            state.keep(self)
         self.navigator.stop()
         self.reading.finish()
         if self.tasks.close():
@@ -242,7 +185,7 @@ class MainWindow(QMainWindow):
     @property
     def shown(self) -> Filter:
         """What the list shows or is about to show."""
-        return replace(self._facets, query=self.search.query)
+        return replace(self.facets, query=self.search.query)
 
     def show_filter(self) -> None:
         """Read the list for what is chosen and searched for."""
@@ -250,8 +193,8 @@ class MainWindow(QMainWindow):
 
     def clear_filters(self) -> None:
         """Show all articles again."""
-        self._facets = Filter()
-        self.sidebar.choose(self._facets)
+        self.facets = Filter()
+        self.sidebar.choose(self.facets)
         self.search.set_query("")
         self.search.explain("")
         self.show_filter()
@@ -267,10 +210,15 @@ class MainWindow(QMainWindow):
 
     def fit(self) -> None:
         """Lay the panes out for the width of the window."""
-        width = self.width()
-        self.sidebar.setVisible(self.actions_["view.sidebar"].isChecked() and width >= WITH_SIDEBAR)
+        filters, narrow = self.actions_["view.sidebar"], self.width() < NARROW
+        if narrow != self.narrow:
+            self.narrow = narrow
+            if narrow:
+                self.filters_when_wide = filters.isChecked()
+            filters.setChecked(not narrow and self.filters_when_wide)
+        self.sidebar.setVisible(filters.isChecked())
         self.reading.set_facts_visible(self.actions_["view.facts"].isChecked())
-        self.reading.set_side_by_side(width >= SIDE_BY_SIDE)
+        self.reading.set_side_by_side(self.width() >= SIDE_BY_SIDE)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -279,14 +227,14 @@ class MainWindow(QMainWindow):
     # -- what the panes tell
 
     def _facets_chosen(self, facets: Filter) -> None:
-        self._facets = facets
+        self.facets = facets
         self._open_first = False
         self.show_filter()
 
     def _facet_asked(self, field: str, key: str) -> None:
         """A person or country was asked for in the facts."""
-        self._facets = replace(Filter(), **{field: key})  # type: ignore[arg-type]
-        self.sidebar.choose(self._facets)
+        self.facets = replace(Filter(), **{field: key})  # type: ignore[arg-type]
+        self.sidebar.choose(self.facets)
         self.show_filter()
 
     def _searched(self, query: str) -> None:
@@ -315,6 +263,8 @@ class MainWindow(QMainWindow):
         self.articles.show_state(shown, commands.described(shown, self.sidebar.model))
         nothing = self.model.rowCount() == 0 and shown == Filter() and not self.imports.busy
         self.pages.setCurrentWidget(self.empty if nothing else self.split)
+        if nothing:
+            self.empty.setFocus()
         if self._open_first and self.model.rowCount():
             self._open_first = False
             row = self.model.row(0)

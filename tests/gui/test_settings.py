@@ -39,7 +39,7 @@ def test_comes_back(file: Path) -> None:
     again = _memory(file)
     assert again.text("theme") == "dark"
     assert again.flag("facts", True) is False
-    assert again.number("size", 10, 6, 30) == 14
+    assert again.decimal("size", 10, 6, 30) == 14
     assert again.state("panes") == QByteArray(b"\0\1,;\xff")
     assert again.article() == "7"
     assert again.shown() == Filter(unread=True, person="kadioglu, ziya")
@@ -54,14 +54,14 @@ def test_each_library_has_its_own_place(file: Path) -> None:
     assert other.shown() == Filter()
 
 
-@pytest.mark.parametrize("text", ["", "x", "1,2,3", "a,b,c,d", "\0"])
+@pytest.mark.parametrize("text", ["", "x", "1,2,3", "a,b,c,d", "\0", "nan"])
 def test_damaged_settings_are_left_aside(file: Path, text: str) -> None:
     memory = _memory(file)
     memory.keep("geometry", text)
     memory.keep("size", text)
     memory.keep("facts", text)
     assert memory.geometry() is None
-    assert memory.number("size", 10, 6, 30) == 10
+    assert memory.decimal("size", 10, 6, 30) == 10
     assert memory.flag("facts", True) is True
     assert memory.state("size").isEmpty()
 

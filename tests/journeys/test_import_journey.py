@@ -1,0 +1,165 @@
+"""Taking articles in: menu, cancel, report, drag and drop; and what the world refuses."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QTreeWidget
+from pytestqt.qtbot import QtBot
+
+from gui.reports import ReportDialog
+from gui.window import MainWindow
+from store.errors import LibraryError
+from store.model import ImportReport
+from tests.journeys.conftest import Start, settle
+
+TEXT = (
+    "Minister of Foreign Affairs Jane Smith met with Ambassador John Brown number {n} in London on May {n}. "
+    "The sides discussed trade between the two countries and regional security."
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "news"
+    made.mkdir()
+    for number in range(1, 6):
+        (made / f"{number}.txt").write_text(TEXT.format(n=number), "utf-8")
+    (made / "broken.txt").write_bytes(b"\x00\x01\x02\xff\xfe binary \x00")
+    return made
+
+
+def test_import_a_folder_by_the_menu(
+    start: Start, folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = start()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
+    window.actions_["file.import_folder"].trigger()
+    assert window.imports.busy
+    assert not window.progress.isHidden()
+    settle(qtbot, window)
+    assert window.model.rowCount() == 8
+    assert window.progress.isHidden()
+    assert "5 articles taken in, 1 refused" in window.banner.text
+    window.banner._act()
+    dialog = next(w for w in QApplication.topLevelWidgets() if isinstance(w, ReportDialog))
+    table = dialog.findChild(QTreeWidget)
+    assert table is not None
+    first = table.topLevelItem(0)
+    assert first is not None
+    assert first.text(0) == "broken.txt"
+    assert first.text(1)
+    assert isinstance(dialog, QDialog)
+    dialog.close()
+
+
+def test_the_same_again_is_skipped(start: Start, folder: Path, qtbot: QtBot) -> None:
+    window = start()
+    window.import_paths([folder])
+    settle(qtbot, window)
+    window.import_paths([folder])
+    settle(qtbot, window)
+    assert window.model.rowCount() == 8
+    assert "5 skipped because the library has them already" in window.banner.text
+
+
+def test_cancel_keeps_what_was_taken(
+    start: Start, folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = start()
+    reached, go_on = threading.Event(), threading.Event()
+    real = window.library.import_paths
+
+    def held(
+        paths: Any, progress: Callable[[int, int, str], None], cancelled: Callable[[], bool]
+    ) -> ImportReport:
+        def stop() -> bool:
+            reached.set()
+            go_on.wait(10)
+            return cancelled()
+
+        return real(paths, progress, stop)
+
+    monkeypatch.setattr(window.library, "import_paths", held)
+    window.import_paths([folder])
+    assert reached.wait(10)
+    window.actions_["file.cancel"].trigger()
+    assert "Stopping" in window.progress.text
+    go_on.set()
+    settle(qtbot, window)
+    assert "the rest was cancelled" in window.banner.text
+    assert window.model.rowCount() < 8
+    assert not window.actions_["file.cancel"].isEnabled()
+
+
+def test_import_files_by_the_menu(
+    start: Start, folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = start(samples=False)
+    chosen = [str(folder / "1.txt"), str(folder / "2.txt")]
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: (chosen, ""))
+    window.actions_["file.import_files"].trigger()
+    settle(qtbot, window)
+    assert window.model.rowCount() == 2
+    assert window.banner.text == "2 articles taken in."
+    assert window.navigator.current is not None
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([], ""))
+    window.actions_["file.import_files"].trigger()
+    assert not window.imports.busy
+
+
+def _drop(window: MainWindow, data: QMimeData) -> bool:
+    """Drag over the window and let go, as the window system would send it."""
+    place = QPoint(400, 300)
+    action, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    enter = QDragEnterEvent(place, action, data, button, Qt.KeyboardModifier.NoModifier)
+    enter.ignore()
+    QApplication.sendEvent(window, enter)
+    if not enter.isAccepted():
+        return False
+    assert not window.drop_sheet.isHidden()
+    drop = QDropEvent(QPointF(place), action, data, button, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(window, drop)
+    assert window.drop_sheet.isHidden()
+    return drop.isAccepted()
+
+
+def test_drag_and_drop_of_files_and_folders(start: Start, folder: Path, tmp_path: Path, qtbot: QtBot) -> None:
+    window = start()
+    single = tmp_path / "ü one.txt"
+    single.write_text(TEXT.format(n=9), "utf-8")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(folder)), QUrl.fromLocalFile(str(single))])
+    assert _drop(window, data)
+    qtbot.waitUntil(lambda: window.model.rowCount() == 9, timeout=20_000)
+    settle(qtbot, window)
+
+
+def test_what_is_no_file_is_not_taken(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    data = QMimeData()
+    data.setUrls([QUrl("https://example.org/a.txt")])
+    data.setText("words")
+    assert not _drop(window, data)
+
+
+def test_a_full_disk_is_told_and_nothing_is_lost(
+    start: Start, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = start()
+
+    def full(*_: object) -> None:
+        raise LibraryError("The disk is full; nothing was changed.")
+
+    monkeypatch.setattr(window.library, "set_starred", full)
+    window.actions_["article.star"].trigger()
+    settle(qtbot, window)
+    assert window.banner.text == "The disk is full; nothing was changed."
+    assert not window.banner.isHidden()
+    assert not window.model.row(0).starred  # type: ignore[union-attr]

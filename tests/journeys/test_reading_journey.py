@@ -1,0 +1,216 @@
+"""First start, opening, searching, starring, reading, deleting, undoing; then a restart."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from gui.sidebar.model import COUNT, Facet
+from store.model import Filter
+from tests.journeys.conftest import Start, click_row, opened, press, settle
+
+
+def test_the_first_start_shows_the_samples_and_opens_the_first(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    assert window.pages.currentWidget() is window.split
+    assert [window.model.row(n).date for n in range(3)] == ["2025-12-17", "2024-12-12", "2023-12-06"]  # type: ignore[union-attr]
+    assert opened(window).row.id == window.model.row(0).id  # type: ignore[union-attr]
+    assert window.reading.reader.opened is opened(window)
+    assert opened(window).row.heading in window.windowTitle()
+    assert window.articles.view.currentIndex().row() == 0
+    assert window.sidebar.model.find(Facet("all")).data(COUNT) == 3
+
+
+def test_an_empty_library_says_what_to_do(start: Start, qtbot: QtBot) -> None:
+    window = start(samples=False)
+    assert window.pages.currentWidget() is window.empty
+    window.actions_["file.samples"].trigger()
+    qtbot.waitUntil(lambda: window.model.rowCount() == 3, timeout=20_000)
+    settle(qtbot, window)
+    assert window.pages.currentWidget() is window.split
+    assert opened(window).row.date == "2025-12-17"
+    assert "3 articles" in window.banner.text
+
+
+def test_select_articles_by_mouse_and_keys(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    click_row(qtbot, window, 1)
+    assert opened(window).row.date == "2024-12-12"
+    press(qtbot, window, "J")
+    assert opened(window).row.date == "2023-12-06"
+    press(qtbot, window, "J")  # the end of the list
+    assert opened(window).row.date == "2023-12-06"
+    press(qtbot, window, "K")
+    assert opened(window).row.date == "2024-12-12"
+    press(qtbot, window, "Alt+Left")
+    assert opened(window).row.date == "2023-12-06"
+    press(qtbot, window, "Alt+Right")
+    assert opened(window).row.date == "2024-12-12"
+    assert window.articles.view.currentIndex().row() == 1
+
+
+def test_search_as_you_type_and_step_through_the_hits(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    press(qtbot, window, "Ctrl+K")
+    qtbot.keyClicks(window.search.box, "kadioglu")
+    qtbot.waitUntil(lambda: window.model.rowCount() == 1)
+    settle(qtbot, window)
+    assert opened(window).row.date == "2024-12-12"
+    assert "kadioglu" in window.search.read_as.toolTip()
+    assert window.search.hits.text() == "Hit 1 of 2"
+    row = window.model.row(0)
+    assert row is not None
+    assert any(row.snippet[h.start : h.end] == "Kadıoğlu" for h in row.hits)
+    qtbot.keyClick(window.search.box, Qt.Key.Key_Return)
+    assert window.search.hits.text() == "Hit 2 of 2"
+    press(qtbot, window, "Shift+F3")
+    assert window.search.hits.text() == "Hit 1 of 2"
+    qtbot.keyClick(window.search.box, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: window.model.rowCount() == 3)
+    settle(qtbot, window)
+    assert window.search.hits.isHidden()
+    assert opened(window).row.date == "2024-12-12"  # what was found stays open
+
+
+def test_hits_lead_on_into_the_next_article(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    window.search.set_query("ergun OR kadioglu")
+    settle(qtbot, window)
+    first = opened(window).row.id
+    for _ in range(window.reading.hit_place[1]):
+        press(qtbot, window, "F3")
+    assert opened(window).row.id != first
+    assert window.reading.hit_place[0] == 1
+    press(qtbot, window, "Shift+F3")
+    assert opened(window).row.id == first
+    assert window.reading.hit_place[0] == window.reading.hit_place[1]
+
+
+def test_nothing_found_and_back(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    for query in ("zebra", '"', "(*", "AND", "-"):
+        window.search.set_query(query)
+        settle(qtbot, window)
+    window.search.set_query("zebra")
+    settle(qtbot, window)
+    assert not window.articles.nothing.isHidden()
+    window.clear_filters()
+    settle(qtbot, window)
+    assert window.model.rowCount() == 3
+    assert window.search.box.text() == ""
+
+
+def test_filters_and_search_together(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    index = window.sidebar.model.find(Facet("year", "2024"))
+    where = window.sidebar.tree.visualRect(index).center()
+    qtbot.mouseClick(
+        window.sidebar.tree.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, where
+    )
+    settle(qtbot, window)
+    assert window.model.rowCount() == 1
+    window.search.set_query("hasanov")
+    settle(qtbot, window)
+    assert window.model.shown == Filter(year="2024", query="hasanov")
+    assert window.model.rowCount() == 1
+    press(qtbot, window, "Ctrl+Shift+K")
+    assert window.model.shown == Filter()
+
+
+def test_star_read_delete_and_undo_by_name(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    click_row(qtbot, window, 1)
+    qtbot.waitUntil(lambda: window.model.row(1).read)  # type: ignore[union-attr]
+    settle(qtbot, window)
+    assert window.actions_["edit.undo"].text().startswith("&Undo Mark as read: ")
+    press(qtbot, window, "S")
+    assert window.model.row(1).starred  # type: ignore[union-attr]
+    assert opened(window).row.starred
+    assert window.sidebar.model.find(Facet("starred")).data(COUNT) == 1
+    assert window.actions_["article.star"].text() == "Remove &star"
+    press(qtbot, window, "M")
+    assert not window.model.row(1).read  # type: ignore[union-attr]
+    press(qtbot, window, "Ctrl+Delete")
+    assert window.model.rowCount() == 2
+    assert opened(window).row.date == "2023-12-06"
+    for _ in range(3):
+        press(qtbot, window, "Ctrl+Z")
+    assert window.model.rowCount() == 3
+    assert [window.model.row(n).starred for n in range(3)] == [False, False, False]  # type: ignore[union-attr]
+    press(qtbot, window, "Ctrl+Shift+Z")
+    assert window.model.row(1).starred  # type: ignore[union-attr]
+
+
+def test_next_unread_goes_round(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    click_row(qtbot, window, 0)
+    qtbot.waitUntil(lambda: window.model.row(0).read)  # type: ignore[union-attr]
+    press(qtbot, window, "N")
+    assert window.articles.view.currentIndex().row() == 1
+    press(qtbot, window, "M")
+    press(qtbot, window, "P")
+    settle(qtbot, window)
+    assert window.articles.view.currentIndex().row() == 2
+    press(qtbot, window, "Ctrl+Shift+M")
+    assert all(window.model.row(n).read for n in range(3))  # type: ignore[union-attr]
+    before = window.articles.view.currentIndex().row()
+    with qtbot.waitSignal(window.hub.notice):
+        press(qtbot, window, "N")
+    assert window.articles.view.currentIndex().row() == before
+
+
+def test_an_article_read_among_the_unread_stays_until_the_next_filter(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    window._facets_chosen(Filter(unread=True))
+    settle(qtbot, window)
+    click_row(qtbot, window, 1)
+    qtbot.waitUntil(lambda: window.model.row(1).read)  # type: ignore[union-attr]
+    settle(qtbot, window)
+    assert window.model.rowCount() == 3
+    assert window.sidebar.model.find(Facet("unread")).data(COUNT) == 2
+    window._facets_chosen(Filter())
+    window._facets_chosen(Filter(unread=True))
+    settle(qtbot, window)
+    assert window.model.rowCount() == 2
+
+
+def test_a_restart_brings_back_what_was_there(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    click_row(qtbot, window, 2)
+    window._facets_chosen(Filter(year="2023"))
+    settle(qtbot, window)
+    window.theme.choose("dark")
+    window.actions_["view.facts"].trigger()
+    window.actions_["view.larger"].trigger()
+    size = window.reading.reader.view.text_size
+    window.resize(1200, 700)
+    window.close()
+
+    again = start()
+    assert opened(again).row.date == "2023-12-06"
+    assert again.articles.view.currentIndex().row() == 0
+    assert again.model.shown == Filter(year="2023")
+    assert again.sidebar.shown == Filter(year="2023")
+    assert again.memory.text("theme") == "dark"
+    assert not again.actions_["view.facts"].isChecked()
+    assert again.reading.side.isHidden()
+    assert again.reading.reader.view.text_size == size
+    assert not again.stack.canUndo()
+
+
+def test_f6_goes_through_the_panes(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    window.activateWindow()
+    qtbot.waitUntil(lambda: window.isActiveWindow())
+    window.search.start()
+    panes = (window.search, window.sidebar, window.articles, *window.reading.panes)
+    seen = []
+    while 0 not in seen:
+        press(qtbot, window, "F6")
+        focused = window.focusWidget()
+        seen.append(next(n for n, p in enumerate(panes) if p is focused or p.isAncestorOf(focused)))
+    assert seen[:3] == [1, 2, 3]
+    assert seen == [*sorted(seen[:-1]), 0]
+    press(qtbot, window, "Shift+F6")
+    press(qtbot, window, "F6")
+    assert window.search.box.hasFocus()
