@@ -173,8 +173,8 @@ def _acts(tables: HomageTables, text: str, span: Span) -> Iterator[CeremonyHit]:
 
 
 _GUARD_VERBS = re.compile(
-    r"\b(?:inspect|review|present|accord|given|gave|receiv|welcom|greet|offer|salut|lined up|form|mount|march|accept"
-    r"|took|render|parad|provid|stood|draw|was held)"
+    r"\b(?:inspect|review|present|accord|given|gave|receiv|welcom|greet|offer|salut|lined up|form|mount|march"
+    r"|accept|took|render|parad|provid|stood|draw|was held)"
 )
 
 

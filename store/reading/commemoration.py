@@ -25,8 +25,8 @@ _HALT = (
     r"|,?\s+(?:who|whose|which|in|on|at|after|before|was|were|to|has|had|said|says|during|by|with|as|is|will|would|from|for|while|when)\b)"
 )
 _DEAD = (
-    r"(?:died|fell|fallen|perished|passed away|killed|martyred|assassinated|murdered|slain|laid down|sacrificed"
-    r"|(?:lies )?buried"
+    r"(?:died|fell|fallen|perished|passed away|killed|martyred|assassinated|murdered|slain|laid down"
+    r"|sacrificed|(?:lies )?buried"
     r"|(?:lost|gave|gives) (?:his|her|their) li(?:fe|ves))"
 )
 _CONTEXTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -77,7 +77,7 @@ _CONTEXT_TRIGGER = re.compile(
 
 
 def find_honoured_contexts(text: str, sentences: Sequence[Span] | None = None) -> list[Commemoration]:
-    """Stretches in which a person named is commemorated ("the late X", "X, who fell", "mourns the death of X").
+    """Stretches in which a person named is commemorated: "the late X", "X, who fell", "the death of X".
 
     With ``sentences`` no stretch goes past the end of one. A stretch may hold rank and post beside the name.
     """

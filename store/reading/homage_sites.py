@@ -17,6 +17,7 @@ from store.errors import LexiconError
 from store.model import Span
 
 _WORD = re.compile(r"[^\W_]+(?:(?:['’\-–]|\.(?=[A-Z]))[^\W_]+)*(?:['’](?!\w))?|[^\s\w]|_")
+_OPENINGS = frozenset({"the", "a", "in", "to", "both"})
 _COMPLEMENT = frozenset({"of", "to", "for", "commemorating", "dedicated", "in"})
 
 
@@ -155,24 +156,11 @@ def _phrase(tables: HomageTables, tokens: list[Token], at: int) -> tuple[int, in
 
 
 def _modifies(tables: HomageTables, tokens: list[Token], at: int) -> bool:
+    """Whether the word before a head belongs to the name: a capital that does not just begin the sentence."""
     token = tokens[at]
     if token.low in tables.modifiers:
         return True
-    if token.capital:
-        return at > 0 or token.low not in (
-            "the",
-            "a",
-            "at",
-            "in",
-            "before",
-            "after",
-            "he",
-            "she",
-            "they",
-            "then",
-            "later",
-        )
-    return token.low in ("of", "de", "del", "la", "'s") and at > 0 and tokens[at - 1].capital and False
+    return token.capital and (at > 0 or not (token.low in tables.stops or token.low in _OPENINGS))
 
 
 def _complement(tables: HomageTables, tokens: list[Token], at: int, head: Token) -> int:

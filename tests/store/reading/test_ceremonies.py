@@ -1,0 +1,126 @@
+"""Homage and protocol: sites, acts, and whom they commemorate."""
+
+# ruff: noqa: E501 (tables of example sentences)
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from store.model import Span
+from store.reading.ceremonies import find_ceremonies, find_honoured_contexts
+from tests.store.reading.splitting import sentences
+
+SITES = [
+    ("The delegation laid wreaths at the Tomb of the Unknown Soldier and the Monument to the Heroes of Shipka.",
+     ["Tomb of the Unknown Soldier", "Monument to the Heroes of Shipka"]),
+    ("The minister paid homage at the National Martyrs' Memorial in Savar by placing a wreath.",
+     ["National Martyrs' Memorial"]),
+    ("General Smith laid a wreath at Yadgar-e-Shuhada. A smartly turned-out contingent presented him a guard of honour.",
+     ["Yadgar-e-Shuhada", "guard of honour"]),
+    ("He visited Anıtkabir, the mausoleum of Mustafa Kemal Atatürk, and laid a wreath.", ["Anıtkabir"]),
+    ("The visitors went to the Raj Ghat, where they laid flowers at the samadhi of Mahatma Gandhi.", ["Raj Ghat"]),
+    ("A minute's silence was observed at the start of the session.", ["minute's silence"]),
+    ("An official welcoming ceremony was held. The minister inspected the guard of honour.",
+     ["official welcoming ceremony"]),
+    ("The guests visited the Alley of Martyrs, as well as the Alley of Shehids (Fallen) and Turkish Martyrs' Cemetery.",
+     ["Alley of Martyrs", "Alley of Shehids (Fallen)", "Turkish Martyrs' Cemetery"]),
+    ("The delegation visited the Heydar Aliyev Center and the Alley of Martyrs, as well as the Mehmetchik monument.",
+     ["Alley of Martyrs", "Mehmetchik monument"]),
+    ("Vice Admiral Ahmed laid a floral wreath at Shikha Anirban in Dhaka Cantonment.", ["Shikha Anirban"]),
+    ("Minister Kim paid his respects at the Seoul National Cemetery.", ["Seoul National Cemetery"]),
+    ("The guests offered incense at the Ho Chi Minh Mausoleum and Bac Son Monument to Heroes and Martyrs.",
+     ["Ho Chi Minh Mausoleum", "Bac Son Monument to Heroes and Martyrs"]),
+    ("They placed flowers at the graves of Ion Barbu and Dan Popa in Ghencea Military Cemetery.",
+     ["Ghencea Military Cemetery"]),
+    ("The Secretary joined a wreath-laying ceremony at the Tomb of the Unknowns in Arlington National Cemetery.",
+     ["Tomb of the Unknowns"]),
+    ("The Victory Park was visited, where a wreath was laid at the Victory Monument.", ["Victory Monument"]),
+    ("Both ministers visited the Khatyn Memorial and laid flowers at the eternal flame.", ["Khatyn Memorial"]),
+    ("Both ministers laid flowers at the eternal flame.", ["eternal flame"]),
+    ("The general signed the book of condolences at the embassy.", ["book of condolences"]),
+    ("The minister was welcomed with a military ceremony.", ["military ceremony"]),
+    ("They visited the First Alley of Honor and the Second Alley of Honor.",
+     ["First Alley of Honor", "Second Alley of Honor"]),
+    ("The guests visited the monument to the Estonian writer Jaan Kross.", ["monument to Jaan Kross"]),
+]  # fmt: skip
+
+NOTHING = [
+    "The admiral toured the Naval Museum and the shipyard.",
+    "The restoration of the monument to Shota Rustaveli was discussed.",
+    "The opening ceremony of the new hall was attended by the ambassador.",
+    "The general presented medals to the officers at a solemn ceremony.",
+    "The ministers opened a monument to the victims of the famine.",
+    "The president laid a wreath in Warsaw on Tuesday.",
+    "The guests had a tour of the wall of the old town and of the tower.",
+    "He was received by the Chief of the Honour Guard Battalion.",
+    "",
+]
+
+HONOURED = [
+    ("They laid flowers at the bust of Taras Shevchenko.", ["Taras Shevchenko"]),
+    ("They placed flowers at the graves of Marshal Ion Barbu and General Dan Popa in Ghencea Military Cemetery.",
+     ["Ion Barbu", "Dan Popa"]),
+    ("The guests visited the graves of the National Leader of the people Heydar Aliyev and famous physician, academician "
+     "Zarifa Aliyeva in the Alley of Honor.", ["Heydar Aliyev", "Zarifa Aliyeva"]),
+    ("Wreaths were laid at the monument to British servicemen in Mirbat.", []),
+]  # fmt: skip
+
+CONTEXTS = [
+    ("The republic mourns the death of the President of Namibia, Hage G. Geingob, and sends its sympathy to Nangolo Mbumba.",
+     "Hage G. Geingob", "Nangolo Mbumba"),
+    ("The late ICRC delegate Marcel Monnier will be remembered, Ms Egger said.", "Marcel Monnier", "Egger"),
+    ("They paid tribute to Major General Polad Hashimov, who fell in July 2020.", "Polad Hashimov", ""),
+    ("Brigadier Swaleh Said and the other officers who perished with him were named by Kahariri.", "Swaleh Said", "Kahariri"),
+    ("The ambassador conveyed to President Ruto his condolences on the death of General Ogolla in a crash.", "Ogolla", "Ruto"),
+    ("The hall was opened on the 100th anniversary of the birth of Heydar Aliyev by Anar Karimov.", "Heydar Aliyev", "Karimov"),
+    ("A concert in memory of Clara Haskil was attended by Alain Berset.", "Clara Haskil", "Berset"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), SITES)
+def test_sites_and_acts_are_found(text: str, expected: list[str]) -> None:
+    assert [hit.site for hit in find_ceremonies(text, sentences(text))] == expected
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_no_ceremony_where_there_is_none(text: str) -> None:
+    assert find_ceremonies(text, sentences(text)) == []
+
+
+@pytest.mark.parametrize(("text", "expected"), HONOURED)
+def test_the_persons_honoured_at_a_site(text: str, expected: list[str]) -> None:
+    names = [text[a:b] for hit in find_ceremonies(text, sentences(text)) for a, b in hit.honoured]
+    assert names == expected
+
+
+@pytest.mark.parametrize(("text", "inside", "outside"), CONTEXTS)
+def test_contexts_hold_the_dead_and_not_the_living(text: str, inside: str, outside: str) -> None:
+    stretches = [text[hit.span.start : hit.span.end] for hit in find_honoured_contexts(text, sentences(text))]
+    assert any(inside in stretch for stretch in stretches)
+    assert not outside or not any(outside in stretch for stretch in stretches)
+
+
+def test_a_homage_in_two_sentences_is_one_row() -> None:
+    text = "The guests visited the Alley of Martyrs. They laid flowers at the Alley of Martyrs and observed a minute of silence."
+    hits = find_ceremonies(text, sentences(text))
+    assert [hit.site for hit in hits] == ["Alley of Martyrs"]
+    assert len(hits[0].spans) == 2
+
+
+WORDS = st.sampled_from(
+    ["laid a wreath at the", "Tomb", "of", "Unknown Soldier", ",", "and", "graves", "X Aliyev", "in", "Alley", "Honor", "(", "Martyrs)",
+     "where", "visited", "paid tribute to", "late", "who died", ".", "monument", "silence", "guard of honour", "inspected", "\n", "\u0130", "Əli"]
+)  # fmt: skip
+
+
+@given(st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=40).map(" ".join)))
+def test_any_text_gives_spans_that_lie_in_it(text: str) -> None:
+    for spans in (sentences(text), [Span(0, len(text))]):
+        for hit in find_ceremonies(text, spans):
+            assert hit.site.strip()
+            for a, b in (*hit.spans, *hit.honoured):
+                assert 0 <= a < b <= len(text)
+        for context in find_honoured_contexts(text, spans):
+            assert 0 <= context.span.start < context.span.end <= len(text)
