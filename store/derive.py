@@ -11,7 +11,6 @@ from store.export.stored import reading_from_stored, reading_to_stored
 from store.folding import words
 from store.model import Article, Reading, Role
 
-
 DERIVE_VERSION = 1
 """Raised whenever this module makes something else of the same reading."""
 

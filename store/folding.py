@@ -86,10 +86,11 @@ def fold_with_map(text: str) -> Folded:
     """``fold(text)`` together with the way back to the original offsets."""
     if text.isascii():
         return Folded(text.lower(), range(len(text) + 1))
+    if all(len(_fold_character(character)) == 1 for character in set(_NON_ASCII.findall(text))):
+        return Folded(fold(text), range(len(text) + 1))
     pieces: list[str] = []
     starts = array("l")
     done = 0
-    same_length = True
     for match in _NON_ASCII.finditer(text):
         at = match.start()
         spelled = _fold_character(match[0])
@@ -97,14 +98,10 @@ def fold_with_map(text: str) -> Folded:
         pieces.append(spelled)
         starts.extend(range(done, at))
         starts.extend([at] * len(spelled))
-        same_length = same_length and len(spelled) == 1
         done = at + 1
     pieces.append(text[done:])
-    folded = "".join(pieces).lower()
-    if same_length:
-        return Folded(folded, range(len(text) + 1))
     starts.extend(range(done, len(text) + 1))
-    return Folded(folded, starts)
+    return Folded("".join(pieces).lower(), starts)
 
 
 _WORD = re.compile(r"[0-9a-z]+")

@@ -23,7 +23,7 @@ Progress = Callable[[int, int, str], None]
 
 Cancelled = Callable[[], bool]
 
-BATCH = 200
+BATCH = 500
 TIDY_FROM = 1000
 """From so many new articles on the search index is put in order after the import."""
 
@@ -80,7 +80,9 @@ class _Import:
             with self.database.writing() as connection:
                 search.make_current(connection)
                 derived.note_engine(connection, batch[0][2].engine)
-                kept = [(offered, _keep(connection, incoming, made)) for offered, incoming, made in batch]
+                kept = [(offered, *_kept(connection, incoming, made)) for offered, incoming, made in batch]
+                new = [(number, made) for _, number, made in kept if number is not None]
+                derived.put(connection, new)
         except LibraryError as error:
             if not self.taken:
                 raise
@@ -88,11 +90,8 @@ class _Import:
             self.refused.append(Refusal(batch[0][0].name, str(error)))
             self.stopped = True
             return
-        for offered, article_id in kept:
-            if article_id is None:
-                self.skipped.append(offered.name)
-            else:
-                self.taken.append(article_id)
+        self.skipped += [offered.name for offered, number, _ in kept if number is None]
+        self.taken += [number for number, _ in new]
 
     def report(self) -> ImportReport:
         """What was done."""
@@ -126,20 +125,17 @@ def run(
     return job.report()
 
 
-def _keep(connection: sqlite3.Connection, incoming: Incoming, made: Derived) -> int | None:
+def _kept(connection: sqlite3.Connection, incoming: Incoming, made: Derived) -> tuple[int | None, Derived]:
+    """The number the article is kept under, ``None`` where it was there already; and what to list of it."""
     known = articles.known(connection, incoming.fingerprint)
     if known is None:
-        article_id = articles.insert(connection, incoming)
-    elif known.binned:
-        article_id = known.id
-        articles.unbin(connection, article_id)
-        stored = articles.load(connection, article_id)
-        if stored is not None and stored[0] != made.article:
-            made = derive(stored[0])
-    else:
-        return None
-    derived.put(connection, article_id, made)
-    return article_id
+        return articles.insert(connection, incoming), made
+    if not known.binned:
+        return None, made
+    articles.unbin(connection, known.id)
+    stored = articles.load(connection, known.id)
+    assert stored is not None
+    return known.id, made if stored[0] == made.article else derive(stored[0])
 
 
 def tidy_index(database: Database) -> None:
@@ -199,11 +195,10 @@ def reread(
         made = [(number, derive(found[0])) for number, found in loaded if found is not None]
         with database.writing() as connection:
             search.make_current(connection)
-            for number, one in made:
-                if articles.load(connection, number) is not None:  # not thrown away meanwhile
-                    derived.take_off(connection, number)
-                    derived.put(connection, number, one)
-                    changed.add(number)
+            there = articles.not_binned(connection, [number for number, _ in made])
+            derived.take_off(connection, there)
+            derived.put(connection, [(number, one) for number, one in made if number in there])
+            changed |= there
         if progress is not None:
             progress(len(changed), total, "")
     return Changes(articles=frozenset(changed), listing=bool(changed))

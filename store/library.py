@@ -220,8 +220,7 @@ class Library:
         with self._database.writing() as connection:
             search.make_current(connection)
             gone = articles.bin_articles(connection, ids, importing.now())
-            for article_id in gone:
-                derived.take_off(connection, article_id)
+            derived.take_off(connection, gone)
         return tuple(gone), _came_or_went(gone)
 
     def restore_articles(self, ids: Iterable[int]) -> Changes:
@@ -231,10 +230,8 @@ class Library:
         with self._database.writing() as connection:
             search.make_current(connection)
             back = [article_id for article_id in ids if articles.unbin(connection, article_id)]
-            for article_id in back:
-                loaded = articles.load(connection, article_id)
-                assert loaded is not None
-                derived.put(connection, article_id, derive(loaded[0]))
+            loaded = [(article_id, articles.load(connection, article_id)) for article_id in back]
+            derived.put(connection, [(number, derive(found[0])) for number, found in loaded if found])
         return _came_or_went(back)
 
     # -- what a person writes

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from store.model import Article, Source
@@ -106,15 +107,10 @@ def unbin(connection: sqlite3.Connection, article_id: int) -> bool:
     )
 
 
-def ids_after(connection: sqlite3.Connection, article_id: int, limit: int) -> list[int]:
-    """Numbers of articles that are not in the bin, in order, from the one after ``article_id``."""
-    rows = connection.execute(
-        "SELECT id FROM article WHERE id > ? AND binned_at IS NULL ORDER BY id LIMIT ?", (article_id, limit)
+def not_binned(connection: sqlite3.Connection, ids: Iterable[int]) -> set[int]:
+    """Those of ``ids`` that are articles outside the bin."""
+    found = connection.execute(
+        "SELECT id FROM article WHERE id IN (SELECT value FROM json_each(?)) AND binned_at IS NULL",
+        (json.dumps(list(ids)),),
     )
-    return [row[0] for row in rows]
-
-
-def each_listed(connection: sqlite3.Connection) -> Iterator[int]:
-    """Numbers of all articles that are not in the bin, oldest import first."""
-    for (article_id,) in connection.execute("SELECT id FROM article WHERE binned_at IS NULL ORDER BY id"):
-        yield article_id
+    return {row[0] for row in found}

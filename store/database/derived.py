@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import sqlite3
+from collections.abc import Iterable, Sequence
 
 from store.database import facets, search
 from store.derive import Derived, unpack
@@ -23,32 +24,25 @@ def day_number(date: str | None) -> int:
         return 0
 
 
-def put(connection: sqlite3.Connection, article_id: int, derived: Derived) -> None:
-    """Keep what was derived from an article that is not listed yet."""
-    connection.execute(
-        "INSERT OR REPLACE INTO reading (article_id, engine, body) VALUES (?, ?, ?)",
-        (article_id, derived.engine, derived.packed),
+def put(connection: sqlite3.Connection, made: Sequence[tuple[int, Derived]]) -> None:
+    """Keep what was derived from articles (by number) that are not listed yet."""
+    connection.executemany(
+        "INSERT INTO reading (article_id, engine, body) VALUES (?, ?, ?)",
+        ((article_id, one.engine, one.packed) for article_id, one in made),
     )
-    pos = _free_pos(connection, derived.date)
-    connection.execute(
-        "INSERT INTO listing (pos, article_id, key, date, heading, outlet, countries)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (
-            pos,
-            article_id,
-            derived.article.key,
-            derived.date,
-            derived.heading,
-            derived.outlet,
-            " ".join(derived.countries),
-        ),
-    )
-    for value in derived.facets:
+    texts = []
+    for article_id, one in made:
+        pos = _free_pos(connection, one.date)
         connection.execute(
-            "INSERT OR IGNORE INTO facet (value_id, pos) VALUES (?, ?)",
-            (facets.value_id(connection, value), pos),
+            "INSERT INTO listing (pos, article_id, key, date, heading, outlet, countries)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (pos, article_id, one.article.key, one.date, one.heading, one.outlet, " ".join(one.countries)),
         )
-    search.add(connection, pos, derived.article.text)
+        facets.add(connection, pos, one.facets)
+        texts.append((pos, one.article.text))
+    # Last and at once: any statement that could be taken back by itself makes the index write out
+    # what it has gathered, and an import would take four times as long.
+    search.add(connection, texts)
 
 
 def _free_pos(connection: sqlite3.Connection, date: str | None) -> int:
@@ -62,17 +56,22 @@ def _free_pos(connection: sqlite3.Connection, date: str | None) -> int:
     return int(connection.execute("SELECT max(pos) + 1 FROM listing").fetchone()[0])
 
 
-def take_off(connection: sqlite3.Connection, article_id: int) -> None:
-    """Take an article out of the list and the index; its text is still in ``article``."""
-    row = connection.execute(
-        "SELECT l.pos, a.text FROM listing l JOIN article a ON a.id = l.article_id WHERE l.article_id = ?",
-        (article_id,),
-    ).fetchone()
-    if row is not None:
-        search.remove(connection, row[0], row[1])
-        connection.execute("DELETE FROM facet WHERE pos = ?", (row[0],))
-        connection.execute("DELETE FROM listing WHERE pos = ?", (row[0],))
-    connection.execute("DELETE FROM reading WHERE article_id = ?", (article_id,))
+def take_off(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
+    """Take articles out of the list and the index; their texts are still in ``article``."""
+    wanted = list(ids)
+    places = [
+        row
+        for article_id in wanted
+        for row in connection.execute(
+            "SELECT l.pos, a.text FROM listing l JOIN article a ON a.id = l.article_id"
+            " WHERE l.article_id = ?",
+            (article_id,),
+        )
+    ]
+    search.remove(connection, places)
+    facets.remove(connection, (pos for pos, _ in places))
+    connection.executemany("DELETE FROM listing WHERE pos = ?", ((pos,) for pos, _ in places))
+    connection.executemany("DELETE FROM reading WHERE article_id = ?", ((number,) for number in wanted))
 
 
 def reading(connection: sqlite3.Connection, article_id: int) -> Reading:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 
 from store.derive import FacetValue
 
@@ -18,6 +19,19 @@ def value_id(connection: sqlite3.Connection, value: FacetValue) -> int:
             (value.kind, value.key, value.label),
         ).fetchone()
     return int(row[0])
+
+
+def add(connection: sqlite3.Connection, pos: int, values: Iterable[FacetValue]) -> None:
+    """Give the article at that place in the list these values."""
+    connection.executemany(
+        "INSERT INTO facet (value_id, pos) VALUES (?, ?)",
+        [(number, pos) for number in {value_id(connection, value) for value in values}],
+    )
+
+
+def remove(connection: sqlite3.Connection, places: Iterable[int]) -> None:
+    """Take all values from the articles at these places."""
+    connection.executemany("DELETE FROM facet WHERE pos = ?", ((pos,) for pos in places))
 
 
 def has(connection: sqlite3.Connection, kind: str, key: str) -> bool:

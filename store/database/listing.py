@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime
-import json
 import sqlite3
-from collections.abc import Iterable
 
 from store.database.derived import SLOTS
 from store.database.filters import Selection
@@ -84,15 +82,6 @@ def _row(
         bool(starred),
         notes,
     )
-
-
-def listed(connection: sqlite3.Connection, ids: Iterable[int]) -> set[int]:
-    """Those of ``ids`` that are in the list."""
-    found = connection.execute(
-        "SELECT article_id FROM listing WHERE article_id IN (SELECT value FROM json_each(?))",
-        (json.dumps(list(ids)),),
-    )
-    return {row[0] for row in found}
 
 
 def choices(connection: sqlite3.Connection) -> Choices:

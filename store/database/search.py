@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 
 from store.folding import FOLD_VERSION, fold, fold_schwa_as_a, has_schwa
 from store.query import All, Any, Node, Not, Words
 
 
-def add(connection: sqlite3.Connection, pos: int, text: str) -> None:
-    """Index the text of an article under its place in the list."""
-    connection.execute(
-        "INSERT INTO search (rowid, body, other_spelling) VALUES (?, ?, ?)", (pos, *_columns(text))
+def add(connection: sqlite3.Connection, texts: Iterable[tuple[int, str]]) -> None:
+    """Index texts, each under its place in the list."""
+    connection.executemany(
+        "INSERT INTO search (rowid, body, other_spelling) VALUES (?, ?, ?)",
+        ((pos, *_columns(text)) for pos, text in texts),
     )
 
 
-def remove(connection: sqlite3.Connection, pos: int, text: str) -> None:
-    """Take a text out; ``text`` must be the one that was added."""
-    connection.execute(
+def remove(connection: sqlite3.Connection, texts: Iterable[tuple[int, str]]) -> None:
+    """Take texts out; each must be the one that was added at that place."""
+    connection.executemany(
         "INSERT INTO search (search, rowid, body, other_spelling) VALUES ('delete', ?, ?, ?)",
-        (pos, *_columns(text)),
+        ((pos, *_columns(text)) for pos, text in texts),
     )
 
 
@@ -41,10 +43,7 @@ def make_current(connection: sqlite3.Connection) -> None:
     cursor = connection.execute(
         "SELECT l.pos, a.text FROM listing l JOIN article a ON a.id = l.article_id ORDER BY l.pos"
     )
-    connection.executemany(
-        "INSERT INTO search (rowid, body, other_spelling) VALUES (?, ?, ?)",
-        ((pos, *_columns(text)) for pos, text in cursor),
-    )
+    add(connection, cursor)
     connection.execute("INSERT OR REPLACE INTO derived (key, value) VALUES ('fold', ?)", (str(FOLD_VERSION),))
 
 

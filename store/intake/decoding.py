@@ -14,7 +14,7 @@ _MARKS = (  # UTF-32 first: its mark begins with that of UTF-16
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_TEXT_CONTROLS = frozenset(b"\t\n\v\f\r\x1b")
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
 _TOO_MANY_CONTROLS = 0.1
 
 
@@ -51,5 +51,5 @@ def _is_binary(data: bytes) -> bool:
     if b"\0" in data:
         return True
     head = data[:8192]
-    controls = sum(byte < 32 and byte not in _TEXT_CONTROLS for byte in head)
+    controls = len(head) - len(head.translate(None, _CONTROLS))
     return controls > _TOO_MANY_CONTROLS * len(head)

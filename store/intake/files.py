@@ -19,6 +19,10 @@ LARGEST = 20_000_000
 """Bytes of the largest file that is taken in: no article is longer, and the window must stay quick."""
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff]"
+)  # a sentence is one long word
+_LOOKED_AT = 20_000  # code points from the beginning
 _FEWEST_WORDS = 5
 _FEWEST_LETTERS = 20
 _LEAST_PROSE = 0.4  # letters among all that is not white space
@@ -78,12 +82,13 @@ def _bytes_of(path: Path) -> bytes:
 
 def is_prose(text: str) -> bool:
     """Whether there is enough of words in ``text`` to be an article."""
-    letters = sum(map(str.isalpha, text))
-    visible = sum(not character.isspace() for character in text)
+    head = text[:_LOOKED_AT]
+    words = _WORD.findall(head)
+    letters = sum(map(len, words))
+    visible = len("".join(head.split()))
     if letters < _FEWEST_LETTERS or letters < _LEAST_PROSE * visible:
         return False
-    # A script without spaces is one long word.
-    return len(_WORD.findall(text)) >= _FEWEST_WORDS or any("\u3040" <= c <= "\uffff" for c in text)
+    return len(words) >= _FEWEST_WORDS or _UNSPACED.search(head) is not None
 
 
 def fingerprint(text: str) -> bytes:

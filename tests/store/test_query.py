@@ -185,7 +185,7 @@ def test_the_index_finds_what_the_query_means(typed: str, texts: list[str]) -> N
             "INSERT INTO listing (pos, article_id, key, heading, countries) VALUES (?, ?, 'k', '', '')",
             (pos, pos),
         )
-        search.add(connection, pos, text)
+        search.add(connection, [(pos, text)])
     selection = filters.select(Filter(query=typed), query)
     found = [] if selection.nothing else connection.execute(selection.places("oldest"), selection.parameters)
     assert [row[0] for row in found] == [
