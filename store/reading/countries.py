@@ -77,17 +77,19 @@ def _of_flag(tokens: Tokens, left: int, floor: int) -> str | None:
 
 def home_of(tokens: Tokens, phrases: Phrases, people: list[Person], source: SourceReading) -> str | None:
     """The country where the article is at home: of its dateline, its outlet, the ministry it cites, the first one named."""
-    organisations = load().organisation_of
-    stated = [p.country for p in people if p.country and p.country not in organisations]
-    if source.place_country and (source.place_country in stated or not stated or source.outlet_country in (None, source.place_country)):
+    if source.place_country:
         return source.place_country
     if source.outlet_country:
         return source.outlet_country
-    if source.place_country:
-        return source.place_country
-    counts = Counter(h.entry.code for h in {id(h): h for h in phrases.hits if h}.values() if h.entry.kind in (HitKind.COUNTRY, HitKind.ADJECTIVE))
+    organisations = load().organisation_of
+    for at, hit in enumerate(phrases.hits):
+        if hit is not None and hit.entry.kind is HitKind.CITY and at and tokens.low[at - 1] in ("in", "at") and not hit.entry.weak:
+            return hit.entry.code
+    stated = Counter(p.country for p in people if p.country and p.country not in organisations)
+    if stated:
+        return stated.most_common(1)[0][0]
     for hit in phrases.hits:
-        if hit is not None and hit.entry.kind in (HitKind.COUNTRY, HitKind.ADJECTIVE) and (not stated or hit.entry.code in counts):
+        if hit is not None and hit.entry.kind in (HitKind.COUNTRY, HitKind.ADJECTIVE):
             return hit.entry.code
     return None
 

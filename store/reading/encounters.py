@@ -71,6 +71,7 @@ class EncounterReader:
         self.memory = Memory()
         self.telling = Telling()
         self.current: list[int] = []
+        self.looking_back = -1  # the block in which a sentence looked back
 
     def read(self) -> Telling:
         """The encounters of the article, in the order told, headlines last."""
@@ -99,6 +100,11 @@ class EncounterReader:
         items = find_items(self.tokens, self.phrases, self.people, self.memory, first, last)
         frames = find_frames(self.tokens, first, last)
         background = self._is_background(first, last)
+        block = self.tokens.sentences[number][2]
+        if background and frames:
+            self.looking_back = block
+        elif self.looking_back == block and not self._dated(first, last):
+            background = True
         before = len(self.telling.encounters)
         attend = False
         for frame in frames:
@@ -132,6 +138,10 @@ class EncounterReader:
         vague = [d for d in phrases if d.precision is Precision.VAGUE and not self._ahead(d)]
         exact = [d for d in phrases if d.precision is Precision.DAY]
         return bool(vague) and not exact and not self._first_body(first)
+
+    def _dated(self, first: int, last: int) -> bool:
+        phrases = find_dates(self.text, self.tokens.start[first], self.tokens.end[last - 1])
+        return any(d.precision is Precision.DAY for d in phrases)
 
     def _ahead(self, phrase: DatePhrase) -> bool:
         word = self.text[phrase.span.start : phrase.span.end].lower()
@@ -250,6 +260,8 @@ class EncounterReader:
         for index, known in enumerate(self.telling.encounters):
             if known.kind != kind or known.planned != planned:
                 continue
+            if countries and principals < known.principals and countries <= {self.people[p].country for p in known.principals - principals}:
+                return index
             if known.principals == principals and known.parties >= countries:
                 return index
             if known.principals == principals and not known.parties:
@@ -339,7 +351,7 @@ class EncounterReader:
     def _subject_like(self, item: Item, first: int) -> bool:
         at = item.first - 1
         low = self.tokens.low
-        while at >= first and low[at] in ("the", "a", "both", "his", "her", "its", "their", "“", '"', "visiting", "mr", "newly", "appointed"):
+        while at >= first and low[at] in ("the", "he", "hh", "h.e", "hrh", "a", "both", "his", "her", "its", "their", "“", '"', "visiting", "mr", "newly", "appointed"):
             at -= 1
         if at < first:
             return True

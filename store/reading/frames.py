@@ -60,8 +60,13 @@ _PLANNED = re.compile(
     r"(?:\b(?:will|shall|would|is to|are to|was to|were to|is due|are due|is scheduled|are scheduled|is expected|are expected|is set|are set|plans|plan|intends|is slated|is also to|is also due"
     r"|is about|scheduled|expected|due)(?: (?:also|be|to|then|later|be able|hold|have|there|separately|on|in))*(?: [\w ]{0,30})?|\bto(?: also)?)$"
 )
+_TO_COME = re.compile(r"\b(?:will|shall|is due|are due|scheduled|expected to|is to|are to|plans to|is set to)\b[^;]*$")
 _PLUPERFECT = re.compile(r"\bhad(?: (?:also|already|last|previously|earlier|recently|first|just|been|briefly))*$")
 _NEGATED = re.compile(r"\b(?:not|never|refused to|declined to|cancelled|canceled|without|instead of|failed to|n't)(?: (?:be|been|have|to))*$|\b(?:called off|cancelled|canceled|postponed)\b[^,]*$")
+_CALLED_OFF = re.compile(
+    r"\b(?:is|was|were|are) (?:also |now |therefore )?(?:off|called off|cancelled|canceled|not held|abandoned|scrapped|shelved)\b|\b(?:has|have|had) (?:also )?(?:been )?(?:cancelled|canceled|called off|scrapped)\b"
+    r"|\b(?:did not|didn't|will not|won't) (?:take place|meet|be held|attend|receive)\b|\bfell through\b|\bpostponed (?:indefinitely|sine die|to a later date|without)\b"
+)
 _PERFECT = re.compile(r"\b(?:has|have)(?: \w+)?$")
 
 
@@ -77,23 +82,25 @@ def find_frames(tokens: Tokens, first: int, last: int) -> list[Frame]:
     index = {start: number for number, start in enumerate(starts)}
     ends = {start + len(piece): number + 1 for number, (start, piece) in enumerate(zip(starts, pieces, strict=True))}
     found: list[Frame] = []
+    off = _CALLED_OFF.search(text) is not None
     for match in _pattern().finditer(text):
         group = match.lastgroup
         if group is None or match.start() not in index or match.end() not in ends:
             continue
         name, _, number = group.rpartition("_")
         kind, plural = (name[:-7], True) if name.endswith("_plural") else (name, False)
-        before = text[max(0, match.start() - 60) : match.start()].rstrip()
+        before = text[max(0, match.start() - 80) : match.start()].rstrip()
+        ahead = _PLANNED.search(before) or (match.group().startswith(("for ", "in a ")) and _TO_COME.search(before))
         found.append(
             Frame(
                 FrameKind(kind),
                 first + index[match.start()],
                 first + ends[match.end()],
-                bool(_PLANNED.search(before)),
+                bool(ahead),
                 bool(_PLUPERFECT.search(before)),
                 f"encounter.{name}.{number}",
                 plural,
-                bool(_NEGATED.search(before)),
+                off or bool(_NEGATED.search(before)),
             )
         )
     return found

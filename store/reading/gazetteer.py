@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+from store.lexicon.grammar import grammar_words
 from store.lexicon import City, Lexicon, Organisation, Rank, Territory, load
 from store.reading.layout import Block, BlockKind
 from store.reading.tokens import Tokens, tokenize
@@ -99,6 +100,13 @@ def _trie() -> Trie:
     return trie
 
 
+@cache
+def _title_words() -> frozenset[str]:
+    """Words before which ``General`` is no rank: ``General Secretary``, ``General Staff``."""
+    words = grammar_words()
+    return (words.head_words | words.area) - {"al"}
+
+
 def find_hits(tokens: Tokens) -> list[Hit | None]:
     """For each token the hit that covers it, or None."""
     trie = _trie()
@@ -119,6 +127,8 @@ def find_hits(tokens: Tokens) -> list[Hit | None]:
             if entry.exact and not _stands_in_capitals(word, at, last):
                 continue
             if rest and entry.kind is not HitKind.RANK and not cap[last - 1] and low[last - 1].isalpha() and len(rest) == 1:
+                continue
+            if entry.kind is HitKind.RANK and not rest and last < total and cap[last] and low[last] in _title_words():
                 continue
             hit = Hit(at, last, entry)
             covering[at:last] = [hit] * (last - at)

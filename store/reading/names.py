@@ -93,7 +93,7 @@ def _may_be_in_name(
     if hit is not None and not initial:
         if hit.entry.kind in (HitKind.RANK, HitKind.HONORIFIC, HitKind.ORGANISATION):
             # A name may hold such a word ("Al Sheikh", "Marshall"); a run of two tokens is the title.
-            return at > begin and hit.last - hit.first == 1 and hit.entry.kind is HitKind.HONORIFIC and tokens.low[at - 1] in ("al", "bin", "ibn")
+            return at > begin and hit.last - hit.first == 1 and hit.entry.kind is HitKind.HONORIFIC and not tokens.word[at].endswith(".") and tokens.word[at] not in ("HE", "HH", "MR", "DR")
         if hit.last - hit.first > 1 and not (at > begin):
             return False
         if at > begin:

@@ -121,7 +121,7 @@ def _stand_in(
     """``the Turkish delegation``, ``the guests``, ``he``, ``the two sides``."""
     low = tokens.low
     word = low[at]
-    if word in _PRONOUNS:
+    if word in _PRONOUNS and not (word == "he" and tokens.word[at].isupper()):
         if word in ("his", "her") and at + 1 < last and low[at + 1] not in ("and", ".", ",", "at", "in", "on"):
             return None
         if word == "her" or word == "his":
@@ -130,7 +130,7 @@ def _stand_in(
         return Item(at, at + 1, people_meant, False, word=word)
     if word in ("his", "her", "their", "the") and (item := _counterparts(phrases, people, memory, low, at, last)) is not None:
         return item
-    if word not in ("the", "a", "their", "his", "both", "two", "visiting"):
+    if word not in ("the", "a", "their", "his", "both", "two"):
         hit = phrases.hits[at]
         if hit is None or hit.entry.kind is not HitKind.ADJECTIVE or not (at == 0 or low[at - 1] not in ("the",)):
             return None
@@ -229,5 +229,5 @@ def _resolved(
 
 def gap_is_tie(tokens: Tokens, first: int, last: int) -> bool:
     """Whether tokens ``[first, last)`` only join two people: commas, ``and``, a rank's leftovers."""
-    ties = ("and", "&", ",", "the", "as", "well", "also", "both", "–", "-", "by", ")", "(", "'s", "along", "together", "with")
+    ties = ("and", "&", ",", "the", "he", "hh", "h.e", "mr", "mrs", "ms", "dr", "his", "her", "excellency", "as", "well", "also", "both", "–", "-", "by", ")", "(", "'s", "along", "together", "with")
     return all(tokens.low[i] in ties for i in range(first, last)) and not grammar_words().tenure.issuperset(tokens.low[first:last] or ["x"])

@@ -81,10 +81,22 @@ def _head_at(tokens: Tokens, hits: list[Hit | None], at: int, last: int, words: 
                 return 0
             if low[at] == "chair" and at and tokens.cap[at - 1] and low[at - 1] in words.area:
                 return width
-            if low[at] in ("king", "queen", "prince", "princess", "cardinal", "pope", "chair", "fm", "sultan") and not tokens.cap[at]:
+            if low[at] in _STYLES and (not tokens.cap[at] or _inside_name(tokens, hits, at, words)):
                 return 0
             return width
     return 0
+
+
+_STYLES = frozenset(("king", "queen", "prince", "princess", "cardinal", "pope", "chair", "fm", "sultan", "amir", "emir", "judge", "dean", "bishop", "justice", "imam", "regent", "mufti", "wali"))
+
+
+def _inside_name(tokens: Tokens, hits: list[Hit | None], at: int, words: GrammarWords) -> bool:
+    """``Abdul Amir al-Shammari``: a style right after a word that is nothing but a name."""
+    before = at - 1
+    if before < 0 or not tokens.cap[before] or hits[before] is not None or not tokens.word[before][0].isalpha():
+        return False
+    low = tokens.low[before]
+    return low not in words.area and low not in words.not_names and low not in words.head_words and low not in words.before
 
 
 _PREFIXES = frozenset(("deputy", "assistant", "chief", "vice", "under", "associate", "first", "general", "king", "prince"))
@@ -306,6 +318,8 @@ def _rightwards(
         if tokens.word[at] == "(" and at + 2 < last and tokens.word[at + 2] == ")" and tokens.word[at + 1].isupper():
             end = at + 3
             continue
+        if low[at : at + 3] == ["in", "charge", "of"]:
+            at, link = at + 2, "of"
         if link in _LINKS:
             at += 1
             while at < last and low[at] in _DETERMINERS:
@@ -318,7 +332,7 @@ def _rightwards(
         if stop == at:
             break
         segments.append((at, stop))
-        if link != "to" or not head.startswith(tuple(_DIPLOMATS)):
+        if link != "in" and (link != "to" or not head.startswith(tuple(_DIPLOMATS))):
             country = country or code
         end = stop
     return end, segments, country
@@ -335,7 +349,8 @@ def _may_follow(head: str, link: str, tokens: Tokens, hits: list[Hit | None], at
         return head in ("adviser", "advisor", "aide", "envoy", "special envoy", "rapporteur", "special rapporteur", "assistant", "special representative") and tokens.cap[at]
     if link in ("at", "in"):
         diplomat = any(word in head for word in _DIPLOMATS)
-        return (place and diplomat and link == "in") or (link == "at" and tokens.low[at] == "embassy")
+        country = hit is not None and hit.entry.kind is HitKind.COUNTRY
+        return (link == "in" and (country or (place and diplomat))) or (link == "at" and tokens.low[at] == "embassy")
     return False
 
 
@@ -384,6 +399,9 @@ def _noun_phrase(
                 at += 1
                 continue
             break
+        if token in words.head_words and at > begin and (owner := hits[at - 1]) is not None and owner.entry.kind is HitKind.ORGANISATION and cap[at]:
+            at += 1  # "Special Representative of the UN Secretary-General"
+            continue
         if token in words.head_words and at > begin and _begins_post(tokens, hits, at, last, words):
             break
         if token in words.area or (token in words.head_words and at == begin) or (token in words.head_words and low[at - 1] in words.area and not _begins_post(tokens, hits, at, last, words)):
@@ -417,6 +435,9 @@ def _noun_phrase(
             break
         if word[at] == "(" and at + 2 < last and word[at + 2] == ")" and word[at + 1].isupper() and len(word[at + 1]) > 1:
             at += 3
+            continue
+        if word[at].isupper() and 2 <= len(word[at]) <= 6 and word[at].isalpha() and not (at + 1 < last and word[at + 1].isupper() and at > begin):
+            at += 1  # a body's letters: "Inspector General of the FAR"
             continue
         if cap[at] and word[at][0].isalpha() and token not in words.not_names:
             run = at

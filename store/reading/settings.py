@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import dataclass, field
 
 from store.lexicon import load
@@ -99,7 +100,7 @@ def _date(scene: Scene, encounter: Encounter, last_day: Found | None) -> Found |
     base = scene.published or (datetime.date.fromisoformat(scene.source.date.value) if scene.source.date else None)
     frame = encounter.words[0][0]
     at = scene.tokens.start[frame]
-    nearest = sorted((d for d in encounter.dates if not _of_something_else(scene, d)), key=lambda d: (d.day is None, abs(d.span.start - at)))
+    nearest = sorted((d for d in encounter.dates if not _of_something_else(scene, d)), key=lambda d: abs(d.span.start - at))
     for phrase in nearest:
         if phrase.span.start < scene.source.body_start and scene.source.date is not None:
             continue
@@ -135,6 +136,9 @@ def _planned_day(scene: Scene, encounter: Encounter) -> Found | None:
 def _of_something_else(scene: Scene, phrase: DatePhrase) -> bool:
     """A date of a reign, a birth, an agreement: ``the agreement of 12 May``, ``since 3 March``."""
     before = scene.text[max(0, phrase.span.start - 14) : phrase.span.start].lower()
+    after = scene.text[phrase.span.end : phrase.span.end + 8].lower()
+    if before.endswith(("from ", "between ")) and (after.startswith((" to ", " until ", " till ", " and ", " – ", "-", "–")) or re.search(r"\d\s*(?:-|–|to|and|until)\s*\d", scene.text[phrase.span.start : phrase.span.end])):
+        return "visit" in scene.text[max(0, phrase.span.start - 60) : phrase.span.start].lower()
     return before.endswith(("since ", "until ", "agreement of ", "born on ", "tragedy of ", "events of "))
 
 

@@ -281,28 +281,35 @@ def _take_outlet(found: SourceReading, printed: str, span: Span, rule: str) -> N
     found.outlet_country = outlet.country if outlet else None
 
 
-_REPORTING = re.compile(
-    rf"[\"“]?(?P<o>[{_UP}][\w]*(?:[.-]?[{_UP}]?\w+)*(?: [{_UP}]\w*){{0,2}})[\"”]?(?: (?:news agency|News Agency|agency|IA))?(?:,? (?:correspondent|cites))? {_REPORTS}\b"
+_REPORT_VERB = re.compile(rf"\b(?:cites|correspondent|{_REPORTS})\b")
+_REPORTER = re.compile(
+    rf"(?:(?<=\s)|(?<=[\"“(])|^)(?P<o>[{_UP}][\w.-]*(?: [{_UP}][\w.]*){{0,2}})[\"”]?(?: (?:[Nn]ews [Aa]gency|[Aa]gency|IA))?,?(?: correspondent)? $"
 )
 
 
 def _reporting_outlet(text: str, block: Block, found: SourceReading) -> bool:
     """``Trend reports``, ``Report informs``, ``a "Dunyo" IA correspondent reports``."""
     body = text[block.start : block.end]
-    for match in _REPORTING.finditer(body):
+    for verb in _REPORT_VERB.finditer(body):
+        lead = max(0, verb.start() - 60)
+        match = _REPORTER.search(body[lead : verb.start()])
+        if match is None:
+            continue
         printed = match["o"]
+        start = lead + match.start("o")
+        while (cut := printed.find(" ")) > 0 and printed.casefold() not in _outlets() and printed[cut + 1 :].casefold() in _outlets():
+            printed, start = printed[cut + 1 :], start + cut + 1
         outlet = _outlets().get(printed.casefold())
-        sudden = re.search(r"(?:[,.”\"’]|,\s*(?:as|a|the))\s*[\"“]?$", body[: match.start("o")]) or "correspondent" in match.group()
-        verb = match.group().rsplit(" ", 1)[-1]
-        plain = verb in ("reports", "informs", "learned", "writes") or "correspondent" in match.group()
-        start = block.start + match.start("o")
+        person = "correspondent" in match.group() or verb.group() == "correspondent"
+        sudden = person or re.search(r"(?:[,.”\"’]|,\s*(?:as|a|the))\s*[\"“]?$", body[:start]) is not None
+        plain = person or verb.group() in ("reports", "informs", "learned", "writes")
+        span = Span(block.start + start, block.start + start + len(printed))
         if outlet is not None and (sudden or plain):
-            _take_outlet(found, printed, Span(start, start + len(printed)), "outlet.reports")
+            _take_outlet(found, printed, span, "outlet.reports")
             return True
-        following = body[match.end() : match.end() + 40]
-        cites = re.match(r"\s*(?:$|[.,]|citing|referring|via|with reference|quoting|from)", following)
+        cites = re.match(r"\s*(?:$|[.,]|citing|referring|via|with reference|quoting|from)", body[verb.end() : verb.end() + 40])
         if outlet is None and sudden and plain and cites and printed.count(" ") <= 1 and not _BODY_WORD.search(printed):
-            _take_outlet(found, printed, Span(start, start + len(printed)), "outlet.reports")
+            _take_outlet(found, printed, span, "outlet.reports")
             return True
     return False
 

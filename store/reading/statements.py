@@ -1,0 +1,274 @@
+"""Who said what: reported speech, words in quotation marks with their attribution, transcripts.
+
+A hit gives the stretch in which the speaker is named (or referred to), the verb, and the words said. Who
+the speaker is, is for the stage that knows the officials: the first official named in the stretch, else the
+one whom ``anaphor`` ("he", "the minister") means. Statements without a speaker ("it was noted") are none.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from resources import resource
+from store.errors import LexiconError
+from store.model import Span
+
+_FRAMES = frozenset({"that", "clause", "what", "whom", "quote"})
+_QUOTE = re.compile(r"“[^“”]{1,3000}[”\"]|\"[^\"“”\n]{1,3000}[\"”]|«[^«»]{1,3000}»")
+_LABEL = re.compile(r"^[ \t]*(?P<who>[A-Z][A-Z.'’\-]+(?: [A-Z][A-Z.'’\-]+){0,5})(?: \([^)\n]{1,40}\))?[:][ \t]+(?=\S)", re.M)
+_ADVERBS = r"(?:(?:also|further|furthermore|then|later|again|once again|particularly|especially|separately|\w+ly)[ \t]+)*"
+_INTRODUCTION = re.compile(
+    r"(?:(?:For|On) (?:his|her|their|its) part|In (?:his|her|their|its) (?:turn|speech|remarks|address|statement|opening\s[^,]{1,30})"
+    r"|In turn|At the same time|Meanwhile|Moreover|Furthermore|However|In addition|In this (?:regard|context|connection)"
+    r"|(?:At|During|After|Before|Following|Opening|Concluding|Speaking|Addressing|Greeting|Welcoming|Noting|Recalling|Stressing|Earlier|Later"
+    r"|Afterwards|Then|Also|Today|Yesterday|On|In|While|As|Thanking)\b[^,“”\"]{0,120}),\s+"
+)
+_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+_ANAPHOR = re.compile(
+    r"(?:He|She|They|he|she|they|(?:The|the|His|her|Her|his|Both|both|Our|our)\s+(?:[a-z][\w\-]*\s+){0,2}[A-Za-z][\w\-]*)\b"
+)
+_NO_OBJECT = frozenset(
+    "in on at by to with from for as and or but while who which when where after before during if than so it".split()
+)
+_HALT = re.compile(r";|,\s+(?:while|whereas|but)\b|\s+while\b(?=\s+(?:[A-Z]|the\b))")
+
+
+class StatementHit(NamedTuple):
+    """Words said, the stretch that tells by whom, and the verb."""
+
+    speaker: Span  # the subject, with whatever stands between it and the verb
+    anaphor: str  # "he", "the minister" where the stretch begins so; "" where it begins with a name
+    verb: str  # lemma
+    said: Span
+    rule: str  # statement.that | .object | .quote | .according | .transcript
+    confidence: float
+
+
+class _Verb(NamedTuple):
+    lemma: str
+    frames: frozenset[str]
+
+
+class _Lexicon(NamedTuple):
+    forms: dict[str, _Verb]
+    pattern: re.Pattern[str]
+
+
+@cache
+def _lexicon() -> _Lexicon:
+    forms: dict[str, _Verb] = {}
+    lines = resource("lexicon", "speech_verbs.tsv").read_text("utf-8").splitlines()
+    for number, line in enumerate(lines, 1):
+        if not line.strip() or line.startswith("#") or line.startswith("lemma\t"):
+            continue
+        cells = line.split("\t")
+        if len(cells) != 3 or not set(cells[2].split()) <= _FRAMES:
+            raise LexiconError(f"speech_verbs.tsv, line {number}: three columns and known frames are needed.")
+        verb = _Verb(cells[0], frozenset(cells[2].split()))
+        forms.update((form.replace("-", " "), verb) for form in cells[1].split())
+    longest_first = sorted(forms, key=lambda form: (-len(form), form))
+    words = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in longest_first)
+    return _Lexicon(forms, re.compile(rf"\b(?:{words})\b"))
+
+
+def find_statements(text: str, sentences: Sequence[Span]) -> list[StatementHit]:
+    """Everything that somebody is reported to have said, in text order of the words said."""
+    lexicon = _lexicon()
+    quotes = [Span(*match.span()) for match in _QUOTE.finditer(text)] if _has_quotes(text) else []
+    starts = [quote.start for quote in quotes]
+    found: dict[StatementHit, None] = {}
+    for sentence in sentences:
+        for hit in _Sentence(lexicon, text, sentence, quotes, starts).hits():
+            found[hit] = None
+    for hit in _transcript(text):
+        found[hit] = None
+    return sorted(found, key=lambda hit: (hit.said, hit.speaker))
+
+
+def _has_quotes(text: str) -> bool:
+    return '"' in text or "“" in text or "«" in text
+
+
+def _transcript(text: str) -> Iterator[StatementHit]:
+    """Paragraphs after a name in capitals and a colon."""
+    labels = list(_LABEL.finditer(text))
+    if len(labels) < 2:
+        return
+    for label in labels:
+        stop = text.find("\n", label.end())
+        end = len(text) if stop < 0 else stop
+        said = _trimmed(text, label.end(), end)
+        if said:
+            yield StatementHit(Span(*label.span("who")), "", "say", said, "statement.transcript", 0.85)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    """The stretch without blanks and stray signs at its ends, or None where nothing is left."""
+    while start < end and (text[start].isspace() or text[start] in ",:;–—-"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ".,:;–—-"):
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
+class _Sentence:
+    """Reads one sentence; speech verbs within quotation marks are left alone."""
+
+    def __init__(
+        self, lexicon: _Lexicon, text: str, sentence: Span, quotes: list[Span], starts: list[int]
+    ) -> None:
+        self._lexicon = lexicon
+        self._text = text
+        self._start, self._end = sentence
+        self._quotes = quotes
+        self._starts = starts
+
+    def hits(self) -> Iterator[StatementHit]:
+        text = self._text
+        yield from self._according()
+        verbs = [m for m in self._lexicon.pattern.finditer(text, self._start, self._end) if not self._quoted(m.start())]
+        speaker: Span | None = None
+        for number, match in enumerate(verbs):
+            verb = self._lexicon.forms[" ".join(match.group().split())]
+            follower = verbs[number + 1].start() if number + 1 < len(verbs) else self._end
+            own = self._subject(match.start(), verbs[number - 1].end() if number else self._start)
+            speaker = own or (speaker if number else None)
+            if self._is_passive(match.start()):
+                if verb.lemma == "say" and " quoted as " in text[max(self._start, match.start() - 40) : match.start()]:
+                    yield from self._quote_before(match, verb, speaker)
+                continue
+            said, rule = self._said(match, verb, follower)
+            if said and speaker:
+                yield self._hit(speaker, verb, said, rule)
+            elif "quote" in verb.frames:
+                yield from self._quote_before(match, verb, own)
+
+    def _hit(self, speaker: Span, verb: _Verb, said: Span, rule: str) -> StatementHit:
+        start = _ANAPHOR.match(self._text, speaker.start, speaker.end)
+        anaphor = " ".join(start.group().split()).lower() if start else ""
+        if start and any(word[0].isupper() for word in self._text[start.start() : speaker.end].split()[1:]):
+            anaphor = ""
+        return StatementHit(speaker, anaphor, verb.lemma, said, rule, 0.7 if anaphor else 0.85)
+
+    def _quoted(self, place: int) -> bool:
+        index = bisect_right(self._starts, place) - 1
+        return index >= 0 and place < self._quotes[index].end
+
+    def _is_passive(self, place: int) -> bool:
+        before = _WORD.findall(self._text, max(self._start, place - 40), place)[-3:]
+        return any(word.lower() in ("was", "were", "been", "be", "being", "is", "are") for word in before[-2:]) or (
+            bool(before) and before[-1].lower() in ("to", "of", "as", "the", "a", "an", "his", "her", "their", "by", "for")
+        )
+
+    def _subject(self, verb: int, floor: int) -> Span | None:
+        """The stretch before a verb that names the speaker; None where the verb goes on with the one before."""
+        text = self._text
+        start = floor
+        head = text[start:verb]
+        if floor > self._start:
+            cut = max(head.rfind(";"), head.rfind(", while "), head.rfind(" and "), head.rfind(", "))
+            if cut < 0:
+                return None
+            start += cut
+            if text.startswith(" and ", start):
+                start += 5
+            elif text.startswith(", while ", start):
+                start += 8
+            else:
+                start += 1
+        else:
+            introduction = _INTRODUCTION.match(text, start, verb)
+            while introduction and introduction.end() < verb:
+                start = introduction.end()
+                introduction = _INTRODUCTION.match(text, start, verb)
+        end = verb
+        tail = re.search(rf"(?:\s|,)*{_ADVERBS}\Z", text[start:end])
+        if tail:
+            end = start + tail.start()
+        span = self._outside_quotes(start, end)
+        if span is None or not _WORD.search(text, span.start, span.end):
+            return None
+        words = _WORD.findall(text, span.start, span.end)
+        if floor > self._start and not (words[0][0].isupper() or words[0] in ("he", "she", "they", "the")):
+            return None
+        return span
+
+    def _outside_quotes(self, start: int, end: int) -> Span | None:
+        for quote in self._quotes:
+            if quote.start < end and start < quote.end:
+                start = quote.end
+        return _trimmed(self._text, start, end) if start < end else None
+
+    def _said(self, match: re.Match[str], verb: _Verb, follower: int) -> tuple[Span | None, str]:
+        """What the verb says, and the rule that found it."""
+        text, at, end = self._text, match.end(), self._end
+        opening = re.compile(r"[\s,:]*(?:that\s+)?[“\"«]").match(text, at, end)
+        if opening and "quote" in verb.frames:
+            index = bisect_right(self._starts, opening.end() - 1) - 1
+            if index >= 0 and self._quotes[index].start == opening.end() - 1:
+                return self._quotes[index], "statement.quote"
+        that = re.compile(rf"(?:,|\s)*{_ADVERBS}that\s+").match(text, at, end)
+        if that and verb.frames & {"that", "whom"}:
+            return self._clause(that.end(), follower), "statement.that"
+        colon = re.compile(r":\s*").match(text, at, end)
+        if colon and "quote" in verb.frames:
+            return self._clause(colon.end(), end), "statement.quote"
+        word = _WORD.search(text, at, end)
+        if word is None or word.start() - at > 1 or word.group().lower() in _NO_OBJECT:
+            return None, ""
+        if "whom" in verb.frames:
+            link = re.compile(r"\s(?:that|of|about|on|for|to|in|against)\s+").search(text, at, min(end, at + 160))
+            if link:
+                return self._clause(link.end(), follower), "statement.that"
+        if verb.frames & {"what", "clause"}:
+            return self._clause(word.start(), follower), "statement.object"
+        return None, ""
+
+    def _clause(self, start: int, follower: int) -> Span | None:
+        """From ``start`` to the end of what was said: the sentence, or where the next verb of speech goes on."""
+        text, end = self._text, self._end
+        halt = _HALT.search(text, start, end)
+        if halt:
+            end = halt.start()
+        if start < follower < end:
+            cut = max(text.rfind(" and ", start, follower), text.rfind(", ", start, follower))
+            between = _WORD.findall(text, cut + 1, follower) if cut > 0 else ["", "", "", "", ""]
+            if cut > start and len(between) <= 4:
+                end = cut
+        return _trimmed(text, start, end)
+
+    def _quote_before(self, match: re.Match[str], verb: _Verb, subject: Span | None) -> Iterator[StatementHit]:
+        """Words in quotation marks that end just before the attribution: "...," said X; "...," X said."""
+        text = self._text
+        floor = subject.start if subject else match.start()
+        index = bisect_right(self._starts, floor) - 1
+        if index < 0 or text[self._quotes[index].end : floor].strip(" \t\r\n,–—-"):
+            return
+        quote = self._quotes[index]
+        said = _trimmed(text, quote.start, quote.end)
+        speaker = subject
+        if speaker is None:
+            stop = re.compile(r"[.;“\"]|,\s+(?:adding|who|noting|as|when|while|in|on|at)\b").search(text, match.end(), self._end)
+            speaker = _trimmed(text, match.end(), stop.start() if stop else self._end)
+        if said and speaker:
+            yield self._hit(speaker, verb, said, "statement.quote")
+
+    def _according(self) -> Iterator[StatementHit]:
+        text = self._text
+        found = re.compile(r"\b[Aa]ccording\s+to\s+").search(text, self._start, self._end)
+        if found is None or self._quoted(found.start()):
+            return
+        comma = text.find(",", found.end(), self._end)
+        if found.start() - self._start < 3:
+            if comma < 0:
+                return
+            speaker, said = _trimmed(text, found.end(), comma), _trimmed(text, comma + 1, self._end)
+        else:
+            speaker = _trimmed(text, found.end(), comma if comma > 0 else self._end)
+            said = _trimmed(text, self._start, found.start())
+        if speaker and said:
+            yield self._hit(speaker, _Verb("according to", frozenset()), said, "statement.according")
