@@ -82,9 +82,14 @@ def home_of(tokens: Tokens, phrases: Phrases, people: list[Person], source: Sour
     if source.outlet_country:
         return source.outlet_country
     organisations = load().organisation_of
-    for at, hit in enumerate(phrases.hits):
-        if hit is not None and hit.entry.kind is HitKind.CITY and at and tokens.low[at - 1] in ("in", "at") and not hit.entry.weak:
-            return hit.entry.code
+    cities = Counter(
+        hit.entry.code
+        for at, hit in enumerate(phrases.hits)
+        if hit is not None and at and hit.first == at and hit.entry.kind is HitKind.CITY and phrases.post_at[at] is None
+        and tokens.low[at - 1] in ("in", "at", ",") and not hit.entry.weak
+    )
+    if cities:
+        return cities.most_common(1)[0][0]
     stated = Counter(p.country for p in people if p.country and p.country not in organisations)
     if stated:
         return stated.most_common(1)[0][0]

@@ -72,6 +72,7 @@ class EncounterReader:
         self.telling = Telling()
         self.current: list[int] = []
         self.looking_back = -1  # the block in which a sentence looked back
+        self.listing = ""  # the words that announced a list of those present
 
     def read(self) -> Telling:
         """The encounters of the article, in the order told, headlines last."""
@@ -82,8 +83,14 @@ class EncounterReader:
                 headings.append(number)
                 if self.telling.encounters:
                     self._listed(number)
+            elif kind is BlockKind.ROW and self.listing:
+                self._listed(number)
             elif kind in (BlockKind.BODY, BlockKind.ROW, BlockKind.SPEECH, BlockKind.HEADLINE):
+                first, last, _ = self.tokens.sentences[number]
+                self.listing = ""
                 self._sentence(number)
+                if self.tokens.word[last - 1] == ":":
+                    self._announces(first, last)
         if not self.telling.encounters:
             for number in headings:
                 self._sentence(number, heading=True)
@@ -97,6 +104,7 @@ class EncounterReader:
 
     def _sentence(self, number: int, heading: bool = False) -> None:
         first, last, _ = self.tokens.sentences[number]
+        self._speaker(number, first, last)
         items = find_items(self.tokens, self.phrases, self.people, self.memory, first, last)
         frames = find_frames(self.tokens, first, last)
         background = self._is_background(first, last)
@@ -112,7 +120,7 @@ class EncounterReader:
                 continue
             if frame.kind in (FrameKind.ATTEND, FrameKind.ACCOMPANY):
                 attend |= self._others(frame, items, first, last, frames)
-            elif not background and not frame.background and frame.kind is not FrameKind.HELD:
+            elif not background and not (frame.background and not self._dated(first, last)) and frame.kind is not FrameKind.HELD:
                 self._encounter(frame, items, first, last, number, heading, frames)
         if not background and len(self.telling.encounters) == before:
             self._conference(number, frames, items, first, last)
@@ -127,9 +135,46 @@ class EncounterReader:
             self.telling.speakers[number] = subject.people
 
     def _listed(self, number: int) -> None:
+        """A row of a list of those present, or the line that announces it."""
         first, last, _ = self.tokens.sentences[number]
         items = find_items(self.tokens, self.phrases, self.people, self.memory, first, last)
-        self._more_of_a_conference(number, items, first, last)
+        if self.tokens.word[last - 1] == ":":
+            self._announces(first, last)
+            return
+        named = [p for i in items if i.named for p in i.people]
+        if self.listing and self.current and self.telling.encounters[self.current[0]].kind != "conference":
+            known = self.telling.encounters[self.current[0]]
+            for person in named:
+                if person not in known.hosts + known.guests + known.attendees and self.people[person].stated:
+                    known.attendees.append(person)
+                    known.also.append(person)
+                    known.sentences.append(number)
+                    if self.people[person].country is None and "delegation" in self.listing and self.memory.guests:
+                        self.people[person].country = self.people[self.memory.guests[0]].country
+        else:
+            self._more_of_a_conference(number, items, first, last)
+
+    def _announces(self, first: int, last: int) -> None:
+        words = " ".join(self.tokens.low[first:last])
+        self.listing = words if re.search(r"present|attend|accompan|participa|delegation|taking part|took part|included|members|joined", words) else ""
+
+    def _speaker(self, number: int, first: int, last: int) -> None:
+        """Who speaks in this turn of a transcript, and with whom."""
+        block = self.tokens.sentences[number][2]
+        if self.blocks[block].kind is not BlockKind.SPEECH:
+            self.memory.speaker = ()
+            return
+        if number == 0 or self.tokens.sentences[number - 1][2] != block:
+            self.memory.speaker = ()
+            for at in range(first, min(last, first + 9)):
+                if self.tokens.word[at] == ":":
+                    break
+                mention = self.phrases.mention_at[at]
+                if mention is not None and mention.person >= 0:
+                    self.memory.speaker = (mention.person,)
+        if self.memory.speaker and " ".join(self.tokens.low[first:last]).find("with me") >= 0:
+            guests = {m.person for m in self.phrases.mention_at[first:last] if m is not None and m.person >= 0 and m.posts} - set(self.memory.speaker)
+            self.memory.everybody = (*self.memory.speaker, *sorted(guests))
 
     def _is_background(self, first: int, last: int) -> bool:
         """Whether the sentence looks back: last November, in 2016, two years ago."""

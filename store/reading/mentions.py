@@ -118,6 +118,8 @@ def _look_left(
                 at = rank.first
             else:
                 break
+        elif low[before] == "the" and mention.honorific and before > floor and word[before - 1] == ",":
+            at = before
         elif word[before] == "," and not comma and before > floor:
             comma = True
             at = before

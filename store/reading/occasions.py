@@ -69,6 +69,8 @@ def _phrase(match: re.Match[str], rule: str) -> OccasionPhrase | None:
         ordinal, name = _number(again["o"]), name[again.end() :]
     name = _TAIL.sub("", re.sub(r"^(?:the|a|an)\s+", "", name)).strip()
     words = name.split()
+    if not any(word[0].isupper() for word in words) and ordinal is None:
+        return None
     if not words or (rule == "ordinal" and len(words) < 2) or (rule != "margins" and not re.search(_EVENT, name)):
         return None
     if rule in ("attend", "within") and (len(words) < 2 or name.split()[0].lower() in ("meetings", "talks")):
@@ -96,3 +98,11 @@ def _number(text: str) -> int | None:
         values = [roman[c] for c in word]
         return sum(-v if i + 1 < len(values) and values[i + 1] > v else v for i, v in enumerate(values))
     return {"thirtieth": 30, "fortieth": 40, "fiftieth": 50}.get(word)
+
+
+_SAME = re.compile(r"\b(?:sidelines|margins|side-lines|fringes) of (?:the|this) (?:same )?(?:conference|exhibition|summit|forum|meeting|session|event|assembly|ministerial|congress|gathering|symposium|fair)\b")
+
+
+def refers_to_occasion(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` says "on the margins of the conference", meaning the one named before."""
+    return _SAME.search(text, start, end) is not None

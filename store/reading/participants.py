@@ -39,6 +39,7 @@ class Memory:
     hosts: tuple[int, ...] = ()
     guests: tuple[int, ...] = ()
     everybody: tuple[int, ...] = ()
+    speaker: tuple[int, ...] = ()  # of a transcript's turn: who "I" is
 
     def saw(self, person: int) -> None:
         if person in self.recent:
@@ -121,6 +122,9 @@ def _stand_in(
     """``the Turkish delegation``, ``the guests``, ``he``, ``the two sides``."""
     low = tokens.low
     word = low[at]
+    if memory.speaker and word in ("i", "me", "we", "us") and tokens.word[at] not in ("US", "ME", "i"):
+        meant = memory.everybody if word in ("we", "us") and set(memory.speaker) <= set(memory.everybody) else memory.speaker
+        return Item(at, at + 1, meant, word in ("i", "me", "we"), word=word)
     if word in _PRONOUNS and not (word == "he" and tokens.word[at].isupper()):
         if word in ("his", "her") and at + 1 < last and low[at + 1] not in ("and", ".", ",", "at", "in", "on"):
             return None
@@ -161,6 +165,8 @@ def _stand_in(
             end += 1
             if noun != "visiting":
                 break
+        elif tokens.word[end].isupper() and 2 <= len(low[end]) <= 6 and tokens.word[end].isalpha():
+            end += 1
         elif low[end] in ("military", "high-level", "high-ranking", "official", "senior", "defense", "defence", "parliamentary", "foreign", "friendly", "fraternal", "'s", "two", "same"):
             end += 1
         else:

@@ -55,7 +55,9 @@ def find_people(tokens: Tokens, phrases: Phrases) -> list[Person]:
     waiting: list[Mention] = []
     for mention in phrases.mentions:
         parts = parts_of(tokens, mention)
-        if len(parts) > 1:
+        if _shouted(tokens, mention):
+            waiting.append(mention)
+        elif len(parts) > 1:
             person = next((p for p in people if _same_full(p.name, parts)), None)
             if person is None:
                 people.append(person := Person(parts, mention))
@@ -66,7 +68,10 @@ def find_people(tokens: Tokens, phrases: Phrases) -> list[Person]:
             waiting.append(mention)
     _merge_short_full_names(people)
     for mention in waiting:
-        _place_short(tokens, people, mention)
+        if mention.last - mention.first > 1:
+            _place_shouted(tokens, phrases, people, mention)
+        else:
+            _place_short(tokens, people, mention)
     for person in people:
         person.mentions.sort(key=lambda m: m.first)
         for mention in person.mentions:
@@ -78,6 +83,32 @@ def find_people(tokens: Tokens, phrases: Phrases) -> list[Person]:
         for mention in person.mentions:
             mention.person = number
     return people
+
+
+def _shouted(tokens: Tokens, mention: Mention) -> bool:
+    """Whether the name stands in a line of capitals, where every word looks like a name."""
+    if not tokens.word[mention.first].isupper() or not tokens.word[mention.last - 1].isupper():
+        return False
+    first, last, _ = tokens.sentences[mention.sentence]
+    words = [w for w in tokens.word[first:last] if len(w) > 1 and w[0].isalpha()]
+    return len(words) > 3 and sum(w.isupper() for w in words) * 4 > len(words) * 3
+
+
+def _place_shouted(tokens: Tokens, phrases: Phrases, people: list[Person], mention: Mention) -> None:
+    """Words in capitals are names only of people whom the article names elsewhere."""
+    parts = parts_of(tokens, mention)
+    person = next((p for p in people if _same_full(p.name, parts)), None)
+    if person is not None:
+        person.mentions.append(mention)
+        return
+    for at in range(mention.first, mention.last):
+        part = fold_name(tokens.word[at])
+        owner = next((p for p in people if part in p.name and len(part) > 2), None)
+        if owner is not None:
+            piece = Mention(at, at + 1, mention.sentence, left=at, right=at + 1)
+            phrases.mentions.append(piece)
+            phrases.mention_at[at] = piece
+            owner.mentions.append(piece)
 
 
 def _fuller(tokens: Tokens, parts: list[str], mention: Mention, person: Person) -> bool:
@@ -160,6 +191,8 @@ def _place_short(tokens: Tokens, people: list[Person], mention: Mention) -> None
     if not found:
         found = [p for p in people if len(part) > 4 and any(_alike(part, x) for x in p.name)]
     if not found:
+        if _shouted(tokens, mention):
+            return
         if mention.rank or mention.posts or mention.honorific:
             people.append(Person([part], mention, [mention]))
         return

@@ -12,7 +12,7 @@ from store.reading.dates import DatePhrase, Precision, find_dates, resolve
 from store.reading.encounters import Encounter, Telling
 from store.reading.layout import Block, BlockKind
 from store.reading.mentions import Phrases
-from store.reading.occasions import OccasionPhrase, find_occasions
+from store.reading.occasions import OccasionPhrase, find_occasions, refers_to_occasion
 from store.reading.people import Person
 from store.reading.source import SourceReading
 from store.reading.tokens import Tokens
@@ -85,6 +85,8 @@ def read_settings(scene: Scene, home: str | None) -> list[Setting]:
     for index, encounter in enumerate(scene.telling.encounters):
         setting = settings[index]
         setting.date = _date(scene, encounter, last_day)
+        if setting.date is not None and scene.published and setting.date.value > scene.published.isoformat() and not encounter.planned:
+            encounter.planned = True
         if setting.date is not None and not encounter.planned:
             last_day = setting.date
         if encounter.kind != "call":
@@ -335,11 +337,17 @@ def read_occasions(scene: Scene, settings: list[Setting]) -> None:
     """Give each encounter the event its own sentence names, or the one its guests came for."""
     by_sentence = {n: i for i, e in enumerate(scene.telling.encounters) for n in e.sentences}
     visit: OccasionPhrase | None = None
-    for number in sorted(scene.occasions):
+    latest: OccasionPhrase | None = None
+    for number in range(len(scene.tokens.sentences)):
         first, last, _ = scene.tokens.sentences[number]
+        owner = by_sentence.get(number)
+        if latest and owner is not None and settings[owner].occasion is None and refers_to_occasion(scene.text, scene.tokens.start[first], scene.tokens.end[last - 1]):
+            settings[owner].occasion = latest
+        if number not in scene.occasions:
+            continue
+        latest = scene.occasions[number][-1]
         said = scene.text[scene.tokens.start[first] : scene.tokens.end[last - 1]]
         for occasion in scene.occasions[number]:
-            owner = by_sentence.get(number)
             if occasion.rule == "occasion.ordinal" and owner is None and "held" not in said:
                 continue
             if owner is not None and settings[owner].occasion is None:

@@ -19,7 +19,9 @@ from store.model import Span
 
 _FRAMES = frozenset({"that", "clause", "what", "whom", "quote"})
 _QUOTE = re.compile(r"“[^“”]{1,3000}[”\"]|\"[^\"“”\n]{1,3000}[\"”]|«[^«»]{1,3000}»")
-_LABEL = re.compile(r"^[ \t]*(?P<who>[A-Z][A-Z.'’\-]+(?: [A-Z][A-Z.'’\-]+){0,5})(?: \([^)\n]{1,40}\))?[:][ \t]+(?=\S)", re.M)
+_LABEL = re.compile(
+    r"^[ \t]*(?P<who>[A-Z][A-Z.'’\-]+(?: [A-Z][A-Z.'’\-]+){0,5})(?: \([^)\n]{1,40}\))?[:][ \t]+(?=\S)", re.M
+)
 _ADVERBS = r"(?:(?:also|further|furthermore|then|later|again|once again|particularly|especially|separately|\w+ly)[ \t]+)*"
 _INTRODUCTION = re.compile(
     r"(?:(?:For|On) (?:his|her|their|its) part|In (?:his|her|their|its) (?:turn|speech|remarks|address|statement|opening\s[^,]{1,30})"
@@ -29,8 +31,23 @@ _INTRODUCTION = re.compile(
 )
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _ANAPHOR = re.compile(
-    r"(?:He|She|They|he|she|they|(?:The|the|His|her|Her|his|Both|both|Our|our)\s+(?:[a-z][\w\-]*\s+){0,2}[A-Za-z][\w\-]*)\b"
+    r"(?:where\s+|which\s+|and\s+)?(?P<who>(?:[Hh]e|[Ss]he|[Tt]hey)\b|(?:[Tt]he|[Hh]is|[Hh]er|[Bb]oth|[Oo]ur)\s+(?:[\w\-]+\s+){0,2}?"
+    r"(?:(?:vice-?|deputy |prime |foreign )?(?:[Mm]inister|[Pp]resident|[Pp]remier|[Ss]ecretary|[Aa]mbassador|[Cc]hairman|[Cc]hief"
+    r"|[Gg]eneral|[Aa]dmiral|[Cc]olonel|[Cc]ommander|[Dd]irector|[Ss]peaker|[Hh]ead|[Kk]ing|[Ee]nvoy|[Cc]ommissioner|[Dd]iplomat"
+    r"|[Gg]overnor|[Ss]pokes\w+)s?(?:[ ]of[ ][Ss]tate|[ ][Gg]eneral)?|guests?|hosts?|leaders?|officials?|sides?|parties|two|visitors?"
+    r"|delegations?|counterparts?|interlocutors?|officers?)\b)"
 )
+_LEADING = re.compile(r"(?:where|which|and|that|but)\s+")
+_TRAILING = re.compile(r"(?:\s|,)*(?:\b(?:and|or|who|also)\b(?:\s|,)*)?\Z")
+_ADVERBIAL = re.compile(rf"(?:\s|,)*{_ADVERBS}\Z")
+_TO_QUOTE = re.compile(r"[\s,:]*(?:that\s+)?[“\"«]")
+_THAT = re.compile(rf"(?:,|\s)*{_ADVERBS}that\s+")
+_CONJUNCTION = re.compile(r" and |, while ")
+_COLON = re.compile(r":\s*")
+_LINK = re.compile(r"\s(?:that|of|about|on|for|to|in|against)\s+")
+_AFTER_SPEAKER = re.compile(r"[.;“\"]|,\s+(?:adding|who|noting|as|when|while|in|on|at)\b")
+_ACCORDING = re.compile(r"\b[Aa]ccording\s+to\s+")
+_NO_SPEAKER = frozenset({"JOURNALIST", "QUESTION", "REPORTER", "MODERATOR", "NOTE", "PRESS", "Q"})
 _NO_OBJECT = frozenset(
     "in on at by to with from for as and or but while who which when where after before during if than so it".split()
 )
@@ -70,9 +87,21 @@ def _lexicon() -> _Lexicon:
             raise LexiconError(f"speech_verbs.tsv, line {number}: three columns and known frames are needed.")
         verb = _Verb(cells[0], frozenset(cells[2].split()))
         forms.update((form.replace("-", " "), verb) for form in cells[1].split())
-    longest_first = sorted(forms, key=lambda form: (-len(form), form))
-    words = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in longest_first)
-    return _Lexicon(forms, re.compile(rf"\b(?:{words})\b"))
+    printed = sorted({*forms, *(form.capitalize() for form in forms if form.endswith("ing"))})
+    return _Lexicon(forms, re.compile(rf"\b{_merged(printed)}\b"))
+
+
+def _merged(words: Sequence[str]) -> str:
+    """A regular expression for any of the words that looks at each letter once."""
+    tails: dict[str, list[str]] = {}
+    for word in words:
+        tails.setdefault(word[:1], []).append(word[1:])
+    choices = [
+        (r"\s+" if first == " " else re.escape(first)) + (_merged(rest) if any(rest) else "")
+        for first, rest in sorted(tails.items(), reverse=True)
+        if first
+    ]
+    return f"(?:{'|'.join(choices)}{'|' if '' in tails else ''})"
 
 
 def find_statements(text: str, sentences: Sequence[Span]) -> list[StatementHit]:
@@ -99,6 +128,8 @@ def _transcript(text: str) -> Iterator[StatementHit]:
     if len(labels) < 2:
         return
     for label in labels:
+        if label["who"].split()[0] in _NO_SPEAKER:
+            continue
         stop = text.find("\n", label.end())
         end = len(text) if stop < 0 else stop
         said = _trimmed(text, label.end(), end)
@@ -130,29 +161,53 @@ class _Sentence:
     def hits(self) -> Iterator[StatementHit]:
         text = self._text
         yield from self._according()
-        verbs = [m for m in self._lexicon.pattern.finditer(text, self._start, self._end) if not self._quoted(m.start())]
+        verbs = [
+            m
+            for m in self._lexicon.pattern.finditer(text, self._start, self._end)
+            if not self._quoted(m.start())
+        ]
         speaker: Span | None = None
+        waiting: list[
+            tuple[_Verb, Span, str]
+        ] = []  # "Noting that ..., the minister": the speaker comes after
         for number, match in enumerate(verbs):
-            verb = self._lexicon.forms[" ".join(match.group().split())]
+            verb = self._lexicon.forms[" ".join(match.group().split()).lower()]
             follower = verbs[number + 1].start() if number + 1 < len(verbs) else self._end
             own = self._subject(match.start(), verbs[number - 1].end() if number else self._start)
-            speaker = own or (speaker if number else None)
+            speaker = own or speaker
+            hit = self._quote_before(match, verb, own)
+            if hit:
+                speaker = hit.speaker
+                yield hit
+                continue
             if self._is_passive(match.start()):
-                if verb.lemma == "say" and " quoted as " in text[max(self._start, match.start() - 40) : match.start()]:
-                    yield from self._quote_before(match, verb, speaker)
+                if " quoted as " in text[max(self._start, match.start() - 40) : match.start()]:
+                    hit = self._quote_before(match, verb, speaker)
+                    if hit:
+                        yield hit
                 continue
             said, rule = self._said(match, verb, follower)
-            if said and speaker:
+            if said is None:
+                continue
+            if speaker is None:
+                waiting.append((verb, said, rule))
+            else:
+                for earlier in waiting:
+                    yield self._hit(speaker, *earlier)
+                waiting.clear()
                 yield self._hit(speaker, verb, said, rule)
-            elif "quote" in verb.frames:
-                yield from self._quote_before(match, verb, own)
 
     def _hit(self, speaker: Span, verb: _Verb, said: Span, rule: str) -> StatementHit:
-        start = _ANAPHOR.match(self._text, speaker.start, speaker.end)
-        anaphor = " ".join(start.group().split()).lower() if start else ""
-        if start and any(word[0].isupper() for word in self._text[start.start() : speaker.end].split()[1:]):
-            anaphor = ""
+        who = _ANAPHOR.match(self._text, speaker.start, speaker.end)
+        anaphor = (
+            " ".join(who.group("who").split()).lower() if who and not self._is_named(speaker, who) else ""
+        )
         return StatementHit(speaker, anaphor, verb.lemma, said, rule, 0.7 if anaphor else 0.85)
+
+    def _is_named(self, speaker: Span, who: re.Match[str]) -> bool:
+        """Whether a name follows directly: "the Minister Zakir Hasanov"."""
+        rest = self._text[who.end() : speaker.end].lstrip(" ,")
+        return rest[:1].isupper()
 
     def _quoted(self, place: int) -> bool:
         index = bisect_right(self._starts, place) - 1
@@ -160,8 +215,11 @@ class _Sentence:
 
     def _is_passive(self, place: int) -> bool:
         before = _WORD.findall(self._text, max(self._start, place - 40), place)[-3:]
-        return any(word.lower() in ("was", "were", "been", "be", "being", "is", "are") for word in before[-2:]) or (
-            bool(before) and before[-1].lower() in ("to", "of", "as", "the", "a", "an", "his", "her", "their", "by", "for")
+        return any(
+            word.lower() in ("was", "were", "been", "be", "being", "is", "are") for word in before[-2:]
+        ) or (
+            bool(before)
+            and before[-1].lower() in ("to", "of", "as", "the", "a", "an", "his", "her", "their", "by", "for")
         )
 
     def _subject(self, verb: int, floor: int) -> Span | None:
@@ -174,21 +232,21 @@ class _Sentence:
             if cut < 0:
                 return None
             start += cut
-            if text.startswith(" and ", start):
-                start += 5
-            elif text.startswith(", while ", start):
-                start += 8
-            else:
-                start += 1
+            opener = _CONJUNCTION.match(text, start)
+            start = opener.end() if opener else start + 1
         else:
             introduction = _INTRODUCTION.match(text, start, verb)
             while introduction and introduction.end() < verb:
                 start = introduction.end()
                 introduction = _INTRODUCTION.match(text, start, verb)
         end = verb
-        tail = re.search(rf"(?:\s|,)*{_ADVERBS}\Z", text[start:end])
-        if tail:
-            end = start + tail.start()
+        for tail in (_ADVERBIAL, _TRAILING):
+            rest = tail.search(text[start:end])
+            if rest:
+                end = start + rest.start()
+        leading = _LEADING.match(text, start, end)
+        if leading:
+            start = leading.end()
         span = self._outside_quotes(start, end)
         if span is None or not _WORD.search(text, span.start, span.end):
             return None
@@ -206,22 +264,22 @@ class _Sentence:
     def _said(self, match: re.Match[str], verb: _Verb, follower: int) -> tuple[Span | None, str]:
         """What the verb says, and the rule that found it."""
         text, at, end = self._text, match.end(), self._end
-        opening = re.compile(r"[\s,:]*(?:that\s+)?[“\"«]").match(text, at, end)
+        opening = _TO_QUOTE.match(text, at, end)
         if opening and "quote" in verb.frames:
             index = bisect_right(self._starts, opening.end() - 1) - 1
             if index >= 0 and self._quotes[index].start == opening.end() - 1:
                 return self._quotes[index], "statement.quote"
-        that = re.compile(rf"(?:,|\s)*{_ADVERBS}that\s+").match(text, at, end)
+        that = _THAT.match(text, at, end)
         if that and verb.frames & {"that", "whom"}:
             return self._clause(that.end(), follower), "statement.that"
-        colon = re.compile(r":\s*").match(text, at, end)
+        colon = _COLON.match(text, at, end)
         if colon and "quote" in verb.frames:
             return self._clause(colon.end(), end), "statement.quote"
         word = _WORD.search(text, at, end)
         if word is None or word.start() - at > 1 or word.group().lower() in _NO_OBJECT:
             return None, ""
         if "whom" in verb.frames:
-            link = re.compile(r"\s(?:that|of|about|on|for|to|in|against)\s+").search(text, at, min(end, at + 160))
+            link = _LINK.search(text, at, min(end, follower, at + 160))
             if link:
                 return self._clause(link.end(), follower), "statement.that"
         if verb.frames & {"what", "clause"}:
@@ -241,25 +299,28 @@ class _Sentence:
                 end = cut
         return _trimmed(text, start, end)
 
-    def _quote_before(self, match: re.Match[str], verb: _Verb, subject: Span | None) -> Iterator[StatementHit]:
+    def _quote_before(
+        self, match: re.Match[str], verb: _Verb, subject: Span | None
+    ) -> Iterator[StatementHit]:
         """Words in quotation marks that end just before the attribution: "...," said X; "...," X said."""
         text = self._text
         floor = subject.start if subject else match.start()
         index = bisect_right(self._starts, floor) - 1
-        if index < 0 or text[self._quotes[index].end : floor].strip(" \t\r\n,–—-"):
-            return
+        if "quote" not in verb.frames or index < 0:
+            return None
         quote = self._quotes[index]
+        if quote.end > floor or text[quote.end : floor].strip(" \t\r\n,–—-"):
+            return None
         said = _trimmed(text, quote.start, quote.end)
         speaker = subject
         if speaker is None:
-            stop = re.compile(r"[.;“\"]|,\s+(?:adding|who|noting|as|when|while|in|on|at)\b").search(text, match.end(), self._end)
+            stop = _AFTER_SPEAKER.search(text, match.end(), self._end)
             speaker = _trimmed(text, match.end(), stop.start() if stop else self._end)
-        if said and speaker:
-            yield self._hit(speaker, verb, said, "statement.quote")
+        return self._hit(speaker, verb, said, "statement.quote") if said and speaker else None
 
     def _according(self) -> Iterator[StatementHit]:
         text = self._text
-        found = re.compile(r"\b[Aa]ccording\s+to\s+").search(text, self._start, self._end)
+        found = _ACCORDING.search(text, self._start, self._end)
         if found is None or self._quoted(found.start()):
             return
         comma = text.find(",", found.end(), self._end)
