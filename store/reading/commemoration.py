@@ -18,7 +18,7 @@ class Commemoration(NamedTuple):
 
 _CAPS = r"[^\W\d_a-z][\w'’\-]*\.?"  # begins with any letter that is not a plain small one
 _LINK = r"(?:al|bin|bint|ibn|van|der|den|von|de|la|del|da|dos|of|the)"
-_RUN = rf"\b(?:{_CAPS})(?:\s+(?:{_LINK}\s+)*(?:{_CAPS}))*"
+_RUN = rf"\b(?:{_CAPS})(?:\s+(?:{_LINK}\s+){{0,2}}(?:{_CAPS})){{0,7}}"
 _MOST = r"(?s:.{1,160}?)"  # the words that tell who, as few as will do
 _HALT = (
     r"(?=\s*[;()\"“”]|\s*\n\s*\n|(?<=[^\W\d_A-Z]{3})\.(?:\s|\Z)|\s*\Z|,?\s+and\s+(?:send|extend|express|conve|offer|wish|share|led|pray|paid)"
@@ -57,7 +57,7 @@ _CONTEXTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "honoured.fell",
-            rf"(?P<who>{_RUN}(?:(?:\s+and|,)\s+{_RUN})*)(?:\s+and\s+(?:the\s+)?(?:other\s+|\w+\s+)?(?:officers|soldiers|servicemen"
+            rf"(?P<who>{_RUN}(?:(?:\s+and|,)\s+{_RUN}){{0,3}})(?:\s+and\s+(?:the\s+)?(?:other\s+|\w+\s+)?(?:officers|soldiers|servicemen"
             r"|others|passengers|crew|men|comrades|colleagues)[^,.;]{0,20}?)?,?\s+(?:and\s+)?who\s+"
             rf"(?:(?:had|was|were|have|has)\s+)?(?:\w+ly\s+)?{_DEAD}\b",
         ),

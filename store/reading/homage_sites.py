@@ -17,6 +17,8 @@ from store.errors import LexiconError
 from store.model import Span
 
 _WORD = re.compile(r"[^\W_]+(?:(?:['’\-–]|\.(?=[A-Z]))[^\W_]+)*(?:['’](?!\w))?|[^\s\w]|_")
+_WIDEST = 8  # words before a head
+_LONGEST = 40  # words after a head
 _OPENINGS = frozenset({"the", "a", "in", "to", "both"})
 _COMPLEMENT = frozenset({"of", "to", "for", "commemorating", "dedicated", "in"})
 
@@ -136,7 +138,7 @@ def _is_head(tables: HomageTables, tokens: list[Token], at: int) -> bool:
 def _phrase(tables: HomageTables, tokens: list[Token], at: int) -> tuple[int, int, tuple[Span, ...]]:
     """Bounds of the noun phrase around the head at ``at``, and names of persons in it."""
     first = at
-    while first and _modifies(tables, tokens, first - 1):
+    while first and at - first < _WIDEST and _modifies(tables, tokens, first - 1):
         first -= 1
     last = at + 1
     if last < len(tokens) and tokens[last].low == "complex":
@@ -167,7 +169,7 @@ def _complement(tables: HomageTables, tokens: list[Token], at: int, head: Token)
     """Where what follows "of" or "to" ends."""
     persons = head.low in tables.persons
     place = at
-    while place < len(tokens):
+    while place < min(len(tokens), at + _LONGEST):
         token = tokens[place]
         word = token.low
         following = tokens[place + 1] if place + 1 < len(tokens) else None
@@ -358,7 +360,8 @@ def tribute_names(tables: HomageTables, text: str, tokens: list[Token]) -> tuple
             "late",
             "prayers",
         ):
-            limit = next((i for i in range(at + 1, len(tokens)) if tokens[i].word in ";.:"), len(tokens))
+            reach = min(len(tokens), at + _LONGEST)
+            limit = next((i for i in range(at + 1, reach) if tokens[i].word in ";.:"), reach)
             to = next(
                 (i for i in range(at + 1, min(at + 12, limit)) if tokens[i].low in ("to", "of", "for")),
                 at if token.low == "late" else -1,

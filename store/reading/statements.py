@@ -22,20 +22,27 @@ _QUOTE = re.compile(r"“[^“”]{1,3000}[”\"]|\"[^\"“”\n]{1,3000}[\"”]
 _LABEL = re.compile(
     r"^[ \t]*(?P<who>[A-Z][A-Z.'’\-]+(?: [A-Z][A-Z.'’\-]+){0,5})(?: \([^)\n]{1,40}\))?[:][ \t]+(?=\S)", re.M
 )
-_ADVERBS = r"(?:(?:also|further|furthermore|then|later|again|once again|particularly|especially|separately|\w+ly)[ \t]+)*"
+_ADVERBS = (
+    r"(?:(?:also|further|furthermore|then|later|again|once again|particularly|especially|separately|\w+ly)"
+    r"[ \t]+)*"
+)
 _INTRODUCTION = re.compile(
-    r"(?:(?:For|On) (?:his|her|their|its) part|In (?:his|her|their|its) (?:turn|speech|remarks|address|statement|opening\s[^,]{1,30})"
-    r"|In turn|At the same time|Meanwhile|Moreover|Furthermore|However|In addition|In this (?:regard|context|connection)"
-    r"|(?:At|During|After|Before|Following|Opening|Concluding|Speaking|Addressing|Greeting|Welcoming|Noting|Recalling|Stressing|Earlier|Later"
-    r"|Afterwards|Then|Also|Today|Yesterday|On|In|While|As|Thanking)\b[^,“”\"]{0,120}),\s+"
+    r"(?:(?:For|On) (?:his|her|their|its) part|In turn|At the same time|Meanwhile|Moreover|However"
+    r"|(?:Furthermore|At|During|After|Before|Following|Opening|Concluding|Speaking|Addressing|Greeting|Welcoming|Noting"
+    r"|Recalling|Stressing|Earlier|Later|Afterwards|Then|Also|Today|Yesterday|On|In|While|As|Thanking)\b"
+    r"[^,“”\"]{0,120}),\s+"
 )
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+_ROLES = (
+    "[Mm]inister|[Pp]resident|[Pp]remier|[Ss]ecretary|[Aa]mbassador|[Cc]hairman|[Cc]hief|[Gg]eneral"
+    "|[Aa]dmiral|[Cc]olonel|[Cc]ommander|[Dd]irector|[Ss]peaker|[Hh]ead|[Kk]ing|[Ee]nvoy|[Cc]ommissioner|[Dd]iplomat|[Gg]overnor|[Ss]pokes\\w+"
+)
 _ANAPHOR = re.compile(
-    r"(?:where\s+|which\s+|and\s+)?(?P<who>(?:[Hh]e|[Ss]he|[Tt]hey)\b|(?:[Tt]he|[Hh]is|[Hh]er|[Bb]oth|[Oo]ur)\s+(?:[\w\-]+\s+){0,2}?"
-    r"(?:(?:vice-?|deputy |prime |foreign )?(?:[Mm]inister|[Pp]resident|[Pp]remier|[Ss]ecretary|[Aa]mbassador|[Cc]hairman|[Cc]hief"
-    r"|[Gg]eneral|[Aa]dmiral|[Cc]olonel|[Cc]ommander|[Dd]irector|[Ss]peaker|[Hh]ead|[Kk]ing|[Ee]nvoy|[Cc]ommissioner|[Dd]iplomat"
-    r"|[Gg]overnor|[Ss]pokes\w+)s?(?:[ ]of[ ][Ss]tate|[ ][Gg]eneral)?|guests?|hosts?|leaders?|officials?|sides?|parties|two|visitors?"
-    r"|delegations?|counterparts?|interlocutors?|officers?)\b)"
+    r"(?:(?:where|which|and)\s+)?(?P<who>(?:[Hh]e|[Ss]he|[Tt]hey)\b"
+    r"|(?:[Tt]he|[Hh]is|[Hh]er|[Bb]oth|[Oo]ur)\s+(?:[\w\-]+\s+){0,2}?"
+    rf"(?:(?:{_ROLES})s?(?:[ ]of[ ][Ss]tate|[ ][Gg]eneral)?"
+    r"|guests?|hosts?|leaders?|officials?|sides?|parties|two|visitors?|delegations?|counterparts?|interlocutors?"
+    r"|officers?)\b)"
 )
 _LEADING = re.compile(r"(?:where|which|and|that|but)\s+")
 _TRAILING = re.compile(r"(?:\s|,)*(?:\b(?:and|or|who|also)\b(?:\s|,)*)?\Z")
@@ -48,9 +55,12 @@ _LINK = re.compile(r"\s(?:that|of|about|on|for|to|in|against)\s+")
 _AFTER_SPEAKER = re.compile(r"[.;“\"]|,\s+(?:adding|who|noting|as|when|while|in|on|at)\b")
 _ACCORDING = re.compile(r"\b[Aa]ccording\s+to\s+")
 _NO_SPEAKER = frozenset({"JOURNALIST", "QUESTION", "REPORTER", "MODERATOR", "NOTE", "PRESS", "Q"})
-_NO_OBJECT = frozenset(
-    "in on at by to with from for as and or but while who which when where after before during if than so it".split()
+_NO_OBJECT = re.compile(
+    "(?:in|on|at|by|to|with|from|for|as|and|or|but|while|who|which|when|where|after|before|during|if|than|so|it)"
 )
+_PASSIVE = frozenset({"was", "were", "been", "be", "being", "is", "are"})
+_NOT_BEFORE = frozenset({"to", "of", "as", "the", "a", "an", "his", "her", "their", "by", "for"})
+_LONGEST = 2000  # code points of what is taken as said
 _HALT = re.compile(r";|,\s+(?:while|whereas|but)\b|\s+while\b(?=\s+(?:[A-Z]|the\b))")
 
 
@@ -80,7 +90,7 @@ def _lexicon() -> _Lexicon:
     forms: dict[str, _Verb] = {}
     lines = resource("lexicon", "speech_verbs.tsv").read_text("utf-8").splitlines()
     for number, line in enumerate(lines, 1):
-        if not line.strip() or line.startswith("#") or line.startswith("lemma\t"):
+        if not line.strip() or line.startswith(("#", "lemma\t")):
             continue
         cells = line.split("\t")
         if len(cells) != 3 or not set(cells[2].split()) <= _FRAMES:
@@ -167,9 +177,7 @@ class _Sentence:
             if not self._quoted(m.start())
         ]
         speaker: Span | None = None
-        waiting: list[
-            tuple[_Verb, Span, str]
-        ] = []  # "Noting that ..., the minister": the speaker comes after
+        waiting: list[tuple[_Verb, Span, str]] = []  # "Noting that ..., the minister said": no speaker yet
         for number, match in enumerate(verbs):
             verb = self._lexicon.forms[" ".join(match.group().split()).lower()]
             follower = verbs[number + 1].start() if number + 1 < len(verbs) else self._end
@@ -214,16 +222,14 @@ class _Sentence:
         return index >= 0 and place < self._quotes[index].end
 
     def _is_passive(self, place: int) -> bool:
-        before = _WORD.findall(self._text, max(self._start, place - 40), place)[-3:]
-        return any(
-            word.lower() in ("was", "were", "been", "be", "being", "is", "are") for word in before[-2:]
-        ) or (
-            bool(before)
-            and before[-1].lower() in ("to", "of", "as", "the", "a", "an", "his", "her", "their", "by", "for")
-        )
+        """Whether the verb has no subject of its own: a passive, an infinitive, a noun of the same form."""
+        before = [
+            word.lower() for word in _WORD.findall(self._text, max(self._start, place - 40), place)[-2:]
+        ]
+        return not _PASSIVE.isdisjoint(before) or (bool(before) and before[-1] in _NOT_BEFORE)
 
     def _subject(self, verb: int, floor: int) -> Span | None:
-        """The stretch before a verb that names the speaker; None where the verb goes on with the one before."""
+        """The stretch before a verb that names the speaker; None where the verb shares the one before."""
         text = self._text
         start = floor
         head = text[start:verb]
@@ -276,7 +282,7 @@ class _Sentence:
         if colon and "quote" in verb.frames:
             return self._clause(colon.end(), end), "statement.quote"
         word = _WORD.search(text, at, end)
-        if word is None or word.start() - at > 1 or word.group().lower() in _NO_OBJECT:
+        if word is None or word.start() - at > 1 or _NO_OBJECT.fullmatch(word.group().lower()):
             return None, ""
         if "whom" in verb.frames:
             link = _LINK.search(text, at, min(end, follower, at + 160))
@@ -287,8 +293,8 @@ class _Sentence:
         return None, ""
 
     def _clause(self, start: int, follower: int) -> Span | None:
-        """From ``start`` to the end of what was said: the sentence, or where the next verb of speech goes on."""
-        text, end = self._text, self._end
+        """From ``start`` to the end of what was said: of the sentence, or where the next verb goes on."""
+        text, end = self._text, min(self._end, start + _LONGEST)
         halt = _HALT.search(text, start, end)
         if halt:
             end = halt.start()
@@ -299,9 +305,7 @@ class _Sentence:
                 end = cut
         return _trimmed(text, start, end)
 
-    def _quote_before(
-        self, match: re.Match[str], verb: _Verb, subject: Span | None
-    ) -> Iterator[StatementHit]:
+    def _quote_before(self, match: re.Match[str], verb: _Verb, subject: Span | None) -> StatementHit | None:
         """Words in quotation marks that end just before the attribution: "...," said X; "...," X said."""
         text = self._text
         floor = subject.start if subject else match.start()
@@ -314,8 +318,8 @@ class _Sentence:
         said = _trimmed(text, quote.start, quote.end)
         speaker = subject
         if speaker is None:
-            stop = _AFTER_SPEAKER.search(text, match.end(), self._end)
-            speaker = _trimmed(text, match.end(), stop.start() if stop else self._end)
+            stop = _AFTER_SPEAKER.search(text, match.end(), min(self._end, match.end() + 300))
+            speaker = _trimmed(text, match.end(), stop.start() if stop else min(self._end, match.end() + 300))
         return self._hit(speaker, verb, said, "statement.quote") if said and speaker else None
 
     def _according(self) -> Iterator[StatementHit]:
