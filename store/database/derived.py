@@ -2,26 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
 import sqlite3
 from collections.abc import Iterable, Sequence
 
-from store.database import facets, search
+from store.database import facets, places, search
 from store.derive import Derived, unpack
 from store.model import Reading
-
-SLOTS = 1 << 20
-"""Places in the list for each day. ``pos`` is the day's number times this, plus a running number."""
-
-
-def day_number(date: str | None) -> int:
-    """Number of the day in the calendar; 0 for an article without a date, which is listed last."""
-    if date is None:
-        return 0
-    try:
-        return datetime.date.fromisoformat(date).toordinal()
-    except ValueError:
-        return 0
 
 
 def put(connection: sqlite3.Connection, made: Sequence[tuple[int, Derived]]) -> None:
@@ -32,7 +18,7 @@ def put(connection: sqlite3.Connection, made: Sequence[tuple[int, Derived]]) -> 
     )
     texts = []
     for article_id, one in made:
-        pos = _free_pos(connection, one.date)
+        pos = places.free(connection, one.date)
         connection.execute(
             "INSERT INTO listing (pos, article_id, key, date, heading, outlet, countries)"
             " VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -45,21 +31,10 @@ def put(connection: sqlite3.Connection, made: Sequence[tuple[int, Derived]]) -> 
     search.add(connection, texts)
 
 
-def _free_pos(connection: sqlite3.Connection, date: str | None) -> int:
-    day = day_number(date) * SLOTS
-    row = connection.execute("SELECT max(pos) FROM listing WHERE pos >= ? AND pos < ?", (day, day + SLOTS))
-    last = row.fetchone()[0]
-    pos = day if last is None else last + 1
-    if pos < day + SLOTS:
-        return pos
-    # A day with a million articles: the next one is listed as the newest rather than not at all.
-    return int(connection.execute("SELECT max(pos) + 1 FROM listing").fetchone()[0])
-
-
 def take_off(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
     """Take articles out of the list and the index; their texts are still in ``article``."""
     wanted = list(ids)
-    places = [
+    found = [
         row
         for article_id in wanted
         for row in connection.execute(
@@ -68,9 +43,9 @@ def take_off(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
             (article_id,),
         )
     ]
-    search.remove(connection, places)
-    facets.remove(connection, (pos for pos, _ in places))
-    connection.executemany("DELETE FROM listing WHERE pos = ?", ((pos,) for pos, _ in places))
+    search.remove(connection, found)
+    facets.remove(connection, (pos for pos, _ in found))
+    connection.executemany("DELETE FROM listing WHERE pos = ?", ((pos,) for pos, _ in found))
     connection.executemany("DELETE FROM reading WHERE article_id = ?", ((number,) for number in wanted))
 
 

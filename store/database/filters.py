@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from store.database import search
-from store.database.derived import SLOTS, day_number
+from store.database.places import DATED, first_of
 from store.folding import words
 from store.model import Filter
 from store.query import All, Any, Dates, Field, Node, Not, Query, Words
@@ -125,11 +125,9 @@ def _with_facet(selection: Selection, which: str, *parameters: object) -> None:
 
 
 def _between(selection: Selection, first: str | None, last: str | None) -> None:
-    if first is not None:
-        selection.add(f"{selection.pos} >= ?", max(day_number(first), 1) * SLOTS)
+    selection.add(f"{selection.pos} >= ?", DATED if first is None else first_of(first))
     if last is not None:
-        selection.add(f"{selection.pos} < ?", day_number(last) * SLOTS)
-        selection.add(f"{selection.pos} >= ?", SLOTS)  # an article without a date is of no year
+        selection.add(f"{selection.pos} < ?", first_of(last))
 
 
 def _condition(node: Node) -> tuple[str, list[object]]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
 import sqlite3
 
-from store.database.derived import SLOTS
 from store.database.filters import Selection
+from store.database.places import DATED, first_of
 from store.model import ArticleRow, Choice, Choices
 
 _ROW = """
@@ -121,22 +120,18 @@ def _years(connection: sqlite3.Connection) -> tuple[Choice, ...]:
     below = connection.execute("SELECT max(pos) + 1 FROM listing").fetchone()[0]
     while below is not None:
         date = connection.execute(
-            "SELECT date FROM listing WHERE pos < ? AND pos >= ? ORDER BY pos DESC LIMIT 1", (below, SLOTS)
+            "SELECT date FROM listing WHERE pos < ? AND pos >= ? ORDER BY pos DESC LIMIT 1", (below, DATED)
         ).fetchone()
         if date is None:
             break
         year = date[0][:4]
-        first = _first_pos(int(year))
+        first = first_of(f"{year}-01-01")
         amount = connection.execute(
             "SELECT count(*) FROM listing WHERE pos >= ? AND pos < ?", (first, below)
         ).fetchone()[0]
         result.append(Choice(year, year, amount))
         below = first
     return tuple(result)
-
-
-def _first_pos(year: int) -> int:
-    return datetime.date(year, 1, 1).toordinal() * SLOTS
 
 
 def _tags(connection: sqlite3.Connection) -> tuple[Choice, ...]:

@@ -8,12 +8,15 @@ from collections.abc import Iterable
 from store.folding import FOLD_VERSION, fold, fold_schwa_as_a, has_schwa
 from store.query import All, Any, Node, Not, Words
 
+_AT_ONCE = 2000
+
 
 def add(connection: sqlite3.Connection, texts: Iterable[tuple[int, str]]) -> None:
     """Index texts, each under its place in the list."""
+    # In order of place: else the index writes out what it has gathered at each step back.
     connection.executemany(
         "INSERT INTO search (rowid, body, other_spelling) VALUES (?, ?, ?)",
-        ((pos, *_columns(text)) for pos, text in texts),
+        ((pos, *_columns(text)) for pos, text in sorted(texts)),
     )
 
 
@@ -21,7 +24,7 @@ def remove(connection: sqlite3.Connection, texts: Iterable[tuple[int, str]]) -> 
     """Take texts out; each must be the one that was added at that place."""
     connection.executemany(
         "INSERT INTO search (search, rowid, body, other_spelling) VALUES ('delete', ?, ?, ?)",
-        ((pos, *_columns(text)) for pos, text in texts),
+        ((pos, *_columns(text)) for pos, text in sorted(texts)),
     )
 
 
@@ -43,7 +46,8 @@ def make_current(connection: sqlite3.Connection) -> None:
     cursor = connection.execute(
         "SELECT l.pos, a.text FROM listing l JOIN article a ON a.id = l.article_id ORDER BY l.pos"
     )
-    add(connection, cursor)
+    while some := cursor.fetchmany(_AT_ONCE):
+        add(connection, some)
     connection.execute("INSERT OR REPLACE INTO derived (key, value) VALUES ('fold', ?)", (str(FOLD_VERSION),))
 
 

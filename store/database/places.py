@@ -1,0 +1,50 @@
+"""Places in the list: whole numbers that grow with the date, so that newest first is the tables' own order.
+
+A place is the day's number times ``SLOTS`` plus a running number. Small steps between places keep the
+search index small. Articles without a date have the places below ``DATED``.
+"""
+
+from __future__ import annotations
+
+import datetime
+import sqlite3
+
+SLOTS = 1 << 14
+"""Places of one day. Where a day has more articles, they take those of the days after it."""
+
+_FIRST_DAY = datetime.date(1000, 1, 1).toordinal()
+DATED = _FIRST_DAY * SLOTS
+"""The first place of an article with a date; dates before the year 1000 count as none."""
+
+
+def first_of(date: str) -> int:
+    """The first place of that day, or of the first day there is; an ISO date."""
+    try:
+        day = datetime.date.fromisoformat(date).toordinal()
+    except ValueError:
+        return DATED
+    return max(day, _FIRST_DAY) * SLOTS
+
+
+def free(connection: sqlite3.Connection, date: str | None) -> int:
+    """A place for one more article of that date."""
+    if date is None or not _is_dated(date):
+        return _after_last(connection, 0, DATED)
+    first = first_of(date)
+    while (place := _after_last(connection, first, first + SLOTS)) == first + SLOTS:
+        first += SLOTS
+    return place
+
+
+def _is_dated(date: str) -> bool:
+    try:
+        return datetime.date.fromisoformat(date).toordinal() >= _FIRST_DAY
+    except ValueError:
+        return False
+
+
+def _after_last(connection: sqlite3.Connection, first: int, end: int) -> int:
+    last = connection.execute(
+        "SELECT max(pos) FROM listing WHERE pos >= ? AND pos < ?", (first, end)
+    ).fetchone()[0]
+    return first if last is None else int(last) + 1
