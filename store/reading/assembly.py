@@ -30,6 +30,7 @@ from store.reading.settings import Found, Scene, Setting
 from store.reading.source import Read
 from store.reading.statements import StatementHit
 from store.reading.surface import Surface
+from store.reading.tokens import Tokens
 from store.reading.topics import find_topics
 
 Back = Callable[[int, int], Span]
@@ -192,7 +193,7 @@ def _words(scene: Scene, ranges: Iterable[tuple[int, int]]) -> str:
 def _post(scene: Scene, person: Person, phrase: PostPhrase, back: Back) -> Post:
     tokens = scene.tokens
     ranges = list(phrase.title)
-    while ranges and ranges[0][0] < ranges[0][1] and tokens.low[ranges[0][0]] in _DROPPED:
+    while ranges and ranges[0][0] < ranges[0][1] and _drops(tokens, ranges[0][0]):
         first, last = ranges[0]
         ranges[0] = (first + 1, last)
         if first + 1 >= last:
@@ -204,6 +205,14 @@ def _post(scene: Scene, person: Person, phrase: PostPhrase, back: Back) -> Post:
     organisation = _words(scene, phrase.organisation).strip(" ,–-") or None
     span = [(tokens.start[phrase.first], tokens.end[phrase.last - 1])]
     return Post(title, organisation, phrase.country or person.country, _evidence(span, "post.phrase", back, 0.9))
+
+
+def _drops(tokens: Tokens, at: int) -> bool:
+    """Whether a word before a title is no part of it: ``visiting``, ``the first`` president."""
+    low = tokens.low[at]
+    if low == "first" and not tokens.cap[at]:
+        return at + 1 < len(tokens) and tokens.low[at + 1] not in ("deputy", "vice", "secretary", "lady", "sea", "counsellor")
+    return low in _DROPPED
 
 
 def _counterpart_post(scene: Scene, person: Person, mention: Mention, back: Back) -> Post | None:

@@ -31,7 +31,7 @@ _DATE = re.compile(
     r"(?P<iso>\b(?:19|20)\d\d-\d\d-\d\d\b)"
     r"|(?P<dots>\b\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d\b)"
     rf"|(?P<dmy>\b(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:\s*(?:-|–|—|to|and|&)\s*\d{{1,2}}(?:st|nd|rd|th)?)?(?:\s+of)?\s+(?P<m1>{_MONTH})(?![a-z])(?:,?\s+(?P<y1>(?:19|20)\d\d)\b)?)"
-    rf"|(?P<mdy>\b(?P<m2>{_MONTH})(?![a-z])\s*(?P<d2>\d{{1,2}})(?!\d|:\d)(?:st|nd|rd|th)?(?:\s*(?:-|–|—|to|and|&)\s*\d{{1,2}}(?:st|nd|rd|th)?)?(?!\d)(?:(?:,|\s)\s*(?P<y2>(?:19|20)\d\d)\b)?)"
+    rf"|(?P<mdy>\b(?P<m2>{_MONTH})(?![a-z])\s*(?P<d2>\d{{1,2}})(?!\d|:\d)(?:st|nd|rd|th)?(?:\s*(?:-|–|—|to|and|&)\s*\d{{1,2}}(?:st|nd|rd|th)?)?(?!\d)(?:(?:,|\s|/)\s*(?P<y2>(?:19|20)\d\d)\b)?)"
     rf"|(?P<month>\b(?:in|of|since|until|early|late|mid-|during|last|next|this)\s+(?P<m3>{_MONTH})(?![a-z])(?:,?\s+(?P<y3>(?:19|20)\d\d)\b)?)"
     rf"|(?P<weekday>\b(?:(?P<which>last|this|next|coming)\s+)?(?P<w>{_DAY})(?:\s+(?P<ago>last))?\b)"
     r"|(?P<near>\b(?:today|yesterday|tomorrow|tonight|this (?:morning|afternoon|evening)|last night|the day before)\b)"
@@ -77,7 +77,7 @@ def _phrase(match: re.Match[str]) -> DatePhrase | None:
         return _checked(span, year, month, day)
     if match["dots"]:
         first, second, year = map(int, re.split(r"[./]", match.group()))
-        month, day = (first, second) if second > 12 or ("/" in match.group() and first <= 12) else (second, first)
+        month, day = (first, second) if second > 12 else (second, first)
         return _checked(span, year, month, day)
     if match["dmy"]:
         return _checked(span, _number(match["y1"]), _MONTHS[_key(match["m1"])], int(match["d1"]))

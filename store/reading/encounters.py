@@ -230,6 +230,10 @@ class EncounterReader:
         named = (left and left.named) or (right and right.named)
         if not named and not countries and self._known(left_people, right_people) is None:
             return
+        if "separate" in self.tokens.low[frame.first : frame.last] and len(right_people) > 1 and len(left_people) == 1 and right is not None and right.named:
+            for person in right_people:
+                self._add(frame, [], [], [*left_people, person], False, number, heading, set())
+            return
         if frame.kind is FrameKind.RECEIVE:
             self._add(frame, left_people, right_people, [], True, number, heading, countries)
         elif frame.kind is FrameKind.RECEIVED:

@@ -65,7 +65,7 @@ _PLUPERFECT = re.compile(r"\bhad(?: (?:also|already|last|previously|earlier|rece
 _NEGATED = re.compile(r"\b(?:not|never|refused to|declined to|cancelled|canceled|without|instead of|failed to|n't)(?: (?:be|been|have|to))*$|\b(?:called off|cancelled|canceled|postponed)\b[^,]*$")
 _CALLED_OFF = re.compile(
     r"\b(?:is|was|were|are) (?:also |now |therefore )?(?:off|called off|cancelled|canceled|not held|abandoned|scrapped|shelved)\b|\b(?:has|have|had) (?:also )?(?:been )?(?:cancelled|canceled|called off|scrapped)\b"
-    r"|\b(?:did not|didn't|will not|won't) (?:take place|meet|be held|attend|receive)\b|\bfell through\b|\bpostponed (?:indefinitely|sine die|to a later date|without)\b"
+    r"|\balso off (?:is|are)\b|\b(?:did not|didn't|will not|won't) (?:take place|meet|be held|attend|receive)\b|\bfell through\b|\bpostponed (?:indefinitely|sine die|to a later date|without)\b"
 )
 _PERFECT = re.compile(r"\b(?:has|have)(?: \w+)?$")
 

@@ -123,6 +123,9 @@ def _look_left(
         elif word[before] == "," and not comma and before > floor:
             comma = True
             at = before
+        elif word[before] == ":" and before > floor and mention.country is None and (label := hits[before - 1]) is not None and label.entry.kind is HitKind.COUNTRY:
+            mention.country = label.entry.code  # "Kazakhstan: Name, post"
+            break
         elif low[before] in ("counterpart", "counterparts", "colleague", "opposite"):
             mention.counterpart = True
             previous = hits[before - 1] if before > floor else None

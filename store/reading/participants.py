@@ -229,7 +229,7 @@ def _resolved(
         return Item(at, end, tuple(leaders[:1]), False, () if leaders else (country,), noun)
     if noun in GUESTS or noun == "visiting":
         return Item(at, end, memory.guests, False, word=noun)
-    ranked = [p for p in reversed(memory.recent) if any(m.rank for m in people[p].mentions)]
+    ranked = [p for p in reversed(memory.recent) if noun in people[p].rank_words]
     return Item(at, end, tuple(ranked[:1]), False, word=noun)
 
 

@@ -30,6 +30,7 @@ class Person:
     hosts: int = 0
     guests: int = 0
     attends: int = 0
+    rank_words: frozenset[str] = frozenset()
 
     @property
     def stated(self) -> bool:
@@ -74,6 +75,9 @@ def find_people(tokens: Tokens, phrases: Phrases) -> list[Person]:
             _place_short(tokens, people, mention)
     for person in people:
         person.mentions.sort(key=lambda m: m.first)
+        person.rank_words = frozenset(
+            low for m in person.mentions if m.rank for low in tokens.low[m.rank[0] : m.rank[1]]
+        ) | {"general" for m in person.mentions if m.rank and "gen" in tokens.low[m.rank[0] : m.rank[1]]}
         for mention in person.mentions:
             for post in mention.posts:
                 if not any(post is other for other in person.posts):

@@ -87,7 +87,7 @@ def _head_at(tokens: Tokens, hits: list[Hit | None], at: int, last: int, words: 
     return 0
 
 
-_STYLES = frozenset(("king", "queen", "prince", "princess", "cardinal", "pope", "chair", "fm", "sultan", "amir", "emir", "judge", "dean", "bishop", "justice", "imam", "regent", "mufti", "wali"))
+_STYLES = frozenset(("king", "queen", "prince", "princess", "cardinal", "pope", "fm", "sultan", "amir", "emir", "judge", "dean", "bishop", "justice", "imam", "regent", "mufti", "wali"))
 
 
 def _inside_name(tokens: Tokens, hits: list[Hit | None], at: int, words: GrammarWords) -> bool:
@@ -143,7 +143,9 @@ def _grow(
         if not pieces:
             continue
         stays = whole and index == 0 and link != "to" and (low_head not in words.staff or _is_staff(tokens, begin, stop, words))
-        if (stays or (whole and link == "to" and not low_head.startswith(("ambassador",)) and index == 0)) and not organisation:
+        if link == "in" and tokens.low[begin - 1] != "of" and tokens.low[begin - 2 : begin] != ["charge", "of"]:
+            continue  # where an envoy is posted
+        if (stays or (whole and link == "to" and not low_head.startswith(("ambassador",)) and index == 0)) and len(organisation) <= (split_pre is not None):
             title.append((title[-1][1] if title else after, pieces[0][0]))
             title.extend(pieces)
         elif not organisation:

@@ -10,6 +10,7 @@ from store.lexicon import load
 from store.model import Span
 from store.reading.dates import DatePhrase, Precision, find_dates, resolve
 from store.reading.encounters import Encounter, Telling
+from store.reading.gazetteer import HitKind
 from store.reading.layout import Block, BlockKind
 from store.reading.mentions import Phrases
 from store.reading.occasions import OccasionPhrase, find_occasions, refers_to_occasion
@@ -167,7 +168,7 @@ def _span(scene: Scene, first: int, last: int) -> Span:
 
 def _place(scene: Scene, encounter: Encounter, earlier: list[Setting], home: str | None, venue: Found | None) -> Found | None:
     near = _near_frames(scene, encounter)
-    if near is not None:
+    if near is not None and (near.country or scene.source.place is None):
         return Found(near.name, (_span(scene, near.first, near.last),), "place.stated", near.country or None)
     if encounter.planned:
         return _planned_place(scene, encounter)
@@ -238,7 +239,7 @@ def _travelled(scene: Scene, sentence: int) -> Found | None:
         for place in scene.places.get(number, []):
             before = scene.tokens.low[place.first - 1]
             window = scene.tokens.low[max(first, place.first - 6) : place.first]
-            if before == "to" and {"travelled", "traveled", "arrived", "proceeded", "went", "moved", "flew"} & set(window):
+            if before == "visited" or (before == "to" and {"visit", "trip", "travelled", "traveled", "arrived", "proceeded", "went", "moved", "flew"} & set(window)):
                 return Found(place.name, (_span(scene, place.first, place.last),), "place.travelled", place.country)
             if place.sure and {"arrived", "meetings", "visit", "held", "met", "talks"} & set(window):
                 return Found(place.name, (_span(scene, place.first, place.last),), "place.told", place.country)
@@ -254,13 +255,19 @@ def _at_home(scene: Scene, encounter: Encounter, hosts: set[str | None], venue: 
         for place in scene.places[number]:
             if place.country == country and scene.tokens.low[place.first - 1] in ("in", "at", "to") and number <= encounter.sentences[-1] + 4:
                 return Found(place.name, (_span(scene, place.first, place.last),), "place.host_city", country)
-    territory = load().territory_of.get(country)
-    if venue is not None and territory is not None and territory.capital:
-        return Found(territory.capital, venue.spans, "place.capital", country)
-    organisation = load().organisation_of.get(country)
-    if organisation is not None and organisation.city and venue is not None:
+    if venue is None:
+        return None
+    territory, organisation = load().territory_of.get(country), load().organisation_of.get(country)
+    if organisation is not None and organisation.city and _is_organisation(scene.phrases, country):
         return Found(organisation.city, venue.spans, "place.headquarters", organisation.country)
+    if territory is not None and territory.capital:
+        return Found(territory.capital, venue.spans, "place.capital", country)
     return None
+
+
+def _is_organisation(phrases: Phrases, code: str) -> bool:
+    """Whether the article means the organisation by a code that a country has too (AU)."""
+    return any(hit is not None and hit.entry.kind is HitKind.ORGANISATION and hit.entry.code == code for hit in phrases.hits)
 
 
 def _venue(scene: Scene, encounter: Encounter, index: int) -> Found | None:

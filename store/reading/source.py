@@ -158,6 +158,17 @@ def _dateline_of(text: str, block: Block, base: datetime.date | None, found: Sou
         rest_at = rest
         offset = len(line) - len(rest)
     turn = _TURN.match(rest_at)
+    if not city and (region := re.match(rf"\s*,\s*(?P<city>{_PLACE})", rest)) and (second := _longest_city(region["city"])) is not None and place.isupper():
+        city = second
+        start = block.start + len(line) - len(rest) + region.start("city")
+        found.place = Read(second[1], Span(start, start + len(second[0])), "dateline.head")
+        found.place_country = second[2]
+        return True
+    if not city and place.isupper() and len(place) <= 5 and turn is not None and found.outlet is None:
+        start = block.start + head.start("place")
+        found.outlet = Read(place, Span(start, start + len(place)), "outlet.dateline")
+        found.body_start = start + len(place)
+        return True
     if not city and not place.isupper() and not (turn and turn["agency"] and turn["agency"].strip().casefold() in _outlets() and " " not in place):
         return False
     if turn is None and not (_STOP.match(rest_at) and (city is not None) and (date is not None or len(place.split()) <= 2)):
@@ -339,15 +350,39 @@ def _press_office(text: str, blocks: list[Block], found: SourceReading) -> None:
         found.outlet = Read(match["o"], Span(*match.span("o")), "outlet.from")
         return
     first_body = next((b.start for b in blocks if b.kind is BlockKind.BODY), len(text))
+    for block in head:
+        line = re.split(r"\s{3,}|\n|\s*[>›|»/]\s*", text[block.start : block.end])[0].strip()
+        if block.start < first_body and _is_issuer(line):
+            value = _titled(line)
+            found.outlet = Read(value, Span(block.start, block.start + len(line)), "outlet.issuer")
+            return
     release = re.search(r"(?i)press (?:release|statement)|office of the spokes|readout|media release|for immediate release|attributable to", text[: first_body + 200])
     for block in head:
         if block.start >= first_body:
             return
         line = re.split(r"\s{3,}|\n", text[block.start : block.end])[0].strip()
         if release and re.match(r"(?i)^(?:the )?(?:u\.?s\.? )?(?:ministry|department|embassy|office of the (?:president|prime minister)|federal|presidency|general staff|government)\b", line) and len(line) < 70 and "spokes" not in line.lower():
-            value = line.title().replace(" Of ", " of ").replace(" The ", " the ").replace(" And ", " and ") if line.isupper() else line
-            found.outlet = Read(value, Span(block.start, block.start + len(line)), "outlet.release")
+            found.outlet = Read(_titled(line), Span(block.start, block.start + len(line)), "outlet.release")
             return
+
+
+_ISSUER = re.compile(
+    r"(?i)^(?:the )?(?:(?:ministry|department) (?:of|for) (?:the )?[\w ,&'’-]{4,60}|[\w-]+ (?:[\w-]+ )?ministry|(?:general staff|presidency|office of the president)(?: of [\w ]{3,40})?)$"
+)
+
+
+def _is_issuer(line: str) -> bool:
+    """Whether a line above the prose is just the name of the body whose page it is."""
+    if not (3 < len(line) < 80) or (line.islower()):
+        return False
+    return _ISSUER.match(line) is not None or (line in load().organisation_names and not line.islower())
+
+
+def _titled(line: str) -> str:
+    """A line of capitals in ordinary letters; a country after ``of`` stays out."""
+    if line.isupper() and " " in line:
+        line = line.title().replace(" Of ", " of ").replace(" The ", " the ").replace(" And ", " and ").replace(" For ", " for ")
+    return line
 
 
 # --- attribution ------------------------------------------------------------------------------
@@ -386,7 +421,7 @@ def _cited(text: str, block: Block, found: SourceReading) -> bool:
 
 
 _OFFICE_SAID = re.compile(
-    rf"(?:(?<=^)|(?<=[,.”\"’] )|(?<=[,.] ))(?:[Tt]he\s+|a\s+)?(?P<who>(?:[{_UP}][\w’'.-]*|of|the|and|for|\([A-Z]+\)|spokes(?:person|man|woman)|ministry|press|service|office|embassy)(?:\s+(?:[{_UP}][\w’'.-]*|of|the|and|for|\([A-Z]+\)|spokes(?:person|man|woman)|ministry|press|service|office|embassy)){{0,9}}?)\s+(?:said|reported|announced|informed|stated|informs|has (?:said|reported|announced))\b"
+    rf"(?:(?<=^)|(?<=[,.”\"’] )|(?<=[,.] ))(?:[Tt]he\s+|a\s+)?(?P<who>(?:[{_UP}][\w’'.-]*|of|the|and|for|in|\([A-Z]+\)|spokes(?:person|man|woman)|ministry|press|service|office|embassy)(?:\s+(?:[{_UP}][\w’'.-]*|of|the|and|for|in|\([A-Z]+\)|spokes(?:person|man|woman)|ministry|press|service|office|embassy)){{0,9}}?)\s+(?:said|reported|reports|announced|informed|stated|informs|noted|confirmed|has (?:said|reported|announced))\b"
 )
 
 
@@ -400,9 +435,11 @@ def _said_by(text: str, block: Block, found: SourceReading) -> bool:
         if not ministry or len(who) > 90:
             continue
         after = body[match.end() : match.end() + 30]
-        if not spoke and not re.match(r"\s*(?:[.,;]|in a|in an|on |today|yesterday|$|via|the two|that)", after):
+        in_statement = re.search(r"(?i)\bin (?:a|an|its|the|his|her) (?:\w+ )?(?:statement|release|communiqué|readout|post)\b[^.]{0,20}$", body[: match.start("who")])
+        ends = re.match(r"\s*(?:[.,;]|in a|in an|on |today|yesterday|$|via|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)", after)
+        if not spoke and not in_statement and not ends and not re.match(r"\s*(?:the two|that)", after):
             continue
-        if spoke and not re.search(r"(?i)statement|told|release", body[: match.start()][-80:] + after):
+        if spoke and not in_statement and not re.search(r"(?i)statement|told|release", body[: match.start()][-80:] + after) and not re.match(r"\s*\.", after):
             continue
         who = re.sub(r"\s*\([A-Z]+\)$", "", who)
         start = block.start + match.start("who")
