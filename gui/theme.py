@@ -174,9 +174,9 @@ QPushButton:focus { border: 1px solid @focus; }
 QPushButton:default { background: @accent; color: @text.on_accent; border: 1px solid @accent; }
 QPushButton:default:hover { background: @accent.strong; }
 QPushButton:disabled { color: @text.muted; background: @window; border: 1px solid @border; }
-QLineEdit { border: 1px solid @border.strong; border-radius: 5px; padding: 4px 7px; background: @base;
-    selection-background-color: @accent; selection-color: @text.on_accent; }
-QLineEdit:focus { border: 1px solid @focus; }
+QLineEdit, QPlainTextEdit { border: 1px solid @border.strong; border-radius: 5px; padding: 4px 7px;
+    background: @base; selection-background-color: @accent; selection-color: @text.on_accent; }
+QLineEdit:focus, QPlainTextEdit:focus { border: 1px solid @focus; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
 QScrollBar::handle { background: @border.strong; border-radius: 4px; margin: 2px; }

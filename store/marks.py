@@ -181,7 +181,7 @@ def ordinal_word(number: int) -> str:
 
 def topic_name(topic: str) -> str:
     """A topic's id as words: ``joint-exercises`` as "joint exercises"."""
-    return topic.replace("-", " ")
+    return one_line(topic.replace("-", " "))
 
 
 def _item(items: Sequence[_T], index: int) -> _T | None:

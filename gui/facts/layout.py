@@ -9,17 +9,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from gui.facts.form import NOT_STATED, Card, Row, Section, Value
+from gui.wrapping import BY_WORDS, wrapped_size
 from store.model import MarkKind
 
 MARGIN, PADDING, GAP = 12.0, 11.0, 5.0
 CARD_GAP, SECTION_GAP = 8.0, 16.0
 CHIP_ROOM, CODE_ROOM = 7.0, 5.0
-BY_WORDS = Qt.TextFlag.TextWordWrap.value
-ANYWHERE = BY_WORDS | Qt.TextFlag.TextWrapAnywhere.value
 NARROW = 250.0  # below, labels stand above their values
 
 
@@ -135,8 +134,7 @@ class _Arranger:
             self._page.cells.append(Cell(Part.BADGE, badge.text, box, box, "Role", badge))
             right = box.left() - 8
         metrics = self._fonts.title_metrics
-        wrap = _wrap(metrics, title.text, right - left)
-        size = metrics.boundingRect(QRectF(0, 0, right - left, 9999), wrap, title.text)
+        size, wrap = wrapped_size(metrics, title.text, right - left)
         words = QRectF(left, y, min(size.width() + 1, right - left), size.height())
         place = len(self._page.cells) - (badge is not None)  # the name comes before its badge
         self._page.cells.insert(
@@ -168,8 +166,7 @@ class _Arranger:
     def _value(self, row: Row, value: Value, left: float, room: float, y: float) -> float:
         metrics = self._fonts.value_metrics
         code = self._code_width(value)
-        wrap = _wrap(metrics, value.text, room - code)
-        size = metrics.boundingRect(QRectF(0, 0, room - code, 9999), wrap, value.text)
+        size, wrap = wrapped_size(metrics, value.text, room - code)
         words = QRectF(left, y, min(size.width() + 1, room - code), size.height())
         box = _roomy(words.adjusted(0, 0, code, 0))
         self._page.cells.append(Cell(Part.VALUE, value.text, box, words, row.label, value, row.kind, wrap))
@@ -185,9 +182,7 @@ class _Arranger:
                 x, y = left, y + height + 4
             tall, wrap = height, BY_WORDS
             if wide > room:
-                inner = room - 2 * CHIP_ROOM - code
-                wrap = _wrap(metrics, value.text, inner)
-                size = metrics.boundingRect(QRectF(0, 0, inner, 9999), wrap, value.text)
+                size, wrap = wrapped_size(metrics, value.text, room - 2 * CHIP_ROOM - code)
                 wide, tall = room, size.height() + 3
             box = QRectF(x, y, wide, tall)
             words = QRectF(x + CHIP_ROOM, y + 1.5, wide - 2 * CHIP_ROOM - code + 1, tall - 3)
@@ -210,14 +205,6 @@ class _Arranger:
         if not value.code:
             return 0.0
         return self._fonts.small_metrics.horizontalAdvance(value.code) + CODE_ROOM + 8
-
-
-def _wrap(metrics: QFontMetricsF, text: str, room: float) -> int:
-    """Break lines between words, and within them only where one word is wider than the line."""
-    if metrics.horizontalAdvance(text) <= room:
-        return BY_WORDS
-    longest = max((metrics.horizontalAdvance(word) for word in text.split()), default=0.0)
-    return ANYWHERE if longest > room else BY_WORDS
 
 
 def _roomy(words: QRectF) -> QRectF:

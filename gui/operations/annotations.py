@@ -20,8 +20,8 @@ _MERGEABLE = 1
 class AnnotationOperations:
     """Undoable changes of annotations.
 
-    ``made`` and ``refused`` are called in the GUI thread: once it is in the library, or when the world
-    refused it (which the hub has told by then).
+    ``made`` and ``settled`` are called in the GUI thread after the hub has told of the change, ``settled``
+    with False when the world refused it.
     """
 
     def __init__(self, desk: Desk) -> None:
@@ -74,11 +74,11 @@ class AnnotationOperations:
         note: str,
         *,
         session: int = 0,
-        refused: Callable[[], None] | None = None,
+        settled: Callable[[bool], None] | None = None,
         initiator: object | None = None,
     ) -> None:
         """Write a note; changes of one session are one step."""
-        self._edit("Note on", annotation, {"note": note}, session, refused, initiator)
+        self._edit("Note on", annotation, {"note": note}, session, settled, initiator)
 
     def set_tags(
         self,
@@ -86,11 +86,11 @@ class AnnotationOperations:
         tags: tuple[str, ...],
         *,
         session: int = 0,
-        refused: Callable[[], None] | None = None,
+        settled: Callable[[bool], None] | None = None,
         initiator: object | None = None,
     ) -> None:
         """Set the tags."""
-        self._edit("Tags on", annotation, {"tags": tags}, session, refused, initiator)
+        self._edit("Tags on", annotation, {"tags": tags}, session, settled, initiator)
 
     def restyle(
         self, annotation: Annotation, colour: str, style: MarkStyle, *, initiator: object | None = None
@@ -123,14 +123,16 @@ class AnnotationOperations:
         annotation: Annotation,
         fields: dict[str, Any],
         session: int,
-        refused: Callable[[], None] | None,
+        settled: Callable[[bool], None] | None,
         initiator: object | None,
     ) -> None:
         before = {name: getattr(annotation, name) for name in fields}
         if before != fields:
             change = _Change(annotation.id, before, fields, session)
             text = named(verb, annotation.anchor.exact)
-            self.desk.stack.push(_Edit(self.desk, text, change, refused, initiator))
+            self.desk.stack.push(_Edit(self.desk, text, change, settled, initiator))
+        elif settled is not None:
+            settled(True)
 
 
 def named(verb: str, quote: str) -> str:
@@ -189,7 +191,7 @@ class _Edit(Step):
         desk: Desk,
         text: str,
         change: _Change,
-        refused: Callable[[], None] | None,
+        settled: Callable[[bool], None] | None,
         initiator: object | None,
     ) -> None:
         update = desk.library.update_annotation
@@ -200,7 +202,7 @@ class _Edit(Step):
             lambda: update(change.annotation_id, **change.before)[1],
             initiator,
         )
-        self._change, self._on_refusal = change, refused
+        self._change, self._settled = change, settled
 
     def id(self) -> int:
         """Edits may merge."""
@@ -213,7 +215,15 @@ class _Edit(Step):
         self._change.after = other._change.after
         return True
 
+    def _told(self, changes: Changes) -> None:
+        super()._told(changes)
+        self._settle(True)
+
     def _refused(self, fault: StoreError) -> None:
         super()._refused(fault)
-        if self._on_refusal is not None:
-            self._on_refusal()
+        self._settle(False)
+
+    def _settle(self, saved: bool) -> None:
+        settled, self._settled = self._settled, None
+        if settled is not None:
+            settled(saved)

@@ -128,9 +128,9 @@ def test_what_the_world_refuses_is_told_and_leaves_the_stack(bench: Bench) -> No
     made = bench.add()
     lost: list[bool] = []
     bench.library.refuse = LibraryError("The disk is full.")
-    bench.operations.set_note(made, "precious", refused=lambda: lost.append(True))
+    bench.operations.set_note(made, "precious", settled=lost.append)
     assert bench.faults == ["The disk is full."]
-    assert lost == [True]
+    assert lost == [False]
     assert bench.stack.count() == 1
     bench.library.refuse = None
     bench.operations.set_note(made, "precious")

@@ -1,0 +1,195 @@
+"""Writes the note and the tags of one annotation, in its card, saving while one types."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QCompleter, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from gui.notes.wording import tags_of, typed_of
+from store.model import Annotation
+
+SAVE_AFTER = 700  # milliseconds without a key
+_LINES_LEAST, _LINES_MOST = 2, 12
+_FRAME = 12  # the edge of the field and the room within it, above and below
+
+
+class NoteEditor(QWidget):
+    """Two fields. What is typed is saved after a pause, when the fields are left, and at the end.
+
+    Signals:
+        note_typed, tags_typed: to be saved.
+        ended: editing is over; everything was saved before.
+    """
+
+    note_typed = Signal(str)
+    tags_typed = Signal(tuple)
+    ended = Signal()
+
+    def __init__(self, annotation: Annotation, known_tags: Callable[[], list[str]], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._known_tags = known_tags
+        self._note, self._tags = annotation.note, annotation.tags  # as last sent or taken
+        self._closing = False
+        self.note = QPlainTextEdit(self)
+        self.note.setPlainText(annotation.note)
+        self.note.setPlaceholderText("Write a note")
+        self.note.setAccessibleName("Note")
+        self.note.setTabChangesFocus(True)
+        self.tags = QLineEdit(typed_of(annotation.tags), self)
+        self.tags.setPlaceholderText("Tags, with commas between")
+        self.tags.setAccessibleName("Tags")
+        box = QVBoxLayout(self)
+        box.setContentsMargins(12, 0, 10, 10)
+        box.setSpacing(5)
+        box.addWidget(self.note)
+        box.addWidget(self.tags)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(SAVE_AFTER)
+        self._pause.timeout.connect(self.save)
+        self.note.textChanged.connect(self._typed)
+        self.tags.textChanged.connect(self._pause.start)
+        for field in (self.note, self.tags):
+            field.installEventFilter(self)
+        self._completer = QCompleter(QStringListModel(self), self)
+        self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._completer.setWidget(self.tags)
+        popup = self._completer.popup()
+        assert popup is not None
+        self._popup = popup
+        self._completer.activated.connect(self._complete)
+        self.tags.textEdited.connect(self._offer)
+        self._fit()
+
+    # -- saving
+
+    @property
+    def dirty(self) -> bool:
+        """Whether something was typed that is not saved yet."""
+        return self.note.toPlainText() != self._note or tags_of(self.tags.text()) != self._tags
+
+    def save(self) -> None:
+        """Save what was typed."""
+        self._pause.stop()
+        note, tags = self.note.toPlainText(), tags_of(self.tags.text())
+        other_note, other_tags = note != self._note, tags != self._tags
+        self._note, self._tags = note, tags
+        if other_note:
+            self.note_typed.emit(note)
+        if other_tags:
+            self.tags_typed.emit(tags)
+
+    def refused(self) -> None:
+        """What was sent last was not saved: it counts as typed and not saved."""
+        self._note, self._tags = "\0", ("\0",)
+
+    def put(self, note: str, tags: tuple[str, ...]) -> None:
+        """Stand here as typed and not saved."""
+        self.note.setPlainText(note)
+        self.tags.setText(typed_of(tags))
+
+    def take(self, annotation: Annotation) -> None:
+        """Show what it is in the library now (an undo, another window), unless something else was typed."""
+        if self.dirty:
+            return
+        if annotation.note != self.note.toPlainText():
+            self._note = annotation.note
+            self.note.setPlainText(annotation.note)
+        if annotation.tags != self._tags:
+            self._tags = annotation.tags
+            self.tags.setText(typed_of(annotation.tags))
+        self._pause.stop()
+
+    def end(self) -> None:
+        """Save and close; what is refused at once stays open."""
+        if self._closing:
+            return
+        self._closing = True
+        self.save()
+        if self.dirty:
+            self._closing = False
+        else:
+            self.ended.emit()
+
+    # -- keys and focus
+
+    def start(self, tags: bool = False) -> None:
+        """Put the keyboard into the note, or into the tags."""
+        (self.tags if tags else self.note).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.note.moveCursor(self.note.textCursor().MoveOperation.End)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Esc and Ctrl+Enter end, Enter ends in the tags; leaving both fields ends as well."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._key(watched, event)
+        if event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
+            self.save()
+            if event.reason() not in (
+                Qt.FocusReason.PopupFocusReason,
+                Qt.FocusReason.ActiveWindowFocusReason,
+                Qt.FocusReason.MenuBarFocusReason,
+            ):
+                QTimer.singleShot(0, self, self._end_if_left)
+        return super().eventFilter(watched, event)
+
+    def _key(self, watched: QObject, event: QKeyEvent) -> bool:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if self._popup.isVisible() and (enter or event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Tab)):
+            return False
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if event.key() == Qt.Key.Key_Escape or (enter and (control or watched is self.tags)):
+            self.end()
+            return True
+        return False
+
+    def _end_if_left(self) -> None:
+        focus = QApplication.focusWidget()
+        if focus is None or not (focus is self or self.isAncestorOf(focus)):
+            self.end()
+
+    # -- tags that are known
+
+    def _offer(self, typed: str) -> None:
+        prefix = typed[: self.tags.cursorPosition()].rpartition(",")[2].strip()
+        if not prefix:
+            self._popup.hide()
+            return
+        taken = {tag.casefold() for tag in tags_of(typed)} - {prefix.casefold()}
+        model = self._completer.model()
+        assert isinstance(model, QStringListModel)
+        model.setStringList([tag for tag in self._known_tags() if tag.casefold() not in taken])
+        self._completer.setCompletionPrefix(prefix)
+        if self._completer.completionCount():
+            self._completer.complete()
+        else:
+            self._popup.hide()
+
+    def _complete(self, tag: str) -> None:
+        at = self.tags.cursorPosition()
+        before, after = self.tags.text()[:at], self.tags.text()[at:]
+        kept = before.rpartition(",")[0]
+        start = f"{kept}, {tag}" if kept else tag
+        self.tags.setText(start + after)
+        self.tags.setCursorPosition(len(start))
+
+    # -- size
+
+    def _typed(self) -> None:
+        self._pause.start()
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Other lines, another height."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        count = self.note.document().lineCount()
+        lines = min(max(count, _LINES_LEAST), _LINES_MOST)
+        off, on = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.note.setVerticalScrollBarPolicy(on if count > _LINES_MOST else off)
+        around = 2 * round(self.note.document().documentMargin()) + _FRAME
+        self.note.setFixedHeight(lines * self.note.fontMetrics().lineSpacing() + around)

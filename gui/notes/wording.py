@@ -1,0 +1,40 @@
+"""Tags as typed, times as told. Pure."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, tzinfo
+
+from gui.reader.header import long_date
+
+_APART = re.compile(r"[,;#\n\t]+")
+
+
+def tags_of(typed: str) -> tuple[str, ...]:
+    """Tags from what was typed: apart by commas, semicolons or #; each once, whatever its capitals."""
+    found: dict[str, str] = {}
+    for piece in _APART.split(typed):
+        tag = " ".join(piece.split())
+        if tag:
+            found.setdefault(tag.casefold(), tag)
+    return tuple(found.values())
+
+
+def typed_of(tags: tuple[str, ...]) -> str:
+    """Tags as they are typed."""
+    return ", ".join(tags)
+
+
+def told_time(utc: str, zone: tzinfo | None = None) -> str:
+    """A time of the library (ISO 8601, UTC) in the person's own zone: "2 January 2026, 03:04"."""
+    try:
+        moment = datetime.fromisoformat(utc).astimezone(zone)
+    except ValueError:
+        return utc
+    return f"{long_date(moment.date().isoformat())}, {moment:%H:%M}"
+
+
+def shortened(text: str, most: int) -> str:
+    """One line of at most so many characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
