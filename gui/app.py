@@ -51,8 +51,8 @@ def _run(app: QApplication, options: Options) -> int:
     window.start(article, options.search)
     if options.size:
         window.resize(*options.size)
+    window.painted.connect(lambda: _after_first_paint(window, options, is_new))
     window.show()
-    QTimer.singleShot(0, lambda: _after_show(window, options, is_new))
     if options.screenshot:
         Picture(window, options)
     return app.exec()
@@ -74,7 +74,7 @@ def _theme_choice(options: Options, memory: Memory) -> Choice:
     return next((choice for choice in CHOICES if choice == wanted), "system")
 
 
-def _after_show(window: MainWindow, options: Options, is_new: bool) -> None:
+def _after_first_paint(window: MainWindow, options: Options, is_new: bool) -> None:
     """What can wait until the window is on the screen."""
     if options.files:
         window.import_paths([Path(file) for file in options.files])

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from gui.sidebar.model import FiltersModel, facets_of
 from gui.theme import CHOICES
@@ -279,6 +279,8 @@ def _context_menu(window: MainWindow, place: QPoint) -> None:
 
 
 def _ask_files(window: MainWindow) -> None:
+    from PySide6.QtWidgets import QFileDialog
+
     names, _ = QFileDialog.getOpenFileNames(
         window, "Import files", "", "Articles (*.txt *.text *.md);;All files (*)"
     )
@@ -286,6 +288,8 @@ def _ask_files(window: MainWindow) -> None:
 
 
 def _ask_folder(window: MainWindow) -> None:
+    from PySide6.QtWidgets import QFileDialog
+
     name = QFileDialog.getExistingDirectory(window, "Import a folder")
     if name:
         window.import_paths([Path(name)])

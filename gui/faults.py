@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import sys
 import threading
-import traceback
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
 
 
 class Faults(QObject):
@@ -43,6 +46,8 @@ class Faults(QObject):
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
             return
+        import traceback
+
         details = "".join(traceback.format_exception(kind, fault, where))
         print(details, file=sys.stderr, end="")
         self._happened.emit(details)
@@ -50,6 +55,8 @@ class Faults(QObject):
     def _show(self, details: str) -> None:
         if self._box is not None:
             return
+        from PySide6.QtWidgets import QMessageBox, QPushButton
+
         box = QMessageBox(
             QMessageBox.Icon.Warning,
             "Something went wrong",
@@ -77,4 +84,6 @@ def tell_at_start(sentence: str) -> None:
     """Say why the window cannot open: on standard error, and in a dialog where somebody can see it."""
     print(f"communique: {sentence}", file=sys.stderr)
     if QGuiApplication.platformName() not in ("offscreen", "minimal"):
+        from PySide6.QtWidgets import QMessageBox
+
         QMessageBox.critical(None, "Communiqué", sentence)

@@ -1,9 +1,18 @@
-"""Our own line icons (``resources/icons``), drawn in a colour of the theme."""
+"""Our own line icons (``resources/icons``), drawn in a colour of the theme when they are first needed."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImageReader, QPixmap
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QIcon,
+    QIconEngine,
+    QImageReader,
+    QPainter,
+    QPixmap,
+    QPixmapCache,
+)
 
 from gui.theme import Theme
 from resources import resource
@@ -12,33 +21,62 @@ SIZE = 20
 """Edge of an icon in a tool bar or a list, in logical pixels."""
 
 
-def pixmap(name: str, colour: QColor, size: int = SIZE) -> QPixmap:
-    """The icon drawn in that colour, sharp on the screen at hand."""
-    svg = resource("icons", f"{name}.svg").read_text("utf-8").replace("currentColor", colour.name())
-    return _drawn(svg, size)
+def pixmap(name: str, colour: QColor, size: int = SIZE, ratio: float = 0.0) -> QPixmap:
+    """The icon drawn in that colour; sharp on a screen of that ratio, or on the one at hand."""
+    if not ratio:
+        app = QGuiApplication.instance()
+        ratio = app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0
+    key = f"{name} {colour.name()} {size} {ratio}"
+    made = QPixmap()
+    if not QPixmapCache.find(key, made):
+        svg = resource("icons", f"{name}.svg").read_text("utf-8").replace("currentColor", colour.name())
+        made = _drawn(svg, size, ratio)
+        QPixmapCache.insert(key, made)
+    return made
 
 
 def icon(name: str, theme: Theme, role: str = "text.secondary") -> QIcon:
     """The icon for a button: normal, disabled, and in the accent colour when it is switched on."""
-    made = QIcon()
-    accent, faint = theme.colour("accent"), theme.colour("border.strong")
-    made.addPixmap(pixmap(name, theme.colour(role)), QIcon.Mode.Normal, QIcon.State.Off)
-    made.addPixmap(pixmap(name, accent), QIcon.Mode.Normal, QIcon.State.On)
-    made.addPixmap(pixmap(name, faint), QIcon.Mode.Disabled, QIcon.State.Off)
-    return made
+    return QIcon(_Engine(name, theme.colour(role), theme.colour("accent"), theme.colour("border.strong")))
 
 
 def app_icon() -> QIcon:
     """The icon of the application, in its own colours."""
-    svg = resource("icons", "communique.svg").read_text("utf-8")
-    made = QIcon()
-    for size in (16, 32, 64, 128):
-        made.addPixmap(_drawn(svg, size))
-    return made
+    return QIcon(_Engine("communique", QColor(), QColor(), QColor()))
 
 
-def _drawn(svg: str, size: int) -> QPixmap:
-    ratio = QGuiApplication.instance().devicePixelRatio() if QGuiApplication.instance() else 1.0  # type: ignore[union-attr]
+class _Engine(QIconEngine):
+    """Draws an icon at the size that is asked for, when it is asked for."""
+
+    def __init__(self, name: str, plain: QColor, on: QColor, disabled: QColor) -> None:
+        super().__init__()
+        self._name, self._plain, self._on, self._disabled = name, plain, on, disabled
+
+    def clone(self) -> QIconEngine:
+        return _Engine(self._name, self._plain, self._on, self._disabled)
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        device = painter.device()
+        ratio = device.devicePixelRatio() if device is not None else 1.0
+        edge = min(rect.width(), rect.height())
+        place = QRect(0, 0, edge, edge)
+        place.moveCenter(rect.center())
+        painter.drawPixmap(place, pixmap(self._name, self._colour(mode, state), edge, ratio))
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        return self.scaledPixmap(size, mode, state, 1.0)
+
+    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
+        edge = round(min(size.width(), size.height()) / scale)
+        return pixmap(self._name, self._colour(mode, state), edge, scale)
+
+    def _colour(self, mode: QIcon.Mode, state: QIcon.State) -> QColor:
+        if mode == QIcon.Mode.Disabled:
+            return self._disabled
+        return self._on if state == QIcon.State.On else self._plain
+
+
+def _drawn(svg: str, size: int, ratio: float) -> QPixmap:
     data = QByteArray(svg.encode("utf-8"))
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)

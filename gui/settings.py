@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
+import zlib
 from dataclasses import fields
 from pathlib import Path
 
@@ -25,8 +25,8 @@ class Memory:
 
     def __init__(self, settings: QSettings, library: Path) -> None:
         self._settings = settings
-        mark = hashlib.sha256(str(library).encode("utf-8", "surrogateescape")).hexdigest()[:12]
-        self._library = f"library-{mark}"
+        mark = zlib.crc32(str(library).encode("utf-8", "surrogateescape"))
+        self._library = f"library-{mark:08x}"
 
     def text(self, name: str, default: str = "") -> str:
         """A text of the window."""

@@ -95,8 +95,10 @@ class Tasks(QObject):
 
     _arrived = Signal(object, object, object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, held: bool = False) -> None:
+        """``held``: what is asked for waits until ``release`` (while the first screen is painted)."""
         super().__init__(parent)
+        self._held = held
         self._arrived.connect(self._answer)
         self._writes: SimpleQueue[Job | None] = SimpleQueue()
         self._reads: SimpleQueue[Job | None] = SimpleQueue()
@@ -158,6 +160,12 @@ class Tasks(QObject):
         """How many jobs are waiting or under way."""
         return self._pending
 
+    def release(self) -> None:
+        """Begin with what waits."""
+        self._held = False
+        if self._pending and not self._lanes and not self._closed:
+            self._start()
+
     def close(self, timeout: float = 30.0) -> bool:
         """Finish every write that was asked for, stop long jobs, drop what was only read, end the threads.
 
@@ -165,6 +173,7 @@ class Tasks(QObject):
         """
         if self._closed:
             return True
+        self.release()
         self._closed = True
         for job in (*self._latest.values(), *self._running_long):
             job.cancel()
@@ -178,10 +187,10 @@ class Tasks(QObject):
         if self._closed:
             job.cancel()
             return
-        if not self._lanes:
-            self._start()
         self._pending += 1
         queue.put(job)
+        if not self._lanes and not self._held:
+            self._start()
 
     def _start(self) -> None:
         lanes = [("writer", self._writes), ("jobs", self._long)]

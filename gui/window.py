@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
+    QPaintEvent,
     QResizeEvent,
     QUndoStack,
 )
@@ -40,6 +41,9 @@ from store.model import ArticleRow, Changes, Choices, Filter, OpenArticle, Span
 if TYPE_CHECKING:
     from store.library import Library
 
+FIRST_FRAME = 50
+"""Milliseconds that the first screen has to itself, before anything else begins."""
+
 NOTICE_TIME = 6000
 """Milliseconds that a notice stays in the status bar."""
 
@@ -53,13 +57,13 @@ NARROW = 1000
 class MainWindow(QMainWindow):
     """Everything on one library. ``start`` fills it; closing it finishes every write."""
 
-    filled = Signal()
-    """The list and the open article are on the screen."""
+    painted = Signal()
+    """The first screen has been painted; now what is not on it may begin."""
 
     def __init__(self, library: Library, theme: Theme, memory: Memory, tasks: Tasks | None = None) -> None:
         super().__init__()
         self.library, self.theme, self.memory = library, theme, memory
-        self.tasks = tasks or Tasks(self)
+        self.tasks = tasks or Tasks(self, held=True)
         self.hub = Hub(self)
         self.stack = QUndoStack(self)
         self.desk = Desk(library, self.tasks, self.hub, self.stack)
@@ -68,6 +72,7 @@ class MainWindow(QMainWindow):
         self.navigator = Navigator(library, self.tasks, self.articles_operations, self)
         self.actions_ = Actions(theme, self)
         self.facets = Filter()
+        self._painted = False
         self.narrow = False
         self.filters_when_wide = True
         self._open_first = False  # the first row, once the list is loaded
@@ -220,6 +225,16 @@ class MainWindow(QMainWindow):
         self.reading.set_facts_visible(self.actions_["view.facts"].isChecked())
         self.reading.set_side_by_side(self.width() >= SIDE_BY_SIDE)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(FIRST_FRAME, self._begin)
+
+    def _begin(self) -> None:
+        self.tasks.release()
+        self.painted.emit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit()
@@ -298,7 +313,6 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{heading} – Communiqué" if heading else "Communiqué")
         self._mark_current()
         commands.update(self)
-        self.filled.emit()
 
     def _rows_patched(self, ids: set[int]) -> None:
         commands.update(self)

@@ -124,3 +124,23 @@ def test_closing_stops_a_long_job(tasks: Tasks) -> None:
     tasks.run_long(long, print)
     assert started.wait(5)
     assert tasks.close()
+
+
+def test_held_work_waits_until_it_is_released(qtbot: QtBot) -> None:
+    tasks = Tasks(held=True)
+    seen: list[int] = []
+    tasks.read(lambda: 1, seen.append)
+    tasks.write(lambda: 2, seen.append)
+    assert tasks.pending == 2
+    assert not any(lane.is_alive() for lane in tasks._lanes)
+    tasks.release()
+    qtbot.waitUntil(lambda: sorted(seen) == [1, 2])
+    assert tasks.close()
+
+
+def test_closing_finishes_held_writes() -> None:
+    tasks = Tasks(held=True)
+    written: list[int] = []
+    tasks.write(lambda: written.append(1))
+    assert tasks.close()
+    assert written == [1]
