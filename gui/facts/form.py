@@ -281,7 +281,7 @@ class _Writer:
         self, text: str, fact: Fact, why: Evidence, *, code: str = "", person: str = "", country: str = ""
     ) -> Value:
         reason = reason_line(why.rule, why.confidence)
-        return Value(text, fact, fact_spans(self._reading, fact), reason, code, person, country)
+        return Value(one_line(text), fact, fact_spans(self._reading, fact), reason, code, person, country)
 
 
 def _count(number: int) -> str:
