@@ -392,7 +392,9 @@ class EncounterReader:
                 end += 1
             if self._subject_like(group, first) and not self._in_relative(group, first, before):
                 best = group
-            index = end
+                index = end
+            else:
+                index += 1
         if best is None and frame is not None:
             pass
         return best
@@ -403,6 +405,8 @@ class EncounterReader:
         while at >= first and low[at] in ("the", "he", "hh", "h.e", "hrh", "a", "both", "his", "her", "its", "their", "“", '"', "visiting", "mr", "newly", "appointed"):
             at -= 1
         if at < first:
+            return True
+        if not low[at][0].isalnum() and low[at] not in "()[]'’":
             return True
         if low[at] in _SUBJECT_LEFT:
             return not (low[at] == "and" and at - 1 >= first and self._governed(at, first))

@@ -143,7 +143,7 @@ def _look_left(
         mention.left = min(mention.left, mention.rank[0])
 
 
-def _belongs_before(tokens: Tokens, phrases: Phrases, post: PostPhrase, floor: int) -> bool:
+def _belongs_before(tokens: Tokens, phrases: Phrases, post: PostPhrase, floor: int, chained: bool = False) -> bool:
     """Whether ``Name, post, | Rank Name2`` gives the post to the name before it."""
     at = post.first - 1
     while at >= floor and tokens.low[at] in ("the", "a", "an"):
@@ -151,7 +151,7 @@ def _belongs_before(tokens: Tokens, phrases: Phrases, post: PostPhrase, floor: i
     if at <= floor or tokens.word[at] not in (",", "("):
         return False
     owner = phrases.mention_at[at - 1]
-    return owner is not None and not owner.posts
+    return owner is not None and (chained or not owner.posts)
 
 
 def _chain_left(tokens: Tokens, phrases: Phrases, mention: Mention, at: int, floor: int, owned: set[int]) -> int:
@@ -165,7 +165,7 @@ def _chain_left(tokens: Tokens, phrases: Phrases, mention: Mention, at: int, flo
         post = phrases.post_at[back]
         if back == at - 1 or post is None or post.last != back + 1 or id(post) in owned or post.plural:
             return at
-        if _belongs_before(tokens, phrases, post, floor):
+        if _belongs_before(tokens, phrases, post, floor, chained=comma):
             return at
         if comma and not any(tokens.word[i] in _DASHES or tokens.low[i] in ("and", "&") for i in range(back + 1, at)) and back + 2 != at:
             return at

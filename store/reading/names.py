@@ -147,6 +147,8 @@ def _is_name(
         return False
     if at > first and low[at - 1] == "the" and not sure:
         return False
+    if at > first and low[at - 1] in ("in", "at", "near") and not sure and end - at <= 1:
+        return False
     if all(len(low[i]) <= 2 for i in range(at, end)):
         # Initials and particles alone are no name, save short names after a title.
         return sure and end - at == 1 and len(low[at]) == 2

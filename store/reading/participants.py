@@ -122,6 +122,8 @@ def _stand_in(
     """``the Turkish delegation``, ``the guests``, ``he``, ``the two sides``."""
     low = tokens.low
     word = low[at]
+    if word in ("his", "her", "their", "the") and (item := _counterparts(phrases, people, memory, low, at, last)) is not None:
+        return item
     if memory.speaker and word in ("i", "me", "we", "us") and tokens.word[at] not in ("US", "ME", "i"):
         meant = memory.everybody if word in ("we", "us") and set(memory.speaker) <= set(memory.everybody) else memory.speaker
         return Item(at, at + 1, meant, word in ("i", "me", "we"), word=word)
@@ -132,8 +134,6 @@ def _stand_in(
             return Item(at, at + 1, memory.subject, False, word=word) if at + 1 >= last or low[at + 1] in ("at", "in", ".", ",", "on") else None
         people_meant = memory.everybody if word in ("they", "them") and len(memory.everybody) > 1 else memory.subject
         return Item(at, at + 1, people_meant, False, word=word)
-    if word in ("his", "her", "their", "the") and (item := _counterparts(phrases, people, memory, low, at, last)) is not None:
-        return item
     if word not in ("the", "a", "their", "his", "both", "two"):
         hit = phrases.hits[at]
         if hit is None or hit.entry.kind is not HitKind.ADJECTIVE or not (at == 0 or low[at - 1] not in ("the",)):
@@ -172,7 +172,7 @@ def _stand_in(
         else:
             break
         steps += 1
-    if not noun:
+    if not noun or (end < last and tokens.cap[end] and tokens.word[end][0].isalpha() and noun not in ("visiting", "two", "both")):
         return None
     return _resolved(people, memory, at, end, noun, country, low, last, phrases)
 

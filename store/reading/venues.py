@@ -14,7 +14,7 @@ from store.reading.tokens import Tokens
 _VENUE_WORDS = frozenset(
     "ministry headquarters hq palace house office staff command academy camp residence kremlin presidency parliament hall hotel secretariat embassy base ghq centre center"
     " pentagon chancellery castle villa mansion department barracks fort room block akorda complex quarters institute university commission council service bureau agency club museum mission garrison aerodrome"
-    " port airport directorate administration premises seat building tower pavilion lodge estate manor consulate elysee élysée quirinale moncloa casa palacio majlis whitehall cabinet".split()
+    " port airport directorate administration premises seat building buildings tower pavilion lodge estate manor consulate elysee élysée quirinale moncloa casa palacio majlis whitehall cabinet".split()
 )
 _LEADS = frozenset(("at", "in", "inside", "to", "from"))
 _INNER = frozenset(("of", "the", "for", "and", "de", "del", "da", "di", "von", "'s", "’", "'", "&", "-", "–"))
@@ -88,7 +88,7 @@ def find_venues(tokens: Tokens, phrases: Phrases, text: str, first: int, last: i
         if low[at] == "from" and not good:
             continue
         if end > begin and (good or fold_key(name) in _known_venues()) and not _NEVER & set(low[begin:end]) and len(name) > 2:
-            if low[at] == "to" and low[end - 1] not in ("headquarters", "hq", "palace", "residence", "ministry", "house", "ghq", "pentagon"):
+            if low[at] == "to" and low[end - 1] not in ("headquarters", "hq", "palace", "residence", "ministry", "house", "ghq", "pentagon", "building", "buildings", "castle", "complex", "base", "barracks") and "camp" not in low[begin:end]:
                 continue
             if phrases.post_at[begin] is not None and low[at] in ("to", "from"):
                 continue
