@@ -51,8 +51,10 @@ def take_off(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
 
 def reading(connection: sqlite3.Connection, article_id: int) -> Reading:
     """The reading of an article; an empty one where it was not read yet."""
-    row = connection.execute("SELECT body FROM reading WHERE article_id = ?", (article_id,)).fetchone()
-    return unpack(row[0]) if row else Reading()
+    row = connection.execute(
+        "SELECT body, engine FROM reading WHERE article_id = ?", (article_id,)
+    ).fetchone()
+    return unpack(*row) if row else Reading()
 
 
 def is_current(connection: sqlite3.Connection, engine: str) -> bool:
