@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
@@ -17,6 +16,7 @@ from store.errors import IntakeError, LibraryError
 from store.intake import files
 from store.intake.files import Taken
 from store.model import Changes, ImportReport, Refusal, Source
+from store.moments import now
 
 Progress = Callable[[int, int, str], None]
 """Called with how many are done, how many there are, and the name of the one at hand."""
@@ -26,11 +26,6 @@ Cancelled = Callable[[], bool]
 BATCH = 500
 TIDY_FROM = 1000
 """From so many new articles on the search index is put in order after the import."""
-
-
-def now() -> str:
-    """This second, ISO 8601 UTC."""
-    return datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 @dataclass(frozen=True, slots=True)

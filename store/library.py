@@ -12,8 +12,9 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from store import anchors, importing
+from store import anchors
 from store.database import annotations as notes
 from store.database import articles, derived, listing, search, states, tags
 from store.database.connection import Database
@@ -33,7 +34,11 @@ from store.model import (
     Refusal,
     Span,
 )
+from store.moments import now
 from store.query import Query
+
+if TYPE_CHECKING:
+    from store.importing import Cancelled, Progress
 
 
 class Library:
@@ -157,13 +162,15 @@ class Library:
     def import_paths(
         self,
         paths: Iterable[Path],
-        progress: importing.Progress | None = None,
-        cancelled: importing.Cancelled | None = None,
+        progress: Progress | None = None,
+        cancelled: Cancelled | None = None,
     ) -> ImportReport:
         """Take in files and folders. What is in the library already is skipped, what is no article refused.
 
         Kept in batches; when cancelled, what was taken until then stays.
         """
+        from store import importing
+
         refused: list[Refusal] = []
         offered = importing.from_paths(paths, refused)
         return importing.run(self._database, offered, refused, progress, cancelled)
@@ -171,10 +178,12 @@ class Library:
     def import_texts(
         self,
         texts: Iterable[tuple[str, bytes]],
-        progress: importing.Progress | None = None,
-        cancelled: importing.Cancelled | None = None,
+        progress: Progress | None = None,
+        cancelled: Cancelled | None = None,
     ) -> ImportReport:
         """Take in articles by key and bytes, as ``import_paths`` does files."""
+        from store import importing
+
         return importing.run(self._database, importing.from_texts(texts), (), progress, cancelled)
 
     def import_samples(self) -> ImportReport:
@@ -183,10 +192,9 @@ class Library:
 
         return self.import_texts((file.name.rsplit(".", 1)[0], file.read_bytes()) for file in seed_files())
 
-    def reread(
-        self, progress: importing.Progress | None = None, cancelled: importing.Cancelled | None = None
-    ) -> Changes:
+    def reread(self, progress: Progress | None = None, cancelled: Cancelled | None = None) -> Changes:
         """Read again what an earlier version of the reading read. Nothing to do: nothing done, quickly."""
+        from store import importing
         from store.derive import engine_version
 
         with self._database.reading() as connection:
@@ -219,7 +227,7 @@ class Library:
         """Throw articles into the bin, with what a person wrote in them; returns which, for undo."""
         with self._database.writing() as connection:
             search.make_current(connection)
-            gone = articles.bin_articles(connection, ids, importing.now())
+            gone = articles.bin_articles(connection, ids, now())
             derived.take_off(connection, gone)
         return tuple(gone), _came_or_went(gone)
 
@@ -248,7 +256,7 @@ class Library:
         """Annotate words of an article. Raises ``AnchorError`` where ``span`` holds none."""
         with self._database.writing() as connection:
             anchor = anchors.make(self._text(connection, article_id), span)
-            when = importing.now()
+            when = now()
             made = Annotation(0, article_id, anchor, colour, style, _clean(note), _tidy(tags), when, when)
             number = notes.insert(connection, made)
             kept = notes.get(connection, number)
@@ -278,7 +286,7 @@ class Library:
             )
             if after == before:
                 return before, Changes()
-            notes.update(connection, replace(after, changed_at=importing.now()))
+            notes.update(connection, replace(after, changed_at=now()))
             kept = notes.get(connection, annotation_id)
             assert kept is not None
         return kept, _annotated([kept], tags=kept.tags != before.tags)
@@ -310,7 +318,6 @@ class Library:
     def _understood(self, text: str) -> Query:
         if not text.strip():
             return Query(None)
-        # Imported here: a first list without a query is shown before any searching.
         from store import searching
 
         with self._database.reading() as connection:
