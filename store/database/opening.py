@@ -109,4 +109,8 @@ def _back_up(connection: sqlite3.Connection, path: Path) -> None:
         unfinished.unlink(missing_ok=True)
         raise
     copy.close()
-    unfinished.rename(target)
+    try:
+        unfinished.rename(target)
+    except OSError as error:
+        unfinished.unlink(missing_ok=True)
+        raise LibraryError(f"The backup {target} cannot be made; nothing was changed.") from error
