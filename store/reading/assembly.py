@@ -245,7 +245,6 @@ def _meeting(
     tokens = scene.tokens
     words = [(tokens.start[a], tokens.end[b - 1]) for a, b in encounter.words]
     told = _evidence(words[:2], encounter.rule, back, 0.9 if encounter.directed else 0.8)
-    sentence = [(tokens.start[a], tokens.end[b - 1]) for a, b, _ in (tokens.sentences[n] for n in encounter.sentences)]
     parties = _parties(scene, encounter, names, back)
     if len(encounter.principals) < 2 and len(parties) < 2:
         return None
@@ -264,7 +263,7 @@ def _meeting(
         if occasion is None
         else Stated(Occasion(occasion.name, occasion.ordinal), _evidence([(occasion.start, occasion.end)], occasion.rule, back, 0.85)),
         topics=_topics(scene, encounter, index, [p.value for p in parties], ceremonies, back),
-        evidence=_evidence(sentence[:2], encounter.rule, back, 0.9),
+        evidence=_evidence(words[:3], encounter.rule, back, 0.9),
     )
 
 

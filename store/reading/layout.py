@@ -30,7 +30,7 @@ _CAPTION = re.compile(
 )
 _BULLET = re.compile(r"^\s*(?:[•▪■◦‣●○*»›+]|[-–—](?=\s)|\(?[a-z0-9]{1,2}[.)](?=\s)|\d{1,2}[:.]\d{2}(?=\s))\s*")
 _SPEAKER = re.compile(r"^\s*((?:[A-ZÀ-ÞİĞŞÇÖÜ.'’-]+\s?){1,6}(?:\([^)]{1,40}\))?):\s")
-_CONTACT = re.compile(r"(?i)\b(?:media contact|contact:|for further information|further information|tel(?:\.|:|ephone)|e-?mail|fax|phone:)")
+_CONTACT = re.compile(r"(?i)\b(?:media contact|contact:|for further information|further information|tel(?:\.|:|ephone:)|e-?mail|fax\b|phone:)")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s*$|[.!?][\"”’')]*\s+[\"“‘(]?[A-ZÀ-ÞİƏĞŞ]")
 
 

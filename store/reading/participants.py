@@ -82,6 +82,8 @@ def _owned(phrases: Phrases, post: PostPhrase, people: list[Person]) -> bool:
 
 def _bare_post(tokens: Tokens, phrases: Phrases, people: list[Person], memory: Memory, post: PostPhrase) -> Item | None:
     """``the Minister``, ``the Georgian defence minister``: the person who was given that post."""
+    if post.plural and (group := _plural(tokens, phrases, people, post)) is not None:
+        return group
     if post.plural:
         two = tokens.low[post.first - 1] in ("two", "both", "the", "three") if post.first else False
         return Item(post.first, post.last, memory.everybody if two else (), False, word=post.head)
@@ -102,6 +104,34 @@ def _bare_post(tokens: Tokens, phrases: Phrases, people: list[Person], memory: M
     if not candidates:
         return Item(post.first, post.last, (), False, (post.country,) if post.country else (), head)
     return Item(post.first, post.last, (candidates[0],), False, word=head)
+
+
+def _plural(tokens: Tokens, phrases: Phrases, people: list[Person], post: PostPhrase) -> Item | None:
+    """``the army chiefs of Somalia and Djibouti``: whoever of those countries the article names with a post."""
+    codes: list[str] = []
+    end = post.first
+    while end < len(tokens):
+        hit = phrases.hits[end]
+        if hit is not None and hit.entry.kind in (HitKind.COUNTRY, HitKind.ADJECTIVE):
+            codes.append(hit.entry.code)
+            end = hit.last
+        elif end < post.last or (codes and tokens.low[end] in (",", "and", "the")):
+            end += 1
+        else:
+            break
+    if not codes or (len(codes) == 1 and codes[0] == post.country):
+        return None
+    head = post.head.split()[-1].rstrip("s")
+    found: list[int] = []
+    missing: list[str] = []
+    for code in dict.fromkeys(codes):
+        same = [n for n, p in enumerate(people) if p.country == code and p.posts and not p.honoured]
+        same.sort(key=lambda n: not any(head in h.head for h in people[n].posts))
+        if same:
+            found.append(same[0])
+        else:
+            missing.append(code)
+    return Item(post.first, max(post.last, end), tuple(found), False, tuple(missing), post.head)
 
 
 def _holds(person: Person, head: str, post: PostPhrase) -> bool:
