@@ -3,19 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
-from gui.facts.pane import FactsPane
 from gui.frame import thin
-from gui.notes.pane import NotesPane
 from gui.operations.annotations import AnnotationOperations
 from gui.operations.desk import Desk
 from gui.reader.pane import ReaderPane
 from gui.settings import Memory
 from gui.theme import Theme
 from store.model import Changes, Fact, MarkKind, MarkStyle, OpenArticle, Span
+
+if TYPE_CHECKING:
+    from gui.annotating import Annotating
+    from gui.facts.pane import FactsPane
+    from gui.notes.pane import NotesPane
+
+
+class Side(NamedTuple):
+    """What lies beside the article."""
+
+    facts: FactsPane
+    notes: NotesPane
+    annotating: Annotating
 
 
 class ReadingPane(QWidget):
@@ -30,72 +43,107 @@ class ReadingPane(QWidget):
     star_asked = Signal(bool)
     """Star the open article, or take its star away."""
 
+    side_wanted = Signal()
+    """Facts and notes have to be in view."""
+
     article_asked = Signal(int)
     """Another article has to be opened to show what was asked for."""
 
     def __init__(self, theme: Theme, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme, self._desk = theme, desk
         self.operations = AnnotationOperations(desk)
         self.reader = ReaderPane(theme, desk.hub, self)
-        self.facts = FactsPane(theme, self)
-        self.notes = NotesPane(theme, desk.hub, self.operations, self)
-        self.side = QSplitter(Qt.Orientation.Vertical, self)
+        self.side = thin(QSplitter(Qt.Orientation.Vertical, self))
         self.side.setObjectName("facts_and_notes")
-        self.split = QSplitter(Qt.Orientation.Horizontal, self)
+        self.side.setMinimumSize(180, 120)
+        self.split = thin(QSplitter(Qt.Orientation.Horizontal, self))
         self.split.setObjectName("article_and_facts")
-        for splitter, panes in (
-            (self.side, (self.facts, self.notes)),
-            (self.split, (self.reader, self.side)),
-        ):
-            thin(splitter)
-            for pane in panes:
-                splitter.addWidget(pane)
+        self.split.addWidget(self.reader)
+        self.split.addWidget(self.side)
         self.split.setStretchFactor(0, 1)
         self.split.setStretchFactor(1, 0)
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.split)
-        self._article_id: int | None = None
         self.hit_place = (0, 0)
         self.enter_from_end = False  # the next article begins at its last hit
-        self._sizes = {True: [460, 300], False: [360, 240]}
+        self._article: OpenArticle | None = None
+        self._side: Side | None = None
+        self._side_state = QByteArray()
         self._side_by_side = True
-        self._set_sizes()
-        self.side.setSizes([420, 220])
-        self._wire()
-
-    def _wire(self) -> None:
-        self.reader.fact_clicked.connect(self.facts.select_fact)
-        self.reader.annotation_clicked.connect(self.notes.edit)
+        self._sizes: dict[bool, list[int]] = {}  # by whether side by side; empty until they are known
         self.reader.star_requested.connect(self.star_asked)
-        self.facts.fact_activated.connect(self._fact_activated)
-        self.facts.person_filter.connect(lambda key: self.facet_chosen.emit("person", key))
-        self.facts.country_filter.connect(lambda key: self.facet_chosen.emit("country", key))
-        self.notes.annotation_activated.connect(self._note_activated)
+
+    # -- facts and notes
+
+    @property
+    def facts(self) -> FactsPane:
+        """Who met whom, where, when."""
+        return self.fill_side().facts
+
+    @property
+    def notes(self) -> NotesPane:
+        """What the person wrote."""
+        return self.fill_side().notes
+
+    def fill_side(self) -> Side:
+        """Make facts and notes, unless they are there: the first screen is painted before them."""
+        if self._side is not None:
+            return self._side
+        from gui.annotating import Annotating
+        from gui.facts.pane import FactsPane
+        from gui.notes.pane import NotesPane
+
+        facts = FactsPane(self._theme, self)
+        notes = NotesPane(self._theme, self._desk.hub, self.operations, self)
+        annotating = Annotating(self.reader, notes, self.operations, self)
+        side = self._side = Side(facts, notes, annotating)
+        for pane in (facts, notes):
+            self.side.addWidget(pane)
+            pane.show_article(self._article)
+        self.side.setSizes([420, 220])
+        self.side.restoreState(self._side_state)
+        self.side.setOrientation(Qt.Orientation.Vertical if self._side_by_side else Qt.Orientation.Horizontal)
+        thin(self.side)
+        self.reader.fact_clicked.connect(facts.select_fact)
+        self.reader.note_requested.connect(self.side_wanted)
+        self.reader.tag_requested.connect(self.side_wanted)
+        facts.fact_activated.connect(self._fact_activated)
+        facts.person_filter.connect(lambda key: self.facet_chosen.emit("person", key))
+        facts.country_filter.connect(lambda key: self.facet_chosen.emit("country", key))
+        annotating.article_asked.connect(self.article_asked)
+        return side
 
     # -- the article
 
     def show_article(self, article: OpenArticle | None, hits: list[Span], searching: bool) -> None:
         """Show another article, with the hits of a search."""
-        number = article.row.id if article is not None else None
-        if number != self._article_id or number is None:
-            self._article_id = number
-            for pane in (self.reader, self.facts, self.notes):
-                pane.show_article(article)
+        before, self._article = self._article, article
+        if article is None or before is None or article.row.id != before.row.id:
+            self._show()
         self.reader.set_hits(hits)
         by = -1 if self.enter_from_end else 1
         self.enter_from_end = False
         self._tell_hits(self.reader.step_hit(by) if searching and hits else (0, 0))
+        if self._side is not None:
+            self._side.annotating.article_shown(article)
 
     def refresh_article(self, article: OpenArticle) -> None:
         """Show the same article after a change."""
-        for pane in (self.reader, self.facts, self.notes):
-            pane.show_article(article)
+        self._article = article
+        self._show()
+
+    def _show(self) -> None:
+        self.reader.show_article(self._article)
+        if self._side is not None:
+            self._side.facts.show_article(self._article)
+            self._side.notes.show_article(self._article)
 
     def refresh(self, changes: Changes) -> None:
         """Show what a write changed beside the article itself."""
-        if changes.annotations or changes.tags:
-            self.notes.refresh()
+        if self._side is not None and (changes.annotations or changes.tags or changes.listing):
+            self._side.notes.refresh()
 
     def step_hit(self, by: int) -> None:
         """Go to the next (1) or previous (-1) hit."""
@@ -122,17 +170,13 @@ class ReadingPane(QWidget):
         self.hits_shown.emit(*place)
 
     def finish(self) -> None:
-        """The window closes: what is being written down is saved."""
+        """The window closes: what is being written is saved."""
+        if self._side is not None:
+            self._side.notes.finish()
 
     def _fact_activated(self, fact: Fact, spans: Sequence[Span]) -> None:
         self.reader.select_fact(fact)
         self.reader.flash(spans)
-
-    def _note_activated(self, article_id: int, annotation_id: int) -> None:
-        if article_id != self._article_id:
-            self.article_asked.emit(article_id)
-        else:
-            self.reader.select_annotation(annotation_id)
 
     # -- layout
 
@@ -144,21 +188,32 @@ class ReadingPane(QWidget):
         """Facts beside the article, or below it."""
         if beside == self._side_by_side:
             return
-        self._sizes[self._side_by_side] = self.split.sizes()
+        if self.isVisible():
+            self._sizes[self._side_by_side] = self.split.sizes()
         self._side_by_side = beside
         self.split.setOrientation(Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical)
         self.side.setOrientation(Qt.Orientation.Vertical if beside else Qt.Orientation.Horizontal)
-        self._set_sizes()
+        self._share()
 
-    def _set_sizes(self) -> None:
-        self.split.setSizes(self._sizes[self._side_by_side])
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self.isVisible() or self._side_by_side not in self._sizes:
+            self._share()
+
+    def _share(self) -> None:
+        """Divide the room as the person did, else in a good way for its size."""
+        room = self.width() if self._side_by_side else self.height()
+        side = min(420, max(280, round(room * 0.36))) if self._side_by_side else round(room * 0.4)
+        self.split.setSizes(self._sizes.get(self._side_by_side, [room - side, side]))
 
     def restore(self, memory: Memory) -> None:
         """Bring back what was remembered."""
-        self.split.restoreState(memory.state("article_and_facts"))
-        self.side.restoreState(memory.state("facts_and_notes"))
-        for splitter in (self.split, self.side):
-            thin(splitter)
+        for beside, name in ((True, "beside"), (False, "below")):
+            sizes = memory.text(f"facts_{name}").split(",")
+            if len(sizes) == 2 and all(size.isdigit() for size in sizes):
+                self._sizes[beside] = [int(size) for size in sizes]
+        self._side_state = memory.state("facts_and_notes")
+        self._share()
         reader = self.reader
         reader.view.set_text_size(memory.decimal("text_size", reader.view.text_size, 6, 48))
         kinds = memory.text("kinds", "all")
@@ -170,9 +225,12 @@ class ReadingPane(QWidget):
 
     def keep(self, memory: Memory) -> None:
         """Remember the layout and how the article is shown."""
-        self.set_side_by_side(True)
-        memory.keep("article_and_facts", QByteArray(self.split.saveState()))
-        memory.keep("facts_and_notes", QByteArray(self.side.saveState()))
+        if self.isVisible() and not self.side.isHidden():
+            self._sizes[self._side_by_side] = self.split.sizes()
+        for beside, sizes in self._sizes.items():
+            memory.keep(f"facts_{'beside' if beside else 'below'}", ",".join(map(str, sizes)))
+        if self._side is not None:
+            memory.keep("facts_and_notes", QByteArray(self.side.saveState()))
         memory.keep("text_size", self.reader.view.text_size)
         shown = self.reader.shown_kinds
         memory.keep("kinds", "all" if shown == frozenset(MarkKind) else ",".join(sorted(shown)))

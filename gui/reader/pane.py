@@ -31,7 +31,7 @@ from gui.reader.selectionbar import SelectionBar
 from gui.reader.telling import card, citation
 from gui.reader.view import GUTTER, PLAIN_SIZE, ReaderView
 from gui.theme import Theme
-from store.model import Fact, MarkKind, MarkStyle, OpenArticle, Span
+from store.model import Annotation, Fact, MarkKind, MarkStyle, OpenArticle, Span
 
 
 class ReaderPane(QWidget):
@@ -122,6 +122,10 @@ class ReaderPane(QWidget):
         note = self._book.annotation(annotation_id)
         if note is not None:
             self.flash([note.anchor.span])
+
+    def annotation_on(self, span: Span) -> Annotation | None:
+        """The highlight on exactly these words."""
+        return next((note for note in self._book.annotations if note.anchor.span == span), None)
 
     def flash(self, spans: Sequence[Span]) -> None:
         """Scroll to the first of some words and flash them all."""
