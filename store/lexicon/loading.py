@@ -17,7 +17,7 @@ from store.lexicon.tables import (
     RANKS,
     SITES,
     TERRITORIES,
-    Record,
+    Row,
     Table,
     read_table,
 )
@@ -40,44 +40,54 @@ def load(user_folder: Path | None = None) -> Lexicon:
 def _load(user_folder: Path | None) -> Lexicon:
     if user_folder is not None and user_folder.exists() and not user_folder.is_dir():
         raise LexiconError(f"{user_folder} is not a folder.")
-    territories = tuple(map(_territory, _records(TERRITORIES, user_folder, None)))
+    territories = tuple(map(_territory, _rows(TERRITORIES, user_folder, None)))
     codes = frozenset(territory.code for territory in territories)
     return Lexicon(
         territories=territories,
-        organisations=tuple(map(_organisation, _records(ORGANISATIONS, user_folder, codes))),
-        cities=tuple(map(_city, _records(CITIES, user_folder, codes))),
-        ranks=tuple(map(_rank, _records(RANKS, user_folder, None))),
-        honorifics=tuple(map(_honorific, _records(HONORIFICS, user_folder, None))),
-        outlets=tuple(map(_outlet, _records(OUTLETS, user_folder, codes))),
-        sites=tuple(map(_site, _records(SITES, user_folder, codes))),
+        organisations=tuple(map(_organisation, _rows(ORGANISATIONS, user_folder, codes))),
+        cities=tuple(map(_city, _rows(CITIES, user_folder, codes))),
+        ranks=tuple(map(_rank, _rows(RANKS, user_folder, None))),
+        honorifics=tuple(map(_honorific, _rows(HONORIFICS, user_folder, None))),
+        outlets=tuple(map(_outlet, _rows(OUTLETS, user_folder, codes))),
+        sites=tuple(map(_site, _rows(SITES, user_folder, codes))),
     )
 
 
-def _records(table: Table, user_folder: Path | None, codes: frozenset[str] | None) -> list[Record]:
-    entries: dict[tuple[str, ...], Record] = {}
-    lists = [column.name for column in table.columns if column.is_list]
-    for folder in (SHIPPED, user_folder):
-        if folder is None or (folder is not SHIPPED and not (folder / table.file).exists()):
-            continue
-        for number, record in read_table(folder, table):
-            if codes is not None and (code := record.get("country", "")) and code not in codes:
-                raise LexiconError(
-                    f"{folder / table.file}, line {number}: country {code!r} is not in {TERRITORIES.file}."
-                )
-            key = tuple(record.get(name, "") for name in table.key)
-            known = entries.get(key)
-            entries[key] = record if known is None else _laid_over(known, record, lists)
+def _rows(table: Table, user_folder: Path | None, codes: frozenset[str] | None) -> list[Row]:
+    rows = _checked(SHIPPED, table, codes)
+    if user_folder is None or not (user_folder / table.file).exists():
+        return rows
+    entries = {table.key_of(row): row for row in rows}
+    for own in _checked(user_folder, table, codes):
+        known = entries.get(table.key_of(own))
+        entries[table.key_of(own)] = own if known is None else _laid_over(known, own, table)
     return list(entries.values())
 
 
-def _laid_over(known: Record, own: Record, lists: list[str]) -> Record:
-    merged = known | {name: cell for name, cell in own.items() if cell and name not in lists}
-    for name in lists:
-        items = _items(known.get(name, "")) + _items(own.get(name, ""))
-        dropped = {item[1:] for item in items if item.startswith("-")}
-        kept = dict.fromkeys(item for item in items if item not in dropped and not item.startswith("-"))
-        merged[name] = "|".join(kept)
-    return merged
+def _checked(folder: Path, table: Table, codes: frozenset[str] | None) -> list[Row]:
+    numbers, rows = read_table(folder, table)
+    if codes is not None:
+        place = table.header.index("country")
+        unknown = {row[place] for row in rows} - codes - {""}
+        for number, row in zip(numbers, rows, strict=True):
+            if row[place] in unknown:
+                where = f"{folder / table.file}, line {number}"
+                raise LexiconError(f"{where}: country {row[place]!r} is not in {TERRITORIES.file}.")
+    return rows
+
+
+def _laid_over(known: Row, own: Row, table: Table) -> Row:
+    return [
+        _added(known[place], own[place]) if column.is_list else own[place] or known[place]
+        for place, column in enumerate(table.columns)
+    ]
+
+
+def _added(known: str, own: str) -> str:
+    items = _items(known) + _items(own)
+    dropped = {item[1:] for item in items if item.startswith("-")}
+    kept = [item for item in items if item not in dropped and not item.startswith("-")]
+    return "|".join(dict.fromkeys(kept))
 
 
 def _items(cell: str) -> tuple[str, ...]:
@@ -85,55 +95,48 @@ def _items(cell: str) -> tuple[str, ...]:
 
 
 def _forms(name: str, cell: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((name, *cell.split("|")))) if cell else (name,)
+    return (name, *(form for form in cell.split("|") if form != name)) if cell else (name,)
 
 
-def _territory(record: Record) -> Territory:
-    get = record.get
+def _territory(row: Row) -> Territory:
+    code, name, names, adjectives, people, capital, capital_aliases, weak = row
     return Territory(
-        record["code"],
-        record["name"],
-        _forms(record["name"], get("names", "")),
-        _items(get("adjectives", "")),
-        _items(get("people", "")),
-        get("capital", ""),
-        _items(get("capital_aliases", "")),
-        _items(get("weak", "")),
+        code,
+        name,
+        _forms(name, names),
+        _items(adjectives),
+        _items(people),
+        capital,
+        _items(capital_aliases),
+        _items(weak),
     )
 
 
-def _organisation(record: Record) -> Organisation:
-    get = record.get
-    names = _forms(record["name"], get("names", ""))
-    return Organisation(record["code"], record["name"], names, get("city", ""), get("country", ""))
+def _organisation(row: Row) -> Organisation:
+    code, name, names, city, country = row
+    return Organisation(code, name, _forms(name, names), city, country)
 
 
-def _city(record: Record) -> City:
-    get = record.get
-    return City(
-        record["name"],
-        record["country"],
-        _items(get("aliases", "")),
-        int(get("population") or 0),
-        get("weak") == "1",
-    )
+def _city(row: Row) -> City:
+    name, country, aliases, population, weak = row
+    return City(name, country, _items(aliases), int(population or 0), weak == "1")
 
 
-def _rank(record: Record) -> Rank:
-    return Rank(record["canonical"], _forms(record["canonical"], record.get("forms", "")), record["grade"])
+def _rank(row: Row) -> Rank:
+    canonical, forms, grade = row
+    return Rank(canonical, _forms(canonical, forms), grade)
 
 
-def _honorific(record: Record) -> Honorific:
-    return Honorific(record["name"], _forms(record["name"], record.get("forms", "")), record["kind"])
+def _honorific(row: Row) -> Honorific:
+    name, forms, kind = row
+    return Honorific(name, _forms(name, forms), kind)
 
 
-def _outlet(record: Record) -> Outlet:
-    get = record.get
-    return Outlet(record["name"], _items(get("aliases", "")), get("country", ""), get("city", ""))
+def _outlet(row: Row) -> Outlet:
+    name, aliases, country, city = row
+    return Outlet(name, _items(aliases), country, city)
 
 
-def _site(record: Record) -> Site:
-    get = record.get
-    return Site(
-        record["name"], record["kind"], get("city", ""), get("country", ""), _items(get("aliases", ""))
-    )
+def _site(row: Row) -> Site:
+    name, kind, city, country, aliases = row
+    return Site(name, kind, city, country, _items(aliases))

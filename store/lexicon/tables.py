@@ -7,19 +7,36 @@ A line that does not fit raises ``LexiconError`` with the file, the line number 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from store.errors import LexiconError
 
-Record = dict[str, str]
+Row = list[str]
 
 _COUNTRY = re.compile(r"[A-Z]{2}")
 _ORGANISATION = re.compile(r"[A-Z0-9][A-Za-z0-9-]{1,15}")
 _DIGITS = re.compile(r"[0-9]{1,9}")
 _GRADE = re.compile(r"OF-(?:10|[1-9D])|OR-[1-9]|WO|suffix")
-_LOOSE = re.compile(r"^ | $|[^\S\t]{2}|[^\S\t][|\t]|[|\t][^\S\t]|\|\||\|(?:\t|$)|(?:^|\t)\|")
+_LOOSE = re.compile(r"^\s|\s$|[^\S\t]{2}|[^\S\t][|\t]|[|\t][^\S\t]|\|\||\|(?:\t|$)|(?:^|\t)\|")
+_LOOSE_MARKS = (
+    "  ",
+    " \t",
+    "\t ",
+    " |",
+    "| ",
+    "||",
+    "|\t",
+    "\t|",
+    "|\n",
+    "\n|",
+    " \n",
+    "\n ",
+    "\r",
+    "\u00a0",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +50,7 @@ class Column:
     expects: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
     """One file: its columns in order, and those that together name an entry."""
 
@@ -41,7 +58,16 @@ class Table:
     columns: tuple[Column, ...]
     key: tuple[str, ...]
 
-    @property
+    def key_of(self, row: Row) -> tuple[str, ...]:
+        """The cells of ``row`` that name its entry."""
+        return tuple([row[place] for place in self.key_places])
+
+    @cached_property
+    def key_places(self) -> list[int]:
+        """Where in a row the cells of the key stand."""
+        return [self.header.index(name) for name in self.key]
+
+    @cached_property
     def header(self) -> list[str]:
         """The names of the columns, in order."""
         return [column.name for column in self.columns]
@@ -142,64 +168,83 @@ SITES = Table(
 TABLES = (TERRITORIES, ORGANISATIONS, CITIES, RANKS, HONORIFICS, OUTLETS, SITES)
 
 
-def read_table(folder: Path, table: Table) -> Iterator[tuple[int, Record]]:
-    """Yield line number and cells of every entry of ``table``'s file in ``folder``, checked."""
+def read_table(folder: Path, table: Table) -> tuple[list[int], list[Row]]:
+    """The line numbers and the cells of every entry in ``table``'s file in ``folder``, checked.
+
+    Cells stand in the order of ``table.columns``; a column that the file lacks is empty.
+    """
     path = folder / table.file
     try:
-        lines = path.read_text(encoding="utf-8-sig").split("\n")
+        text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise LexiconError(f"{path} is not UTF-8 at byte {error.start}.") from error
     except OSError as error:
         raise LexiconError(f"{path} cannot be read: {error.strerror or error}.") from error
-    header: list[str] = []
-    checks: list[tuple[int, Column]] = []
-    seen: dict[tuple[str, ...], int] = {}
-    for number, raw in enumerate(lines, start=1):
-        line = raw.removesuffix("\r")
-        if not line.strip() or line.startswith("#"):
-            continue
-        cells = line.split("\t")
-        if not header:
-            header, checks = _header(path, number, table, cells)
-            continue
-        if len(cells) != len(header):
-            raise _malformed(path, number, f"it has {len(cells)} cells, not {len(header)}")
-        if _LOOSE.search(line.rstrip("\t")):
-            raise _malformed(path, number, "it has spaces or bars to spare")
-        for index, column in checks:
-            _check(path, number, column, cells[index])
-        record = dict(zip(header, cells, strict=True))
-        key = tuple(record.get(name, "") for name in table.key)
-        if key in seen:
-            raise _malformed(path, number, f"{' '.join(key)!r} is on line {seen[key]} already")
-        seen[key] = number
-        yield number, record
-    if not header:
+    lines = [
+        (number, line)
+        for number, line in enumerate(text.split("\n"), start=1)
+        if line and not line.startswith("#") and not line.isspace()
+    ]
+    if not lines:
         raise LexiconError(f"{path} is empty: its first line should be {', '.join(table.header)}.")
+    if any(mark in text for mark in _LOOSE_MARKS):
+        _refuse_loose(path, lines)
+    numbers = [number for number, _ in lines[1:]]
+    header = lines[0][1].split("\t")
+    _check_header(path, lines[0][0], table, header)
+    rows = [line.split("\t") for _, line in lines[1:]]
+    for number, row in zip(numbers, rows, strict=True):
+        if len(row) != len(header):
+            raise _malformed(path, number, f"it has {len(row)} cells, not {len(header)}")
+    if header != table.header:
+        places = [header.index(name) if name in header else len(header) for name in table.header]
+        rows = [[(*row, "")[place] for place in places] for row in rows]
+    for index, column in enumerate(table.columns):
+        if column.required or column.fits:
+            _check_column(path, numbers, rows, index, column)
+    _check_keys(path, numbers, rows, table)
+    return numbers, rows
 
 
-def _header(
-    path: Path, number: int, table: Table, cells: list[str]
-) -> tuple[list[str], list[tuple[int, Column]]]:
-    known = {column.name: column for column in table.columns}
-    for cell in cells:
-        if cell not in known:
-            raise _malformed(path, number, f"{cell!r} is no column; the columns are {', '.join(known)}")
-    if len(set(cells)) < len(cells):
+def _refuse_loose(path: Path, lines: list[tuple[int, str]]) -> None:
+    for number, line in lines:
+        if _LOOSE.search(line):
+            raise _malformed(path, number, "it has spaces or bars to spare")
+
+
+def _check_header(path: Path, number: int, table: Table, header: list[str]) -> None:
+    for cell in header:
+        if cell not in table.header:
+            raise _malformed(
+                path, number, f"{cell!r} is no column; the columns are {', '.join(table.header)}"
+            )
+    if len(set(header)) < len(header):
         raise _malformed(path, number, "a column is named twice")
     for column in table.columns:
-        if column.name in table.key and column.required and column.name not in cells:
+        if column.name in table.key and column.required and column.name not in header:
             raise _malformed(path, number, f"the column {column.name!r} is missing")
-    indexed: Sequence[tuple[int, Column]] = [(index, known[cell]) for index, cell in enumerate(cells)]
-    return cells, [(index, column) for index, column in indexed if column.required or column.fits]
 
 
-def _check(path: Path, number: int, column: Column, cell: str) -> None:
-    if not cell:
-        if column.required:
-            raise _malformed(path, number, f"{column.name} is empty")
-    elif column.fits and not column.fits(cell):
-        raise _malformed(path, number, f"{column.name} is {cell!r}, not {column.expects}")
+def _check_column(path: Path, numbers: list[int], rows: list[Row], index: int, column: Column) -> None:
+    for cell in {row[index] for row in rows}:
+        if not cell and not column.required:
+            continue
+        if cell and (column.fits is None or column.fits(cell)):
+            continue
+        number = next(number for number, row in zip(numbers, rows, strict=True) if row[index] == cell)
+        what = f"{column.name} is {cell!r}, not {column.expects}" if cell else f"{column.name} is empty"
+        raise _malformed(path, number, what)
+
+
+def _check_keys(path: Path, numbers: list[int], rows: list[Row], table: Table) -> None:
+    key_of = table.key_of
+    if len({key_of(row) for row in rows}) == len(rows):
+        return
+    seen: dict[object, int] = {}
+    for number, row in zip(numbers, rows, strict=True):
+        first = seen.setdefault(key_of(row), number)
+        if first != number:
+            raise _malformed(path, number, f"{' '.join(key_of(row))!r} is on line {first} already")
 
 
 def _malformed(path: Path, number: int, what: str) -> LexiconError:
