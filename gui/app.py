@@ -37,7 +37,7 @@ def run(options: Options) -> int:
 def _run(app: QApplication, options: Options) -> int:
     memory = Memory(open_settings(), options.library)
     theme = Theme(_theme_choice(options, memory), app)
-    theme.apply()
+    theme.apply(sheet=False)
     is_new = not options.library.exists()
     try:
         library = Library.open(options.library)
@@ -51,6 +51,7 @@ def _run(app: QApplication, options: Options) -> int:
     window.start(article, options.search)
     if options.size:
         window.resize(*options.size)
+    theme.apply()
     window.painted.connect(lambda: _after_first_paint(window, options, is_new))
     window.show()
     if options.screenshot:
@@ -97,7 +98,8 @@ class Picture(QObject):
 
     def _look(self) -> None:
         """Take the picture when nothing was under way three times in a row."""
-        busy = self._window.tasks.pending > 0 or self._window.imports.busy
+        window = self._window
+        busy = not window.has_begun or window.tasks.pending > 0 or window.imports.busy
         self._calm = 0 if busy else self._calm + 1
         if self._calm >= 3:
             self._timer.stop()

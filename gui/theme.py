@@ -78,15 +78,20 @@ class Theme(QObject):
         self._choice = choice
         self._use(self._wanted())
 
-    def apply(self) -> None:
-        """Set style, palette and style sheet of the application to this theme."""
+    def apply(self, *, sheet: bool = True) -> None:
+        """Set style, palette and style sheet of the application to this theme.
+
+        Without its sheet while a window is built: widgets made under a sheet are styled again at each
+        change, which doubles the time. Call it again, with the sheet, before the window is shown.
+        """
         app = QApplication.instance()
         if not isinstance(app, QApplication):
             return
-        if app.style().name() != "fusion":
+        if not app.styleSheet() and app.style().name() != "fusion":
             app.setStyle("Fusion")
         app.setPalette(palette(self._scheme))
-        app.setStyleSheet(style_sheet(self._scheme))
+        if sheet:
+            app.setStyleSheet(style_sheet(self._scheme))
 
     def _wanted(self) -> str:
         if self._choice != "system":

@@ -73,6 +73,7 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(theme, self)
         self.facets = Filter()
         self._painted = False
+        self.has_begun = False  # the first screen is painted, background work goes on
         self.narrow = False
         self.filters_when_wide = True
         self._open_first = False  # the first row, once the list is loaded
@@ -139,6 +140,7 @@ class MainWindow(QMainWindow):
         self.reading.hits_shown.connect(self.search.show_hits)
         self.reading.facet_chosen.connect(self._facet_asked)
         self.reading.article_asked.connect(self.navigator.open)
+        self.reading.side_wanted.connect(self._show_side)
         self.imports.started.connect(self.progress.start)
         self.imports.progress.connect(lambda done, total, name: self.progress.step(done, total))
         self.imports.finished.connect(lambda report, quiet: commands.tell_report(self, report, quiet))
@@ -232,7 +234,9 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(FIRST_FRAME, self._begin)
 
     def _begin(self) -> None:
+        self.reading.fill_side()
         self.tasks.release()
+        self.has_begun = True
         self.painted.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -251,6 +255,10 @@ class MainWindow(QMainWindow):
         self.facets = replace(Filter(), **{field: key})  # type: ignore[arg-type]
         self.sidebar.choose(self.facets)
         self.show_filter()
+
+    def _show_side(self) -> None:
+        self.actions_["view.facts"].setChecked(True)
+        self.fit()
 
     def _searched(self, query: str) -> None:
         self.navigator.set_query(query)
@@ -277,9 +285,10 @@ class MainWindow(QMainWindow):
         self.articles.view.set_searching(bool(shown.query))
         self.articles.show_state(shown, commands.described(shown, self.sidebar.model))
         nothing = self.model.rowCount() == 0 and shown == Filter() and not self.imports.busy
-        self.pages.setCurrentWidget(self.empty if nothing else self.split)
-        if nothing:
-            self.empty.setFocus()
+        page = self.empty if nothing else self.split
+        if page is not self.pages.currentWidget():
+            self.pages.setCurrentWidget(page)
+            (self.empty if nothing else self.articles).setFocus()
         if self._open_first and self.model.rowCount():
             self._open_first = False
             row = self.model.row(0)

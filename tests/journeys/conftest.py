@@ -53,6 +53,7 @@ def start(qtbot: QtBot, qapp: QApplication, library_file: Path) -> Iterator[Star
 
 def settle(qtbot: QtBot, window: MainWindow) -> None:
     """Wait until nothing is under way."""
+    qtbot.waitUntil(lambda: window.has_begun)
     qtbot.waitUntil(lambda: window.tasks.pending == 0 and not window.imports.busy, timeout=20_000)
 
 
