@@ -93,9 +93,7 @@ def add_common(parser: argparse.ArgumentParser) -> None:
 def main(arguments: Sequence[str]) -> int:
     """Run a sub-command; returns the exit status."""
     given = _parser().parse_args(arguments)
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        # Names of every alphabet, whatever the terminal's; and JSON is UTF-8 by definition.
-        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+    _prepare_output()
     run = {"import": _import, "read": _read, "search": _search, "export": _export}[given.command]
     try:
         status = run(given)
@@ -103,13 +101,29 @@ def main(arguments: Sequence[str]) -> int:
     except StoreError as error:
         _complain(str(error))
         return REFUSED
-    except BrokenPipeError:
-        # Whoever read our output has had enough; and the interpreter must not complain at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # whoever read our output has had enough
+        _drop_output()
         return DONE
+    except OSError as error:  # of the output: what is read is read by the store, which says so itself
+        _drop_output()
+        _complain(f"The output cannot be written: {(error.strerror or str(error)).lower()}.")
+        return REFUSED
     except KeyboardInterrupt:
         return INTERRUPTED
     return status
+
+
+def _prepare_output() -> None:
+    if sys.stdout is None:  # closed by whoever started us
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - stays open to the end
+    elif isinstance(sys.stdout, io.TextIOWrapper):
+        # Names of every alphabet, whatever the terminal's; and JSON is UTF-8 by definition.
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _drop_output() -> None:
+    """What is still to be written goes nowhere, so that the interpreter does not complain at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parser() -> argparse.ArgumentParser:

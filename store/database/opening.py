@@ -16,15 +16,17 @@ SCHEMA_VERSION = 3
 APPLICATION_ID = 0x434D5155  # "CMQU": tells our files from other SQLite files
 
 
+_MAGIC = b"SQLite format 3\0"
+
+
 def open_database(path: Path) -> Database:
     """Open the library at ``path``, making it (and its folder) when there is none.
 
     Raises ``LibraryError`` or ``NewerLibraryError``; a file that is refused is left as it is.
     """
     path = Path(os.path.abspath(path))  # noqa: PTH100 - a link to a library elsewhere is kept as it is named
-    if path.is_dir():
-        raise LibraryError(f"{path} is a folder, not a library file.")
     _make_folder(path)
+    _look_at(path)
     with told(path):
         connection = connect(path, must_exist=False)
         try:
@@ -42,6 +44,24 @@ def _make_folder(path: Path) -> None:
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise LibraryError(f"The folder {path.parent} for the library cannot be made: {reason}.") from error
+
+
+def _look_at(path: Path) -> None:
+    """Refuse what SQLite would take for an empty file and write over, or wait for without end."""
+    try:
+        if path.is_dir():
+            raise LibraryError(f"{path} is a folder, not a library file.")
+        if not path.exists():
+            return
+        if not path.is_file():
+            raise LibraryError(f"{path} is no ordinary file.")
+        with path.open("rb") as file:
+            head = file.read(len(_MAGIC))
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise LibraryError(f"The library {path} cannot be opened: {reason}.") from error
+    if head and head != _MAGIC:
+        raise not_a_library(path)
 
 
 def _number(connection: sqlite3.Connection, pragma: str) -> int:

@@ -336,6 +336,29 @@ def test_names_are_printed_whatever_the_terminal() -> None:
     assert "Kadıoğlu" in run.stdout
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a full disk to write to")
+@pytest.mark.parametrize("arguments", ["export", 'read --json "$3"'])
+def test_output_to_a_full_disk(arguments: str) -> None:
+    script = f'"$0" -c "$1" {arguments} > /dev/full; echo $?'
+    run = subprocess.run(
+        ["bash", "-c", script, sys.executable, _COMMAND, "", SEEDS[0]],
+        capture_output=True, text=True, cwd=ROOT, check=False,
+    )  # fmt: skip
+    assert run.stdout == "1\n"
+    said = "communique: The output cannot be written: no space left on device."
+    assert run.stderr.splitlines()[0] == said
+    assert "Traceback" not in run.stderr
+
+
+def test_without_any_output() -> None:
+    run = subprocess.run(
+        ["bash", "-c", '"$0" -c "$1" read "$2" >&-', sys.executable, _COMMAND, SEEDS[0]],
+        capture_output=True, text=True, cwd=ROOT, check=False,
+    )  # fmt: skip
+    assert run.returncode == 0
+    assert "Traceback" not in run.stderr
+
+
 def test_a_reader_that_has_had_enough(tmp_path: Path) -> None:
     for number in range(300):
         (tmp_path / f"{number}.txt").write_bytes(prose("The minister met a guest. " * 20, number))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -128,7 +129,7 @@ def test_a_newer_library_is_refused_and_left_alone(tmp_path: Path) -> None:
     assert path.read_bytes() == before
 
 
-@pytest.mark.parametrize("content", [b"hello", b"SQLite format 3\0 but not really", b"x" * 5000])
+@pytest.mark.parametrize("content", [b"x", b"hello", b"SQLite format 3\0 but not really", b"x" * 5000])
 def test_what_is_no_database_is_refused_and_left_alone(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "library.sqlite"
     path.write_bytes(content)
@@ -170,6 +171,8 @@ def _read_articles(path: Path) -> None:
 def test_places_that_cannot_be(tmp_path: Path) -> None:
     with pytest.raises(LibraryError, match="is a folder"):
         open_database(tmp_path)
+    with pytest.raises(LibraryError, match="is no ordinary file"):
+        open_database(Path(os.devnull))
     (tmp_path / "file").write_text("x")
     with pytest.raises(LibraryError, match="cannot be made: file exists"):
         open_database(tmp_path / "file" / "library.sqlite")
