@@ -36,7 +36,7 @@ class ActionSpec:
         return self.text.replace("&", "").removesuffix("…")
 
 
-MENUS = ("&File", "&Edit", "&View", "&Go", "&Article", "&Help")
+MENUS = ("&File", "&Edit", "&View", "&Go", "&Article", "&Notes", "&Help")
 
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
@@ -140,6 +140,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "up",
         section=2,
     ),
+    ActionSpec("go.next_mark", "Go", "Next &mark", "Go to the next marked words", ("Ctrl+Down",), section=2),
+    ActionSpec(
+        "go.previous_mark", "Go", "Previous mar&k", "Go to the marked words before", ("Ctrl+Up",), section=2
+    ),
     ActionSpec("go.back", "Go", "&Back", "Open the article that was open before", ("Alt+Left",), section=3),
     ActionSpec("go.forward", "Go", "&Forward", "Undo going back", ("Alt+Right",), section=3),
     ActionSpec("go.next_pane", "Go", "Next p&ane", "Move the keyboard to the next pane", ("F6",), section=4),
@@ -169,6 +173,34 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "Take the article and the notes on it out of the library; undo brings them back",
         ("Ctrl+Delete",),
         section=1,
+    ),
+    ActionSpec(
+        "note.highlight",
+        "Notes",
+        "&Highlight",
+        "Highlight the selected words, in the colour and shape used last",
+        ("Ctrl+H",),
+    ),
+    ActionSpec(
+        "note.write", "Notes", "Write a &note", "Write a note on the selected words", ("Ctrl+M",), "note"
+    ),
+    ActionSpec("note.tag", "Notes", "&Tag", "Tag the selected words", ("Ctrl+T",), "tag"),
+    ActionSpec(
+        "note.cite",
+        "Notes",
+        "Copy as a &citation",
+        "Copy the selected words with where they are from",
+        ("Ctrl+Shift+C",),
+        "quote",
+        section=1,
+    ),
+    ActionSpec(
+        "note.all",
+        "Notes",
+        "&All notes",
+        "Show the notes of all articles, or those of the open one again",
+        section=2,
+        checkable=True,
     ),
     ActionSpec("help.shortcuts", "Help", "&Keyboard shortcuts", "Every action and its keys", ("?", "F1")),
     ActionSpec(

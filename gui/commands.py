@@ -51,6 +51,7 @@ def connect(window: MainWindow) -> None:
             "go.forward": navigator.forward,
             "go.next_pane": lambda: _next_pane(window, 1),
             "go.previous_pane": lambda: _next_pane(window, -1),
+            "note.all": reading.notes.show_all,
             "article.star": lambda: _toggle_star(window),
             "article.read": lambda: _toggle_read(window),
             "article.all_read": lambda: window.articles_operations.read_all(window.model.shown),
@@ -59,6 +60,8 @@ def connect(window: MainWindow) -> None:
             "help.about": lambda: _show_about(window),
         }
     )
+    reading.reader.use_actions({name: actions[name] for name in reading.reader.action_names})
+    reading.notes.all_shown.connect(actions["note.all"].setChecked)
     for choice in CHOICES:
         actions[f"view.theme.{choice}"].triggered.connect(lambda _on, to=choice: window.theme.choose(to))
     actions[f"view.theme.{window.theme.choice}"].setChecked(True)
@@ -83,6 +86,7 @@ def update(window: MainWindow) -> None:
         "edit.redo": window.stack.canRedo(),
         "edit.find": article is not None,
         "edit.clear": window.shown != Filter(),
+        **dict.fromkeys(window.reading.reader.action_names, article is not None),
         "file.cancel": window.imports.busy,
         "file.samples": not window.imports.busy,
         "go.next": window.model.rowCount() > 0,

@@ -39,9 +39,11 @@ class NotesPane(QWidget):
 
     Signals:
         annotation_activated: go to the words (article, annotation).
+        all_shown: the notes of all articles are shown, or no longer.
     """
 
     annotation_activated = Signal(int, int)
+    all_shown = Signal(bool)
 
     def __init__(
         self, theme: Theme, hub: Hub, operations: AnnotationOperations, parent: QWidget | None = None
@@ -92,6 +94,7 @@ class NotesPane(QWidget):
             return
         self.finish()
         self._all = whole
+        self.all_shown.emit(whole)
         if whole:
             self._read_all()
         else:

@@ -20,24 +20,24 @@ if TYPE_CHECKING:
 def context_menu(pane: ReaderPane, theme: Theme) -> QMenu:
     """What can be done with the selected words, or with the text where none are."""
     menu = QMenu(pane)
-    actions = {action.objectName(): action for action in pane.actions()}
+    actions = pane.actions_
     selected = pane.selection is not None
     if selected:
-        menu.addAction(actions["reader.highlight"])
+        menu.addAction(actions["note.highlight"])
         pens = menu.addMenu("Highlight &in")
         for colour in COLOURS:
             shapes = pens.addMenu(swatch(theme, colour, MarkStyle.FILL), colour.capitalize())
             for style in MarkStyle:
                 entry = shapes.addAction(swatch(theme, colour, style), STYLE_NAMES[style])
                 entry.triggered.connect(partial(_highlight, pane, colour, style))
-        menu.addAction(actions["reader.note"])
-        menu.addAction(actions["reader.tag"])
+        menu.addAction(actions["note.write"])
+        menu.addAction(actions["note.tag"])
         menu.addSeparator()
         menu.addAction(icons.icon("copy", theme), "&Copy", pane.copy)
-        menu.addAction(actions["reader.cite"])
+        menu.addAction(actions["note.cite"])
         menu.addSeparator()
-    menu.addAction(actions["reader.next_mark"])
-    menu.addAction(actions["reader.previous_mark"])
+    menu.addAction(actions["go.next_mark"])
+    menu.addAction(actions["go.previous_mark"])
     menu.addSeparator()
     menu.addAction(icons.icon("search", theme), "&Find in article", pane.open_find)
     return menu

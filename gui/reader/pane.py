@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import (
@@ -32,6 +32,15 @@ from gui.reader.telling import card, citation
 from gui.reader.view import GUTTER, PLAIN_SIZE, ReaderView
 from gui.theme import Theme
 from store.model import Annotation, Fact, MarkKind, MarkStyle, OpenArticle, Span
+
+_ACTIONS = {
+    "note.highlight": ("&Highlight", "Ctrl+H"),
+    "note.write": ("Write a &note", "Ctrl+M"),
+    "note.tag": ("&Tag these words", "Ctrl+T"),
+    "note.cite": ("Copy as a c&itation", "Ctrl+Shift+C"),
+    "go.next_mark": ("Next &mark", "Ctrl+Down"),
+    "go.previous_mark": ("P&revious mark", "Ctrl+Up"),
+}
 
 
 class ReaderPane(QWidget):
@@ -340,21 +349,38 @@ class ReaderPane(QWidget):
         bar.cited.connect(self.copy_citation)
 
     def _add_actions(self) -> None:
-        """Actions that belong to the text alone; their keys work while the keyboard is in the pane."""
-        for name, text, keys, slot in (
-            ("reader.highlight", "&Highlight", "Ctrl+H", self.highlight_selection),
-            ("reader.note", "Write a &note", "Ctrl+M", self.note_selection),
-            ("reader.tag", "&Tag these words", "Ctrl+T", self.tag_selection),
-            ("reader.cite", "Copy as a c&itation", "Ctrl+Shift+C", self.copy_citation),
-            ("reader.next_mark", "Next &mark", "Ctrl+Down", lambda: self.step_mark(1)),
-            ("reader.previous_mark", "P&revious mark", "Ctrl+Up", lambda: self.step_mark(-1)),
-        ):
-            action = QAction(text, self)
-            action.setObjectName(name)
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            action.triggered.connect(lambda _checked=False, slot=slot: slot())
-            self.addAction(action)
+        """Actions of the pane's own; their keys work while the keyboard is in it."""
+        self._slots: dict[str, Callable[[], None]] = {
+            "note.highlight": self.highlight_selection,
+            "note.write": self.note_selection,
+            "note.tag": self.tag_selection,
+            "note.cite": self.copy_citation,
+            "go.next_mark": lambda: self.step_mark(1),
+            "go.previous_mark": lambda: self.step_mark(-1),
+        }
+        self.actions_: dict[str, QAction] = {}
+        made = {}
+        for name, (text, keys) in _ACTIONS.items():
+            made[name] = QAction(text, self)
+            made[name].setShortcut(QKeySequence(keys))
+            made[name].setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            self.addAction(made[name])
+        self.use_actions(made)
+
+    @property
+    def action_names(self) -> tuple[str, ...]:
+        """Names of the actions that belong to the text."""
+        return tuple(_ACTIONS)
+
+    def use_actions(self, actions: dict[str, QAction]) -> None:
+        """Carry out these actions of the window, by name, instead of the pane's own."""
+        for name, action in actions.items():
+            own = self.actions_.get(name)
+            if own is not None:
+                self.removeAction(own)
+                own.deleteLater()
+            self.actions_[name] = action
+            action.triggered.connect(lambda _checked=False, slot=self._slots[name]: slot())
 
     def _align(self, left: int, width: int) -> None:
         right = max(0, self.width() - left - width)
