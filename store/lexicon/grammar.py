@@ -32,12 +32,18 @@ class GrammarWords:
     things: frozenset[str]
     thing_heads: frozenset[str]
     not_names: frozenset[str]
+    ordinary: frozenset[str]  # English words that are written small
     synonyms: dict[str, list[str]]
     implied: dict[str, str]
 
 
 def _toml(name: str) -> dict[str, Any]:
     return tomllib.loads(resource("lexicon", name).read_text("utf-8"))
+
+
+def _word_file(name: str) -> frozenset[str]:
+    lines = resource("lexicon", name).read_text("utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
 def _by_first_word(phrases: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
@@ -53,7 +59,6 @@ def grammar_words() -> GrammarWords:
     """The word lists, read once."""
     posts, names = _toml("posts.toml"), _toml("name_words.toml")
     lists, vocabulary = posts["lists"], posts["vocabulary"]
-    lines = resource("lexicon", "not_names.txt").read_text("utf-8").splitlines()
     return GrammarWords(
         heads=_by_first_word(posts["heads"]),
         head_words=frozenset(head for head in posts["heads"] if " " not in head),
@@ -66,5 +71,6 @@ def grammar_words() -> GrammarWords:
         thing_heads=frozenset(names["thing_heads"].split()),
         synonyms=posts["synonyms"],
         implied=posts["implied"],
-        not_names=frozenset(word for line in lines if not line.startswith("#") for word in line.split()),
+        not_names=_word_file("not_names.txt"),
+        ordinary=_word_file("english_words.txt"),
     )

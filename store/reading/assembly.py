@@ -151,8 +151,6 @@ def _rank(scene: Scene, person: Person, back: Back) -> Stated[str] | None:
 def _posts(scene: Scene, person: Person, back: Back) -> tuple[Post, ...]:
     found: list[Post] = []
     seen: list[frozenset[str]] = []
-    best = scene.people
-    del best
     for mention in person.mentions:
         if mention.counterpart and not mention.posts:
             post = _counterpart_post(scene, person, mention, back)
@@ -160,6 +158,8 @@ def _posts(scene: Scene, person: Person, back: Back) -> tuple[Post, ...]:
                 found.append(post)
                 seen.append(_key(post))
         for phrase in mention.posts:
+            if phrase.plural and not phrase.complement and len(person.posts) > 1:
+                continue  # "Ministers Vieira and Lezcano"
             post = _post(scene, person, phrase, back)
             key = _key(post)
             if not key or any(key <= other or (other < key and _longer(found, other, post)) for other in seen):
@@ -218,16 +218,17 @@ def _drops(tokens: Tokens, at: int) -> bool:
 def _counterpart_post(scene: Scene, person: Person, mention: Mention, back: Back) -> Post | None:
     """``his Turkish counterpart``: the post of the one he is the counterpart of."""
     before = [
-        (m.first, p) for other in scene.people if other is not person for m in other.mentions for p in m.posts
+        (m.first, other) for other in scene.people if other is not person and other.posts for m in other.mentions
         if m.first < mention.first and m.sentence >= mention.sentence - 1
     ]
     if not before:
         return None
-    phrase = max(before, key=lambda row: row[0])[1]
+    other = max(before, key=lambda row: row[0])[1]
+    phrase = max(other.posts, key=lambda p: p.last - p.first)
     post = _post(scene, person, phrase, back)
     span = [(scene.tokens.start[mention.left], scene.tokens.end[mention.first - 1])] if mention.left < mention.first else []
     evidence = _evidence(span, "post.counterpart", back, 0.8) if span else post.evidence
-    return Post(post.title, None if phrase.country else post.organisation, person.country, evidence)
+    return Post(post.title, post.organisation if mention.same_side else None, person.country, evidence)
 
 
 # --- meetings ---------------------------------------------------------------------------------

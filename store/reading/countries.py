@@ -9,7 +9,7 @@ from store.lexicon import load
 from store.lexicon.grammar import grammar_words
 from store.reading.encounters import Encounter
 from store.reading.gazetteer import HitKind
-from store.reading.mentions import Phrases
+from store.reading.mentions import Mention, Phrases
 from store.reading.people import Person
 from store.reading.source import SourceReading
 from store.reading.tokens import Tokens
@@ -26,12 +26,39 @@ def stated_countries(tokens: Tokens, phrases: Phrases, people: list[Person]) -> 
                 break
         if person.country is None:
             for mention in person.mentions:
+                code = _of_owner(phrases, people, mention) or _of_row(tokens, phrases, mention)
+                if code:
+                    person.country, person.country_rule = code, "country.words"
+                    break
                 code = mention.country or _of_delegation(tokens, phrases, mention.left, tokens.sentences[mention.sentence][0])
                 code = code or _of_side(tokens, phrases, mention.left, tokens.sentences[mention.sentence][0])
                 code = code or _of_flag(tokens, mention.left, tokens.sentences[mention.sentence][0])
                 if code:
                     person.country, person.country_rule = code, "country.words"
                     break
+
+
+def _of_owner(phrases: Phrases, people: list[Person], mention: Mention) -> str | None:
+    """``Tokayev's foreign policy adviser X``, ``his successor, Colonel X``: of that person's country."""
+    for post in mention.posts:
+        if post.owner == "'s" and post.first >= 2:
+            owner = phrases.mention_at[post.first - 2]
+            if owner is not None and owner.person >= 0:
+                return people[owner.person].country
+    if mention.same_side:
+        before = [m for m in phrases.mentions if m.person >= 0 and m.first < mention.first and m.sentence == mention.sentence]
+        return people[before[-1].person].country if before else None
+    return None
+
+
+def _of_row(tokens: Tokens, phrases: Phrases, mention: Mention) -> str | None:
+    """``— Azerbaijan – Major General X, ...``: the country that heads a row."""
+    first = tokens.sentences[mention.sentence][0]
+    at = mention.left - 1
+    if at > first and tokens.word[at] in ("–", "—", "-", ":", "|") and (hit := phrases.hits[at - 1]) is not None:
+        if hit.entry.kind in (HitKind.COUNTRY, HitKind.ORGANISATION) and hit.first - first <= 3:
+            return hit.entry.code
+    return None
 
 
 def _of_delegation(tokens: Tokens, phrases: Phrases, left: int, floor: int) -> str | None:
@@ -113,7 +140,29 @@ def _diplomats(people: list[Person]) -> None:
         before = person
 
 
-def inferred_countries(people: list[Person], encounters: list[Encounter], places: dict[int, str], home: str | None) -> None:
+_INTERNATIONAL = frozenset(
+    ("secretary-general", "secretary general", "deputy secretary general", "under-secretary-general", "assistant secretary-general", "coordinator",
+     "commissioner", "special representative", "high representative", "permanent representative", "chef de cabinet", "special envoy", "envoy", "spokesperson", "chairperson")
+)  # fmt: skip
+
+
+def _seat(people: list[Person], organisation: str | None) -> str | None:
+    """The organisation whose page or session the article is about: one of its heads is named with it."""
+    if organisation is None:
+        return None
+    return organisation if any(p.country == organisation for p in people) else None
+
+
+def main_organisation(phrases: Phrases) -> str | None:
+    """The organisation that the article names most, at least three times."""
+    counts = Counter(h.entry.code for h in {id(h): h for h in phrases.hits if h}.values() if h.entry.kind is HitKind.ORGANISATION)
+    code, count = counts.most_common(1)[0] if counts else (None, 0)
+    return code if count >= 3 else None
+
+
+def inferred_countries(
+    people: list[Person], encounters: list[Encounter], places: dict[int, str], home: str | None, organisation: str | None
+) -> None:
     """Give the rest the country of where they host, of their own side, or the article's home."""
     for index, encounter in enumerate(encounters):
         country = places.get(index)
@@ -133,6 +182,10 @@ def inferred_countries(people: list[Person], encounters: list[Encounter], places
                 if code := grammar_words().implied.get(post.head):
                     person.country, person.country_rule = code, "country.implied"
     _diplomats(people)
+    seat = _seat(people, organisation)
+    for person in people:
+        if person.country is None and seat and any(p.head.split()[-1] in _INTERNATIONAL or p.head in _INTERNATIONAL for p in person.posts):
+            person.country, person.country_rule = seat, "country.organisation"
     for person in people:
         if person.country is None and home is not None:
             person.country, person.country_rule = home, "country.home"

@@ -518,7 +518,20 @@ class EncounterReader:
                 known.sentences.append(number)
         for person in group:
             self.people[person].acting = True
+        self._same_side(frame, items, group)
         return True
+
+    def _same_side(self, frame: Frame, items: list[Item], group: list[int]) -> None:
+        """Those who accompany somebody are of that one's country, where nothing else is said."""
+        if frame.kind is not FrameKind.ACCOMPANY or self.tokens.low[frame.first] not in ("accompanied", "flanked", "escorted", "delegation"):
+            return
+        before = [i for i in items if i.last <= frame.first and i.people]
+        if not before:
+            return
+        country = self.people[before[-1].people[0]].country
+        for person in group:
+            if self.people[person].country is None and country is not None:
+                self.people[person].country, self.people[person].country_rule = country, "country.accompanied"
 
     def _all_subjects(self, before: list[Item], first: int, stop: int) -> list[int]:
         """Everybody in the list in front of ``attended``; not who is named inside a by-phrase of another verb."""

@@ -29,6 +29,7 @@ class Mention:
     country: str | None = None  # named right before the rank or the name: "Turkish General"
     posts: list[PostPhrase] = field(default_factory=list)
     counterpart: bool = False  # "his Turkish counterpart, ..."
+    same_side: bool = False  # "his successor, ..."
     left: int = 0  # where the whole phrase begins
     right: int = 0  # and ends
     person: int = -1
@@ -125,6 +126,10 @@ def _look_left(
             at = before
         elif word[before] == ":" and before > floor and mention.country is None and (label := hits[before - 1]) is not None and label.entry.kind is HitKind.COUNTRY:
             mention.country = label.entry.code  # "Kazakhstan: Name, post"
+            break
+        elif low[before] in ("successor", "predecessor"):
+            mention.counterpart = mention.same_side = True
+            at = before
             break
         elif low[before] in ("counterpart", "counterparts", "colleague", "opposite"):
             mention.counterpart = True

@@ -131,6 +131,8 @@ def _is_name(
     tokens: Tokens, hits: list[Hit | None], at: int, end: int, first: int, last: int, sure: bool, words: GrammarWords
 ) -> bool:
     low = tokens.low
+    if _all_ordinary(tokens, hits, at, end, first, sure, words):
+        return False
     if end < last and not sure and end - at >= 1:
         following = low[end]
         if tokens.cap[end] and (following in words.things or following in words.area) and tokens.word[end] != tokens.word[end].upper():
@@ -153,6 +155,18 @@ def _is_name(
         # Initials and particles alone are no name, save short names after a title.
         return sure and end - at == 1 and len(low[at]) == 2
     return not (end - at == 1 and tokens.word[at].isupper() and len(tokens.word[at]) <= 4 and not sure and not _upper_line(tokens, first, last))
+
+
+def _all_ordinary(
+    tokens: Tokens, hits: list[Hit | None], at: int, end: int, first: int, sure: bool, words: GrammarWords
+) -> bool:
+    """Whether every word of the run is an English word; after a rank or an honorific even those are names."""
+    if any(tokens.low[i] not in words.ordinary for i in range(at, end)):
+        return False
+    titled = hits[at - 1] if at > first else None
+    if titled is not None and titled.entry.kind in _BEFORE_A_NAME:
+        return False
+    return end - at == 1 or not sure
 
 
 def _upper_line(tokens: Tokens, first: int, last: int) -> bool:

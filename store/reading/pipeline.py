@@ -11,7 +11,7 @@ import datetime
 from store.model import Article, Reading
 from store.reading.assembly import assemble
 from store.reading.ceremonies import find_ceremonies, find_honoured_contexts
-from store.reading.countries import home_of, inferred_countries, stated_countries
+from store.reading.countries import home_of, main_organisation, inferred_countries, stated_countries
 from store.reading.encounters import EncounterReader
 from store.reading.gazetteer import find_hits
 from store.reading.layout import find_blocks
@@ -52,7 +52,7 @@ def read_article(article: Article) -> Reading:
     prepare(scene)
     settings = read_settings(scene, home)
     places = {i: s.place.country for i, s in enumerate(settings) if s.place is not None and s.place.country}
-    inferred_countries(people, telling.encounters, places, home)
+    inferred_countries(people, telling.encounters, places, home, main_organisation(phrases))
     settings = read_settings(scene, home)
     take_sides(telling.encounters, people, settings, home)
     read_occasions(scene, settings)

@@ -352,7 +352,7 @@ def _may_follow(head: str, link: str, tokens: Tokens, hits: list[Hit | None], at
     if link in ("at", "in"):
         diplomat = any(word in head for word in _DIPLOMATS)
         country = hit is not None and hit.entry.kind is HitKind.COUNTRY
-        return (link == "in" and (country or (place and diplomat))) or (link == "at" and tokens.low[at] == "embassy")
+        return (link == "in" and (country or (place and diplomat))) or (link in ("at", "in") and tokens.low[at] in ("embassy", "presidency", "ministry", "office", "headquarters", "chancellery", "secretariat"))
     return False
 
 
