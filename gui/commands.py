@@ -51,7 +51,7 @@ def connect(window: MainWindow) -> None:
             "go.forward": navigator.forward,
             "go.next_pane": lambda: _next_pane(window, 1),
             "go.previous_pane": lambda: _next_pane(window, -1),
-            "note.all": reading.notes.show_all,
+            "note.all": lambda on: reading.notes.show_all(on),
             "article.star": lambda: _toggle_star(window),
             "article.read": lambda: _toggle_read(window),
             "article.all_read": lambda: window.articles_operations.read_all(window.model.shown),
@@ -61,7 +61,7 @@ def connect(window: MainWindow) -> None:
         }
     )
     reading.reader.use_actions({name: actions[name] for name in reading.reader.action_names})
-    reading.notes.all_shown.connect(actions["note.all"].setChecked)
+    reading.all_notes_shown.connect(actions["note.all"].setChecked)
     for choice in CHOICES:
         actions[f"view.theme.{choice}"].triggered.connect(lambda _on, to=choice: window.theme.choose(to))
     actions[f"view.theme.{window.theme.choice}"].setChecked(True)

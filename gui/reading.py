@@ -43,6 +43,9 @@ class ReadingPane(QWidget):
     star_asked = Signal(bool)
     """Star the open article, or take its star away."""
 
+    all_notes_shown = Signal(bool)
+    """Whether the notes of the whole library are shown, not only those of the article."""
+
     side_wanted = Signal()
     """Facts and notes have to be in view."""
 
@@ -102,16 +105,18 @@ class ReadingPane(QWidget):
         for pane in (facts, notes):
             self.side.addWidget(pane)
             pane.show_article(self._article)
-        self.side.setSizes([420, 220])
         self.side.restoreState(self._side_state)
         self.side.setOrientation(Qt.Orientation.Vertical if self._side_by_side else Qt.Orientation.Horizontal)
         thin(self.side)
+        if self._side_state.isEmpty() or not self._side_by_side:
+            self._share_side()
         self.reader.fact_clicked.connect(facts.select_fact)
         self.reader.note_requested.connect(self.side_wanted)
         self.reader.tag_requested.connect(self.side_wanted)
         facts.fact_activated.connect(self._fact_activated)
         facts.person_filter.connect(lambda key: self.facet_chosen.emit("person", key))
         facts.country_filter.connect(lambda key: self.facet_chosen.emit("country", key))
+        notes.all_shown.connect(self.all_notes_shown)
         annotating.article_asked.connect(self.article_asked)
         return side
 
@@ -194,6 +199,7 @@ class ReadingPane(QWidget):
         self.split.setOrientation(Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical)
         self.side.setOrientation(Qt.Orientation.Vertical if beside else Qt.Orientation.Horizontal)
         self._share()
+        self._share_side()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -205,6 +211,10 @@ class ReadingPane(QWidget):
         room = self.width() if self._side_by_side else self.height()
         side = min(420, max(280, round(room * 0.36))) if self._side_by_side else round(room * 0.4)
         self.split.setSizes(self._sizes.get(self._side_by_side, [room - side, side]))
+
+    def _share_side(self) -> None:
+        """More for the facts than for the notes, as far as both can be read."""
+        self.side.setSizes([62, 38] if self._side_by_side else [55, 45])
 
     def restore(self, memory: Memory) -> None:
         """Bring back what was remembered."""

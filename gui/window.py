@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,6 +44,8 @@ if TYPE_CHECKING:
 
 FIRST_FRAME = 50
 """Milliseconds that the first screen has to itself, before anything else begins."""
+
+LIST_WHEN_NARROW = 300
 
 NOTICE_TIME = 6000
 """Milliseconds that a notice stays in the status bar."""
@@ -223,6 +226,9 @@ class MainWindow(QMainWindow):
             if narrow:
                 self.filters_when_wide = filters.isChecked()
             filters.setChecked(not narrow and self.filters_when_wide)
+            if narrow:
+                _, listed, read = self.split.sizes()
+                self.split.setSizes([0, min(listed, LIST_WHEN_NARROW), read])
         self.sidebar.setVisible(filters.isChecked())
         self.reading.set_facts_visible(self.actions_["view.facts"].isChecked())
         self.reading.set_side_by_side(self.width() >= SIDE_BY_SIDE)
@@ -235,6 +241,7 @@ class MainWindow(QMainWindow):
 
     def _begin(self) -> None:
         self.reading.fill_side()
+        gc.enable()  # off from the start of the program until here, see gui/main.py
         self.tasks.release()
         self.has_begun = True
         self.painted.emit()
