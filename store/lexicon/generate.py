@@ -29,7 +29,8 @@ QUARTER_TIMES = 4
 Record = dict[str, str]  # column and cell
 Key = tuple[str, str]  # name and country
 
-_TOWN = re.compile(r"(?<=\w)(?:-si|-shi| City|, \w.*| Chengguanzhen)$|^(?:Mueang|Heroica|Delegación) ")
+_TOWN = re.compile(r"(?<=\w)(?:-si|-shi|, \w.*)$|^(?:Mueang|Heroica) ")
+_CITY = frozenset({"CO", "ID", "IN", "JP", "KR", "PH"})  # where GeoNames adds "City" to names
 _NO_ENGLISH = ("SAR China", "Congo - ", " (Burma)", "Holy See (", "Islands (", ", ")
 _PART_OF_CITY = re.compile(
     r"\d|^(?:Quận|Huyện|Thị|Thành|Circo|Lyon 0|Jardim|Cidade [A-LT]|Bairro|Colonia|Kampung|Kampong) ?"
@@ -61,7 +62,7 @@ def territories() -> list[Record]:
         rows.append(
             row
             | {
-                "names": _joined(_spellings(names), without=row["name"]),
+                "names": _joined(_spellings((row["name"], *names)), without=row["name"]),
                 "adjectives": _joined(adjectives),
                 "people": _joined(people),
             }
@@ -108,8 +109,7 @@ def cities() -> list[Record]:
     homes = _homes()
     found: dict[Key, Place] = {}
     for place in _places():
-        name = _english_name(place)
-        key = homes.get((place.country, fold_key(name)), (name, place.country))
+        key = _home(place, homes)
         if key not in found or place.population > found[key].population:
             found[key] = place
     wanted = set(homes.values())
@@ -122,6 +122,15 @@ def cities() -> list[Record]:
         if key in wanted or (found[key].population >= POPULATION and found[key] not in parts)
     ]
     return sorted(rows, key=lambda row: (row["country"], fold_key(row["name"]), row["name"]))
+
+
+def _home(place: Place, homes: dict[Key, Key]) -> Key:
+    """The entry that ``place`` belongs to: one wanted by hand or as a capital, else one of its own."""
+    english = _english_name(place)
+    for form in (place.name, fold_key(place.name), fold_key(english)):
+        if (place.country, form) in homes:
+            return homes[place.country, form]
+    return english, place.country
 
 
 class Place(NamedTuple):
@@ -153,6 +162,8 @@ def _places() -> Iterable[Place]:
 def _english_name(place: Place) -> str:
     """The name as English print has it: no marks of transliteration, no word for "town"."""
     name = _TOWN.sub("", place.name)
+    if place.country in _CITY:
+        name = name.removesuffix(" City")
     return plain_letters(name) if _is_transliterated(place.country) else name
 
 
@@ -182,15 +193,16 @@ def _capitals() -> dict[Key, list[str]]:
 
 
 def _homes() -> dict[Key, Key]:
-    """Country and folded spelling to the entry that is wanted by hand or as a capital."""
+    """Country and spelling, exact or folded, to the entry that is wanted by hand or as a capital."""
     homes: dict[Key, Key] = {}
     for key, row in _by_hand().items():
         for form in (key[0], *row["aliases"].split("|")):
             homes.setdefault((key[1], fold_key(form)), key)
+    homes.update({(key[1], fold_key(key[0])): key for key in _by_hand()})
     for key, aliases in _capitals().items():
         for form in (key[0], *aliases):
             homes[key[1], fold_key(form)] = key
-    homes.update({(key[1], fold_key(key[0])): key for key in _by_hand()})
+    homes.update({(key[1], key[0]): key for key in (*_by_hand(), *_capitals())})
     return homes
 
 
