@@ -109,6 +109,9 @@ def home_of(tokens: Tokens, phrases: Phrases, people: list[Person], source: Sour
     if source.outlet_country:
         return source.outlet_country
     organisations = load().organisation_of
+    lead = _lead_country(tokens, people)
+    if lead is not None and lead not in organisations:
+        return lead
     cities = Counter(
         hit.entry.code
         for at, hit in enumerate(phrases.hits)
@@ -123,6 +126,16 @@ def home_of(tokens: Tokens, phrases: Phrases, people: list[Person], source: Sour
     for hit in phrases.hits:
         if hit is not None and hit.entry.kind in (HitKind.COUNTRY, HitKind.ADJECTIVE):
             return hit.entry.code
+    return None
+
+
+def _lead_country(tokens: Tokens, people: list[Person]) -> str | None:
+    """The country of whom the first long sentence begins with, where its own words say it."""
+    for number, (first, last, _) in enumerate(tokens.sentences):
+        if last - first < 14:
+            continue
+        named = [(m.first, p) for p in people for m in p.mentions if m.sentence == number]
+        return min(named, key=lambda row: row[0])[1].country if named else None
     return None
 
 
@@ -182,6 +195,11 @@ def inferred_countries(
                 if code := grammar_words().implied.get(post.head):
                     person.country, person.country_rule = code, "country.implied"
     _diplomats(people)
+    for encounter in encounters:
+        sides = {people[p].country for p in encounter.hosts} - {None}
+        for number in encounter.attendees:
+            if people[number].country is None and len(sides) == 1 and number in encounter.also:
+                people[number].country, people[number].country_rule = next(iter(sides)), "country.host_side"
     seat = _seat(people, organisation)
     for person in people:
         if person.country is None and seat and any(p.head.split()[-1] in _INTERNATIONAL or p.head in _INTERNATIONAL for p in person.posts):

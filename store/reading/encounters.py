@@ -10,7 +10,7 @@ from store.reading.frames import Frame, FrameKind, find_frames
 from store.reading.layout import Block, BlockKind
 from store.reading.mentions import Phrases
 from store.reading.occasions import find_occasions
-from store.reading.participants import Item, Memory, find_items, gap_is_tie
+from store.reading.participants import SIDES, Item, Memory, find_items, gap_is_tie
 from store.reading.people import Person
 from store.reading.tokens import Tokens
 
@@ -19,7 +19,7 @@ _SUBJECT_LEFT = frozenset(
     ", ; and but while where when that then – — - : ” \" ) . also later today subsequently yesterday & though as meanwhile afterwards"
     " * • · | / … ! ? ” than if because since visiting ▪ ".split()
 )
-_BACKGROUND = frozenset(("previous", "previously", "earlier", "last"))
+_PRESENCE = (FrameKind.ATTEND, FrameKind.ACCOMPANY)
 
 
 _CONFERENCE = re.compile(
@@ -116,12 +116,12 @@ class EncounterReader:
         before = len(self.telling.encounters)
         attend = False
         for frame in frames:
-            if frame.negated:
-                continue
-            if frame.kind in (FrameKind.ATTEND, FrameKind.ACCOMPANY):
-                attend |= self._others(frame, items, first, last, frames)
-            elif not background and not (frame.background and not self._dated(first, last)) and frame.kind is not FrameKind.HELD:
+            looks_back = background or (frame.background and not self._dated(first, last))
+            if not (frame.negated or looks_back) and frame.kind not in (FrameKind.HELD, *_PRESENCE):
                 self._encounter(frame, items, first, last, number, heading, frames)
+        for frame in frames:
+            if not frame.negated and frame.kind in _PRESENCE:
+                attend |= self._others(frame, items, first, last, frames)
         if not background and len(self.telling.encounters) == before:
             self._conference(number, frames, items, first, last)
         if not attend and len(self.telling.encounters) == before and not background:
@@ -326,7 +326,8 @@ class EncounterReader:
             known.hosts, known.guests, known.attendees, known.directed = hosts, guests, [a for a in known.attendees if a not in hosts + guests], True
         if number not in known.sentences:
             known.sentences.append(number)
-        known.words.append((frame.first, frame.last))
+        if self.tokens.low[frame.first] not in ("discussed", "reviewed", "exchanged"):
+            known.words.append((frame.first, frame.last))
         known.dates.extend(d for d in dates if d not in known.dates)
 
     # --- conferences ----------------------------------------------------------------------
@@ -486,7 +487,7 @@ class EncounterReader:
     def _others(self, frame: Frame, items: list[Item], first: int, last: int, frames: list[Frame]) -> bool:
         if frame.kind is FrameKind.ATTEND:
             low = self.tokens.low
-            before = [i for i in items if i.last <= frame.first and (i.named or i.people)]
+            before = [i for i in items if i.last <= frame.first and (i.named or (i.people and i.word not in SIDES))]
             if before:
                 group = self._all_subjects(before, first, frame.first)
             else:
@@ -496,11 +497,12 @@ class EncounterReader:
         else:
             group = []
             end = frame.last
+            limit = min((f.first for f in frames if f.first >= frame.last and f.kind not in _PRESENCE), default=last)
             for item in items:
-                if item.first < frame.last:
+                if item.first < frame.last or item.first >= limit:
                     continue
                 gap = self.tokens.low[end : item.first]
-                if item.first - end > 14 or {";", "who", "said"} & set(gap) or (group and not gap_is_tie(self.tokens, end, item.first) and len(gap) > 9):
+                if item.first - end > 14 or {"who", "said"} & set(gap) or (group and not gap_is_tie(self.tokens, end, item.first) and len(gap) > 9):
                     break
                 if item.named:
                     group.extend(item.people)

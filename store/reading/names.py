@@ -89,7 +89,7 @@ def _may_be_in_name(
 ) -> bool:
     token = tokens.low[at]
     hit = hits[at]
-    initial = len(token) == 1 and tokens.word[at].endswith(".")
+    initial = len(token) <= 3 and tokens.word[at].endswith(".") and (len(token) == 1 or token in ("yu", "ya", "ye", "kh", "zh", "ts", "dzh"))
     if hit is not None and not initial:
         if hit.entry.kind in (HitKind.RANK, HitKind.HONORIFIC, HitKind.ORGANISATION):
             # A name may hold such a word ("Al Sheikh", "Marshall"); a run of two tokens is the title.
@@ -141,8 +141,11 @@ def _is_name(
             return False
         if following == "'s" and end + 1 < last and tokens.cap[end + 1] and low[end + 1] in words.things:
             return False
-    if end < last and sure and tokens.cap[end] and low[end] in words.things:
-        return False
+    after = end
+    while sure and after < last and after < end + 4 and tokens.cap[after] and hits[after] is None:
+        if low[after] in words.things:
+            return False
+        after += 1
     if at > first and low[at - 1] in words.thing_heads and tokens.cap[at - 1]:
         return False
     if low[at] in words.thing_heads and end - at > 1 and not sure:

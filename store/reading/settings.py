@@ -183,6 +183,8 @@ def _place(scene: Scene, encounter: Encounter, earlier: list[Setting], home: str
     for setting in reversed(earlier):
         if setting.place is not None and (not hosts or setting.place.country in hosts or setting.place.country is None):
             return Found(setting.place.value, setting.place.spans, "place.carried", setting.place.country)
+    if not hosts and home is not None and any(scene.people[p].country == home for p in encounter.principals):
+        hosts = {home}
     return _at_home(scene, encounter, hosts, venue, home)
 
 
@@ -278,6 +280,9 @@ def _venue(scene: Scene, encounter: Encounter, index: int) -> Found | None:
             best = min(venues, key=lambda v: (v.first < frame, abs(v.first - frame)))
             return Found(best.name, (_span(scene, best.first, best.last),), "venue.stated", best.country)
     first_sentence = encounter.sentences[0]
+    ministry = _own_ministry(scene, encounter)
+    if ministry is not None:
+        return ministry
     for number in range(first_sentence + 1, len(scene.tokens.sentences)):
         if scene.telling.about.get(number) != [index]:
             continue
@@ -292,6 +297,22 @@ def _venue(scene: Scene, encounter: Encounter, index: int) -> Found | None:
             return host
     first, last, _ = scene.tokens.sentences[first_sentence]
     return _visited(scene, first_sentence)
+
+
+def _own_ministry(scene: Scene, encounter: Encounter) -> Found | None:
+    """``at the ministry``: the one that the host is minister of."""
+    first, last, _ = scene.tokens.sentences[encounter.sentences[0]]
+    low = scene.tokens.low
+    for at in range(first, last - 2):
+        if low[at] == "at" and low[at + 1] in ("the", "his", "her") and low[at + 2] == "ministry" and not (at + 3 < last and low[at + 3] == "of"):
+            for person in encounter.hosts or encounter.attendees:
+                for post in scene.people[person].posts:
+                    if post.head.split()[-1] == "minister" and post.title:
+                        words = [w for a, b in post.title for w in scene.tokens.word[a:b] if w.lower() not in ("deputy", "first", "vice", "prime")]
+                        name = " ".join(words).replace("Minister", "Ministry").replace("minister", "ministry")
+                        if len(words) > 1:
+                            return Found(name, (_span(scene, at + 2, at + 3),), "venue.ministry", scene.people[person].country)
+    return None
 
 
 def _hosting_body(scene: Scene, first: int, last: int) -> Found | None:

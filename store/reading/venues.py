@@ -7,7 +7,7 @@ from functools import cache
 
 from store.lexicon import fold_key, load
 from store.lexicon.grammar import grammar_words
-from store.reading.gazetteer import HitKind
+from store.reading.gazetteer import Hit, HitKind
 from store.reading.mentions import Phrases
 from store.reading.tokens import Tokens
 
@@ -56,15 +56,26 @@ def find_venues(tokens: Tokens, phrases: Phrases, text: str, first: int, last: i
         end = begin
         good = False
         country: str | None = None
+        office = end + 1 < last and low[end] in ("office", "residence", "premises", "seat") and low[end + 1] == "of"
+        if office:
+            end += 2
+            while end < last and low[end] in ("the", "his"):
+                end += 1
+            begin, good = end, True
         while end < last:
             hit = phrases.hits[end]
             mention = phrases.mention_at[end]
+            post = phrases.post_at[end]
+            if end > begin and ((post is not None and post.first == end) or phrases.phrase_at[end] is not None) and low[end - 1] not in _INNER:
+                break
             if hit is not None and hit.entry.kind in (HitKind.COUNTRY, HitKind.ADJECTIVE, HitKind.ORGANISATION):
                 country = country or hit.entry.code
                 good = good or low[hit.last - 1] in _VENUE_WORDS
                 end = hit.last
                 continue
             if low[end] in _INNER and end > begin:
+                if low[end] == "the" and low[end - 1] not in ("of", "for", "and"):
+                    break
                 nxt = end + 1
                 while nxt < last and low[nxt] in _INNER:
                     nxt += 1
@@ -141,10 +152,23 @@ def find_places(tokens: Tokens, phrases: Phrases, first: int, last: int) -> list
         follows = tokens.low[hit.last] if hit.last < last else ""
         thing = follows in ("'s",) or (hit.last < last and tokens.cap[hit.last] and follows in grammar_words().things)
         if post is None and not thing and (lead or not hit.entry.weak):
-            sure = before in ("in", "at") or (before == "city") or (before == "," and not hit.entry.weak and at - 2 >= first and tokens.cap[at - 2]) 
-            found.append(Place(hit.first, hit.last, hit.entry.value, hit.entry.code, sure))
+            window = tokens.low[max(first, at - 4) : at]
+            travel = before == "to" and bool(_TRAVEL & set(window))
+            named_city = before == "of" and at - 2 >= first and tokens.low[at - 2] in ("city", "town", "village", "port", "capital")
+            sure = before in ("in", "at") or travel or named_city or (before == "city") or (before == "," and not hit.entry.weak and at - 2 >= first and tokens.cap[at - 2]) 
+            found.append(Place(hit.first, hit.last, _shown(tokens, hit), hit.entry.code, sure))
         at = hit.last
     return sorted(found, key=lambda p: not p.sure)
+
+
+_TRAVEL = frozenset(("travelled", "traveled", "went", "flew", "headed", "proceeded", "moved", "arrived"))
+
+
+def _shown(tokens: Tokens, hit: Hit) -> str:
+    """The city as printed, where that is plain English; else as English writes it."""
+    printed = " ".join(tokens.word[hit.first : hit.last])
+    plain = printed.isascii() and not any(w.isupper() for w in tokens.word[hit.first : hit.last])
+    return printed if plain and "-" not in tokens.word[hit.first : hit.last] else hit.entry.value
 
 
 def _unknown_place(tokens: Tokens, phrases: Phrases, at: int, last: int) -> Place | None:
