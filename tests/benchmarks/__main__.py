@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 
 TABLES = ("start", "reading", "search")
@@ -15,6 +16,7 @@ def main() -> int:
     cli.add_argument("--rounds", type=int, default=11, help="how often each thing is timed")
     cli.add_argument("--articles", type=int, default=5_000, help="generated articles to search")
     args = cli.parse_args()
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     tables = args.tables or TABLES
     if wrong := set(tables) - set(TABLES):
         cli.error(f"no table {', '.join(sorted(wrong))}")
