@@ -34,7 +34,7 @@ _DATE = re.compile(
     rf"|(?P<mdy>\b(?P<m2>{_MONTH})(?![a-z])\s*(?P<d2>\d{{1,2}})(?!\d|:\d)(?:st|nd|rd|th)?(?:\s*(?:-|–|—|to|and|&)\s*\d{{1,2}}(?:st|nd|rd|th)?)?(?!\d)(?:(?:,|\s|/)\s*(?P<y2>(?:19|20)\d\d)\b)?)"
     rf"|(?P<month>\b(?:in|of|since|until|early|late|mid-|during|last|next|this)\s+(?P<m3>{_MONTH})(?![a-z])(?:,?\s+(?P<y3>(?:19|20)\d\d)\b)?)"
     rf"|(?P<weekday>\b(?:(?P<which>last|this|next|coming)\s+)?(?P<w>{_DAY})(?:\s+(?P<ago>last))?\b)"
-    r"|(?P<near>\b(?:today|yesterday|tomorrow|tonight|this (?:morning|afternoon|evening)|last night|the day before)\b)"
+    r"|(?P<near>\b(?:today|yesterday|tomorrow|tonight|this (?:morning|afternoon|evening)|last night|the day before|the (?:previous|preceding|following|next|same) (?:day|evening|night|morning|afternoon)|the (?:day|evening) before|a day (?:earlier|later))\b)"
     r"|(?P<vague>\b(?:last|next|this|past|coming|previous|earlier (?:this|in the)|later this) (?:week|month|year|spring|summer|autumn|fall|winter|decade)\b"
     r"|\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|many|a few|a) (?:days|weeks|months|years|decades|day|week|month|year) (?:ago|earlier|later|before)\b|\bin the (?:past (?:year|decade)|near future)\b)"
     r"|(?P<year>\b(?:in|since|until|by|of)\s+(?:19|20)\d\d\b)",
@@ -95,6 +95,10 @@ def _phrase(match: re.Match[str]) -> DatePhrase | None:
         return DatePhrase(span, Precision.DAY, weekday=_DAYS[match["w"].lower()], which=which)
     if match["near"]:
         word = match.group().lower()
+        if word.startswith(("the ", "a ")):
+            back = re.search(r"previous|preceding|before|earlier", word)
+            shift = -1 if back else 0 if "same" in word else 1
+            return DatePhrase(span, Precision.DAY, shift=shift, which="story")
         shift = {"yesterday": -1, "last night": -1, "the day before": -1, "tomorrow": 1}.get(word, 0)
         return DatePhrase(span, Precision.DAY, shift=shift)
     del kind

@@ -29,6 +29,7 @@ class Mention:
     country: str | None = None  # named right before the rank or the name: "Turkish General"
     posts: list[PostPhrase] = field(default_factory=list)
     counterpart: bool = False  # "his Turkish counterpart, ..."
+    doubtful: bool = False  # an ordinary word with a capital: a name only where somebody has it
     same_side: bool = False  # "his successor, ..."
     left: int = 0  # where the whole phrase begins
     right: int = 0  # and ends
@@ -60,7 +61,7 @@ def find_mentions(tokens: Tokens, hits: list[Hit | None], blocks: list[Block]) -
             post_at[post.first : post.last] = [post] * (post.last - post.first)
             taken[post.first : post.last] = [True] * (post.last - post.first)
         runs.extend((run, number) for run in find_names(tokens, hits, taken, first, last))
-    mentions = [Mention(run.first, run.last, number) for run, number in runs]
+    mentions = [Mention(run.first, run.last, number, doubtful=run.doubtful) for run, number in runs]
     mention_at: list[Mention | None] = [None] * total
     for mention in mentions:
         mention_at[mention.first : mention.last] = [mention] * (mention.last - mention.first)
@@ -151,8 +152,13 @@ def _look_left(
 def _belongs_before(tokens: Tokens, phrases: Phrases, post: PostPhrase, floor: int, chained: bool = False) -> bool:
     """Whether ``Name, post, | Rank Name2`` gives the post to the name before it."""
     at = post.first - 1
-    while at >= floor and tokens.low[at] in ("the", "a", "an"):
-        at -= 1
+    while at > floor:
+        if tokens.low[at] in ("the", "a", "an"):
+            at -= 1
+        elif (tokens.low[at] in ("and", "&") or tokens.word[at] in _DASHES) and (before := phrases.post_at[at - 1]) is not None:
+            at = before.first - 1
+        else:
+            break
     if at <= floor or tokens.word[at] not in (",", "("):
         return False
     owner = phrases.mention_at[at - 1]
@@ -234,7 +240,7 @@ def _look_right(
 
 def _closes(tokens: Tokens, at: int) -> bool:
     """Whether an apposition ends here: a comma, a stop, a bracket, ``who`` or a verb of the sentence."""
-    return not tokens.word[at][0].isalnum() or tokens.low[at] in ("who", "and", "as", "in", "on", "at", "with", "which", "where", "'s", "from", "during", "was", "is", "said", "has", "have", "were", "to", "here", "yesterday", "today", "for", "also", "by", "met", "held", "took", "attended", "received") or tokens.word[at - 1] == ")"
+    return not tokens.word[at][0].isalnum() or tokens.low[at] in ("who", "and", "as", "in", "on", "at", "with", "which", "where", "'s", "from", "during", "was", "is", "said", "has", "have", "were", "to", "here", "yesterday", "today", "for", "also", "by", "met", "held", "took", "attended", "received", "of") or tokens.word[at - 1] == ")"
 
 
 def _named(tokens: Tokens, phrases: Phrases, at: int, ceiling: int) -> bool:

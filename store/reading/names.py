@@ -20,6 +20,7 @@ class NameRun:
     first: int
     last: int
     sure: bool  # a rank, an honorific or a post stands right before it
+    doubtful: bool = False  # a lone ordinary word
 
 
 def find_names(tokens: Tokens, hits: list[Hit | None], taken: list[bool], first: int, last: int) -> list[NameRun]:
@@ -39,7 +40,10 @@ def find_names(tokens: Tokens, hits: list[Hit | None], taken: list[bool], first:
         if end == at:
             at += 1
             continue
-        if _is_name(tokens, hits, at, end, first, last, sure, words):
+        if _all_ordinary(tokens, hits, at, end, first, sure, words):
+            if end - at == 1:
+                found.append(NameRun(at, end, sure, True))
+        elif _is_name(tokens, hits, at, end, first, last, sure, words):
             found.append(NameRun(at, end, sure))
         at = end
     return found
@@ -93,6 +97,8 @@ def _may_be_in_name(
     if hit is not None and not initial:
         if hit.entry.kind in (HitKind.RANK, HitKind.HONORIFIC, HitKind.ORGANISATION):
             # A name may hold such a word ("Al Sheikh", "Marshall"); a run of two tokens is the title.
+            if hit.entry.kind is HitKind.RANK and hit.last - hit.first == 1 and not tokens.word[at].endswith(".") and token == "gen":
+                return at > begin and not (at + 1 < last and tokens.cap[at + 1])  # "Nakatani Gen"
             return at > begin and hit.last - hit.first == 1 and hit.entry.kind is HitKind.HONORIFIC and not tokens.word[at].endswith(".") and tokens.word[at] not in ("HE", "HH", "MR", "DR")
         if hit.last - hit.first > 1 and not (at > begin):
             return False
@@ -131,8 +137,6 @@ def _is_name(
     tokens: Tokens, hits: list[Hit | None], at: int, end: int, first: int, last: int, sure: bool, words: GrammarWords
 ) -> bool:
     low = tokens.low
-    if _all_ordinary(tokens, hits, at, end, first, sure, words):
-        return False
     if end < last and not sure and end - at >= 1:
         following = low[end]
         if tokens.cap[end] and (following in words.things or following in words.area) and tokens.word[end] != tokens.word[end].upper():
@@ -164,7 +168,7 @@ def _all_ordinary(
     tokens: Tokens, hits: list[Hit | None], at: int, end: int, first: int, sure: bool, words: GrammarWords
 ) -> bool:
     """Whether every word of the run is an English word; after a rank or an honorific even those are names."""
-    if any(tokens.low[i] not in words.ordinary for i in range(at, end)):
+    if any(part not in words.ordinary for i in range(at, end) for part in tokens.low[i].split("-")):
         return False
     titled = hits[at - 1] if at > first else None
     if titled is not None and titled.entry.kind in _BEFORE_A_NAME:

@@ -28,6 +28,9 @@ _TO_ATTEND = re.compile(
 _WITHIN = re.compile(
     rf"\b(?:(?:as part|within the framework|in the framework|within the frame|under the framework) of|during|at|for)\s+(?:the\s+)?(?:(?P<ordinal>{_ORDINAL})\s+)?(?P<name>(?=[{_UP}])(?:{_PIECE}[\s]+){{1,10}}?(?:Conference|Summit|Forum|Dialogue|Assembly|Ministerial|Congress|Symposium|Exhibition|Expo|Consultations?|Mechanism|Shangri-La Dialogue)(?:\s+(?:of|on|for)\s+(?:the\s+)?{_NAME})?)"
 )
+_HELD = re.compile(
+    rf"\b[Tt]he\s+(?P<ordinal>(?!))?(?P<name>(?=[{_UP}])(?:{_PIECE}\s+){{1,10}}?(?:[Mm]eeting|Summit|Conference|Forum|Session|session|Dialogue|Council|Ministerial|Assembly|Consultations|Congress)(?:\s+(?:of|on)\s+(?:the\s+)?{_NAME})?)\s+(?:was|were|is|took|takes|will|opened|kicked|convened|got|began|ended|concluded|has)\b"
+)
 _PREFIX = re.compile(r"^(?:(?:regular|next|annual|plenary|ordinary|extraordinary|informal|first|special)\s+)*(?:(?:[Mm]eeting|[Ss]ession|[Rr]ound|[Ee]dition|[Ii]teration)\s+(?:of|in)\s+(?:the\s+)?)(?=(?:[A-ZÀ-Þ]|.*\b(?:[Dd]ialogue|[Cc]onsultation|[Cc]ommittee|[Cc]ommission)))")
 _TAIL = re.compile(r"(?:\s+(?:of|on|in|at|and|the|for|to|de|–|-|&|,)|[\s,.–-])+$")
 
@@ -46,7 +49,7 @@ class OccasionPhrase:
 def find_occasions(text: str, start: int, end: int) -> list[OccasionPhrase]:
     """Events named in ``text[start:end]`` that a meeting may belong to."""
     found: list[OccasionPhrase] = []
-    for rule, pattern in (("margins", _MARGINS), ("attend", _TO_ATTEND), ("ordinal", _WITH_ORDINAL), ("within", _WITHIN)):
+    for rule, pattern in (("margins", _MARGINS), ("attend", _TO_ATTEND), ("ordinal", _WITH_ORDINAL), ("within", _WITHIN), ("held", _HELD)):
         for match in pattern.finditer(text, start, end):
             if any(match.start("name") < other.end and other.start < match.end("name") for other in found):
                 continue

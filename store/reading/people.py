@@ -192,6 +192,8 @@ def _place_short(tokens: Tokens, people: list[Person], mention: Mention) -> None
         return
     words = grammar_words()
     found = [p for p in people if part in p.name and part not in words.particles]
+    if not found and mention.doubtful:
+        return
     if not found:
         found = [p for p in people if len(part) > 4 and any(_alike(part, x) for x in p.name)]
     if not found:

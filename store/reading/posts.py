@@ -374,6 +374,9 @@ def _noun_phrase(
         hit = hits[at]
         if hit is not None:
             kind = hit.entry.kind
+            if kind is HitKind.HONORIFIC and hit.last < last and low[hit.last] == "'s":
+                at = hit.last + 1  # "His Majesty's Armed Forces"
+                continue
             if kind in (HitKind.RANK, HitKind.HONORIFIC):
                 if not (low[at] in ("general", "commander", "captain", "major", "marshal") and at + 1 < last and cap[at] and low[at + 1] in words.area):
                     break

@@ -107,7 +107,12 @@ def _date(scene: Scene, encounter: Encounter, last_day: Found | None) -> Found |
     for phrase in nearest:
         if phrase.span.start < scene.source.body_start and scene.source.date is not None:
             continue
-        day = resolve(phrase, base, encounter.planned)
+        seen_from = base
+        if phrase.which == "story":
+            seen_from = datetime.date.fromisoformat(last_day.value) if last_day else base
+        elif phrase.shift is not None and scene.source.date is not None:
+            seen_from = datetime.date.fromisoformat(scene.source.date.value)
+        day = resolve(phrase, seen_from, encounter.planned)
         if day is None:
             continue
         return Found(day.isoformat(), (phrase.span,), "date.full" if phrase.day else "date.weekday" if phrase.weekday is not None else "date.relative")
