@@ -4,7 +4,7 @@ A pattern is a line of elements separated by blanks:
 
 ``word``     that word, letter case and accents apart; with a capital letter in it, only so spelled
 ``word*``    any word that begins so
-``a|b*``     either; ``<class>`` any entry of a named class (its entries may have several words)
+``a|b*``     either, an underscore for a blank (``air_base|port``); ``<class>`` any entry of a named class
 ``word?``    the element may be missing
 ``..3``      up to three words (or commas, brackets, dashes) of any kind, never past the end of a sentence;
              at the end of a pattern it takes those words along
@@ -25,17 +25,18 @@ from store.errors import LexiconError
 
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _WORD = rf"[^\W_]+(?:(?:[{_INVISIBLE}]+|['’])[^\W_]+)*"
-_JOINED = rf"[^\W_]+(?:(?:[{_INVISIBLE}]+|['’]|-[ \t]*\r?\n[ \t]*(?=[a-z]))[^\W_]+)*"
 _SIGNS = r"|[,:()\[\]–—]|(?<=[^\W\dA-Z_][^\W\dA-Z_])[.!?]|(?<=[\d)”\"][\d)”\"])[.!?]|;|\n[ \t\r]*\n"
 _TOKENS = re.compile(_WORD + _SIGNS)
-_JOINED_TOKENS = re.compile(_JOINED + _SIGNS)
-_BROKEN = re.compile(r"[^\W\d_]-[ \t]*\r?\n[ \t]*[a-z]")
-_DROPPED = re.compile(rf"[{_INVISIBLE}]+|-\s+")
+_DROPPED = re.compile(rf"[{_INVISIBLE}]+")
+_FULL_STOPS = frozenset(".!?;")
 _GAP = re.compile(r"\.\.(\d+)\Z")
 _ELEMENT = re.compile(r"[^\W_]+\*?\Z|[,:()–—]\Z")
 
 _LIGHT = frozenset(
-    "a an and as at by for from in of on or the to was were with between is be it its that not no two".split()
+    re.findall(
+        r"\w+",
+        "a an and as at by for from in of on or the to was were with between is be it its that not no two",
+    )
 )  # words too frequent for a pattern to be looked for at each of them
 
 
@@ -76,25 +77,18 @@ class _Word(NamedTuple):
     barrier: bool
 
 
-def is_broken(text: str, start: int, end: int) -> bool:
-    """Whether a word of the stretch is broken over a line end with a hyphen."""
-    return text.find("-\n", start, end) >= 0 or (
-        text.find("\n", start, end) >= 0 and _BROKEN.search(text, start, end) is not None
-    )
+def tokens(text: str, start: int, end: int) -> list[str]:
+    """The words and signs of a stretch."""
+    return _TOKENS.findall(text, start, end)
 
 
-def tokens(text: str, start: int, end: int, *, join: bool = False) -> list[str]:
-    """The words and signs of a stretch; ``join`` mends words broken over line ends."""
-    return (_JOINED_TOKENS if join else _TOKENS).findall(text, start, end)
-
-
-def places(text: str, start: int, end: int, *, join: bool = False) -> list[tuple[int, int]]:
+def places(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The offsets of what ``tokens`` gives for the same arguments."""
-    return [m.span() for m in (_JOINED_TOKENS if join else _TOKENS).finditer(text, start, end)]
+    return [match.span() for match in _TOKENS.finditer(text, start, end)]
 
 
 def plain(word: str) -> str:
-    """A word without accents, invisible signs, line breaks and possessive ending; case kept."""
+    """A word without accents, invisible signs and possessive ending; case kept."""
     word = _DROPPED.sub("", word)
     if not word.isascii():
         decomposed = unicodedata.normalize("NFKD", word.replace("’", "'"))
@@ -177,7 +171,7 @@ class Phrases:
                 for entry in self._classes[part[1:-1]]:
                     self._enter(entry, atom, pattern)
             else:
-                self._enter(part, atom, pattern)
+                self._enter(part.replace("_", " "), atom, pattern)
         return atom
 
     def _enter(self, entry: str, atom: int, pattern: str) -> None:
@@ -194,10 +188,10 @@ class Phrases:
             node = node.edges.setdefault(self._atom(word, pattern), _Node())
         node.ends += (_End(atom, 0, ()),)
 
-    def _look_up(self, token: str) -> _Word:
-        if token in ".!?;" or not token.strip():
+    def _look_up(self, printed: str) -> _Word:
+        if printed in _FULL_STOPS or printed.isspace():
             return _Word(frozenset(), (), (), True)
-        word = plain(token)
+        word = plain(printed)
         atoms: set[int] = set()
         for form in {word, word.lower()}:
             atoms.update(self._exact.get(form, ()))
@@ -209,9 +203,9 @@ class Phrases:
         )
         return _Word(frozenset(atoms), starts, entries, False)
 
-    def is_barrier(self, token: str) -> bool:
+    def is_barrier(self, printed: str) -> bool:
         """Whether no phrase goes past the token: the end of a sentence or of a paragraph."""
-        return self._word(token).barrier
+        return self._word(printed).barrier
 
     def scan(self, words: Sequence[str]) -> list[Match]:
         """Every pattern found in the tokens, by payload and place; duplicates taken out."""

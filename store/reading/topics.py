@@ -7,6 +7,7 @@ none, and the general words count only where nothing particular was said.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from typing import Any, NamedTuple
 from resources import resource
 from store.errors import LexiconError
 from store.model import Span
-from store.reading.phrases import Match, Phrases, is_broken, places, plain, tokens
+from store.reading.phrases import Match, Phrases, places, plain, tokens
 
 TOPICS = (
     "military-cooperation", "military-technical", "defence-industry", "military-education",
@@ -27,13 +28,16 @@ TOPICS = (
     "law-enforcement", "culture-education", "science-technology",
 )  # fmt: skip
 
-_CONFIDENCE = {"sure": 0.92, "likely": 0.75, "weak": 0.5}
+_CONFIDENCE = {"sure": 0.92, "likely": 0.75, "civil": 0.75, "weak": 0.5}
 _SITUATION = 0.8
 _NAMES_COUNT = frozenset({"multilateral", "peacekeeping", "joint-exercises", "defence-industry"})
 _LINKS = frozenset({"of", "and", "for", "the", "on"})
 _MODIFIER_STOPS = frozenset(
-    "a an the of on in at to for with about by from and or as their its his her this that these those next new"
-    " more further including hold holding held conduct conducting take part join joining".split()
+    re.findall(
+        r"\w+",
+        "a an the of on in at to for with about by from and or as their its his her this that these those next new"
+        " more further including hold holding held conduct conducting take part join joining",
+    )
 )
 _CONJUNCTIONS = frozenset({"and", "or", "but", "while", "whereas", "plus"})
 _MODIFIERS = 5  # words before the head that belong to the name of an exercise
@@ -70,6 +74,7 @@ class _Tables:
     regions: Mapping[str, tuple[frozenset[str], bool]]  # codes around it; counts as home when not known
     heads: frozenset[str]
     absorbs: Mapping[str, frozenset[str]]
+    yields: Mapping[str, frozenset[str]]
     drops: frozenset[str]
 
 
@@ -111,6 +116,7 @@ def _tables() -> _Tables:
             },
             heads=frozenset(data["names"]["heads"]),
             absorbs={topic: frozenset(lost) for topic, lost in data["absorbs"].items()},
+            yields={topic: frozenset(others) for topic, others in data["yields"].items()},
             drops=frozenset(data["exercise"]["drops"]),
         )
     except (tomllib.TOMLDecodeError, KeyError) as fault:
@@ -127,18 +133,14 @@ def find_topics(
     """
     end = len(text) if end is None else min(end, len(text))
     tables = _tables()
-    found = _find(tables, text, start, end, parties, join=False)
-    if is_broken(text, start, end):
-        found += [h for h in _find(tables, text, start, end, parties, join=True) if h not in found]
+    found = _find(tables, text, start, end, parties)
     if any(hit.confidence > _CONFIDENCE["weak"] for hit in found):
         found = [hit for hit in found if hit.confidence > _CONFIDENCE["weak"]]
     return sorted(found, key=lambda hit: (hit.span, hit.topic))
 
 
-def _find(
-    tables: _Tables, text: str, start: int, end: int, parties: Collection[str], *, join: bool
-) -> list[TopicHit]:
-    words = tokens(text, start, end, join=join)
+def _find(tables: _Tables, text: str, start: int, end: int, parties: Collection[str]) -> list[TopicHit]:
+    words = tokens(text, start, end)
     matches = tables.phrases.scan(words)
     hits = _hits(tables, matches, parties)
     if not hits:
@@ -150,7 +152,7 @@ def _find(
     hits = _settled(tables, hits)
     if not hits:
         return []
-    spans = places(text, start, end, join=join)
+    spans = places(text, start, end)
     return [
         TopicHit(
             hit.topic,
@@ -214,7 +216,7 @@ def _is_office(tables: _Tables, words: list[str], hit: _Hit) -> bool:
         first -= 1
     while last < len(words) and (_is_capital(words[last]) or words[last] in _LINKS):
         last += 1
-    return any(plain(word).lower() in tables.heads for word in words[first:last])
+    return any(plain(word).lower() in tables.heads for word in words[max(0, first - 1) : last])
 
 
 def _outside_exercises(
@@ -296,4 +298,6 @@ def _settled(tables: _Tables, hits: list[_Hit]) -> list[_Hit]:
                 return True
         return False
 
-    return [hit for hit in hits if not lost(hit)]
+    kept = [hit for hit in hits if not lost(hit)]
+    told = {hit.topic for hit in kept}
+    return [hit for hit in kept if hit.level != "civil" or told.isdisjoint(tables.yields.get(hit.topic, ()))]
