@@ -90,7 +90,18 @@ def _is_official(person: Person, scene: Scene) -> bool:
         first = person.best.first
         if byline.span.start <= scene.tokens.start[first] < byline.span.end:
             return False
-    return person.stated or person.acting or person.honoured
+    if not person.acting and not person.honoured and all(_is_credit(scene, m) for m in person.mentions):
+        return False
+    return person.stated or person.acting or person.honoured or person.country_rule == "country.flag"
+
+
+def _is_credit(scene: Scene, mention: Mention) -> bool:
+    """Whether the name only says who took a picture: ``Photo by Sgt. X``."""
+    first, _, block = scene.tokens.sentences[mention.sentence]
+    if scene.blocks[block].kind is not BlockKind.CAPTION:
+        return False
+    before = scene.tokens.low[max(first, mention.left - 4) : mention.left]
+    return bool({"by", "credit", "photographer", "pic", "photo"} & set(before)) and len(before) - max((i for i, w in enumerate(before) if w in ("by", "credit", "photographer", "pic", "photo")), default=0) <= 3
 
 
 def _name(scene: Scene, person: Person) -> str:

@@ -24,15 +24,26 @@ def stated_countries(tokens: Tokens, phrases: Phrases, people: list[Person]) -> 
             if post.country:
                 person.country, person.country_rule = post.country, "country.post"
                 break
+        if person.country is None and person.honoured:
+            at = person.best.left
+            for place in range(at - 1, max(-1, at - 4), -1):
+                hit = phrases.hits[place]
+                if hit is not None and hit.entry.kind is HitKind.ADJECTIVE:
+                    person.country, person.country_rule = hit.entry.code, "country.words"
+                    break
+                if tokens.cap[place]:
+                    break
         if person.country is None:
             for mention in person.mentions:
                 code = _of_owner(phrases, people, mention) or _of_row(tokens, phrases, mention)
                 if code:
                     person.country, person.country_rule = code, "country.words"
                     break
+                if code := _of_flag(tokens, mention.left, tokens.sentences[mention.sentence][0]):
+                    person.country, person.country_rule = code, "country.flag"
+                    break
                 code = mention.country or _of_delegation(tokens, phrases, mention.left, tokens.sentences[mention.sentence][0])
                 code = code or _of_side(tokens, phrases, mention.left, tokens.sentences[mention.sentence][0])
-                code = code or _of_flag(tokens, mention.left, tokens.sentences[mention.sentence][0])
                 if code:
                     person.country, person.country_rule = code, "country.words"
                     break
@@ -159,11 +170,15 @@ _INTERNATIONAL = frozenset(
 )  # fmt: skip
 
 
+_CHIEFS = frozenset(("secretary-general", "deputy secretary general", "under-secretary-general", "assistant secretary-general", "high representative"))
+
+
 def _seat(people: list[Person], organisation: str | None) -> str | None:
     """The organisation whose page or session the article is about: one of its heads is named with it."""
     if organisation is None:
         return None
-    return organisation if any(p.country == organisation for p in people) else None
+    heads = {post.head for person in people for post in person.posts}
+    return organisation if any(p.country == organisation for p in people) or heads & _CHIEFS else None
 
 
 def main_organisation(phrases: Phrases) -> str | None:
@@ -197,6 +212,8 @@ def inferred_countries(
     _diplomats(people)
     for encounter in encounters:
         sides = {people[p].country for p in encounter.hosts} - {None}
+        if sides and sides <= load().organisation_of.keys() and organisation in sides:
+            sides = {people[p].country for p in encounter.guests} - {None}  # an organisation's guests bring theirs
         for number in encounter.attendees:
             if people[number].country is None and len(sides) == 1 and number in encounter.also:
                 people[number].country, people[number].country_rule = next(iter(sides)), "country.host_side"

@@ -22,6 +22,7 @@ _SUBJECT_LEFT = frozenset(
 _PRESENCE = (FrameKind.ATTEND, FrameKind.ACCOMPANY)
 
 
+_TIME = re.compile(r"\d{1,2}[:.]\d\d$")
 _CONFERENCE = re.compile(
     r"(?i)\b(?:conference|summit|forum|session|assembly|council|congress|ministerial|symposium|committee|commission|meeting of|meeting|retreat|consultations|group)\b"
 )
@@ -43,6 +44,7 @@ class Encounter:
     parties: set[str] = field(default_factory=set)  # of delegations without a name
     dates: list[DatePhrase] = field(default_factory=list)
     heading: bool = False  # only told by a headline so far
+    room: tuple[int, int] | None = None  # the column of a programme that names the venue
     also: list[int] = field(default_factory=list)  # said to be present, not to meet
 
     @property
@@ -72,6 +74,8 @@ class EncounterReader:
         self.telling = Telling()
         self.current: list[int] = []
         self.looking_back = -1  # the block in which a sentence looked back
+        self.visitor: tuple[int, ...] = ()  # whom a programme is about: the subject of the first paragraph
+        self.day: DatePhrase | None = None  # the date over the rows of a programme
         self.listing = ""  # the words that announced a list of those present
 
     def read(self) -> Telling:
@@ -81,6 +85,7 @@ class EncounterReader:
             kind = self.blocks[block].kind
             if kind is BlockKind.HEADLINE and not self._sentence_like(number):
                 headings.append(number)
+                self._day_over_rows(number)
                 if self.telling.encounters:
                     self._listed(number)
             elif kind is BlockKind.ROW and self.listing:
@@ -105,6 +110,8 @@ class EncounterReader:
     def _sentence(self, number: int, heading: bool = False) -> None:
         first, last, _ = self.tokens.sentences[number]
         self._speaker(number, first, last)
+        if self._programme_row(number, first, last):
+            return
         items = find_items(self.tokens, self.phrases, self.people, self.memory, first, last)
         frames = find_frames(self.tokens, first, last)
         background = self._is_background(first, last)
@@ -132,6 +139,7 @@ class EncounterReader:
         subject = self._subject(items, first, last, last, None)
         if subject is not None and subject.people:
             self.memory.subject = subject.people[:1] if len(subject.people) == 1 else subject.people
+            self.visitor = self.visitor or subject.people
             self.telling.speakers[number] = subject.people
 
     def _listed(self, number: int) -> None:
@@ -149,7 +157,7 @@ class EncounterReader:
                     known.attendees.append(person)
                     known.also.append(person)
                     known.sentences.append(number)
-                    if self.people[person].country is None and "delegation" in self.listing and self.memory.guests:
+                    if self.people[person].country is None and re.search(r"delegation|accompan|entourage", self.listing) and self.memory.guests:
                         self.people[person].country = self.people[self.memory.guests[0]].country
         else:
             self._more_of_a_conference(number, items, first, last)
@@ -330,6 +338,45 @@ class EncounterReader:
             known.words.append((frame.first, frame.last))
         known.dates.extend(d for d in dates if d not in known.dates)
 
+    # --- programmes -----------------------------------------------------------------------
+
+    def _day_over_rows(self, number: int) -> None:
+        first, last, _ = self.tokens.sentences[number]
+        dates = find_dates(self.text, self.tokens.start[first], self.tokens.end[last - 1])
+        exact = [d for d in dates if d.precision is Precision.DAY and d.day is not None]
+        if exact and last - first < 10:
+            self.day = exact[0]
+
+    def _programme_row(self, number: int, first: int, last: int) -> bool:
+        """``10:30 | Talks with President X | State Palace``: the visitor meets X there."""
+        if not _TIME.match(self.tokens.word[first]) or not self.visitor:
+            return False
+        items = find_items(self.tokens, self.phrases, self.people, self.memory, first, last)
+        for frame in find_frames(self.tokens, first, last):
+            right = self._object(items, frame, last, [])
+            if right is None or not right.named or frame.kind not in (FrameKind.MEET, FrameKind.CALL_ON, FrameKind.RECEIVED, FrameKind.CALL):
+                continue
+            met = [p for p in right.people if p not in self.visitor]
+            if not met:
+                continue
+            before = len(self.telling.encounters)
+            planned = Frame(frame.kind, frame.first, frame.last, True, False, "encounter.programme")
+            directed = frame.kind in (FrameKind.CALL_ON, FrameKind.RECEIVED)
+            visitor = list(self.visitor)
+            self._add(planned, met if directed else [], visitor if directed else [], [] if directed else visitor + met, directed, number, False, set())
+            for encounter in self.telling.encounters[before:]:
+                encounter.dates = [self.day] if self.day else encounter.dates
+                encounter.room = self._room(right.last, last)
+            return True
+        return True
+
+    def _room(self, first: int, last: int) -> tuple[int, int] | None:
+        """The last column of a row."""
+        for at in range(last - 1, first - 1, -1):
+            if self.tokens.word[at] == "|" and at + 1 < last and self.tokens.cap[at + 1]:
+                return at + 1, last
+        return None
+
     # --- conferences ----------------------------------------------------------------------
 
     def _conference(self, number: int, frames: list[Frame], items: list[Item], first: int, last: int) -> None:
@@ -424,7 +471,7 @@ class EncounterReader:
         at = item.first - 1
         steps = 0
         while at >= first and steps < 12 and self.tokens.word[at] not in ",;":
-            if self.tokens.low[at] in ("who", "which", "whom", "where"):
+            if self.tokens.low[at] in ("who", "which", "whom"):
                 return True
             at -= 1
             steps += 1

@@ -28,7 +28,7 @@ _CAPTION = re.compile(
     r"|\((?:photos?|image|picture|source)\b[^)]*\)\s*$|\bphoto(?: credit)?:|/ ?photo\b|\((?:[lrc]|left|right|cent(?:er|re))\)"
     r"|\bfile photo\b|\bphoto(?:graph)? by\b|\b(?:from|pictured) left\b"
 )
-_BULLET = re.compile(r"^\s*(?:[•▪■◦‣●○*»›+]|[-–—](?=\s)|\(?[a-z0-9]{1,2}[.)](?=\s)|\d{1,2}[:.]\d{2}(?=\s))\s*")
+_BULLET = re.compile(r"^\s*(?:[•▪■◦‣●○*»›+]|[-–—](?=\s)|\(?[a-z0-9]{1,2}[.)](?=[\s|])|\d{1,2}[:.]\d{2}(?=[\s|]))[\s|]*")
 _SPEAKER = re.compile(r"^\s*((?:[A-ZÀ-ÞİĞŞÇÖÜ.'’-]+\s?){1,6}(?:\([^)]{1,40}\))?):\s")
 _CONTACT = re.compile(r"(?i)\b(?:media contact|contact:|for further information|further information|tel(?:\.|:|ephone:)|e-?mail|fax\b|phone:)")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s*$|[.!?][\"”’')]*\s+[\"“‘(]?[A-ZÀ-ÞİƏĞŞ]")

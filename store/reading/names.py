@@ -9,7 +9,7 @@ from store.reading.gazetteer import Hit, HitKind
 from store.reading.tokens import Tokens
 
 _PLACES = frozenset((HitKind.COUNTRY, HitKind.CITY, HitKind.PEOPLE, HitKind.ADJECTIVE))
-_PREPOSITIONS = frozenset("in at to from of near via into towards toward between across around outside over through and for with on by".split())
+_PREPOSITIONS = frozenset("in at to from of near via into towards toward across around outside over through".split())
 _BEFORE_A_NAME = frozenset((HitKind.RANK, HitKind.HONORIFIC))
 
 
@@ -146,7 +146,7 @@ def _is_name(
         if following == "'s" and end + 1 < last and tokens.cap[end + 1] and low[end + 1] in words.things:
             return False
     after = end
-    while sure and after < last and after < end + 4 and tokens.cap[after] and hits[after] is None:
+    while sure and after < last and after < end + 4 and tokens.cap[after]:
         if low[after] in words.things:
             return False
         after += 1
@@ -156,11 +156,11 @@ def _is_name(
         return False
     if at > first and low[at - 1] == "the" and not sure:
         return False
-    if at > first and low[at - 1] in ("in", "at", "near") and not sure and end - at <= 1:
+    if at > first and low[at - 1] in ("in", "at", "near") and not sure and end - at <= 1 and not (end < last and low[end] == "'s"):
         return False
     if all(len(low[i]) <= 2 for i in range(at, end)):
         # Initials and particles alone are no name, save short names after a title.
-        return sure and end - at == 1 and len(low[at]) == 2
+        return end - at == 1 and len(low[at]) == 2 and (sure or tokens.word[at].istitle())
     return not (end - at == 1 and tokens.word[at].isupper() and len(tokens.word[at]) <= 4 and not sure and not _upper_line(tokens, first, last))
 
 
@@ -170,6 +170,8 @@ def _all_ordinary(
     """Whether every word of the run is an English word; after a rank or an honorific even those are names."""
     if any(part not in words.ordinary for i in range(at, end) for part in tokens.low[i].split("-")):
         return False
+    if tokens.low[at] in words.things:
+        return True
     titled = hits[at - 1] if at > first else None
     if titled is not None and titled.entry.kind in _BEFORE_A_NAME:
         return False

@@ -68,6 +68,8 @@ def find_items(
             at = post.last
             continue
         item = _stand_in(tokens, phrases, people, memory, at, last)
+        if item is not None and item.word in ("he", "she", "him", "her", "his") and (named := next((i for i in items if i.named), None)) is not None:
+            item.people = named.people[:1]  # whom this very sentence began with
         if item is not None:
             items.append(item)
             at = item.last

@@ -47,7 +47,13 @@ def fold_name(word: str) -> str:
 
 def parts_of(tokens: Tokens, mention: Mention) -> list[str]:
     """The folded parts of a mention's name; hyphens divide."""
-    return [part for i in range(mention.first, mention.last) for part in fold_name(tokens.word[i]).split()]
+    return [part for i in range(mention.first, mention.last) for part in _part(tokens.word[i])]
+
+
+def _part(word: str) -> list[str]:
+    """The folded parts of a word; an initial keeps its stop, so that ``V.`` is no ``V``."""
+    parts = fold_name(word).split()
+    return [parts[0] + "."] if word.endswith(".") and len(parts) == 1 and len(parts[0]) <= 3 else parts
 
 
 def find_people(tokens: Tokens, phrases: Phrases) -> list[Person]:
@@ -144,15 +150,19 @@ def _within(short: list[str], long: list[str]) -> bool:
 
 def _initials(short: list[str], long: list[str]) -> bool:
     """``Z. Hasanov`` and ``Zakir Hasanov``, ``U. Khurelsukh`` and ``Khurelsukh Ukhnaa``."""
-    if not any(len(p) == 1 for p in short) or all(len(p) == 1 for p in short):
+    if not any(_is_initial(p) for p in short) or all(_is_initial(p) for p in short):
         return False
     left = list(long)
     for part in sorted(short, key=len, reverse=True):
-        match = next((p for p in left if p == part or (len(part) == 1 and p.startswith(part))), None)
+        match = next((p for p in left if p == part or (_is_initial(part) and p.startswith(part.rstrip(".")))), None)
         if match is None:
             return False
         left.remove(match)
     return True
+
+
+def _is_initial(part: str) -> bool:
+    return part.endswith(".") or (len(part) == 1 and part not in "ivx")
 
 
 def _respelt(first: list[str], second: list[str]) -> bool:

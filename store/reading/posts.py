@@ -378,7 +378,7 @@ def _noun_phrase(
                 at = hit.last + 1  # "His Majesty's Armed Forces"
                 continue
             if kind in (HitKind.RANK, HitKind.HONORIFIC):
-                if not (low[at] in ("general", "commander", "captain", "major", "marshal") and at + 1 < last and cap[at] and low[at + 1] in words.area):
+                if not (hit.last - hit.first == 1 and low[at] in ("general", "commander", "captain", "major", "marshal") and at + 1 < last and cap[at] and low[at + 1] in words.area):
                     break
                 at += 1
                 continue

@@ -86,7 +86,8 @@ def read_settings(scene: Scene, home: str | None) -> list[Setting]:
     for index, encounter in enumerate(scene.telling.encounters):
         setting = settings[index]
         setting.date = _date(scene, encounter, last_day)
-        if setting.date is not None and scene.published and setting.date.value > scene.published.isoformat() and not encounter.planned:
+        written = scene.published.isoformat() if scene.published else scene.source.date.value if scene.source.date else ""
+        if setting.date is not None and written and setting.date.value > written and not encounter.planned:
             encounter.planned = True
         if setting.date is not None and not encounter.planned:
             last_day = setting.date
@@ -144,6 +145,8 @@ def _planned_day(scene: Scene, encounter: Encounter) -> Found | None:
 def _of_something_else(scene: Scene, phrase: DatePhrase) -> bool:
     """A date of a reign, a birth, an agreement: ``the agreement of 12 May``, ``since 3 March``."""
     before = scene.text[max(0, phrase.span.start - 14) : phrase.span.start].lower()
+    if before.endswith("until ") and re.search(r"put off|postponed|moved|rescheduled|deferred", scene.text[max(0, phrase.span.start - 60) : phrase.span.start]):
+        return False
     after = scene.text[phrase.span.end : phrase.span.end + 8].lower()
     if before.endswith(("from ", "between ")) and (after.startswith((" to ", " until ", " till ", " and ", " – ", "-", "–")) or re.search(r"\d\s*(?:-|–|to|and|until)\s*\d", scene.text[phrase.span.start : phrase.span.end])):
         return "visit" in scene.text[max(0, phrase.span.start - 60) : phrase.span.start].lower()
@@ -172,6 +175,9 @@ def _span(scene: Scene, first: int, last: int) -> Span:
 
 
 def _place(scene: Scene, encounter: Encounter, earlier: list[Setting], home: str | None, venue: Found | None) -> Found | None:
+    after = _after_venue(scene, venue)
+    if after is not None:
+        return Found(after.name, (_span(scene, after.first, after.last),), "place.stated", after.country)
     near = _near_frames(scene, encounter)
     if near is not None and (near.country or scene.source.place is None):
         return Found(near.name, (_span(scene, near.first, near.last),), "place.stated", near.country or None)
@@ -191,6 +197,18 @@ def _place(scene: Scene, encounter: Encounter, earlier: list[Setting], home: str
     if not hosts and home is not None and any(scene.people[p].country == home for p in encounter.principals):
         hosts = {home}
     return _at_home(scene, encounter, hosts, venue, home)
+
+
+def _after_venue(scene: Scene, venue: Found | None) -> Place | None:
+    """``at Camp Aguinaldo, Quezon City``: the city right after the venue."""
+    if venue is None or venue.rule != "venue.stated":
+        return None
+    end = venue.spans[0].end
+    for places in scene.places.values():
+        for place in places:
+            if 0 < scene.tokens.start[place.first] - end <= 3 and scene.tokens.word[place.first - 1] == ",":
+                return place
+    return None
 
 
 _CLAUSE_ENDS = frozenset(("who", "which", "discussed", "reviewed", "briefed", "spoke", "exchanged", "focusing", "where", "whose", "about", "on", "including", "noting", "regarding", "said", "called", "over"))
@@ -231,7 +249,7 @@ def _planned_place(scene: Scene, encounter: Encounter) -> Found | None:
         before = low[place.first - 1]
         if before in ("for", "to", "visit", "in", "at"):
             return Found(place.name, (_span(scene, place.first, place.last),), "place.stated", place.country)
-    hosts = {scene.people[h].country for h in encounter.hosts} - {None}
+    hosts = {scene.people[h].country for h in encounter.hosts or encounter.attendees} - {None}
     if scene.source.place is not None and (scene.source.place_country in hosts):
         return Found(scene.source.place.value, (scene.source.place.span,), "place.dateline", scene.source.place_country)
     return None
@@ -279,6 +297,9 @@ def _is_organisation(phrases: Phrases, code: str) -> bool:
 
 def _venue(scene: Scene, encounter: Encounter, index: int) -> Found | None:
     frame = encounter.words[0][0]
+    if encounter.room is not None:
+        first, last = encounter.room
+        return Found(" ".join(scene.text[scene.tokens.start[first] : scene.tokens.end[last - 1]].split()), (_span(scene, first, last),), "venue.programme", None)
     for number in encounter.sentences[:1]:
         venues = [v for v in scene.venues.get(number, []) if not _is_home_of_post(scene, v)]
         if venues:
@@ -341,7 +362,7 @@ def _visited(scene: Scene, sentence: int) -> Found | None:
     """``visited the Air Force's headquarters. ... met with the guests``: the sentence right before."""
     low = scene.tokens.low
     block = scene.tokens.sentences[sentence][2]
-    for number in range(sentence - 1, max(-1, sentence - 3), -1):
+    for number in range(sentence, max(-1, sentence - 3), -1):
         first, last, other = scene.tokens.sentences[number]
         if other != block:
             return None

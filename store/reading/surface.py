@@ -20,6 +20,7 @@ _MEND = re.compile(
     r"(?P<garbled>" + _GARBLED + r")"
     r"|(?P<zero>[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e]|\*\*)"
     r"|(?P<broken>(?<=[^\W\d_])-[ \t]*\r?\n[ \t]*(?=[^\W\d_]))"
+    r"|(?P<column>(?<=[\w)\]”\"’.;])\t+(?=[\w(\[“\"]))"
     r"|(?P<blank>[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t])"
     r"|(?P<entity>&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});)"
     r"|(?P<line>\r\n?)"
@@ -100,6 +101,8 @@ def _mended(match: re.Match[str], text: str) -> str | None:
     if kind == "entity":
         char = html.unescape(piece)
         return (" " if char.isspace() else char) if char != piece else None
+    if kind == "column":
+        return "|"  # a name never runs from one column into the next
     return "\n" if kind == "line" else " "
 
 

@@ -66,7 +66,9 @@ def find_venues(tokens: Tokens, phrases: Phrases, text: str, first: int, last: i
             hit = phrases.hits[end]
             mention = phrases.mention_at[end]
             post = phrases.post_at[end]
-            if end > begin and ((post is not None and post.first == end) or phrases.phrase_at[end] is not None) and low[end - 1] not in _INNER:
+            named = phrases.phrase_at[end]
+            titled = named is not None and bool(named.posts or named.rank or named.honorific)
+            if end > begin and ((post is not None and post.first == end) or titled) and low[end - 1] not in _INNER:
                 break
             if hit is not None and hit.entry.kind in (HitKind.COUNTRY, HitKind.ADJECTIVE, HitKind.ORGANISATION):
                 country = country or hit.entry.code
