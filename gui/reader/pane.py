@@ -6,12 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QAction,
     QGuiApplication,
     QHelpEvent,
-    QKeySequence,
     QPalette,
 )
 from PySide6.QtWidgets import QMenu, QStackedLayout, QToolTip, QVBoxLayout, QWidget
@@ -362,7 +359,7 @@ class ReaderPane(QWidget):
         made = {}
         for name, (text, keys) in _ACTIONS.items():
             made[name] = QAction(text, self)
-            made[name].setShortcut(QKeySequence(keys))
+            made[name].setShortcut(keys)
             made[name].setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             self.addAction(made[name])
         self.use_actions(made)
@@ -455,6 +452,8 @@ class ReaderPane(QWidget):
 
     def _say(self, text: str) -> None:
         """Tell a screen reader, and the status bar."""
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.view, text))
         self._notice(text)
