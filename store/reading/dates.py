@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, StrEnum
+from functools import lru_cache
 
 from store.model import Span
+from store.reading.tokens import Tokens
 
 _MONTHS = {
     name: number
@@ -69,9 +72,86 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> list[DatePh
     return [phrase for match in _DATE.finditer(text, start, stop) if (phrase := _phrase(match)) is not None]
 
 
+# --- all dates of an article ------------------------------------------------------------------
+
+SentenceDates = Mapping[int, Sequence[DatePhrase]]
+"""The date phrases of each sentence that has any, by its first token."""
+
+_NAMES = frozenset("jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun".split())
+_LEADS = frozenset("in of since until by during early late mid".split())  # to a month, a year, "the past year"
+_POINTERS = frozenset(
+    "last next this coming past previous earlier later today yesterday tomorrow tonight"
+    " two three four five six seven eight nine ten several many".split()
+)
+_PART = re.compile(r"\w+")
+
+
+class _Opening(Enum):
+    """What a word may be to a date phrase that it begins."""
+
+    NONE = 0
+    SURE = 1
+    LEAD = 2  # only with a month, a year or "the" after it
+    THE = 3  # only before "day"
+    A = 4  # only before a unit of time
+    PARTED = 5  # one of its parts may begin a phrase
+
+
+def dates_by_sentence(tokens: Tokens, text: str) -> SentenceDates:
+    """What ``find_dates`` gives for each sentence, looking only where a date phrase can begin."""
+    low = tokens.low
+    found: dict[int, list[DatePhrase]] = {}
+    openings = [(at, opening) for at, opening in enumerate(map(_opening, low)) if opening is not _Opening.NONE]
+    if not openings:
+        return found
+    sentences = iter(tokens.sentences)
+    first = last = end = done = 0
+    for at, opening in openings:
+        while at >= last:
+            first, last, _ = next(sentences)
+            end = tokens.end[last - 1]
+            done = tokens.start[first]
+        if opening is not _Opening.SURE and opening is not _Opening.PARTED and not _leads_on(low, at, opening):
+            continue
+        starts = [tokens.start[at]]
+        if opening is _Opening.PARTED:
+            starts = [match.start() for match in _PART.finditer(text, tokens.start[at], tokens.end[at])]
+        for start in starts:
+            if start >= done and (match := _DATE.match(text, start, end)) is not None:
+                done = match.end()
+                if (phrase := _phrase(match)) is not None:
+                    found.setdefault(first, []).append(phrase)
+    return found
+
+
+@lru_cache(maxsize=16_384)
+def _opening(word: str) -> _Opening:
+    if word in _LEADS:
+        return _Opening.LEAD
+    if word == "the":
+        return _Opening.THE
+    if word == "a":
+        return _Opening.A
+    parts = _PART.findall(word)
+    if not any(
+        part in _POINTERS or part[0].isdecimal() or part[:3] in _NAMES or (part in _LEADS and len(parts) > 1)
+        for part in parts
+    ):
+        return _Opening.NONE
+    return _Opening.SURE if len(parts) == 1 else _Opening.PARTED
+
+
+def _leads_on(low: list[str], at: int, opening: _Opening) -> bool:
+    following = low[at + 1] if at + 1 < len(low) else ""
+    if opening is _Opening.THE:
+        return following.startswith("day")
+    if opening is _Opening.A:
+        return following.startswith(("day", "week", "month", "year", "few"))
+    return following.startswith(("the", "19", "20")) or following[:3] in _NAMES
+
+
 def _phrase(match: re.Match[str]) -> DatePhrase | None:
     span = Span(*match.span())
-    kind = match.lastgroup if match.lastgroup in ("iso", "dots", "near", "vague", "year") else None
     if match["iso"]:
         year, month, day = map(int, match.group().split("-"))
         return _checked(span, year, month, day)
@@ -101,7 +181,6 @@ def _phrase(match: re.Match[str]) -> DatePhrase | None:
             return DatePhrase(span, Precision.DAY, shift=shift, which="story")
         shift = {"yesterday": -1, "last night": -1, "the day before": -1, "tomorrow": 1}.get(word, 0)
         return DatePhrase(span, Precision.DAY, shift=shift)
-    del kind
     return DatePhrase(span, Precision.VAGUE)
 
 
@@ -123,8 +202,6 @@ def _checked(span: Span, year: int | None, month: int, day: int) -> DatePhrase |
 
 def resolve(phrase: DatePhrase, base: datetime.date | None, ahead: bool = False) -> datetime.date | None:
     """The day a phrase stands for, seen from ``base``; ``ahead`` where the text speaks of what is to come."""
-    from dateutil.relativedelta import relativedelta, weekday
-
     if phrase.precision is not Precision.DAY:
         return None
     if phrase.day is not None and phrase.month is not None:
@@ -133,15 +210,22 @@ def resolve(phrase: DatePhrase, base: datetime.date | None, ahead: bool = False)
         return None if base is None else _nearest(base, phrase.month, phrase.day)
     if base is None:
         return None
-    if phrase.shift is not None:
-        return base + datetime.timedelta(days=phrase.shift)
-    if phrase.weekday is None:
+    try:
+        if phrase.shift is not None:
+            return base + datetime.timedelta(days=phrase.shift)
+        return None if phrase.weekday is None else _weekday_near(base, phrase.weekday, phrase.which, ahead)
+    except OverflowError:  # beyond the calendar
         return None
-    if phrase.which == "last":
-        return base + relativedelta(days=-1, weekday=weekday(phrase.weekday)(-1))
-    if phrase.which in ("next", "coming"):
-        return base + relativedelta(days=1, weekday=weekday(phrase.weekday)(1))
-    return base + relativedelta(weekday=weekday(phrase.weekday)(1 if ahead else -1))
+
+
+def _weekday_near(base: datetime.date, weekday: int, which: str, ahead: bool) -> datetime.date:
+    """The day of that name before or after ``base``; ``base`` itself counts unless ``which`` says otherwise."""
+    ahead_by = (weekday - base.weekday()) % 7
+    if which in ("next", "coming"):
+        return base + datetime.timedelta(days=ahead_by or 7)
+    if which == "last":
+        return base - datetime.timedelta(days=7 - ahead_by)
+    return base + datetime.timedelta(days=ahead_by if ahead or not ahead_by else ahead_by - 7)
 
 
 def _nearest(base: datetime.date, month: int, day: int) -> datetime.date | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from store.reading.dates import DatePhrase, Precision, find_dates
+from store.reading.dates import DatePhrase, Precision, SentenceDates
 from store.reading.frames import Frame, FrameKind, find_frames
 from store.reading.layout import Block, BlockKind
 from store.reading.mentions import Phrases
@@ -66,9 +66,10 @@ class EncounterReader:
     """Walks through the sentences of one article once."""
 
     def __init__(
-        self, tokens: Tokens, phrases: Phrases, people: list[Person], blocks: list[Block], text: str, home: str | None
+        self, tokens: Tokens, phrases: Phrases, people: list[Person], blocks: list[Block], text: str, dates: SentenceDates, home: str | None
     ) -> None:
         self.tokens, self.phrases, self.people, self.blocks, self.text = tokens, phrases, people, blocks, text
+        self.dates = dates
         self.home = home
         self.memory = Memory()
         self.telling = Telling()
@@ -186,15 +187,13 @@ class EncounterReader:
 
     def _is_background(self, first: int, last: int) -> bool:
         """Whether the sentence looks back: last November, in 2016, two years ago."""
-        start, end = self.tokens.start[first], self.tokens.end[last - 1]
-        phrases = find_dates(self.text, start, end)
+        phrases = self.dates.get(first, ())
         vague = [d for d in phrases if d.precision is Precision.VAGUE and not self._ahead(d)]
         exact = [d for d in phrases if d.precision is Precision.DAY]
         return bool(vague) and not exact and not self._first_body(first)
 
     def _dated(self, first: int, last: int) -> bool:
-        phrases = find_dates(self.text, self.tokens.start[first], self.tokens.end[last - 1])
-        return any(d.precision is Precision.DAY for d in phrases)
+        return any(d.precision is Precision.DAY for d in self.dates.get(first, ()))
 
     def _ahead(self, phrase: DatePhrase) -> bool:
         word = self.text[phrase.span.start : phrase.span.end].lower()
@@ -309,8 +308,8 @@ class EncounterReader:
             self.memory.hosts = tuple(p for p in encounter.attendees if p not in away)
 
     def _dates_near(self, frame: Frame, number: int) -> list[DatePhrase]:
-        first, last, _ = self.tokens.sentences[number]
-        return [d for d in find_dates(self.text, self.tokens.start[first], self.tokens.end[last - 1]) if d.precision is Precision.DAY]
+        first = self.tokens.sentences[number][0]
+        return [d for d in self.dates.get(first, ()) if d.precision is Precision.DAY]
 
     def _same(self, principals: frozenset[int], kind: str, planned: bool, countries: set[str], dates: list[DatePhrase]) -> int | None:
         """The encounter already told that these people's is, if any."""

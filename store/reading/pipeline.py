@@ -12,6 +12,7 @@ from store.model import Article, Reading
 from store.reading.assembly import assemble
 from store.reading.ceremonies import find_ceremonies, find_honoured_contexts
 from store.reading.countries import home_of, main_organisation, inferred_countries, stated_countries
+from store.reading.dates import dates_by_sentence
 from store.reading.encounters import EncounterReader
 from store.reading.gazetteer import find_hits
 from store.reading.layout import find_blocks
@@ -46,9 +47,10 @@ def read_article(article: Article) -> Reading:
     for person in people:
         person.honoured = any(a <= tokens.start[m.first] < b for m in person.mentions for a, b in honoured)
     home = home_of(tokens, phrases, people, source)
-    telling = EncounterReader(tokens, phrases, people, blocks, text, home).read()
+    dates = dates_by_sentence(tokens, text)
+    telling = EncounterReader(tokens, phrases, people, blocks, text, dates, home).read()
     published = datetime.date.fromisoformat(article.published) if article.published else None
-    scene = Scene(tokens, phrases, people, blocks, text, source, published, telling)
+    scene = Scene(tokens, phrases, people, blocks, text, source, published, dates, telling)
     prepare(scene)
     settings = read_settings(scene, home)
     places = {i: s.place.country for i, s in enumerate(settings) if s.place is not None and s.place.country}

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from store.lexicon import load
 from store.model import Span
-from store.reading.dates import DatePhrase, Precision, find_dates, resolve
+from store.reading.dates import DatePhrase, Precision, SentenceDates, resolve
 from store.reading.encounters import Encounter, Telling
 from store.reading.gazetteer import HitKind
 from store.reading.layout import Block, BlockKind
@@ -51,6 +51,7 @@ class Scene:
     text: str
     source: SourceReading
     published: datetime.date | None
+    dates: SentenceDates
     telling: Telling
     occasions: dict[int, list[OccasionPhrase]] = field(default_factory=dict)  # by sentence
     places: dict[int, list[Place]] = field(default_factory=dict)
@@ -159,7 +160,7 @@ def _carried(scene: Scene, sentence: int, base: datetime.date | None) -> Found |
         first, last, block = scene.tokens.sentences[number]
         if scene.blocks[block].kind not in (BlockKind.BODY, BlockKind.SPEECH):
             continue
-        for phrase in find_dates(scene.text, scene.tokens.start[first], scene.tokens.end[last - 1]):
+        for phrase in scene.dates.get(first, ()):
             if phrase.precision is Precision.DAY and phrase.span.start >= scene.source.body_start and not _of_something_else(scene, phrase):
                 day = resolve(phrase, base)
                 if day is not None and (base is None or abs((day - base).days) < 8):
