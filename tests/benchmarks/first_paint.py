@@ -1,36 +1,41 @@
-"""One start, in a process of its own: ``first_paint.py bare`` or ``first_paint.py filled LIBRARY``.
+"""One start, in a process of its own: ``python -m tests.benchmarks.first_paint bare|filled|whole [LIBRARY]``.
 
-Prints the clock when the first complete screen has been painted, and ends. ``bare`` is a QMainWindow with
-nothing in it; ``filled`` is Communiqué, complete when the list shows rows and the reader a text.
-The window is watched from outside, so the program carries no hook for it.
+Prints the clock when the screen waited for has been painted, and ends. ``bare`` is a QMainWindow with nothing
+in it; ``filled`` is Communiqué with rows in the list and a text in the reader; ``whole`` also waits for the
+facts beside it. The window is watched from outside, so the program carries no hook for it.
 """
 
 from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QMainWindow, QTableView, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QMainWindow, QTableView, QTextEdit, QWidget
+
+SHORTEST_TEXT = 500  # characters; each sample article is longer
 
 
 class Watch(QObject):
-    """Waits for a paint of ``viewport`` after which ``complete`` holds, then prints the clock and ends."""
+    """Calls ``then`` once ``widget`` has been painted while ``complete`` held."""
 
-    def __init__(self, viewport: QWidget, complete) -> None:
-        super().__init__(viewport)
-        self._complete = complete
-        viewport.installEventFilter(self)
+    def __init__(self, widget: QWidget, complete: Callable[[], bool], then: Callable[[], None]) -> None:
+        super().__init__(widget)
+        self._complete, self._then = complete, then
+        widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint and self._complete():
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, self._finish)  # once what is being painted is on the screen
+            QTimer.singleShot(0, self._then)  # once what is being painted is on the screen
         return False
 
-    def _finish(self) -> None:
-        print(time.clock_gettime(time.CLOCK_MONOTONIC), flush=True)
-        QApplication.exit(0)
+
+def finish() -> None:
+    """Say when, and end."""
+    print(time.clock_gettime(time.CLOCK_MONOTONIC), flush=True)
+    QApplication.exit(0)
 
 
 def bare() -> int:
@@ -38,13 +43,13 @@ def bare() -> int:
     application = QApplication([])
     window = QMainWindow()
     window.resize(1280, 800)
-    Watch(window, lambda: True)
+    Watch(window, lambda: True, finish)
     window.show()
     return application.exec()
 
 
-def filled(library: str) -> int:
-    """Communiqué on a library, as the command opens it."""
+def communique(library: str, then: Callable[[], None]) -> int:
+    """Communiqué on a library, as the command opens it; ``then`` is called with list and article painted."""
     from gui.main import main
 
     run_loop = QApplication.exec
@@ -55,16 +60,31 @@ def filled(library: str) -> int:
         texts = [t for w in windows for t in w.findChildren(QTextEdit) if t.isReadOnly()]
 
         def complete() -> bool:
-            rows = any(t.isVisible() and t.model() and t.model().rowCount() for t in tables)
-            return rows and any(t.isVisible() and len(t.toPlainText()) > 500 for t in texts)
+            listed = any(t.isVisible() and t.model() and t.model().rowCount() for t in tables)
+            return listed and any(t.isVisible() and len(t.toPlainText()) > SHORTEST_TEXT for t in texts)
 
-        for view in texts:
-            Watch(view.viewport(), complete)
+        for text in texts:
+            Watch(text.viewport(), complete, then)
         return run_loop()
 
     QApplication.exec = watched_loop
-    return main(["--library", library])
+    return main(["--library", library, "--size", "1280x800"])
+
+
+def await_facts() -> None:
+    """Finish when the facts are painted too."""
+    from gui.facts.pane import FactsPane
+
+    panes = [w for w in QApplication.allWidgets() if isinstance(w, FactsPane) and w.isVisible()]
+    if not panes:
+        QTimer.singleShot(0, await_facts)
+        return
+    areas = [a for pane in panes for a in (pane, *pane.findChildren(QAbstractScrollArea))]
+    area = next(a for a in areas if isinstance(a, QAbstractScrollArea))
+    Watch(area.viewport(), lambda: True, finish)
+    area.viewport().update()
 
 
 if __name__ == "__main__":
-    sys.exit(bare() if sys.argv[1] == "bare" else filled(sys.argv[2]))
+    kind, *rest = sys.argv[1:]
+    sys.exit(bare() if kind == "bare" else communique(rest[0], finish if kind == "filled" else await_facts))
