@@ -137,10 +137,11 @@ class EncounterReader:
         self._more_of_a_conference(number, items, first, last)
         if not background:
             self.telling.about.setdefault(number, list(self.current))
+        if not self.visitor and self.blocks[block].kind is BlockKind.BODY:
+            self.visitor = next((i.people[:1] for i in items if i.named), ())
         subject = self._subject(items, first, last, last, None)
         if subject is not None and subject.people:
             self.memory.subject = subject.people[:1] if len(subject.people) == 1 else subject.people
-            self.visitor = self.visitor or subject.people
             self.telling.speakers[number] = subject.people
 
     def _listed(self, number: int) -> None:
@@ -341,7 +342,7 @@ class EncounterReader:
 
     def _day_over_rows(self, number: int) -> None:
         first, last, _ = self.tokens.sentences[number]
-        dates = find_dates(self.text, self.tokens.start[first], self.tokens.end[last - 1])
+        dates = self.dates.get(first, ())
         exact = [d for d in dates if d.precision is Precision.DAY and d.day is not None]
         if exact and last - first < 10:
             self.day = exact[0]
