@@ -83,6 +83,7 @@ _POINTERS = frozenset(
     "last next this coming past previous earlier later today yesterday tomorrow tonight"
     " two three four five six seven eight nine ten several many".split()
 )
+_AFTER_THE = frozenset("day evening previous preceding following next same".split())
 _PART = re.compile(r"\w+")
 
 
@@ -92,7 +93,7 @@ class _Opening(Enum):
     NONE = 0
     SURE = 1
     LEAD = 2  # only with a month, a year or "the" after it
-    THE = 3  # only before "day"
+    THE = 3  # only before "day", "same" and their like
     A = 4  # only before a unit of time
     PARTED = 5  # one of its parts may begin a phrase
 
@@ -144,7 +145,7 @@ def _opening(word: str) -> _Opening:
 def _leads_on(low: list[str], at: int, opening: _Opening) -> bool:
     following = low[at + 1] if at + 1 < len(low) else ""
     if opening is _Opening.THE:
-        return following.startswith("day")
+        return following in _AFTER_THE
     if opening is _Opening.A:
         return following.startswith(("day", "week", "month", "year", "few"))
     return following.startswith(("the", "19", "20")) or following[:3] in _NAMES
