@@ -53,7 +53,7 @@ class AboutDialog(QDialog):
         self.resize(560, 520)
         picture = QLabel(self)
         picture.setPixmap(icons.app_icon().pixmap(64, 64))
-        name = QLabel(f"Communiqué {version()}", self)
+        name = QLabel(f"Communiqué {version()}".rstrip(), self)
         name.setProperty("tone", "title")
         what = QLabel(
             "Who met whom, in what post, where, when and about what,\nwith the words that say so.", self
@@ -104,7 +104,9 @@ class ShortcutsDialog(QDialog):
             item = QTreeWidgetItem([spec.plain_text, keys, spec.menu.replace("&", "")])
             item.setToolTip(0, spec.tip)
             self.table.addTopLevelItem(item)
+        self.table.header().setStretchLastSection(False)
         self.table.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.table.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         find.textChanged.connect(self._find)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
@@ -124,11 +126,11 @@ class ShortcutsDialog(QDialog):
 
 
 def version() -> str:
-    """Version of Communiqué as it was installed."""
+    """Version of Communiqué as it was installed; empty where it runs from its source."""
     try:
         return metadata.version("communique")
     except metadata.PackageNotFoundError:
-        return "from source"
+        return ""
 
 
 def _page(library: Path) -> str:

@@ -24,16 +24,17 @@ class DropSheet(QFrame):
         self.setObjectName("drop")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         text = QLabel("Drop files or folders to import them", self)
+        text.setObjectName("drop_here")
         text.setProperty("tone", "title")
         text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         box = QVBoxLayout(self)
+        box.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         box.addWidget(text)
         self.hide()
 
     def open_over(self, widget: QWidget) -> None:
         """Cover a widget of the window."""
         top_left = widget.mapTo(self._window, QPoint(0, 0))
-        box = QRect(top_left, widget.size())
-        self.setGeometry(box.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN))
+        self.setGeometry(QRect(top_left, widget.size()))
         self.raise_()
         self.show()

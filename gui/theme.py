@@ -199,7 +199,11 @@ QLabel[tone="strong"] { font-weight: 600; }
 QLabel[tone="title"] { font-size: 15pt; font-weight: 600; }
 QFrame#banner { background: @accent.faint; border: none; border-bottom: 1px solid @border; }
 QFrame#banner[kind="fault"] { background: @danger.pale; }
-QFrame#drop { background: @accent.faint; border: 2px dashed @accent; border-radius: 10px; }
+QFrame#drop { background: @window; }
+QLabel#drop_here { background: @accent.faint; border: 2px dashed @accent; border-radius: 10px; }
+QTreeWidget::item { padding: 3px 4px; }
+QHeaderView::section { background: @window; border: none; padding: 4px 6px;
+    border-bottom: 1px solid @border; }
 QFrame#top { background: @window; border: none; border-bottom: 1px solid @border; }
 QWidget#articles_pane, QWidget#empty { background: @base; }
 QFrame#list_head { background: @base; border: none; border-bottom: 1px solid @border; }

@@ -104,7 +104,7 @@ class MainWindow(QMainWindow):
         for place, (pane, stretch) in enumerate(((self.sidebar, 0), (self.articles, 0), (self.reading, 1))):
             self.split.addWidget(pane)
             self.split.setStretchFactor(place, stretch)
-        self.split.setSizes([190, 352, 738])
+        self.split.setSizes([190, 320, 770])
         self.empty = frame.empty_library(self.theme, self.actions_, self)
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self.split)
@@ -226,7 +226,7 @@ class MainWindow(QMainWindow):
             if narrow:
                 self.filters_when_wide = filters.isChecked()
             filters.setChecked(not narrow and self.filters_when_wide)
-            if narrow:
+            if narrow and self.isVisible():
                 _, listed, read = self.split.sizes()
                 self.split.setSizes([0, min(listed, LIST_WHEN_NARROW), read])
         self.sidebar.setVisible(filters.isChecked())

@@ -49,7 +49,7 @@ def metrics(font: QFont, searching: bool) -> Metrics:
     small_line = QFontMetricsF(small).height()
     line = QFontMetricsF(bold).height()
     if searching:
-        height = small_line + GAP + line + 2 + SNIPPET_LINES * small_line
+        height = small_line + GAP + HEADING_LINES * line + 2 + SNIPPET_LINES * small_line
     else:
         height = small_line + GAP + HEADING_LINES * line
     return Metrics(small, QFont(font), bold, small_line, line, round(height + 2 * PAD_Y) + 1)
@@ -107,15 +107,14 @@ class ArticleDelegate(QStyledItemDelegate):
         top = box.top() + m.small_line + GAP
         font = m.plain if row.read else m.bold
         colour = self._colour("text.secondary" if row.read else "text")
-        if self._searching:
-            self._text(painter, QRectF(box.left(), top, box.width(), m.line), row.heading, font, colour, 1)
-            place = QRectF(box.left(), top + m.line + 2, box.width(), SNIPPET_LINES * m.small_line)
-            self._text(
-                painter, place, row.snippet, m.small, self._colour("text.muted"), SNIPPET_LINES, row.hits
-            )
-        else:
-            place = QRectF(box.left(), top, box.width(), HEADING_LINES * m.line)
-            self._text(painter, place, row.heading, font, colour, HEADING_LINES)
+        room = QRectF(box.left(), top, box.width(), HEADING_LINES * m.line)
+        if not self._searching:
+            self._text(painter, room, row.heading, font, colour, HEADING_LINES, centred=True)
+            return
+        used = self._text(painter, room, row.heading, font, colour, HEADING_LINES)
+        room.setTop(top + used * m.line + 2)
+        lines = SNIPPET_LINES + HEADING_LINES - used
+        self._text(painter, room, row.snippet, m.small, self._colour("text.muted"), lines, row.hits)
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         rect = QRectF(option.rect)
@@ -176,22 +175,27 @@ class ArticleDelegate(QStyledItemDelegate):
         colour: QColor,
         lines: int,
         hits: Sequence[Span] = (),
-    ) -> None:
-        """Text wrapped to at most ``lines`` lines, the last one cut with an ellipsis."""
+        *,
+        centred: bool = False,
+    ) -> int:
+        """Text wrapped to at most ``lines`` lines, the last one cut with an ellipsis; returns how many.
+
+        ``centred``: one line alone stands in the middle of the height.
+        """
         painter.setPen(colour)
         text, hits = " ".join(text.split("\n")), list(hits)
         layout = self._laid_out(text, font, place.width(), hits)
         if layout.lineCount() > lines:
             start = layout.lineAt(lines - 1).textStart()
-            whole = text.encode("utf-16-le")
-            head = whole[: 2 * start].decode("utf-16-le")
-            rest = whole[2 * start :].decode("utf-16-le")
+            whole = text.encode("utf-16-le", "surrogatepass")
+            head = whole[: 2 * start].decode("utf-16-le", "surrogatepass")
+            rest = whole[2 * start :].decode("utf-16-le", "surrogatepass")
             fitted = QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, place.width() - 4)
             layout = self._laid_out(head + fitted, font, place.width(), hits)
-        offset = 0.0
-        if lines == HEADING_LINES and not hits and layout.lineCount() == 1 and not self._searching:
-            offset = (place.height() - layout.lineAt(0).height()) / 2
+        alone = centred and layout.lineCount() == 1
+        offset = (place.height() - layout.lineAt(0).height()) / 2 if alone else 0.0
         layout.draw(painter, QPointF(place.left(), place.top() + offset))
+        return min(lines, layout.lineCount())
 
     def _laid_out(self, text: str, font: QFont, width: float, hits: Sequence[Span]) -> QTextLayout:
         layout = QTextLayout(text, font)
