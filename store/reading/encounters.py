@@ -19,6 +19,7 @@ _SUBJECT_LEFT = frozenset(
     ", ; and but while where when that then – — - : ” \" ) . also later today subsequently yesterday & though as meanwhile afterwards"
     " * • · | / … ! ? ” than if because since visiting ▪ ".split()
 )
+_TOPICAL = frozenset(("discussed", "reviewed", "exchanged", "discuss", "review", "exchange"))
 _PRESENCE = (FrameKind.ATTEND, FrameKind.ACCOMPANY)
 
 
@@ -280,7 +281,8 @@ class EncounterReader:
         if len(principals) < 2 and not (principals and countries):
             return
         dates = self._dates_near(frame, number)
-        index = self._same(principals, kind, frame.planned, countries, dates)
+        topical = self.tokens.low[frame.first] in _TOPICAL
+        index = self._same(principals, kind, frame.planned, countries, topical)
         if index is None:
             self.telling.encounters.append(
                 Encounter(kind, frame.planned, hosts, guests, attendees, directed, [number], [(frame.first, frame.last)], frame.rule, countries, dates, heading)
@@ -312,9 +314,13 @@ class EncounterReader:
         first = self.tokens.sentences[number][0]
         return [d for d in self.dates.get(first, ()) if d.precision is Precision.DAY]
 
-    def _same(self, principals: frozenset[int], kind: str, planned: bool, countries: set[str], dates: list[DatePhrase]) -> int | None:
+    def _same(
+        self, principals: frozenset[int], kind: str, planned: bool, countries: set[str], topical: bool
+    ) -> int | None:
         """The encounter already told that these people's is, if any."""
         for index, known in enumerate(self.telling.encounters):
+            if topical and known.principals == principals:
+                return index
             if known.kind != kind or known.planned != planned:
                 continue
             if countries and principals < known.principals and countries <= {self.people[p].country for p in known.principals - principals}:
@@ -334,7 +340,7 @@ class EncounterReader:
             known.hosts, known.guests, known.attendees, known.directed = hosts, guests, [a for a in known.attendees if a not in hosts + guests], True
         if number not in known.sentences:
             known.sentences.append(number)
-        if self.tokens.low[frame.first] not in ("discussed", "reviewed", "exchanged"):
+        if self.tokens.low[frame.first] not in _TOPICAL:
             known.words.append((frame.first, frame.last))
         known.dates.extend(d for d in dates if d not in known.dates)
 

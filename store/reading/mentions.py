@@ -271,7 +271,35 @@ def _heading_lines(tokens: Tokens, phrases: Phrases, blocks: list[Block], owned:
         if not alone or blocks[block].kind is not BlockKind.HEADLINE or mention.sentence + 1 >= len(sentences):
             continue
         next_first, next_last, next_block = sentences[mention.sentence + 1]
-        post = phrases.post_at[next_first]
-        if next_block == block + 1 and post is not None and post.first == next_first and post.last >= next_last - 1 and id(post) not in owned:
-            mention.posts.append(post)
-            owned.add(id(post))
+        if next_block != block + 1:
+            continue
+        for post in _posts_alone(tokens, phrases, next_first, next_last):
+            if id(post) not in owned:
+                mention.posts.append(post)
+                owned.add(id(post))
+        if mention.posts and mention.sentence and mention.country is None:
+            mention.country = _place_alone(phrases, *sentences[mention.sentence - 1][:2])
+
+
+def _posts_alone(tokens: Tokens, phrases: Phrases, first: int, last: int) -> list[PostPhrase]:
+    """The posts of a line that holds nothing else."""
+    found: list[PostPhrase] = []
+    at = first
+    while at < last:
+        post = phrases.post_at[at]
+        if post is not None and post.first == at:
+            found.append(post)
+            at = post.last
+        elif tokens.low[at] in _TIES or tokens.word[at] in _DASHES or tokens.word[at] in ".;":
+            at += 1
+        else:
+            return []
+    return found
+
+
+def _place_alone(phrases: Phrases, first: int, last: int) -> str | None:
+    """The country or organisation that a line of a table names and little else."""
+    hit = phrases.hits[first]
+    if hit is None or hit.entry.kind not in (HitKind.COUNTRY, HitKind.ORGANISATION) or hit.last < last - 1:
+        return None
+    return hit.entry.code

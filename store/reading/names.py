@@ -93,7 +93,7 @@ def _may_be_in_name(
 ) -> bool:
     token = tokens.low[at]
     hit = hits[at]
-    initial = len(token) <= 3 and tokens.word[at].endswith(".") and (len(token) == 1 or token in ("yu", "ya", "ye", "kh", "zh", "ts", "dzh"))
+    initial = len(token) <= 3 and tokens.word[at].endswith(".") and (len(token) == 1 or token in ("yu", "ya", "ye", "kh", "sh", "ch", "zh", "ts", "dzh"))
     if hit is not None and not initial:
         if hit.entry.kind in (HitKind.RANK, HitKind.HONORIFIC, HitKind.ORGANISATION):
             # A name may hold such a word ("Al Sheikh", "Marshall"); a run of two tokens is the title.

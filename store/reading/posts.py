@@ -93,6 +93,8 @@ _STYLES = frozenset(("king", "queen", "prince", "princess", "cardinal", "pope", 
 def _inside_name(tokens: Tokens, hits: list[Hit | None], at: int, words: GrammarWords) -> bool:
     """``Abdul Amir al-Shammari``: a style right after a word that is nothing but a name."""
     before = at - 1
+    if before >= 0 and tokens.low[before] in ("bin", "ibn", "bint", "ben", "al", "abu", "abd", "ould"):
+        return True
     if before < 0 or not tokens.cap[before] or hits[before] is not None or not tokens.word[before][0].isalpha():
         return False
     low = tokens.low[before]

@@ -83,10 +83,12 @@ def _within(offset: int, ranges: list[tuple[int, int]]) -> bool:
 def read_settings(scene: Scene, home: str | None) -> list[Setting]:
     """The setting of each encounter, in their order."""
     settings = [Setting() for _ in scene.telling.encounters]
-    last_day: Found | None = None
+    last_day: Found | None = None  # of what was held
+    story: Found | None = None  # of whatever was told last
     for index, encounter in enumerate(scene.telling.encounters):
         setting = settings[index]
-        setting.date = _date(scene, encounter, last_day)
+        setting.date = _date(scene, encounter, last_day, story)
+        story = setting.date or story
         written = scene.published.isoformat() if scene.published else scene.source.date.value if scene.source.date else ""
         if setting.date is not None and written and setting.date.value > written and not encounter.planned:
             encounter.planned = True
@@ -101,17 +103,18 @@ def read_settings(scene: Scene, home: str | None) -> list[Setting]:
 # --- date -------------------------------------------------------------------------------------
 
 
-def _date(scene: Scene, encounter: Encounter, last_day: Found | None) -> Found | None:
+def _date(scene: Scene, encounter: Encounter, last_day: Found | None, story: Found | None) -> Found | None:
     base = scene.published or (datetime.date.fromisoformat(scene.source.date.value) if scene.source.date else None)
     frame = encounter.words[0][0]
     at = scene.tokens.start[frame]
     nearest = sorted((d for d in encounter.dates if not _of_something_else(scene, d)), key=lambda d: abs(d.span.start - at))
+    nearest = [_fuller(d, nearest) for d in nearest]
     for phrase in nearest:
         if phrase.span.start < scene.source.body_start and scene.source.date is not None:
             continue
         seen_from = base
         if phrase.which == "story":
-            seen_from = datetime.date.fromisoformat(last_day.value) if last_day else base
+            seen_from = datetime.date.fromisoformat(story.value) if story else base
         elif phrase.shift is not None and scene.source.date is not None:
             seen_from = datetime.date.fromisoformat(scene.source.date.value)
         day = resolve(phrase, seen_from, encounter.planned)
@@ -133,6 +136,15 @@ def _date(scene: Scene, encounter: Encounter, last_day: Found | None) -> Found |
     if scene.published is not None:
         return Found(scene.published.isoformat(), _frame_spans(scene, encounter), "date.published")
     return None
+
+
+def _fuller(phrase: DatePhrase, phrases: list[DatePhrase]) -> DatePhrase:
+    """``Sunday, July 1``: the day of the month, where it stands right beside the weekday."""
+    if phrase.day is None and phrase.weekday is not None:
+        for other in phrases:
+            if other.day is not None and (0 <= other.span.start - phrase.span.end <= 3 or 0 <= phrase.span.start - other.span.end <= 3):
+                return other
+    return phrase
 
 
 def _frame_spans(scene: Scene, encounter: Encounter) -> tuple[Span, ...]:
@@ -183,8 +195,10 @@ def _place(scene: Scene, encounter: Encounter, earlier: list[Setting], home: str
     if near is not None and (near.country or scene.source.place is None):
         return Found(near.name, (_span(scene, near.first, near.last),), "place.stated", near.country or None)
     if encounter.planned:
-        return _planned_place(scene, encounter)
+        return _planned_place(scene, encounter, earlier)
     hosts = {scene.people[h].country for h in encounter.hosts} - {None}
+    if not hosts and home is not None and any(scene.people[p].country == home for p in encounter.principals):
+        hosts = {home}
     travelled = _travelled(scene, encounter.sentences[0])
     if travelled is not None and (not hosts or travelled.country in hosts or not earlier):
         return travelled
@@ -195,8 +209,6 @@ def _place(scene: Scene, encounter: Encounter, earlier: list[Setting], home: str
     for setting in reversed(earlier):
         if setting.place is not None and (not hosts or setting.place.country in hosts or setting.place.country is None):
             return Found(setting.place.value, setting.place.spans, "place.carried", setting.place.country)
-    if not hosts and home is not None and any(scene.people[p].country == home for p in encounter.principals):
-        hosts = {home}
     return _at_home(scene, encounter, hosts, venue, home)
 
 
@@ -243,13 +255,16 @@ def _sentence_of(scene: Scene, token: int) -> int:
     return next(n for n, (a, b, _) in enumerate(scene.tokens.sentences) if a <= token < b)
 
 
-def _planned_place(scene: Scene, encounter: Encounter) -> Found | None:
+def _planned_place(scene: Scene, encounter: Encounter, earlier: list[Setting]) -> Found | None:
     low = scene.tokens.low
     first, last, _ = scene.tokens.sentences[encounter.sentences[0]]
     for place in scene.places.get(encounter.sentences[0], []):
         before = low[place.first - 1]
         if before in ("for", "to", "visit", "in", "at"):
             return Found(place.name, (_span(scene, place.first, place.last),), "place.stated", place.country)
+    for setting, told in zip(reversed(earlier), reversed(scene.telling.encounters[: len(earlier)]), strict=True):
+        if told.planned and setting.place is not None and told.principals & encounter.principals and any(d.which == "story" for d in encounter.dates):
+            return Found(setting.place.value, setting.place.spans, "place.carried", setting.place.country)
     hosts = {scene.people[h].country for h in encounter.hosts or encounter.attendees} - {None}
     if scene.source.place is not None and (scene.source.place_country in hosts):
         return Found(scene.source.place.value, (scene.source.place.span,), "place.dateline", scene.source.place_country)
@@ -267,7 +282,7 @@ def _travelled(scene: Scene, sentence: int) -> Found | None:
             window = scene.tokens.low[max(first, place.first - 6) : place.first]
             if before == "visited" or (before == "to" and {"visit", "trip", "travelled", "traveled", "arrived", "proceeded", "went", "moved", "flew"} & set(window)):
                 return Found(place.name, (_span(scene, place.first, place.last),), "place.travelled", place.country)
-            if place.sure and {"arrived", "meetings", "visit", "held", "met", "talks"} & set(window):
+            if place.sure and {"arrived", "meetings", "visit", "held", "met", "talks"} & set(window) and "had" not in scene.tokens.low[first : place.first]:
                 return Found(place.name, (_span(scene, place.first, place.last),), "place.told", place.country)
     return None
 

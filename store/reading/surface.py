@@ -22,10 +22,12 @@ _MEND = re.compile(
     r"|(?P<broken>(?<=[^\W\d_])-[ \t]*\r?\n[ \t]*(?=[^\W\d_]))"
     r"|(?P<column>(?<=[\w)\]”\"’.;])\t+(?=[\w(\[“\"]))"
     r"|(?P<blank>[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t])"
+    r"|(?P<tag></?(?:br|p|div|span|b|i|u|strong|em|a|h[1-6]|li|ul|ol|font|img|table|tr|td|blockquote)\b[^<>]{0,300}>)"
     r"|(?P<entity>&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});)"
     r"|(?P<line>\r\n?)"
 )
-_PLAIN = re.compile(r"[\u00ad\u00a0\u1680\u2000-\u200f\u202a-\u202f\u205f\u2060\u3000\ufeff\t\r&]|\*\*|-[ \t]*\n|" + _GARBLED)
+_PLAIN = re.compile(r"[\u00ad\u00a0\u1680\u2000-\u200f\u202a-\u202f\u205f\u2060\u3000\ufeff\t\r&<]|\*\*|-[ \t]*\n|" + _GARBLED)
+_INLINE = re.compile(r"</?(?:span|b|i|u|strong|em|a|font)\b")
 _WINDOWS_1252 = {
     char: byte
     for byte in range(0x80, 0xA0)
@@ -101,6 +103,8 @@ def _mended(match: re.Match[str], text: str) -> str | None:
     if kind == "entity":
         char = html.unescape(piece)
         return (" " if char.isspace() else char) if char != piece else None
+    if kind == "tag":
+        return "" if _INLINE.match(piece) else "\n"
     if kind == "column":
         return "|"  # a name never runs from one column into the next
     return "\n" if kind == "line" else " "

@@ -21,11 +21,11 @@ _TOKEN = re.compile(
 _ARTICLED = re.compile(r"(?:al|el|ul|ur|ud|ad|ar|as|at|an|az|ash|ath|ibn|bin|bint|abu|abd|oul|ould)[-‐‑’'][^\W\d_a-z]")  # al-Burhan
 _MARKS_OF_POSSESSION = ("'s", "’s", "‘s", "'S", "’S")
 _ABBREVIATIONS = frozenset(
-    "yu ya ye kh zh ts dzh lt gen maj brig col capt cdr cmdr cpt sgt adm vadm radm sen lieut mr mrs ms dr prof hon rt st no vs gov rep ret retd"
+    "yu ya ye kh sh ch zh ts dzh lt gen maj brig col capt cdr cmdr cpt sgt adm vadm radm sen lieut mr mrs ms dr prof hon rt st no vs gov rep ret retd"
     " jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun smt shri eng engr amb"
     " pres min cmdt comdt insp supt wg sqn flt air cpl wo fr rev jr sr etc approx dept univ hrh".split()
 )
-_NEVER_LAST = frozenset("yu ya ye kh zh ts dzh lt gen maj brig col capt cdr cmdr adm vadm radm sen lieut mr mrs ms dr prof hon smt shri".split())
+_NEVER_LAST = frozenset("yu ya ye kh sh ch zh ts dzh lt gen maj brig col capt cdr cmdr adm vadm radm sen lieut mr mrs ms dr prof hon smt shri".split())
 _CLOSERS = frozenset("\"”’'»)]")
 _OPENERS = frozenset("\"“‘'«([")
 
