@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from bisect import bisect_right
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
+from itertools import accumulate
 
 from resources import resource
+from store.reading.openings import Openings, openings
 from store.reading.tokens import Tokens
 
 
@@ -43,17 +46,38 @@ class Frame:
     negated: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One line of the table: its number in its kind, and where it may begin."""
+
+    group: str
+    body: str
+    openings: Openings
+
+
 @cache
-def _pattern() -> re.Pattern[str]:
+def _rows() -> tuple[_Row, ...]:
     table = tomllib.loads(resource("lexicon", "frames.toml").read_text("utf-8"))
-    parts = []
-    for kind, rows in table["frames"].items():
-        for number, row in enumerate(rows):
-            body = row
+    rows = []
+    for kind, bodies in table["frames"].items():
+        for number, body in enumerate(bodies):
             for name, words in table["words"].items():
                 body = body.replace("{" + name + "}", f"(?:{words})")
-            parts.append(f"(?P<{kind}_{number}>{body})")
-    return re.compile(r"(?<![^ ])(?:" + "|".join(parts) + r")(?![^ ])")
+            rows.append(_Row(f"{kind}_{number}", body, openings(body)))
+    return tuple(rows)
+
+
+@lru_cache(maxsize=16_384)
+def _beginning(word: str) -> re.Pattern[str] | None:
+    """The frames that may begin with a word, the first of the table first; None where there is none."""
+    numbers = tuple(number for number, row in enumerate(_rows()) if row.openings.admit(word))
+    return _compiled(numbers) if numbers else None
+
+
+@cache
+def _compiled(numbers: tuple[int, ...]) -> re.Pattern[str]:
+    rows = [_rows()[number] for number in numbers]
+    return re.compile("(?:" + "|".join(f"(?P<{row.group}>{row.body})" for row in rows) + ")(?![^ ])")
 
 
 _PLANNED = re.compile(
@@ -67,40 +91,43 @@ _CALLED_OFF = re.compile(
     r"\b(?:is|was|were|are) (?:also |now |therefore )?(?:off|called off|cancelled|canceled|not held|abandoned|scrapped|shelved)\b|\b(?:has|have|had) (?:also )?(?:been )?(?:cancelled|canceled|called off|scrapped)\b"
     r"|\balso off (?:is|are)\b|\b(?:did not|didn't|will not|won't) (?:take place|meet|be held|attend|receive)\b|\bfell through\b|\bpostponed (?:indefinitely|sine die|to a later date|without)\b"
 )
-_PERFECT = re.compile(r"\b(?:has|have)(?: \w+)?$")
 
 
 def find_frames(tokens: Tokens, first: int, last: int) -> list[Frame]:
     """The frames of tokens ``[first, last)``, in order, not overlapping."""
-    starts: list[int] = []
-    at = 0
     pieces = tokens.low[first:last]
-    for piece in pieces:
-        starts.append(at)
-        at += len(piece) + 1
+    beginnings = [(at, pattern) for at, pattern in enumerate(map(_beginning, pieces)) if pattern is not None]
+    if not beginnings:
+        return []
     text = " ".join(pieces)
-    index = {start: number for number, start in enumerate(starts)}
-    ends = {start + len(piece): number + 1 for number, (start, piece) in enumerate(zip(starts, pieces, strict=True))}
+    starts = [0, *accumulate([len(piece) + 1 for piece in pieces])]
     found: list[Frame] = []
-    off = _CALLED_OFF.search(text) is not None
-    for match in _pattern().finditer(text):
+    done = 0
+    for at, pattern in beginnings:
+        start = starts[at]
+        if start < done or (match := pattern.match(text, start)) is None:
+            continue
+        end = done = match.end()
+        stop = bisect_right(starts, end)
         group = match.lastgroup
-        if group is None or match.start() not in index or match.end() not in ends:
+        if group is None or starts[stop] != end + 1:
             continue
         name, _, number = group.rpartition("_")
         kind, plural = (name[:-7], True) if name.endswith("_plural") else (name, False)
-        before = text[max(0, match.start() - 80) : match.start()].rstrip()
+        before = text[max(0, start - 80) : start].rstrip()
         ahead = _PLANNED.search(before) or (match.group().startswith(("for ", "in a ")) and _TO_COME.search(before))
         found.append(
             Frame(
                 FrameKind(kind),
-                first + index[match.start()],
-                first + ends[match.end()],
+                first + at,
+                first + stop,
                 bool(ahead),
                 bool(_PLUPERFECT.search(before)),
                 f"encounter.{name}.{number}",
                 plural,
-                off or bool(_NEGATED.search(before)),
+                bool(_NEGATED.search(before)),
             )
         )
+    if found and _CALLED_OFF.search(text) is not None:
+        return [replace(frame, negated=True) for frame in found]
     return found
