@@ -182,10 +182,10 @@ def _seat(people: list[Person], organisation: str | None) -> str | None:
 
 
 def main_organisation(phrases: Phrases) -> str | None:
-    """The organisation that the article names most, at least three times."""
+    """The organisation that the article names most, at least twice."""
     counts = Counter(h.entry.code for h in {id(h): h for h in phrases.hits if h}.values() if h.entry.kind is HitKind.ORGANISATION)
     code, count = counts.most_common(1)[0] if counts else (None, 0)
-    return code if count >= 3 else None
+    return code if count >= 2 else None
 
 
 def inferred_countries(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from store.reading.dates import DatePhrase, Precision, SentenceDates
 from store.reading.frames import Frame, FrameKind, find_frames
+from store.reading.gazetteer import HitKind
 from store.reading.layout import Block, BlockKind
 from store.reading.mentions import Phrases
 from store.reading.occasions import find_occasions
@@ -78,6 +79,7 @@ class EncounterReader:
         self.looking_back = -1  # the block in which a sentence looked back
         self.visitor: tuple[int, ...] = ()  # whom a programme is about: the subject of the first paragraph
         self.day: DatePhrase | None = None  # the date over the rows of a programme
+        self.list_country: str | None = None  # whose side the list is
         self.listing = ""  # the words that announced a list of those present
 
     def read(self) -> Telling:
@@ -144,6 +146,8 @@ class EncounterReader:
         if subject is not None and subject.people:
             self.memory.subject = subject.people[:1] if len(subject.people) == 1 else subject.people
             self.telling.speakers[number] = subject.people
+            if len(subject.people) > 1 and subject.named and not self.telling.encounters:
+                self.memory.everybody = subject.people
 
     def _listed(self, number: int) -> None:
         """A row of a list of those present, or the line that announces it."""
@@ -153,6 +157,9 @@ class EncounterReader:
             self._announces(first, last)
             return
         named = [p for i in items if i.named for p in i.people]
+        for person in named:
+            if self.list_country and self.people[person].country is None:
+                self.people[person].country, self.people[person].country_rule = self.list_country, "country.list"
         if self.listing and self.current and self.telling.encounters[self.current[0]].kind != "conference":
             known = self.telling.encounters[self.current[0]]
             for person in named:
@@ -167,6 +174,9 @@ class EncounterReader:
 
     def _announces(self, first: int, last: int) -> None:
         words = " ".join(self.tokens.low[first:last])
+        self.list_country = next(
+            (h.entry.code for h in self.phrases.hits[first:last] if h is not None and h.entry.kind in (HitKind.ADJECTIVE, HitKind.COUNTRY)), None
+        ) if re.search(r"\bside\b|delegation|\bfor the\b|from", words) else None
         self.listing = words if re.search(r"present|attend|accompan|participa|delegation|taking part|took part|included|members|joined", words) else ""
 
     def _speaker(self, number: int, first: int, last: int) -> None:

@@ -443,7 +443,8 @@ def _noun_phrase(
         if word[at] == "(" and at + 2 < last and word[at + 2] == ")" and word[at + 1].isupper() and len(word[at + 1]) > 1:
             at += 3
             continue
-        if word[at].isupper() and 2 <= len(word[at]) <= 6 and word[at].isalpha() and not (at + 1 < last and word[at + 1].isupper() and at > begin):
+        named = at + 1 < last and cap[at + 1] and hits[at + 1] is None and low[at + 1] not in words.area and low[at + 1] not in words.head_words
+        if word[at].isupper() and 2 <= len(word[at]) <= 6 and not (named and word[at + 1][0].isalpha()) and word[at].isalpha() and not (at + 1 < last and word[at + 1].isupper() and at > begin):
             at += 1  # a body's letters: "Inspector General of the FAR"
             continue
         if cap[at] and word[at][0].isalpha() and token not in words.not_names:
