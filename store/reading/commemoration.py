@@ -34,7 +34,7 @@ _CONTEXTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for rule, pattern in (
         (
             "honoured.late",
-            rf"\b(?:[Tt]he\s+late|(?:\bof|\bto)\s+late|[Ll]ate(?=\s+[A-Z]))\s+(?P<who>(?![^.,]{{0,12}}\d){_MOST}){_HALT}",
+            rf"\b(?:[Tt]he\s+late|(?:\bof|\bto)\s+late|[Ll]ate(?=\s+[A-Z]))\s+(?P<who>(?!(?:[^.,]{{0,12}}\d|afternoon|evening|morning|night|hours|spring|summer|autumn|fall|winter|last|this|in\b|on\b|\w+day\b|January|February|March|April|May|June|July|August|September|October|November|December)){_MOST}){_HALT}",
         ),
         (
             "honoured.death",
