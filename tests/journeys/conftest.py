@@ -38,7 +38,8 @@ def start(qtbot: QtBot, qapp: QApplication, library_file: Path) -> Iterator[Star
         window.start(None, query)
         window.resize(*size)
         window.show()
-        qtbot.waitExposed(window)
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)  # or shortcuts would not be heard
         if samples and not window.library.count(Filter()):
             window.imports.import_samples()
             qtbot.waitUntil(lambda: window.model.rowCount() == 3, timeout=20_000)

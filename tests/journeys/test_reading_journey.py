@@ -200,8 +200,6 @@ def test_a_restart_brings_back_what_was_there(start: Start, qtbot: QtBot) -> Non
 
 def test_f6_goes_through_the_panes(start: Start, qtbot: QtBot) -> None:
     window = start()
-    window.activateWindow()
-    qtbot.waitUntil(lambda: window.isActiveWindow())
     window.search.start()
     panes = (window.search, window.sidebar, window.articles, *window.reading.panes)
     seen = []
