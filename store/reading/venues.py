@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from store.lexicon import fold_key, load
-from store.lexicon.grammar import grammar_words
+from store.lexicon.grammar import GrammarWords, grammar_words
 from store.reading.gazetteer import Hit, HitKind
 from store.reading.mentions import Phrases
 from store.reading.tokens import Tokens
@@ -14,6 +14,7 @@ from store.reading.tokens import Tokens
 _VENUE_WORDS = frozenset(
     "ministry headquarters hq palace house office staff command academy camp residence kremlin presidency parliament hall hotel secretariat embassy base ghq centre center"
     " pentagon chancellery castle villa mansion department barracks fort room block akorda complex quarters institute university commission council service bureau agency club museum mission garrison aerodrome"
+    " bhavan bhawan istana diwan mahal serai saray station guesthouse auditorium"
     " port airport directorate administration premises seat building buildings tower pavilion lodge estate manor consulate elysee élysée quirinale moncloa casa palacio majlis whitehall cabinet".split()
 )
 _LEADS = frozenset(("at", "in", "inside", "to", "from"))
@@ -91,6 +92,10 @@ def find_venues(tokens: Tokens, phrases: Phrases, text: str, first: int, last: i
                 good = good or low[end] in _VENUE_WORDS or any(part in _VENUE_WORDS for part in low[end].split("-"))
                 end += 1
                 continue
+            if end == begin and not cap[end] and low[end] in _LOWER and (stop := _lower_venue(low, end, last, words)) is not None:
+                good = True
+                end = stop
+                break
             if low[end] in _VENUE_WORDS and (end > begin or low[end] in ("headquarters", "akorda")) or (end > begin and low[end] in ("air", "naval", "army", "military") and end + 1 < last and low[end + 1] in _VENUE_WORDS):
                 good = True
                 end += 1
@@ -107,6 +112,21 @@ def find_venues(tokens: Tokens, phrases: Phrases, text: str, first: int, last: i
                 continue
             found.append(Venue(begin, end, name, country))
     return found
+
+
+_LOWER = frozenset("official presidential government defense defence foreign interior parliament army navy general national state prime royal".split())
+
+
+def _lower_venue(low: list[str], at: int, last: int, words: GrammarWords) -> int | None:
+    """``defense ministry``, ``official residence``: where a venue in small letters ends."""
+    end = at + 1
+    while end < last and end - at < 4:
+        if low[end] in _VENUE_WORDS:
+            return end + 1
+        if low[end] not in words.area and low[end] not in words.before:
+            return None
+        end += 1
+    return None
 
 
 @cache
