@@ -16,6 +16,9 @@ from store.model import ArticleRow, Filter, ImportReport
 if TYPE_CHECKING:
     from gui.window import MainWindow
 
+LOOKED_AT = 200
+"""So many of the selected rows are looked at to say whether they are starred or read."""
+
 _SCAN = 256  # rows read at a time while looking for the next unread article
 
 
@@ -151,8 +154,8 @@ def tell_report(window: MainWindow, report: ImportReport, quiet: bool) -> None:
 
 
 def _chosen(window: MainWindow) -> list[ArticleRow]:
-    """The selected rows of the list, or the open article where the list has none."""
-    rows = window.articles.view.selected_rows()
+    """The first selected rows of the list, or the open article where the list has none."""
+    rows = window.articles.view.selected_rows(LOOKED_AT)
     current = window.navigator.current
     if not rows and current is not None:
         place = window.model.place_of(current.row.id)
@@ -161,37 +164,51 @@ def _chosen(window: MainWindow) -> list[ArticleRow]:
     return rows
 
 
+def _for_chosen(window: MainWindow, do: Callable[[list[int], str], None]) -> None:
+    """Call ``do`` with all that is selected, once it is known, and the heading of the first."""
+    rows, ranges = _chosen(window), window.articles.view.selected_ranges()
+    count = sum(last - first + 1 for first, last in ranges)
+    heading = rows[0].heading if rows else ""
+    if count <= len(rows):
+        do([row.id for row in rows], heading)
+    else:
+        window.model.read_ids(ranges, lambda ids: do(ids, heading))
+
+
 def _toggle_star(window: MainWindow) -> None:
-    rows = _chosen(window)
-    window.articles_operations.set_starred(rows, not all(row.starred for row in rows))
+    on = not all(row.starred for row in _chosen(window))
+    _for_chosen(window, lambda ids, heading: window.articles_operations.set_starred(ids, on, heading))
 
 
 def _toggle_read(window: MainWindow) -> None:
-    rows = _chosen(window)
     window.navigator.stop()
-    window.articles_operations.set_read(rows, not all(row.read for row in rows))
+    on = not all(row.read for row in _chosen(window))
+    _for_chosen(window, lambda ids, heading: window.articles_operations.set_read(ids, on, heading))
 
 
 def _delete(window: MainWindow) -> None:
     """Delete what is selected, and open what comes after it."""
-    rows, view = _chosen(window), window.articles.view
-    gone = {row.id for row in rows}
-    last = max((index.row() for index in view.selectionModel().selectedRows()), default=-1)
-    after = _peek(window, last + 1) or _peek(window, last - len(rows))
-    window.articles_operations.delete(rows)
-    if window.navigator.current_id in gone:
-        if after is not None and after.id not in gone:
-            window.navigator.open(after.id, remember=False)
-        else:
-            window.navigator.close_article()
-    many = f"{len(rows):,} articles" if len(rows) > 1 else "The article"
-    window.banner.tell(f"{many} deleted.", "Undo", window.undo_and_hide)
+    ranges = window.articles.view.selected_ranges()
+    first, last = (ranges[0][0], ranges[-1][1]) if ranges else (-1, -1)
+    after = window.model.peek(last + 1) or window.model.peek(first - 1)
+
+    def delete(ids: list[int], heading: str) -> None:
+        window.articles_operations.delete(ids, heading)
+        if window.navigator.current_id in set(ids):
+            if after is not None:
+                window.navigator.open(after.id, remember=False)
+            else:
+                window.navigator.close_article()
+        many = f"{len(ids):,} articles" if len(ids) > 1 else "The article"
+        window.banner.tell(f"{many} deleted.", "Undo", window.undo_and_hide)
+
+    _for_chosen(window, delete)
 
 
 def _star(window: MainWindow, starred: bool) -> None:
     current = window.navigator.current
     if current is not None:
-        window.articles_operations.set_starred([current.row], starred)
+        window.articles_operations.set_starred([current.row.id], starred, current.row.heading)
 
 
 def _step(window: MainWindow, by: int) -> None:
@@ -205,10 +222,8 @@ def _next_unread(window: MainWindow, by: int) -> None:
     index = window.articles.view.currentIndex()
     start = index.row() if index.isValid() else -1 if by > 0 else 0
     count, shown, library = window.model.rowCount(), window.model.shown, window.library
-    at_hand = {place: row for place in range(max(0, start - 64), start + 65) if (row := _peek(window, place))}
-    near = range(start + by, start + by * 65, by)
-    for place in near:
-        row = at_hand.get(place)
+    for place in range(start + by, start + by * 65, by):
+        row = window.model.peek(place) if 0 <= place < count else None
         if row is None:
             break
         if not row.read:
@@ -225,10 +240,6 @@ def _next_unread(window: MainWindow, by: int) -> None:
             window.open_place(place)
 
     window.tasks.read(look, found, key=("unread", id(window)))
-
-
-def _peek(window: MainWindow, place: int) -> ArticleRow | None:
-    return window.model.row(place) if 0 <= place < window.model.rowCount() else None
 
 
 def _find_unread(page: Callable[[int], list[ArticleRow]], count: int, start: int, by: int) -> int | None:

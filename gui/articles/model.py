@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -85,6 +85,22 @@ class ArticlesModel(QAbstractTableModel):
         if row is None:
             self._ask(place // PAGE)
         return row
+
+    def peek(self, place: int) -> ArticleRow | None:
+        """The row at a place if it is at hand."""
+        return self._pages.peek(place)
+
+    def read_ids(self, ranges: Sequence[tuple[int, int]], done: Callable[[list[int]], None]) -> None:
+        """The articles at places ``first`` to ``last`` of each range, read in the background."""
+        shown, parts = self.shown, [self._pages.split(first, last) for first, last in ranges]
+
+        def work() -> list[int]:
+            listed = self._library.ids(shown)
+            return [
+                number for offsets, kept in parts for number in (*listed[offsets.start : offsets.stop], *kept)
+            ]
+
+        self._tasks.read(work, done)
 
     def place_of(self, article_id: int) -> int | None:
         """The place of an article, if it is among the rows at hand."""

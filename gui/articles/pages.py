@@ -44,6 +44,17 @@ class Pages:
         self._pages.move_to_end(place // PAGE)
         return page[place % PAGE]
 
+    def peek(self, place: int) -> ArticleRow | None:
+        """The row at a place, without counting as use of its page."""
+        page = self._pages.get(place // PAGE)
+        return page[place % PAGE] if page is not None and place % PAGE < len(page) else None
+
+    def split(self, first: int, last: int) -> tuple[range, list[int]]:
+        """Places ``first`` to ``last`` as offsets in the library, and the kept articles among them."""
+        before, until = bisect_left(self._kept_places, first), bisect_left(self._kept_places, last + 1)
+        kept = [self._kept[place].id for place in self._kept_places[before:until]]
+        return range(first - before, last + 1 - until), kept
+
     def has(self, number: int) -> bool:
         """Whether a page is at hand."""
         return number in self._pages

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
@@ -62,10 +64,16 @@ class ArticlesView(QTableView):
         """The row of the open article, if it is in the list."""
         return self._articles.row(self.currentIndex().row()) if self.currentIndex().isValid() else None
 
-    def selected_rows(self) -> list[ArticleRow]:
-        """The selected articles that are at hand, top to bottom."""
-        places = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return [row for row in map(self._articles.row, places) if row is not None]
+    def selected_ranges(self) -> list[tuple[int, int]]:
+        """Places of the selected articles, as ranges of first and last, top to bottom."""
+        chosen = self.selectionModel().selection()
+        return sorted((chosen.at(n).top(), chosen.at(n).bottom()) for n in range(chosen.count()))
+
+    def selected_rows(self, at_most: int) -> list[ArticleRow]:
+        """The first selected articles that are at hand, top to bottom."""
+        places = (place for first, last in self.selected_ranges() for place in range(first, last + 1))
+        rows = (self._articles.peek(place) for place in islice(places, at_most))
+        return [row for row in rows if row is not None]
 
     def open_place(self, place: int) -> None:
         """Make the row at a place current and bring it into view."""

@@ -8,6 +8,7 @@ from gui.operations.desk import Desk, Step
 from store.model import ArticleRow, Changes, Filter
 
 _BATCH = 500
+_HEADING = 40  # characters of a heading in the name of a step
 
 
 class ArticleOperations:
@@ -16,19 +17,23 @@ class ArticleOperations:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    def set_read(self, rows: Iterable[ArticleRow], read: bool, initiator: object | None = None) -> None:
-        """Mark articles as read or unread."""
-        kept = list(rows)
+    def set_read(
+        self, ids: Iterable[int], read: bool, heading: str = "", initiator: object | None = None
+    ) -> None:
+        """Mark articles as read or unread; ``heading`` names the step where it is one article."""
+        kept = list(ids)
         if kept:
             verb = "Mark as read" if read else "Mark as unread"
-            self._push(_named(verb, kept), self._desk.library.set_read, kept, read, initiator)
+            self._push(_named(verb, kept, heading), self._desk.library.set_read, kept, read, initiator)
 
-    def set_starred(self, rows: Iterable[ArticleRow], starred: bool, initiator: object | None = None) -> None:
-        """Star articles or take their stars away."""
-        kept = list(rows)
+    def set_starred(
+        self, ids: Iterable[int], starred: bool, heading: str = "", initiator: object | None = None
+    ) -> None:
+        """Star articles or take their stars away; ``heading`` names the step where it is one article."""
+        kept = list(ids)
         if kept:
             verb = "Star" if starred else "Remove star"
-            self._push(_named(verb, kept), self._desk.library.set_starred, kept, starred, initiator)
+            self._push(_named(verb, kept, heading), self._desk.library.set_starred, kept, starred, initiator)
 
     def saw(self, row: ArticleRow, initiator: object | None = None) -> None:
         """Mark an article as read because it was shown.
@@ -44,7 +49,7 @@ class ArticleOperations:
                 lambda: library.set_read([row.id], True), lambda changes: hub.changed.emit(changes, initiator)
             )
             return
-        self.set_read([row], True, initiator)
+        self.set_read([row.id], True, row.heading, initiator)
 
     def read_all(self, shown: Filter, initiator: object | None = None) -> None:
         """Mark every article that a list shows as read, however many there are."""
@@ -65,32 +70,37 @@ class ArticleOperations:
             )
         )
 
-    def delete(self, rows: Iterable[ArticleRow], initiator: object | None = None) -> None:
+    def delete(self, ids: Iterable[int], heading: str = "", initiator: object | None = None) -> None:
         """Take articles out of the library, with the notes on them; undo brings all of it back."""
-        kept = list(rows)
+        kept = list(ids)
         if not kept:
             return
-        library, ids = self._desk.library, [row.id for row in kept]
+        library = self._desk.library
         gone: list[int] = []
 
         def do() -> Changes:
-            taken, changes = library.delete_articles(ids)
+            taken, changes = library.delete_articles(kept)
             gone[:] = taken
             return changes
 
         self._desk.stack.push(
-            Step(self._desk, _named("Delete", kept), do, lambda: library.restore_articles(gone), initiator)
+            Step(
+                self._desk,
+                _named("Delete", kept, heading),
+                do,
+                lambda: library.restore_articles(gone),
+                initiator,
+            )
         )
 
     def _push(
         self,
         text: str,
         call: Callable[[Iterable[int], bool], Changes],
-        rows: list[ArticleRow],
+        ids: list[int],
         value: bool,
         initiator: object | None,
     ) -> None:
-        ids = [row.id for row in rows]
         touched: set[int] = set()
 
         def do() -> Changes:
@@ -101,11 +111,11 @@ class ArticleOperations:
         self._desk.stack.push(Step(self._desk, text, do, lambda: call(sorted(touched), not value), initiator))
 
 
-def _named(verb: str, rows: list[ArticleRow]) -> str:
-    if len(rows) > 1:
-        return f"{verb} ({len(rows)} articles)"
-    heading = rows[0].heading
-    return f"{verb}: {heading if len(heading) <= 40 else heading[:39] + '…'}"
+def _named(verb: str, ids: list[int], heading: str) -> str:
+    if len(ids) > 1:
+        return f"{verb} ({len(ids):,} articles)"
+    short = heading if len(heading) <= _HEADING else heading[: _HEADING - 1] + "…"
+    return f"{verb}: {short}" if short else verb
 
 
 def _unread_ids(

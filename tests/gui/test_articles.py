@@ -45,7 +45,7 @@ def test_rows_are_patched_in_place(desk: Desk, qtbot: QtBot) -> None:
     row = model.row(1)
     assert row is not None
     with qtbot.waitSignal(model.dataChanged) as changed:
-        ArticleOperations(desk).set_starred([row], True)
+        ArticleOperations(desk).set_starred([row.id], True)
     assert changed.args[0].row() == 1
     assert model.row(1).starred  # type: ignore[union-attr]
 
@@ -54,7 +54,7 @@ def test_an_article_read_among_the_unread_stays_in_view(desk: Desk) -> None:
     model = _model(desk, Filter(unread=True))
     row = model.row(0)
     assert row is not None
-    ArticleOperations(desk).set_read([row], True)
+    ArticleOperations(desk).set_read([row.id], True)
     assert model.rowCount() == 7
     assert model.row(0).read  # type: ignore[union-attr]
     model.reload()
@@ -74,7 +74,7 @@ def test_search_rows_keep_their_snippet_when_patched(desk: Desk) -> None:
     row = model.row(0)
     assert row is not None
     assert row.snippet
-    ArticleOperations(desk).set_starred([row], True)
+    ArticleOperations(desk).set_starred([row.id], True)
     patched = model.row(0)
     assert patched is not None
     assert (patched.starred, patched.snippet, patched.hits) == (True, row.snippet, row.hits)
@@ -187,3 +187,19 @@ def test_nothing_found_says_what_to_do(desk: Desk, theme: Theme, qtbot: QtBot) -
     pane.show_state(model.shown, "")
     assert not pane.view.isHidden()
     assert model.index(0, 0).data(ROW).id == 1
+
+
+def test_everything_selected_in_a_long_list(many: Callable[[int], FakeLibrary], qtbot: QtBot) -> None:
+    """What is not at hand is read before it is changed; rows that stay although read are in it."""
+    library = many(1000)
+    tasks = Tasks()
+    model = ArticlesModel(library, tasks)  # type: ignore[arg-type]
+    model.show_now(Filter(unread=True))
+    library.set_read([3], True)
+    model.refresh(Changes(frozenset({3})))
+    qtbot.waitUntil(lambda: model.peek(2).read)  # type: ignore[union-attr]
+    found: list[list[int]] = []
+    model.read_ids([(0, 4), (900, 999)], found.append)
+    qtbot.waitUntil(lambda: bool(found))
+    assert sorted(found[0]) == [1, 2, 3, 4, 5, *range(901, 1001)]
+    assert tasks.close()

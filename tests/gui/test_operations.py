@@ -21,7 +21,7 @@ def _states(library: FakeLibrary) -> list[tuple[bool, bool]]:
 def test_star_undo_redo(desk: Desk, library: FakeLibrary, qtbot: QtBot) -> None:
     operations = ArticleOperations(desk)
     with qtbot.waitSignal(desk.hub.changed) as changed:
-        operations.set_starred([library.articles[1].row], True)
+        operations.set_starred([1], True, library.articles[1].row.heading)
     assert changed.args[0] == Changes(frozenset({1}))
     assert desk.stack.undoText() == "Star: Hasanov received Ergün"
     assert library.articles[1].row.starred
@@ -35,7 +35,7 @@ def test_undo_of_many_touches_only_what_changed(desk: Desk, library: FakeLibrary
     library.set_read([2, 5], True)
     before = _states(library)
     operations = ArticleOperations(desk)
-    operations.set_read([a.row for a in library.articles.values()], True)
+    operations.set_read(library.articles, True)
     assert desk.stack.undoText() == "Mark as read (7 articles)"
     assert all(read for read, _ in _states(library))
     desk.stack.undo()
@@ -47,7 +47,7 @@ def test_undo_of_many_touches_only_what_changed(desk: Desk, library: FakeLibrary
 
 def test_reading_never_costs_a_redo(desk: Desk, library: FakeLibrary) -> None:
     operations = ArticleOperations(desk)
-    operations.set_starred([library.articles[1].row], True)
+    operations.set_starred([1], True, library.articles[1].row.heading)
     desk.stack.undo()
     operations.saw(library.articles[2].row)
     assert library.articles[2].row.read
@@ -60,7 +60,7 @@ def test_reading_never_costs_a_redo(desk: Desk, library: FakeLibrary) -> None:
 def test_a_refused_change_is_told_and_not_undoable(desk: Desk, library: FakeLibrary, qtbot: QtBot) -> None:
     library.refuse = LibraryError("The disk is full; nothing was changed.")
     with qtbot.waitSignal(desk.hub.fault) as fault:
-        ArticleOperations(desk).set_starred([library.articles[1].row], True)
+        ArticleOperations(desk).set_starred([1], True)
     assert fault.args == ["The disk is full; nothing was changed."]
     library.refuse = None
     desk.stack.undo()  # the obsolete step is dropped, nothing else is undone
@@ -69,7 +69,7 @@ def test_a_refused_change_is_told_and_not_undoable(desk: Desk, library: FakeLibr
 
 def test_delete_and_bring_back(desk: Desk, library: FakeLibrary) -> None:
     before = dict(library.articles)
-    ArticleOperations(desk).delete([library.articles[1].row, library.articles[4].row])
+    ArticleOperations(desk).delete([1, 4])
     assert set(library.articles) == {2, 3, 5, 6, 7}
     assert desk.stack.undoText() == "Delete (2 articles)"
     desk.stack.undo()
@@ -86,7 +86,7 @@ def test_nothing_selected_does_nothing(desk: Desk) -> None:
 
 def test_long_headings_are_cut_in_the_menu(desk: Desk, library: FakeLibrary) -> None:
     library.import_texts([("long", b"word " * 40)])
-    ArticleOperations(desk).set_starred([library.articles[8].row], True)
+    ArticleOperations(desk).set_starred([8], True, library.articles[8].row.heading)
     assert len(desk.stack.undoText()) < 60
 
 

@@ -212,3 +212,40 @@ def test_f6_goes_through_the_panes(start: Start, qtbot: QtBot) -> None:
     press(qtbot, window, "Shift+F6")
     press(qtbot, window, "F6")
     assert window.search.box.hasFocus()
+
+
+def test_keys_act_in_the_list_and_type_in_the_box(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    view = window.articles.view
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_J)
+    settle(qtbot, window)
+    assert opened(window).row.date == "2024-12-12"
+    qtbot.keyClick(view, Qt.Key.Key_S)
+    settle(qtbot, window)
+    assert window.model.row(1).starred  # type: ignore[union-attr]
+    qtbot.keyClick(view, Qt.Key.Key_Slash)
+    assert window.search.box.hasFocus()
+    qtbot.keyClicks(window.search.box, "jks")
+    assert window.search.box.text() == "jks"
+    qtbot.keyClick(window.search.box, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.search.box.text() == ""
+    assert window.model.row(1).starred  # type: ignore[union-attr]
+
+
+def test_a_selection_is_changed_and_undone_as_one(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    window.articles.view.selectAll()
+    assert window.actions_["article.star"].text() == "&Star"
+    press(qtbot, window, "S")
+    assert [window.model.row(n).starred for n in range(3)] == [True] * 3  # type: ignore[union-attr]
+    assert window.actions_["edit.undo"].text() == "&Undo Star (3 articles)"
+    window.articles.view.selectAll()
+    press(qtbot, window, "Ctrl+Delete")
+    assert window.pages.currentWidget() is window.empty
+    assert window.navigator.current is None
+    assert window.banner.text == "3 articles deleted."
+    press(qtbot, window, "Ctrl+Z")
+    assert window.model.rowCount() == 3
+    press(qtbot, window, "Ctrl+Z")
+    assert [window.model.row(n).starred for n in range(3)] == [False] * 3  # type: ignore[union-attr]
