@@ -7,7 +7,7 @@ A pattern is a line of elements separated by blanks:
 ``a|b*``     either, an underscore for a blank (``air_base|port``); ``<class>`` any entry of a named class
 ``word?``    the element may be missing
 ``..3``      up to three words (or commas, brackets, dashes) of any kind, never past the end of a sentence;
-             at the end of a pattern it takes those words along
+             at the end of a pattern it takes words along, up to a comma
 
 All patterns are merged into one trie, whose edges are sets of words; each distinct word of a text is
 looked up once and remembered, so that the time is linear in the length of the text.
@@ -75,6 +75,7 @@ class _Word(NamedTuple):
     starts: tuple[_Node, ...]  # of patterns that may begin with it
     entries: tuple[_Node, ...]  # of class entries of several words that may begin with it
     barrier: bool
+    sign: bool  # a comma, a bracket, a dash
 
 
 def tokens(text: str, start: int, end: int) -> list[str]:
@@ -190,7 +191,7 @@ class Phrases:
 
     def _look_up(self, printed: str) -> _Word:
         if printed in _FULL_STOPS or printed.isspace():
-            return _Word(frozenset(), (), (), True)
+            return _Word(frozenset(), (), (), True, True)
         word = plain(printed)
         atoms: set[int] = set()
         for form in {word, word.lower()}:
@@ -201,7 +202,7 @@ class Phrases:
             tuple(node.edges[atom] for atom in sorted(node.keys & atoms))
             for node in (self._root, self._entries)
         )
-        return _Word(frozenset(atoms), starts, entries, False)
+        return _Word(frozenset(atoms), starts, entries, False, not printed[0].isalnum())
 
     def is_barrier(self, printed: str) -> bool:
         """Whether no phrase goes past the token: the end of a sentence or of a paragraph."""
@@ -286,4 +287,10 @@ class _Scan:
                 if start < 0:
                     break
             if start >= 0:
-                self._found[Match(payload, start, min(place + extra, limit) if extra else place)] = None
+                self._found[Match(payload, start, self._taken(place, min(place + extra, limit)))] = None
+
+    def _taken(self, place: int, last: int) -> int:
+        """How far the words go that a pattern takes along: up to ``last``, not past a comma or bracket."""
+        while place < last and not self._words[place].sign:
+            place += 1
+        return place

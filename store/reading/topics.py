@@ -180,7 +180,7 @@ def _security(tables: _Tables, region: str, parties: Collection[str]) -> str:
     """Whether what goes on in a region is the parties' own region's affair or the wider world's."""
     codes, home = tables.regions[region]
     if parties:
-        home = 2 * sum(party in codes for party in parties) >= len(parties)
+        home = 3 * sum(party in codes for party in parties) >= 2 * len(parties)
     return "regional-security" if home else "international-security"
 
 
