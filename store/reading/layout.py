@@ -10,28 +10,32 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+# All but bullets, speakers and sentence ends are looked for in the line in lower case.
 _NOISE = re.compile(
-    r"(?i)\b(?:share (?:this|on|via|page)|share:|tweet\b|follow (?:us|@)|subscribe|newsletter|cookies?\b|advertisement"
+    r"\b(?:share (?:this|on|via|page)|share:|tweet\b|follow (?:us|@)|subscribe|newsletter|cookies?\b|advertisement"
     r"|all rights reserved|copyright|©|print (?:this )?page|print\s+pdf|back to top|click here|sign (?:in|up)\b|log ?in\b"
     r"|visitor counter|views?:\s*\d|release id|read this release|read in full|metrika|javascript|all sections"
     r"|leave a (?:comment|reply)|your comment|copy link|font size|text size|skip to|toggle|terms of (?:use|service)"
     r"|privacy policy|whatsapp channel|free articles? left|photo ?gallery|video ?gallery|accept all|e-?paper"
     r"|accreditation of journalists|min(?:ute)?s? read|last (?:updated|modified)\b)"
-    r"|https?://|www\.|^\s*(?:home|news|world|politics|menu|search|tags?|text|share|print|email)\s*$"
 )
+_ADDRESSES = ("http://", "https://", "www.")
+_MENU = re.compile(r"\s*(?:home|news|world|politics|menu|search|tags?|text|share|print|email)\s*$")
 _RELATED_HEAD = re.compile(
-    r"(?i)^\W*(?:read (?:also|more|next)|also read|see (?:also|more)|related(?: news| articles?| stories| content| topics?)?"
+    r"\W*+(?:read (?:also|more|next)|also read|see (?:also|more)|related(?: news| articles?| stories| content| topics?)?"
     r"|more (?:news|on this|from)|you may (?:also )?like|recommended|latest news|most read|other news|trending|popular)\b"
 )
 _CAPTION = re.compile(
-    r"(?i)^\W*(?:photos?\b|in (?:the )?(?:photo|picture)|image\b|picture\b|caption|file photo|video:|\d+ photos?\b)"
-    r"|\((?:photos?|image|picture|source)\b[^)]*\)\s*$|\bphoto(?: credit)?:|/ ?photo\b|\((?:[lrc]|left|right|cent(?:er|re))\)"
+    r"^\W*+(?:photos?\b|in (?:the )?(?:photo|picture)|image\b|picture\b|caption|file photo|video:|\d+ photos?\b)"
+    r"|\((?:photos?|image|picture|source)\b[^)]{0,400}\)\s*$|\bphoto(?: credit)?:|/ ?photo\b|\((?:[lrc]|left|right|cent(?:er|re))\)"
     r"|\bfile photo\b|\bphoto(?:graph)? by\b|\b(?:from|pictured) left\b"
 )
+_CAPTION_SIGNS = ("photo", "image", "picture", "caption", "video:", "left", "(")  # every caption has one of these
 _BULLET = re.compile(r"^\s*(?:[•▪■◦‣●○*»›+]|[-–—](?=\s)|\(?[a-z0-9]{1,2}[.)](?=[\s|])|\d{1,2}[:.]\d{2}(?=[\s|]))[\s|]*")
-_SPEAKER = re.compile(r"^\s*((?:[A-ZÀ-ÞİĞŞÇÖÜ.'’-]+\s?){1,6}(?:\([^)]{1,40}\))?):\s")
-_CONTACT = re.compile(r"(?i)\b(?:media contact|contact:|for further information|further information|tel(?:\.|:|ephone:)|e-?mail|fax\b|phone:)")
-_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s*$|[.!?][\"”’')]*\s+[\"“‘(]?[A-ZÀ-ÞİƏĞŞ]")
+_SPEAKER = re.compile(r"\s*[A-ZÀ-ÞİĞŞÇÖÜ.'’-]++(?:\s[A-ZÀ-ÞİĞŞÇÖÜ.'’-]++){0,5}\s?(?:\([^)]{1,40}\))?:\s")
+_CONTACT = re.compile(r"\b(?:media contact|contact:|for further information|further information|tel(?:\.|:|ephone:)|e-?mail|fax\b|phone:)")
+_SENTENCE_END = re.compile(r"[.!?…](?:[\"”’')\]]*+\s*$|(?<!…)[\"”’')]*+\s++[\"“‘(]?[A-ZÀ-ÞİƏĞŞ])")
+_LONG_LINE = 160  # characters: prose
 
 
 class BlockKind(StrEnum):
@@ -61,10 +65,12 @@ def find_blocks(text: str) -> list[Block]:
     blocks: list[Block] = []
     related = False
     seen_body = False
+    last_long = _last_long_line(text)
     for start, end in _logical_lines(text):
         line = text[start:end]
-        kind = _kind_of(line)
-        if _RELATED_HEAD.match(line):
+        low = line.lower()
+        kind = _kind_of(line, low)
+        if _RELATED_HEAD.match(low):
             related = True
             kind = BlockKind.RELATED
         elif related and kind is not BlockKind.NOISE:
@@ -73,25 +79,31 @@ def find_blocks(text: str) -> list[Block]:
             else:
                 kind = BlockKind.RELATED
         if related and seen_body and kind is BlockKind.RELATED and len(line) > 60:
-            related = _at_the_end(text, end)
+            related = last_long - end < _LONG_LINE  # no paragraph follows: a list of other articles goes on
         seen_body = seen_body or kind is BlockKind.BODY
         blocks.append(Block(start, end, kind))
     return blocks
 
 
-def _at_the_end(text: str, end: int) -> bool:
-    """Whether no long paragraph follows, so that a list of other articles goes on."""
-    return all(len(line) < 160 for line in text[end:].split("\n"))
+def _last_long_line(text: str) -> int:
+    """Where the last line that is long enough for prose ends; before the text where there is none."""
+    at = len(text)
+    while at >= 0:
+        start = text.rfind("\n", 0, at) + 1
+        if at - start >= _LONG_LINE:
+            return at
+        at = start - 1
+    return -_LONG_LINE
 
 
-def _kind_of(line: str) -> BlockKind:
+def _kind_of(line: str, low: str) -> BlockKind:
     words = line.count(" ") + 1
     sentence = _SENTENCE_END.search(line) is not None
-    if _CAPTION.search(line) and (words < 40):
+    if words < 40 and any([sign in low for sign in _CAPTION_SIGNS]) and _CAPTION.search(low):
         return BlockKind.CAPTION
-    if _NOISE.search(line) and not (sentence and words > 25):
+    if not (sentence and words > 25) and _is_noise(low):
         return BlockKind.NOISE
-    if _CONTACT.search(line) and words < 30:
+    if words < 30 and _CONTACT.search(low):
         return BlockKind.CONTACT
     if _SPEAKER.match(line):
         return BlockKind.SPEECH
@@ -100,6 +112,12 @@ def _kind_of(line: str) -> BlockKind:
     if sentence and words >= 6:
         return BlockKind.BODY
     return BlockKind.HEADLINE if words > 1 or line.isupper() else BlockKind.NOISE
+
+
+def _is_noise(low: str) -> bool:
+    return (
+        _NOISE.search(low) is not None or any([sign in low for sign in _ADDRESSES]) or _MENU.match(low) is not None
+    )
 
 
 def _logical_lines(text: str) -> list[tuple[int, int]]:
