@@ -21,7 +21,6 @@ from store.model import (
     Statement,
 )
 from store.reading.ceremonies import CeremonyHit
-from store.reading.encounters import Encounter
 from store.reading.layout import BlockKind
 from store.reading.mentions import Mention
 from store.reading.people import Person
@@ -29,13 +28,34 @@ from store.reading.posts import PostPhrase
 from store.reading.settings import Found, Scene, Setting
 from store.reading.source import Read
 from store.reading.statements import StatementHit
+from store.reading.story import Encounter
 from store.reading.surface import Surface
 from store.reading.tokens import Tokens
 from store.reading.topics import find_topics
 
 Back = Callable[[int, int], Span]
 
-_DROPPED = ("opposition", "senior", "top", "visiting", "new", "his", "her", "its", "their", "current", "resident", "non-resident", "late", "veteran", "serving", "incumbent", "the", "s", "'s")
+_DROPPED = (
+    "opposition",
+    "senior",
+    "top",
+    "visiting",
+    "new",
+    "his",
+    "her",
+    "its",
+    "their",
+    "current",
+    "resident",
+    "non-resident",
+    "late",
+    "veteran",
+    "serving",
+    "incumbent",
+    "the",
+    "s",
+    "'s",
+)
 
 
 def assemble(
@@ -101,7 +121,15 @@ def _is_credit(scene: Scene, mention: Mention) -> bool:
     if scene.blocks[block].kind is not BlockKind.CAPTION:
         return False
     before = scene.tokens.low[max(first, mention.left - 4) : mention.left]
-    return bool({"by", "credit", "photographer", "pic", "photo"} & set(before)) and len(before) - max((i for i, w in enumerate(before) if w in ("by", "credit", "photographer", "pic", "photo")), default=0) <= 3
+    return (
+        bool({"by", "credit", "photographer", "pic", "photo"} & set(before))
+        and len(before)
+        - max(
+            (i for i, w in enumerate(before) if w in ("by", "credit", "photographer", "pic", "photo")),
+            default=0,
+        )
+        <= 3
+    )
 
 
 def _name(scene: Scene, person: Person) -> str:
@@ -133,7 +161,11 @@ def _official(scene: Scene, person: Person, name: str, back: Back) -> Official:
         country=country,
         role=Stated(_role(person), Evidence(mentions[:1], "role." + _role(person).value, 0.9)),
         mentions=mentions,
-        evidence=Evidence(mentions, "official." + ("post" if person.posts else "rank" if person.stated else "encounter"), 0.95 if person.stated else 0.7),
+        evidence=Evidence(
+            mentions,
+            "official." + ("post" if person.posts else "rank" if person.stated else "encounter"),
+            0.95 if person.stated else 0.7,
+        ),
     )
 
 
@@ -173,7 +205,9 @@ def _posts(scene: Scene, person: Person, back: Back) -> tuple[Post, ...]:
                 continue  # "Ministers Vieira and Lezcano"
             post = _post(scene, person, phrase, back)
             key = _key(post)
-            if not key or any(key <= other or (other < key and _longer(found, other, post)) for other in seen):
+            if not key or any(
+                key <= other or (other < key and _longer(found, other, post)) for other in seen
+            ):
                 continue
             found.append(post)
             seen.append(key)
@@ -190,8 +224,27 @@ def _longer(found: list[Post], key: frozenset[str], post: Post) -> bool:
 
 
 def _key(post: Post) -> frozenset[str]:
-    skip = {"the", "of", "for", "and", "former", "acting", "newly", "appointed", "caretaker", "outgoing", "interim", "then"}
-    words = f"{post.title} {post.organisation or ''}".lower().replace("defence", "defense").replace("-", " ").replace("adviser", "advisor").split()
+    skip = {
+        "the",
+        "of",
+        "for",
+        "and",
+        "former",
+        "acting",
+        "newly",
+        "appointed",
+        "caretaker",
+        "outgoing",
+        "interim",
+        "then",
+    }
+    words = (
+        f"{post.title} {post.organisation or ''}".lower()
+        .replace("defence", "defense")
+        .replace("-", " ")
+        .replace("adviser", "advisor")
+        .split()
+    )
     return frozenset(w for w in words if w not in skip)
 
 
@@ -215,21 +268,33 @@ def _post(scene: Scene, person: Person, phrase: PostPhrase, back: Back) -> Post:
         title = title.title()
     organisation = _words(scene, phrase.organisation).strip(" ,–-") or None
     span = [(tokens.start[phrase.first], tokens.end[phrase.last - 1])]
-    return Post(title, organisation, phrase.country or person.country, _evidence(span, "post.phrase", back, 0.9))
+    return Post(
+        title, organisation, phrase.country or person.country, _evidence(span, "post.phrase", back, 0.9)
+    )
 
 
 def _drops(tokens: Tokens, at: int) -> bool:
     """Whether a word before a title is no part of it: ``visiting``, ``the first`` president."""
     low = tokens.low[at]
     if low == "first" and not tokens.cap[at]:
-        return at + 1 < len(tokens) and tokens.low[at + 1] not in ("deputy", "vice", "secretary", "lady", "sea", "counsellor")
+        return at + 1 < len(tokens) and tokens.low[at + 1] not in (
+            "deputy",
+            "vice",
+            "secretary",
+            "lady",
+            "sea",
+            "counsellor",
+        )
     return low in _DROPPED
 
 
 def _counterpart_post(scene: Scene, person: Person, mention: Mention, back: Back) -> Post | None:
     """``his Turkish counterpart``: the post of the one he is the counterpart of."""
     before = [
-        (m.first, other) for other in scene.people if other is not person and other.posts for m in other.mentions
+        (m.first, other)
+        for other in scene.people
+        if other is not person and other.posts
+        for m in other.mentions
         if m.first < mention.first and m.sentence >= mention.sentence - 1
     ]
     if not before:
@@ -237,7 +302,11 @@ def _counterpart_post(scene: Scene, person: Person, mention: Mention, back: Back
     other = max(before, key=lambda row: row[0])[1]
     phrase = max(other.posts, key=lambda p: p.last - p.first)
     post = _post(scene, person, phrase, back)
-    span = [(scene.tokens.start[mention.left], scene.tokens.end[mention.first - 1])] if mention.left < mention.first else []
+    span = (
+        [(scene.tokens.start[mention.left], scene.tokens.end[mention.first - 1])]
+        if mention.left < mention.first
+        else []
+    )
     evidence = _evidence(span, "post.counterpart", back, 0.8) if span else post.evidence
     return Post(post.title, post.organisation if mention.same_side else None, person.country, evidence)
 
@@ -273,24 +342,33 @@ def _meeting(
         parties=parties,
         occasion=None
         if occasion is None
-        else Stated(Occasion(occasion.name, occasion.ordinal), _evidence([(occasion.start, occasion.end)], occasion.rule, back, 0.85)),
+        else Stated(
+            Occasion(occasion.name, occasion.ordinal),
+            _evidence([(occasion.start, occasion.end)], occasion.rule, back, 0.85),
+        ),
         topics=_topics(scene, encounter, index, [p.value for p in parties], ceremonies, back),
         evidence=_evidence(words[:3], encounter.rule, back, 0.9),
     )
 
 
-def _takers(scene: Scene, encounter: Encounter, people: list[int], names: dict[int, str], back: Back) -> tuple[Stated[str], ...]:
+def _takers(
+    scene: Scene, encounter: Encounter, people: list[int], names: dict[int, str], back: Back
+) -> tuple[Stated[str], ...]:
     rows = []
     for number in dict.fromkeys(people):
         if number not in names:
             continue
         person = scene.people[number]
         near = [m for m in person.mentions if m.sentence in encounter.sentences] or person.mentions
-        rows.append(Stated(names[number], Evidence((_mention_span(scene, near[0], back),), encounter.rule, 0.9)))
+        rows.append(
+            Stated(names[number], Evidence((_mention_span(scene, near[0], back),), encounter.rule, 0.9))
+        )
     return tuple(rows)
 
 
-def _parties(scene: Scene, encounter: Encounter, names: dict[int, str], back: Back) -> tuple[Stated[str], ...]:
+def _parties(
+    scene: Scene, encounter: Encounter, names: dict[int, str], back: Back
+) -> tuple[Stated[str], ...]:
     spans: dict[str, Span] = {}
     for number in encounter.hosts + encounter.guests + encounter.attendees:
         person = scene.people[number]
@@ -304,7 +382,12 @@ def _parties(scene: Scene, encounter: Encounter, names: dict[int, str], back: Ba
 
 
 def _topics(
-    scene: Scene, encounter: Encounter, index: int, parties: list[str], ceremonies: Sequence[CeremonyHit], back: Back
+    scene: Scene,
+    encounter: Encounter,
+    index: int,
+    parties: list[str],
+    ceremonies: Sequence[CeremonyHit],
+    back: Back,
 ) -> tuple[Stated[str], ...]:
     found: dict[str, Stated[str]] = {}
     homage = [span for hit in ceremonies for span in hit.spans]
@@ -314,7 +397,7 @@ def _topics(
         start, end = scene.tokens.start[first], scene.tokens.end[last - 1]
         if number not in encounter.sentences and any(start <= a < end for a, _ in homage):
             continue
-        if scene.blocks[block].kind is BlockKind.HEADLINE and not (number in encounter.sentences):
+        if scene.blocks[block].kind is BlockKind.HEADLINE and number not in encounter.sentences:
             continue
         for hit in find_topics(scene.text, scene.tokens.start[first], scene.tokens.end[last - 1], parties):
             if hit.topic not in found:
@@ -325,14 +408,18 @@ def _topics(
 # --- statements -------------------------------------------------------------------------------
 
 
-def _statements(scene: Scene, hits: Sequence[StatementHit], names: dict[int, str], back: Back) -> tuple[Statement, ...]:
+def _statements(
+    scene: Scene, hits: Sequence[StatementHit], names: dict[int, str], back: Back
+) -> tuple[Statement, ...]:
     rows = []
     for hit in hits:
         speaker = _speaker(scene, hit)
         if speaker is None or speaker not in names:
             continue
         said = back(*hit.said)
-        rows.append(Statement(names[speaker], hit.verb, said, Evidence((back(*hit.speaker), said), hit.rule, 0.85)))
+        rows.append(
+            Statement(names[speaker], hit.verb, said, Evidence((back(*hit.speaker), said), hit.rule, 0.85))
+        )
     return tuple(rows)
 
 
@@ -347,5 +434,3 @@ def _speaker(scene: Scene, hit: StatementHit) -> int | None:
             people = scene.telling.speakers.get(number, ())
             return people[0] if len(people) == 1 else None
     return None
-
-

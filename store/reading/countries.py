@@ -7,11 +7,11 @@ from collections import Counter
 
 from store.lexicon import load
 from store.lexicon.grammar import grammar_words
-from store.reading.encounters import Encounter
 from store.reading.gazetteer import HitKind
 from store.reading.mentions import Mention, Phrases
 from store.reading.people import Person
 from store.reading.source import SourceReading
+from store.reading.story import Encounter
 from store.reading.tokens import Tokens
 
 _SIDE = re.compile(r"on the (\w+(?: \w+)?) side|from the (\w+(?: \w+)?) side")
@@ -42,7 +42,9 @@ def stated_countries(tokens: Tokens, phrases: Phrases, people: list[Person]) -> 
                 if code := _of_flag(tokens, mention.left, tokens.sentences[mention.sentence][0]):
                     person.country, person.country_rule = code, "country.flag"
                     break
-                code = mention.country or _of_delegation(tokens, phrases, mention.left, tokens.sentences[mention.sentence][0])
+                code = mention.country or _of_delegation(
+                    tokens, phrases, mention.left, tokens.sentences[mention.sentence][0]
+                )
                 code = code or _of_side(tokens, phrases, mention.left, tokens.sentences[mention.sentence][0])
                 if code:
                     person.country, person.country_rule = code, "country.words"
@@ -57,7 +59,11 @@ def _of_owner(phrases: Phrases, people: list[Person], mention: Mention) -> str |
             if owner is not None and owner.person >= 0:
                 return people[owner.person].country
     if mention.same_side:
-        before = [m for m in phrases.mentions if m.person >= 0 and m.first < mention.first and m.sentence == mention.sentence]
+        before = [
+            m
+            for m in phrases.mentions
+            if m.person >= 0 and m.first < mention.first and m.sentence == mention.sentence
+        ]
         return people[before[-1].person].country if before else None
     return None
 
@@ -66,7 +72,11 @@ def _of_row(tokens: Tokens, phrases: Phrases, mention: Mention) -> str | None:
     """``— Azerbaijan – Major General X, ...``: the country that heads a row."""
     first = tokens.sentences[mention.sentence][0]
     at = mention.left - 1
-    if at > first and tokens.word[at] in ("–", "—", "-", ":", "|") and (hit := phrases.hits[at - 1]) is not None:
+    if (
+        at > first
+        and tokens.word[at] in ("–", "—", "-", ":", "|")
+        and (hit := phrases.hits[at - 1]) is not None
+    ):
         if hit.entry.kind in (HitKind.COUNTRY, HitKind.ORGANISATION) and hit.first - first <= 3:
             return hit.entry.code
     return None
@@ -126,8 +136,13 @@ def home_of(tokens: Tokens, phrases: Phrases, people: list[Person], source: Sour
     cities = Counter(
         hit.entry.code
         for at, hit in enumerate(phrases.hits)
-        if hit is not None and at and hit.first == at and hit.entry.kind is HitKind.CITY and phrases.post_at[at] is None
-        and tokens.low[at - 1] in ("in", "at", ",") and not hit.entry.weak
+        if hit is not None
+        and at
+        and hit.first == at
+        and hit.entry.kind is HitKind.CITY
+        and phrases.post_at[at] is None
+        and tokens.low[at - 1] in ("in", "at", ",")
+        and not hit.entry.weak
     )
     if cities:
         return cities.most_common(1)[0][0]
@@ -150,7 +165,18 @@ def _lead_country(tokens: Tokens, people: list[Person]) -> str | None:
     return None
 
 
-_DIPLOMATS = frozenset(("ambassador", "attaché", "attache", "counsellor", "counselor", "consul", "consul general", "chargé d'affaires"))
+_DIPLOMATS = frozenset(
+    (
+        "ambassador",
+        "attaché",
+        "attache",
+        "counsellor",
+        "counselor",
+        "consul",
+        "consul general",
+        "chargé d'affaires",
+    )
+)
 
 
 def _diplomats(people: list[Person]) -> None:
@@ -159,7 +185,12 @@ def _diplomats(people: list[Person]) -> None:
     for person in people:
         if not any(post.head.split()[-1] in _DIPLOMATS for post in person.posts):
             continue
-        if person.country is None and before is not None and before.country and before.mentions[0].sentence == person.mentions[0].sentence:
+        if (
+            person.country is None
+            and before is not None
+            and before.country
+            and before.mentions[0].sentence == person.mentions[0].sentence
+        ):
             person.country, person.country_rule = before.country, "country.embassy"
         before = person
 
@@ -170,7 +201,15 @@ _INTERNATIONAL = frozenset(
 )  # fmt: skip
 
 
-_CHIEFS = frozenset(("secretary-general", "deputy secretary general", "under-secretary-general", "assistant secretary-general", "high representative"))
+_CHIEFS = frozenset(
+    (
+        "secretary-general",
+        "deputy secretary general",
+        "under-secretary-general",
+        "assistant secretary-general",
+        "high representative",
+    )
+)
 
 
 def _seat(people: list[Person], organisation: str | None) -> str | None:
@@ -183,27 +222,45 @@ def _seat(people: list[Person], organisation: str | None) -> str | None:
 
 def main_organisation(phrases: Phrases) -> str | None:
     """The organisation that the article names most, at least twice."""
-    counts = Counter(h.entry.code for h in {id(h): h for h in phrases.hits if h}.values() if h.entry.kind is HitKind.ORGANISATION)
+    counts = Counter(
+        h.entry.code
+        for h in {id(h): h for h in phrases.hits if h}.values()
+        if h.entry.kind is HitKind.ORGANISATION
+    )
     code, count = counts.most_common(1)[0] if counts else (None, 0)
     return code if count >= 2 else None
 
 
 def inferred_countries(
-    people: list[Person], encounters: list[Encounter], places: dict[int, str], home: str | None, organisation: str | None
+    people: list[Person],
+    encounters: list[Encounter],
+    places: dict[int, str],
+    home: str | None,
+    organisation: str | None,
 ) -> None:
     """Give the rest the country of where they host, of their own side, or the article's home."""
     for index, encounter in enumerate(encounters):
         country = places.get(index)
         if not encounter.directed or country is None:
             continue
-        for person in encounter.hosts:
-            if people[person].country is None and not any(people[g].country == country for g in encounter.guests):
-                people[person].country, people[person].country_rule = country, "country.host"
+        for host in encounter.hosts:
+            if people[host].country is None and not any(
+                people[g].country == country for g in encounter.guests
+            ):
+                people[host].country, people[host].country_rule = country, "country.host"
     for encounter in encounters:
-        for person in encounter.guests:
+        for guest in encounter.guests:
             hosts = {people[h].country for h in encounter.hosts}
-            if people[person].country is None and home is not None and hosts == {home} and len(encounter.parties - {home}) == 1:
-                people[person].country, people[person].country_rule = next(iter(encounter.parties - {home})), "country.delegation"
+            if (
+                people[guest].country is None
+                and home is not None
+                and hosts == {home}
+                and len(encounter.parties - {home}) == 1
+            ):
+                people[guest].country, people[guest].country_rule = (
+                    next(iter(encounter.parties - {home})),
+                    "country.delegation",
+                )
     for person in people:
         if person.country is None:
             for post in person.posts:
@@ -213,13 +270,19 @@ def inferred_countries(
     for encounter in encounters:
         sides = {people[p].country for p in encounter.hosts} - {None}
         if sides and sides <= load().organisation_of.keys() and organisation in sides:
-            sides = {people[p].country for p in encounter.guests} - {None}  # an organisation's guests bring theirs
+            sides = {people[p].country for p in encounter.guests} - {
+                None
+            }  # an organisation's guests bring theirs
         for number in encounter.attendees:
             if people[number].country is None and len(sides) == 1 and number in encounter.also:
                 people[number].country, people[number].country_rule = next(iter(sides)), "country.host_side"
     seat = _seat(people, organisation)
     for person in people:
-        if person.country is None and seat and any(p.head.split()[-1] in _INTERNATIONAL or p.head in _INTERNATIONAL for p in person.posts):
+        if (
+            person.country is None
+            and seat
+            and any(p.head.split()[-1] in _INTERNATIONAL or p.head in _INTERNATIONAL for p in person.posts)
+        ):
             person.country, person.country_rule = seat, "country.organisation"
     for person in people:
         if person.country is None and home is not None:

@@ -13,7 +13,25 @@ from store.reading.tokens import Tokens
 
 _DASHES = frozenset(("–", "—", "-", "―", "/"))
 _TIES = frozenset(("and", "&", ",", "also", "as", "well", "concurrently", "the"))
-_FILLERS = frozenset(("the", "a", "an", "also", "currently", "who", "is", "was", "serves", "as", "now", "served", "being", "himself", "herself"))
+_FILLERS = frozenset(
+    (
+        "the",
+        "a",
+        "an",
+        "also",
+        "currently",
+        "who",
+        "is",
+        "was",
+        "serves",
+        "as",
+        "now",
+        "served",
+        "being",
+        "himself",
+        "herself",
+    )
+)
 _COPULAS = frozenset(("is", "was", "as", "became", "serves", "named", "appointed", "remains"))
 
 
@@ -107,7 +125,12 @@ def _look_left(
         elif hit is not None and hit.entry.kind is HitKind.RANK and mention.rank is None:
             mention.rank = (hit.first, hit.last)
             at = hit.first
-        elif hit is not None and hit.entry.kind in (HitKind.ADJECTIVE, HitKind.COUNTRY) and not comma and (mention.rank or mention.honorific):
+        elif (
+            hit is not None
+            and hit.entry.kind in (HitKind.ADJECTIVE, HitKind.COUNTRY)
+            and not comma
+            and (mention.rank or mention.honorific)
+        ):
             mention.country = hit.entry.code
             at = hit.first
             break
@@ -125,7 +148,13 @@ def _look_left(
         elif word[before] == "," and not comma and before > floor:
             comma = True
             at = before
-        elif word[before] == ":" and before > floor and mention.country is None and (label := hits[before - 1]) is not None and label.entry.kind is HitKind.COUNTRY:
+        elif (
+            word[before] == ":"
+            and before > floor
+            and mention.country is None
+            and (label := hits[before - 1]) is not None
+            and label.entry.kind is HitKind.COUNTRY
+        ):
             mention.country = label.entry.code  # "Kazakhstan: Name, post"
             break
         elif low[before] in ("successor", "predecessor"):
@@ -149,13 +178,17 @@ def _look_left(
         mention.left = min(mention.left, mention.rank[0])
 
 
-def _belongs_before(tokens: Tokens, phrases: Phrases, post: PostPhrase, floor: int, chained: bool = False) -> bool:
+def _belongs_before(
+    tokens: Tokens, phrases: Phrases, post: PostPhrase, floor: int, chained: bool = False
+) -> bool:
     """Whether ``Name, post, | Rank Name2`` gives the post to the name before it."""
     at = post.first - 1
     while at > floor:
         if tokens.low[at] in ("the", "a", "an"):
             at -= 1
-        elif (tokens.low[at] in ("and", "&") or tokens.word[at] in _DASHES) and (before := phrases.post_at[at - 1]) is not None:
+        elif (tokens.low[at] in ("and", "&") or tokens.word[at] in _DASHES) and (
+            before := phrases.post_at[at - 1]
+        ) is not None:
             at = before.first - 1
         else:
             break
@@ -165,7 +198,9 @@ def _belongs_before(tokens: Tokens, phrases: Phrases, post: PostPhrase, floor: i
     return owner is not None and (chained or not owner.posts)
 
 
-def _chain_left(tokens: Tokens, phrases: Phrases, mention: Mention, at: int, floor: int, owned: set[int]) -> int:
+def _chain_left(
+    tokens: Tokens, phrases: Phrases, mention: Mention, at: int, floor: int, owned: set[int]
+) -> int:
     """Further posts before the first: joined by a dash, ``and`` or a comma."""
     while at > floor:
         back = at - 1
@@ -178,7 +213,13 @@ def _chain_left(tokens: Tokens, phrases: Phrases, mention: Mention, at: int, flo
             return at
         if _belongs_before(tokens, phrases, post, floor, chained=comma):
             return at
-        if comma and not any(tokens.word[i] in _DASHES or tokens.low[i] in ("and", "&") for i in range(back + 1, at)) and back + 2 != at:
+        if (
+            comma
+            and not any(
+                tokens.word[i] in _DASHES or tokens.low[i] in ("and", "&") for i in range(back + 1, at)
+            )
+            and back + 2 != at
+        ):
             return at
         mention.posts.insert(0, post)
         owned.add(id(post))
@@ -191,12 +232,27 @@ def _look_right(
 ) -> None:
     low, word = tokens.low, tokens.word
     at = mention.last
-    while at < ceiling and (low[at] in words.honours or (word[at] == "," and at + 1 < ceiling and low[at + 1] in words.honours and word[at + 1].isupper())):
+    while at < ceiling and (
+        low[at] in words.honours
+        or (word[at] == "," and at + 1 < ceiling and low[at + 1] in words.honours and word[at + 1].isupper())
+    ):
         at += 1
-    while at + 2 < ceiling and word[at] == "(" and word[at + 2] == ")" and low[at + 1] in ("r", "l", "c", "left", "right", "center", "centre", "m", "retd", "ret", "rtd", "retired"):
+    while (
+        at + 2 < ceiling
+        and word[at] == "("
+        and word[at + 2] == ")"
+        and low[at + 1]
+        in ("r", "l", "c", "left", "right", "center", "centre", "m", "retd", "ret", "rtd", "retired")
+    ):
         at += 3
     mention.right = at
-    if at < ceiling and word[at] == "," and at + 2 < ceiling and word[at + 1].isdigit() and word[at + 2] == ",":
+    if (
+        at < ceiling
+        and word[at] == ","
+        and at + 2 < ceiling
+        and word[at + 1].isdigit()
+        and word[at + 2] == ","
+    ):
         at += 2  # "Name, 58, is ..."
     while at < ceiling:
         start = at
@@ -205,11 +261,18 @@ def _look_right(
             at += 1
             while at < ceiling and low[at] in _FILLERS:
                 at += 1
-        elif (low[at] in _COPULAS and start == mention.right) or (low[at] in _COPULAS and word[at - 1] == ","):
+        elif (low[at] in _COPULAS and start == mention.right) or (
+            low[at] in _COPULAS and word[at - 1] == ","
+        ):
             at += 1
             while at < ceiling and low[at] in ("the", "a", "an", "also", "new", "as"):
                 at += 1
-        elif low[at] in ("and", "&") and mention.posts and mention.right == start and mention.right > mention.last:
+        elif (
+            low[at] in ("and", "&")
+            and mention.posts
+            and mention.right == start
+            and mention.right > mention.last
+        ):
             at += 1
             while at < ceiling and low[at] in _FILLERS:
                 at += 1
@@ -217,13 +280,30 @@ def _look_right(
             break
         post = phrases.post_at[at] if at < ceiling else None
         rank = phrases.hits[at] if at < ceiling else None
-        if post is None and rank is not None and rank.entry.kind is HitKind.RANK and mention.rank is None and not _named(tokens, phrases, rank.last, ceiling):
+        if (
+            post is None
+            and rank is not None
+            and rank.entry.kind is HitKind.RANK
+            and mention.rank is None
+            and not _named(tokens, phrases, rank.last, ceiling)
+        ):
             mention.rank = (rank.first, rank.last)
             mention.right = at = rank.last
             continue
-        if post is None or post.first != at or id(post) in owned or _named(tokens, phrases, post.last, ceiling):
+        if (
+            post is None
+            or post.first != at
+            or id(post) in owned
+            or _named(tokens, phrases, post.last, ceiling)
+        ):
             break
-        if tokens.cap[at] is False and post.head in words.weak and not post.complement and not post.country and tie != ",":
+        if (
+            tokens.cap[at] is False
+            and post.head in words.weak
+            and not post.complement
+            and not post.country
+            and tie != ","
+        ):
             break
         if low[at - 1] in ("and", "&") and not post.complement and not post.capital:
             break
@@ -232,7 +312,12 @@ def _look_right(
         mention.posts.append(post)
         owned.add(id(post))
         at = mention.right = post.last
-        if at + 1 < ceiling and word[at] == "," and (hit := phrases.hits[at + 1]) is not None and hit.entry.kind is HitKind.COUNTRY:
+        if (
+            at + 1 < ceiling
+            and word[at] == ","
+            and (hit := phrases.hits[at + 1]) is not None
+            and hit.entry.kind is HitKind.COUNTRY
+        ):
             if hit.last >= ceiling or word[hit.last] in "(.;,":
                 mention.country = mention.country or hit.entry.code
                 at = mention.right = hit.last
@@ -240,7 +325,44 @@ def _look_right(
 
 def _closes(tokens: Tokens, at: int) -> bool:
     """Whether an apposition ends here: a comma, a stop, a bracket, ``who`` or a verb of the sentence."""
-    return not tokens.word[at][0].isalnum() or tokens.low[at] in ("who", "and", "as", "in", "on", "at", "with", "which", "where", "'s", "from", "during", "was", "is", "said", "has", "have", "were", "to", "here", "yesterday", "today", "for", "also", "by", "met", "held", "took", "attended", "received", "of") or tokens.word[at - 1] == ")"
+    return (
+        not tokens.word[at][0].isalnum()
+        or tokens.low[at]
+        in (
+            "who",
+            "and",
+            "as",
+            "in",
+            "on",
+            "at",
+            "with",
+            "which",
+            "where",
+            "'s",
+            "from",
+            "during",
+            "was",
+            "is",
+            "said",
+            "has",
+            "have",
+            "were",
+            "to",
+            "here",
+            "yesterday",
+            "today",
+            "for",
+            "also",
+            "by",
+            "met",
+            "held",
+            "took",
+            "attended",
+            "received",
+            "of",
+        )
+        or tokens.word[at - 1] == ")"
+    )
 
 
 def _named(tokens: Tokens, phrases: Phrases, at: int, ceiling: int) -> bool:
@@ -263,12 +385,21 @@ def _heading_lines(tokens: Tokens, phrases: Phrases, blocks: list[Block], owned:
         if mention.posts:
             continue
         at = mention.left - 1
-        if at >= first and tokens.word[at] == ":" and (post := phrases.post_at[at - 1]) is not None and id(post) not in owned:
+        if (
+            at >= first
+            and tokens.word[at] == ":"
+            and (post := phrases.post_at[at - 1]) is not None
+            and id(post) not in owned
+        ):
             mention.posts.append(post)
             owned.add(id(post))
             continue
         alone = mention.left <= first + 1 and mention.right >= last - 1
-        if not alone or blocks[block].kind is not BlockKind.HEADLINE or mention.sentence + 1 >= len(sentences):
+        if (
+            not alone
+            or blocks[block].kind is not BlockKind.HEADLINE
+            or mention.sentence + 1 >= len(sentences)
+        ):
             continue
         next_first, next_last, next_block = sentences[mention.sentence + 1]
         if next_block != block + 1:

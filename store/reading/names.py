@@ -9,7 +9,9 @@ from store.reading.gazetteer import Hit, HitKind
 from store.reading.tokens import Tokens
 
 _PLACES = frozenset((HitKind.COUNTRY, HitKind.CITY, HitKind.PEOPLE, HitKind.ADJECTIVE))
-_PREPOSITIONS = frozenset("in at to from of near via into towards toward across around outside over through".split())
+_PREPOSITIONS = frozenset(
+    "in at to from of near via into towards toward across around outside over through".split()
+)
 _BEFORE_A_NAME = frozenset((HitKind.RANK, HitKind.HONORIFIC))
 
 
@@ -23,7 +25,9 @@ class NameRun:
     doubtful: bool = False  # a lone ordinary word
 
 
-def find_names(tokens: Tokens, hits: list[Hit | None], taken: list[bool], first: int, last: int) -> list[NameRun]:
+def find_names(
+    tokens: Tokens, hits: list[Hit | None], taken: list[bool], first: int, last: int
+) -> list[NameRun]:
     """Candidate names among tokens ``[first, last)``; ``taken`` marks tokens of posts."""
     words = grammar_words()
     found: list[NameRun] = []
@@ -57,7 +61,14 @@ def _follows_title(tokens: Tokens, hits: list[Hit | None], taken: list[bool], at
 
 
 def _run(
-    tokens: Tokens, hits: list[Hit | None], taken: list[bool], at: int, last: int, sure: bool, words: GrammarWords, first: int
+    tokens: Tokens,
+    hits: list[Hit | None],
+    taken: list[bool],
+    at: int,
+    last: int,
+    sure: bool,
+    words: GrammarWords,
+    first: int,
 ) -> int:
     low, cap, word = tokens.low, tokens.cap, tokens.word
     begin = at
@@ -74,7 +85,13 @@ def _run(
             nxt = at + 1
             while nxt < last and low[nxt] in words.particles and not cap[nxt]:
                 nxt += 1
-            if nxt < last and cap[nxt] and not taken[nxt] and low[nxt] not in words.not_names and word[nxt][0].isalpha():
+            if (
+                nxt < last
+                and cap[nxt]
+                and not taken[nxt]
+                and low[nxt] not in words.not_names
+                and word[nxt][0].isalpha()
+            ):
                 if token in ("a", "e", "y", "o") and hits[nxt] is not None:
                     break
                 at = nxt
@@ -89,23 +106,51 @@ def _run(
 
 
 def _may_be_in_name(
-    tokens: Tokens, hits: list[Hit | None], at: int, last: int, sure: bool, words: GrammarWords, begin: int, first: int
+    tokens: Tokens,
+    hits: list[Hit | None],
+    at: int,
+    last: int,
+    sure: bool,
+    words: GrammarWords,
+    begin: int,
+    first: int,
 ) -> bool:
     token = tokens.low[at]
     hit = hits[at]
-    initial = len(token) <= 3 and tokens.word[at].endswith(".") and (len(token) == 1 or token in ("yu", "ya", "ye", "kh", "sh", "ch", "zh", "ts", "dzh"))
+    initial = (
+        len(token) <= 3
+        and tokens.word[at].endswith(".")
+        and (len(token) == 1 or token in ("yu", "ya", "ye", "kh", "sh", "ch", "zh", "ts", "dzh"))
+    )
     if hit is not None and not initial:
         if hit.entry.kind in (HitKind.RANK, HitKind.HONORIFIC, HitKind.ORGANISATION):
             # A name may hold such a word ("Al Sheikh", "Marshall"); a run of two tokens is the title.
-            if hit.entry.kind is HitKind.RANK and hit.last - hit.first == 1 and not tokens.word[at].endswith(".") and token == "gen":
+            if (
+                hit.entry.kind is HitKind.RANK
+                and hit.last - hit.first == 1
+                and not tokens.word[at].endswith(".")
+                and token == "gen"
+            ):
                 return at > begin and not (at + 1 < last and tokens.cap[at + 1])  # "Nakatani Gen"
-            return at > begin and hit.last - hit.first == 1 and hit.entry.kind is HitKind.HONORIFIC and not tokens.word[at].endswith(".") and tokens.word[at] not in ("HE", "HH", "MR", "DR")
+            return (
+                at > begin
+                and hit.last - hit.first == 1
+                and hit.entry.kind is HitKind.HONORIFIC
+                and not tokens.word[at].endswith(".")
+                and tokens.word[at] not in ("HE", "HH", "MR", "DR")
+            )
         if hit.last - hit.first > 1 and not (at > begin):
             return False
         if at > begin:
             # "Kelly Malta": a place after a given name is a surname unless a blank list joins them.
-            return hit.entry.weak or hit.entry.kind in (HitKind.CITY, HitKind.PEOPLE, HitKind.COUNTRY) and tokens.low[at - 1] not in _PREPOSITIONS
-        return (sure or hit.entry.weak or hit.entry.kind is HitKind.CITY) and _name_goes_on(tokens, hits, at, last, words, first, sure)
+            return (
+                hit.entry.weak
+                or hit.entry.kind in (HitKind.CITY, HitKind.PEOPLE, HitKind.COUNTRY)
+                and tokens.low[at - 1] not in _PREPOSITIONS
+            )
+        return (sure or hit.entry.weak or hit.entry.kind is HitKind.CITY) and _name_goes_on(
+            tokens, hits, at, last, words, first, sure
+        )
     if initial:
         return True
     if token in words.suffixes and (tokens.word[at].isupper() or token in ("jr", "sr")):
@@ -119,7 +164,9 @@ def _may_be_in_name(
     return not (token in words.things and at > begin)
 
 
-def _name_goes_on(tokens: Tokens, hits: list[Hit | None], at: int, last: int, words: GrammarWords, first: int, sure: bool) -> bool:
+def _name_goes_on(
+    tokens: Tokens, hits: list[Hit | None], at: int, last: int, words: GrammarWords, first: int, sure: bool
+) -> bool:
     """Whether a place's word is here a given name: ``Jordan Bardella``, ``Sofia Petrova``."""
     nxt = at + 1
     if nxt >= last or not tokens.cap[nxt] or not tokens.word[nxt][0].isalpha():
@@ -130,18 +177,34 @@ def _name_goes_on(tokens: Tokens, hits: list[Hit | None], at: int, last: int, wo
     if following is not None and not following.entry.weak:
         return False
     token = tokens.low[nxt]
-    return token not in words.not_names and token not in words.area and token not in words.heads and token not in words.things
+    return (
+        token not in words.not_names
+        and token not in words.area
+        and token not in words.heads
+        and token not in words.things
+    )
 
 
 def _is_name(
-    tokens: Tokens, hits: list[Hit | None], at: int, end: int, first: int, last: int, sure: bool, words: GrammarWords
+    tokens: Tokens,
+    hits: list[Hit | None],
+    at: int,
+    end: int,
+    first: int,
+    last: int,
+    sure: bool,
+    words: GrammarWords,
 ) -> bool:
     low = tokens.low
     if end < last and not sure and end - at >= 1:
         following = low[end]
-        if tokens.cap[end] and (following in words.things or following in words.area) and tokens.word[end] != tokens.word[end].upper():
+        if (
+            tokens.cap[end]
+            and (following in words.things or following in words.area)
+            and tokens.word[end] != tokens.word[end].upper()
+        ):
             return False
-        if following in ("street", "avenue", "airport", "boulevard", "residence", "palace", "square") :
+        if following in ("street", "avenue", "airport", "boulevard", "residence", "palace", "square"):
             return False
         if following == "'s" and end + 1 < last and tokens.cap[end + 1] and low[end + 1] in words.things:
             return False
@@ -156,12 +219,24 @@ def _is_name(
         return False
     if at > first and low[at - 1] == "the" and not sure:
         return False
-    if at > first and low[at - 1] in ("in", "at", "near") and not sure and end - at <= 1 and not (end < last and low[end] == "'s"):
+    if (
+        at > first
+        and low[at - 1] in ("in", "at", "near")
+        and not sure
+        and end - at <= 1
+        and not (end < last and low[end] == "'s")
+    ):
         return False
     if all(len(low[i]) <= 2 for i in range(at, end)):
         # Initials and particles alone are no name, save short names after a title.
         return end - at == 1 and len(low[at]) == 2 and (sure or tokens.word[at].istitle())
-    return not (end - at == 1 and tokens.word[at].isupper() and len(tokens.word[at]) <= 4 and not sure and not _upper_line(tokens, first, last))
+    return not (
+        end - at == 1
+        and tokens.word[at].isupper()
+        and len(tokens.word[at]) <= 4
+        and not sure
+        and not _upper_line(tokens, first, last)
+    )
 
 
 def _all_ordinary(

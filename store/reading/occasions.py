@@ -11,8 +11,21 @@ _ORDINALS = {
         "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth"
         " seventeenth eighteenth nineteenth twentieth".split(), 1)
 }  # fmt: skip
-_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-_ORDINAL = r"(?:\d{1,3}\s?(?:st|nd|rd|th)|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|" + "|".join(_ORDINALS) + r"|thirtieth|fortieth|fiftieth|[IVX]{1,6}(?=\s))"
+_TENS = {
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+}
+_ORDINAL = (
+    r"(?:\d{1,3}\s?(?:st|nd|rd|th)|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|"
+    + "|".join(_ORDINALS)
+    + r"|thirtieth|fortieth|fiftieth|[IVX]{1,6}(?=\s))"
+)
 _EVENT = (
     r"(?:[Dd]ialogues?|[Cc]onferences?|[Ss]ummits?|[Ff]orum|FORUM|[Mm]eetings?|[Ss]essions?|[Cc]onsultations?|[Aa]ssembly|[Mm]inisterial|[Ee]xhibition|[Tt]alks|[Ss]ymposium|Expo|EXPO|[Cc]ongress|[Ss]eminar|[Ww]orkshop|[Ff]air|Air ?[Ss]how"
     r"|[Ff]estival|[Cc]ommittee|[Cc]ommission|[Gg]ames|[Mm]echanism|[Rr]ound|[Cc]onvention|[Gg]athering|[Cc]ouncil|[Gg]roup|[Ww]eek|[Ff]ormat|[Pp]latform|[Rr]etreat|[Cc]onclave|[Mm]arathon|[Dd]ays?|[Rr]oundtable|[Nn]egotiations|[Cc]olloquium)"
@@ -20,8 +33,13 @@ _EVENT = (
 _UP = "A-ZÀ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĻŁŃŅŇŌŐŘŚŞŠȘŢȚŤŪŮŰŹŻŽƏ"
 _PIECE = rf"(?:[{_UP}0-9](?:[\w’'&/-]|\.(?=\w))*|[Dd]efen[cs]e|[Pp]olicy|high-level|ministerial|trilateral|bilateral|intergovernmental|joint|strategic|military|security|political|interministerial|quadrilateral|annual|economic|ministers|foreign|chiefs|leaders|parliamentary|international|regional|informal|plenary|special|extraordinary|regular|working|of|the|on|for|and|de|–|—|-|&|at|in|to)"
 _NAME = rf"{_PIECE}(?:\s+{_PIECE}){{0,16}}"
-_WITH_ORDINAL = re.compile(rf"\b(?P<ordinal>{_ORDINAL})\s+(?P<name>(?:(?!\b(?:time|day|visit|year|leg|floor|place|class|rank|state)\b)(?:{_PIECE})[\s,]+){{0,14}}?{_EVENT}(?:\s+(?:of|on|between|for)\s+(?:the\s+)?{_NAME})?)", re.UNICODE)
-_MARGINS = re.compile(rf"\b(?:on|in|at|along)\s+the\s+(?:sidelines|margins|side-lines|fringes|occasion)\s+of\s+(?:the\s+)?(?:(?P<ordinal>{_ORDINAL})\s+)?(?P<name>{_NAME})")
+_WITH_ORDINAL = re.compile(
+    rf"\b(?P<ordinal>{_ORDINAL})\s+(?P<name>(?:(?!\b(?:time|day|visit|year|leg|floor|place|class|rank|state)\b)(?:{_PIECE})[\s,]+){{0,14}}?{_EVENT}(?:\s+(?:of|on|between|for)\s+(?:the\s+)?{_NAME})?)",
+    re.UNICODE,
+)
+_MARGINS = re.compile(
+    rf"\b(?:on|in|at|along)\s+the\s+(?:sidelines|margins|side-lines|fringes|occasion)\s+of\s+(?:the\s+)?(?:(?P<ordinal>{_ORDINAL})\s+)?(?P<name>{_NAME})"
+)
 _TO_ATTEND = re.compile(
     rf"\b(?:participate|participating|participated|take part|took part|taking part|participation|attend|attends|attended|attending|addressed|addressing|address|speaking|spoke|in (?:Baku|[A-Z]\w+) for)(?:\s+(?:in|at))?\s+(?:the\s+)?(?:(?P<ordinal>{_ORDINAL})\s+)?(?P<name>(?=[{_UP}])(?:{_PIECE}[\s]+){{0,12}}?{_EVENT}(?:\s+(?:of|on|for)\s+(?:the\s+)?{_NAME})?)"
 )
@@ -31,7 +49,9 @@ _WITHIN = re.compile(
 _HELD = re.compile(
     rf"\b(?:[Tt]he|[Aa]n?|[Nn]ext)\s+(?P<ordinal>(?!))?(?:(?:regular|next|scheduled|annual|joint|plenary|extended|expanded|informal|extraordinary|special|solemn)\s+)*(?P<name>(?=[{_UP}]|(?:session|meeting|sitting|summit)\s+of\s)(?:{_PIECE}\s+){{1,10}}?(?:[Mm]eeting|Summit|Conference|Forum|Session|session|Dialogue|Council|Ministerial|Assembly|Consultations|Congress)(?:\s+(?:of|on)\s+(?:the\s+)?{_NAME})?)\s+(?:was|were|is|took|takes|will|opened|kicked|convened|got|began|ended|concluded|has)\b"
 )
-_PREFIX = re.compile(r"^(?:(?:regular|next|annual|plenary|ordinary|extraordinary|informal|first|special)\s+)*(?:(?:[Mm]eeting|[Ss]ession|[Rr]ound|[Ee]dition|[Ii]teration)\s+(?:of|in)\s+(?:the\s+)?)(?=(?:[A-ZÀ-Þ]|.*\b(?:[Dd]ialogue|[Cc]onsultation|[Cc]ommittee|[Cc]ommission)))")
+_PREFIX = re.compile(
+    r"^(?:(?:regular|next|annual|plenary|ordinary|extraordinary|informal|first|special)\s+)*(?:(?:[Mm]eeting|[Ss]ession|[Rr]ound|[Ee]dition|[Ii]teration)\s+(?:of|in)\s+(?:the\s+)?)(?=(?:[A-ZÀ-Þ]|.*\b(?:[Dd]ialogue|[Cc]onsultation|[Cc]ommittee|[Cc]ommission)))"
+)
 _TAIL = re.compile(r"(?:\s+(?:of|on|in|at|and|the|for|to|de|–|-|&|,)|[\s,.–-])+$")
 
 
@@ -49,7 +69,13 @@ class OccasionPhrase:
 def find_occasions(text: str, start: int, end: int) -> list[OccasionPhrase]:
     """Events named in ``text[start:end]`` that a meeting may belong to."""
     found: list[OccasionPhrase] = []
-    for rule, pattern in (("margins", _MARGINS), ("attend", _TO_ATTEND), ("ordinal", _WITH_ORDINAL), ("within", _WITHIN), ("held", _HELD)):
+    for rule, pattern in (
+        ("margins", _MARGINS),
+        ("attend", _TO_ATTEND),
+        ("ordinal", _WITH_ORDINAL),
+        ("within", _WITHIN),
+        ("held", _HELD),
+    ):
         for match in pattern.finditer(text, start, end):
             if any(match.start("name") < other.end and other.start < match.end("name") for other in found):
                 continue
@@ -62,7 +88,9 @@ def find_occasions(text: str, start: int, end: int) -> list[OccasionPhrase]:
 def _phrase(match: re.Match[str], rule: str) -> OccasionPhrase | None:
     ordinal = _number(match["ordinal"]) if match["ordinal"] else None
     name = " ".join(match["name"].split())
-    name = re.split(r"\s(?:in|at)\s(?=(?:the\s)?[A-ZÀ-Þ]\w+(?:\s|$))(?!.*\b(?:Conference|Summit|Forum|Dialogue)\b)", name)[0]
+    name = re.split(
+        r"\s(?:in|at)\s(?=(?:the\s)?[A-ZÀ-Þ]\w+(?:\s|$))(?!.*\b(?:Conference|Summit|Forum|Dialogue)\b)", name
+    )[0]
     inner = re.match(rf"(?P<o>{_ORDINAL})\s+", name)
     if inner and ordinal is None:
         ordinal, name = _number(inner["o"]), name[inner.end() :]
@@ -74,7 +102,11 @@ def _phrase(match: re.Match[str], rule: str) -> OccasionPhrase | None:
     words = name.split()
     if not any(word[0].isupper() for word in words) and ordinal is None:
         return None
-    if not words or (rule == "ordinal" and len(words) < 2) or (rule != "margins" and not re.search(_EVENT, name)):
+    if (
+        not words
+        or (rule == "ordinal" and len(words) < 2)
+        or (rule != "margins" and not re.search(_EVENT, name))
+    ):
         return None
     if rule in ("attend", "within") and (len(words) < 2 or name.split()[0].lower() in ("meetings", "talks")):
         return None
@@ -103,7 +135,9 @@ def _number(text: str) -> int | None:
     return {"thirtieth": 30, "fortieth": 40, "fiftieth": 50}.get(word)
 
 
-_SAME = re.compile(r"\b(?:sidelines|margins|side-lines|fringes) of (?:the|this) (?:same )?(?:conference|exhibition|summit|forum|meeting|session|event|assembly|ministerial|congress|gathering|symposium|fair)\b")
+_SAME = re.compile(
+    r"\b(?:sidelines|margins|side-lines|fringes) of (?:the|this) (?:same )?(?:conference|exhibition|summit|forum|meeting|session|event|assembly|ministerial|congress|gathering|symposium|fair)\b"
+)
 
 
 def refers_to_occasion(text: str, start: int, end: int) -> bool:

@@ -11,11 +11,21 @@ from store.reading.people import Person
 from store.reading.posts import PostPhrase
 from store.reading.tokens import Tokens
 
-GUESTS = frozenset("guest guests visitor visitors delegation delegations visiting dignitary envoy representatives".split())
+GUESTS = frozenset(
+    "guest guests visitor visitors delegation delegations visiting dignitary envoy representatives".split()
+)
 HOSTS = frozenset(("host", "hosts"))
-SIDES = frozenset("sides two both leaders ministers parties interlocutors officials generals commanders pair chiefs".split())
+SIDES = frozenset(
+    "sides two both leaders ministers parties interlocutors officials generals commanders pair chiefs".split()
+)
 _PRONOUNS = frozenset("he she him her they them his".split())
-_STAND_INS = GUESTS | HOSTS | frozenset("general admiral commander official diplomat side delegation officer leader chief team".split())
+_STAND_INS = (
+    GUESTS
+    | HOSTS
+    | frozenset(
+        "general admiral commander official diplomat side delegation officer leader chief team".split()
+    )
+)
 
 
 @dataclass(slots=True)
@@ -68,7 +78,11 @@ def find_items(
             at = post.last
             continue
         item = _stand_in(tokens, phrases, people, memory, at, last)
-        if item is not None and item.word in ("he", "she", "him", "her", "his") and (named := next((i for i in items if i.named), None)) is not None:
+        if (
+            item is not None
+            and item.word in ("he", "she", "him", "her", "his")
+            and (named := next((i for i in items if i.named), None)) is not None
+        ):
             item.people = named.people[:1]  # whom this very sentence began with
         if item is not None:
             items.append(item)
@@ -79,10 +93,17 @@ def find_items(
 
 
 def _owned(phrases: Phrases, post: PostPhrase, people: list[Person]) -> bool:
-    return any(post is other for m in phrases.mentions if m.person >= 0 and abs(m.first - post.first) < 40 for other in m.posts)
+    return any(
+        post is other
+        for m in phrases.mentions
+        if m.person >= 0 and abs(m.first - post.first) < 40
+        for other in m.posts
+    )
 
 
-def _bare_post(tokens: Tokens, phrases: Phrases, people: list[Person], memory: Memory, post: PostPhrase) -> Item | None:
+def _bare_post(
+    tokens: Tokens, phrases: Phrases, people: list[Person], memory: Memory, post: PostPhrase
+) -> Item | None:
     """``the Minister``, ``the Georgian defence minister``: the person who was given that post."""
     if post.plural and (group := _plural(tokens, phrases, people, post)) is not None:
         return group
@@ -96,10 +117,15 @@ def _bare_post(tokens: Tokens, phrases: Phrases, people: list[Person], memory: M
     if not candidates:
         candidates = [n for n, person in enumerate(people) if _holds(person, head, post)]
     # Of several, whose post is just that word, then whom the sentence before was about.
-    candidates.sort(key=lambda p: (not any(h.head == post.head for h in people[p].posts), p not in memory.subject))
+    candidates.sort(
+        key=lambda p: (not any(h.head == post.head for h in people[p].posts), p not in memory.subject)
+    )
     if post.country:
         exact = [p for p in candidates if people[p].country == post.country]
-        candidates = exact or [p for p in memory.recent[::-1] if people[p].country == post.country and people[p].stated][:1]
+        candidates = (
+            exact
+            or [p for p in memory.recent[::-1] if people[p].country == post.country and people[p].stated][:1]
+        )
     if visiting and memory.guests:
         guests = [p for p in candidates if p in memory.guests]
         candidates = guests or candidates or list(memory.guests)
@@ -138,12 +164,18 @@ def _plural(tokens: Tokens, phrases: Phrases, people: list[Person], post: PostPh
 
 def _holds(person: Person, head: str, post: PostPhrase) -> bool:
     """Whether the person was given that post, or one that the word stands for."""
-    also = grammar_words().synonyms.get(post.head, ()) if not any(p.head == post.head for p in person.posts) else ()
+    also = (
+        grammar_words().synonyms.get(post.head, ())
+        if not any(p.head == post.head for p in person.posts)
+        else ()
+    )
     for held in person.posts:
         last = held.head.split()[-1]
         if last == head or last in also:
             return True
-        if (held.stated and head in held.stated.lower()) or (post.stated and last in post.stated.lower().split()):
+        if (held.stated and head in held.stated.lower()) or (
+            post.stated and last in post.stated.lower().split()
+        ):
             return True
     return False
 
@@ -154,23 +186,50 @@ def _stand_in(
     """``the Turkish delegation``, ``the guests``, ``he``, ``the two sides``."""
     low = tokens.low
     word = low[at]
-    if word in ("his", "her", "their", "the") and (item := _counterparts(phrases, people, memory, low, at, last)) is not None:
+    if (
+        word in ("his", "her", "their", "the")
+        and (item := _counterparts(phrases, people, memory, low, at, last)) is not None
+    ):
         return item
     if memory.speaker and word in ("i", "me", "we", "us") and tokens.word[at] not in ("US", "ME", "i"):
-        meant = memory.everybody if word in ("we", "us") and set(memory.speaker) <= set(memory.everybody) else memory.speaker
+        meant = (
+            memory.everybody
+            if word in ("we", "us") and set(memory.speaker) <= set(memory.everybody)
+            else memory.speaker
+        )
         return Item(at, at + 1, meant, word in ("i", "me", "we"), word=word)
     if word in _PRONOUNS and not (word == "he" and tokens.word[at].isupper()):
-        if word in ("his", "her") and at + 1 < last and low[at + 1] not in ("and", ".", ",", "at", "in", "on"):
+        if (
+            word in ("his", "her")
+            and at + 1 < last
+            and low[at + 1] not in ("and", ".", ",", "at", "in", "on")
+        ):
             return None
         if word == "her" or word == "his":
-            return Item(at, at + 1, memory.subject, False, word=word) if at + 1 >= last or low[at + 1] in ("at", "in", ".", ",", "on") else None
-        people_meant = memory.everybody if word in ("they", "them") and len(memory.everybody) > 1 else memory.subject
+            return (
+                Item(at, at + 1, memory.subject, False, word=word)
+                if at + 1 >= last or low[at + 1] in ("at", "in", ".", ",", "on")
+                else None
+            )
+        people_meant = (
+            memory.everybody if word in ("they", "them") and len(memory.everybody) > 1 else memory.subject
+        )
         return Item(at, at + 1, people_meant, False, word=word)
     if word not in ("the", "a", "their", "his", "both", "two"):
         hit = phrases.hits[at]
-        if hit is None or hit.entry.kind is not HitKind.ADJECTIVE or not (at == 0 or low[at - 1] not in ("the",)):
+        if (
+            hit is None
+            or hit.entry.kind is not HitKind.ADJECTIVE
+            or not (at == 0 or low[at - 1] not in ("the",))
+        ):
             return None
-        if hit.last >= last or low[hit.last] not in ("delegation", "guests", "guest", "representatives", "side"):
+        if hit.last >= last or low[hit.last] not in (
+            "delegation",
+            "guests",
+            "guest",
+            "representatives",
+            "side",
+        ):
             return None
     end = at + (1 if word in ("the", "a", "their", "his") else 0)
     country: str | None = None
@@ -199,17 +258,39 @@ def _stand_in(
                 break
         elif tokens.word[end].isupper() and 2 <= len(low[end]) <= 6 and tokens.word[end].isalpha():
             end += 1
-        elif low[end] in ("military", "high-level", "high-ranking", "official", "senior", "defense", "defence", "parliamentary", "foreign", "friendly", "fraternal", "'s", "two", "same"):
+        elif low[end] in (
+            "military",
+            "high-level",
+            "high-ranking",
+            "official",
+            "senior",
+            "defense",
+            "defence",
+            "parliamentary",
+            "foreign",
+            "friendly",
+            "fraternal",
+            "'s",
+            "two",
+            "same",
+        ):
             end += 1
         else:
             break
         steps += 1
-    if not noun or (end < last and tokens.cap[end] and tokens.word[end][0].isalpha() and noun not in ("visiting", "two", "both")):
+    if not noun or (
+        end < last
+        and tokens.cap[end]
+        and tokens.word[end][0].isalpha()
+        and noun not in ("visiting", "two", "both")
+    ):
         return None
     return _resolved(people, memory, at, end, noun, country, low, last, phrases)
 
 
-def _counterparts(phrases: Phrases, people: list[Person], memory: Memory, low: list[str], at: int, last: int) -> Item | None:
+def _counterparts(
+    phrases: Phrases, people: list[Person], memory: Memory, low: list[str], at: int, last: int
+) -> Item | None:
     """``his Azerbaijani and Georgian counterparts``: whoever of those countries holds the same kind of post."""
     end = at + 1
     codes: list[str] = []
@@ -222,7 +303,12 @@ def _counterparts(phrases: Phrases, people: list[Person], memory: Memory, low: l
             end += 1
         else:
             break
-    if not codes or end >= last or low[end] not in ("counterpart", "counterparts", "colleague", "colleagues") or phrases.phrase_at[end + 1 if end + 1 < last else end] is not None:
+    if (
+        not codes
+        or end >= last
+        or low[end] not in ("counterpart", "counterparts", "colleague", "colleagues")
+        or phrases.phrase_at[end + 1 if end + 1 < last else end] is not None
+    ):
         return None
     heads = {p.head.split()[-1] for s in memory.subject for p in people[s].posts}
     found: list[int] = []
@@ -238,7 +324,15 @@ def _counterparts(phrases: Phrases, people: list[Person], memory: Memory, low: l
 
 
 def _resolved(
-    people: list[Person], memory: Memory, at: int, end: int, noun: str, country: str | None, low: list[str], last: int, phrases: Phrases
+    people: list[Person],
+    memory: Memory,
+    at: int,
+    end: int,
+    noun: str,
+    country: str | None,
+    low: list[str],
+    last: int,
+    phrases: Phrases,
 ) -> Item:
     if noun in SIDES:
         return Item(at, end, memory.everybody, False, word=noun)
@@ -253,8 +347,15 @@ def _resolved(
             country, end = hit.entry.code, min(hit.last, last)
     if country is not None:
         guests = [p for p in memory.guests if people[p].country == country]
-        others = [p for p in reversed(memory.recent) if people[p].country == country and people[p].stated and not people[p].honoured]
-        if noun in ("general", "admiral", "commander", "chief", "leader", "official", "diplomat", "officer") or guests:
+        others = [
+            p
+            for p in reversed(memory.recent)
+            if people[p].country == country and people[p].stated and not people[p].honoured
+        ]
+        if (
+            noun in ("general", "admiral", "commander", "chief", "leader", "official", "diplomat", "officer")
+            or guests
+        ):
             chosen = guests[:1] or others[:1]
             return Item(at, end, tuple(chosen), False, () if chosen else (country,), noun)
         leaders = [p for p in others if people[p].guests] or others[-1:] if noun in GUESTS else others[:1]
@@ -267,5 +368,35 @@ def _resolved(
 
 def gap_is_tie(tokens: Tokens, first: int, last: int) -> bool:
     """Whether tokens ``[first, last)`` only join two people: commas, ``and``, a rank's leftovers."""
-    ties = ("and", "&", ",", "the", "he", "hh", "h.e", "mr", "mrs", "ms", "dr", "his", "her", "excellency", "as", "well", "also", "both", "–", "-", "by", ")", "(", "'s", "along", "together", "with")
-    return all(tokens.low[i] in ties for i in range(first, last)) and not grammar_words().tenure.issuperset(tokens.low[first:last] or ["x"])
+    ties = (
+        "and",
+        "&",
+        ",",
+        "the",
+        "he",
+        "hh",
+        "h.e",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "his",
+        "her",
+        "excellency",
+        "as",
+        "well",
+        "also",
+        "both",
+        "–",
+        "-",
+        "by",
+        ")",
+        "(",
+        "'s",
+        "along",
+        "together",
+        "with",
+    )
+    return all(tokens.low[i] in ties for i in range(first, last)) and not grammar_words().tenure.issuperset(
+        tokens.low[first:last] or ["x"]
+    )

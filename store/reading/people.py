@@ -12,7 +12,28 @@ from store.reading.mentions import Mention, Phrases
 from store.reading.posts import PostPhrase
 from store.reading.tokens import Tokens
 
-_LETTERS = str.maketrans({"ı": "i", "ə": "a", "Ə": "a", "ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d", "Đ": "d", "æ": "ae", "ß": "ss", "’": "", "'": "", "ʻ": "", "ʼ": "", "`": "", "-": " ", "‐": " "})
+_LETTERS = str.maketrans(
+    {
+        "ı": "i",
+        "ə": "a",
+        "Ə": "a",
+        "ł": "l",
+        "Ł": "l",
+        "ø": "o",
+        "Ø": "o",
+        "đ": "d",
+        "Đ": "d",
+        "æ": "ae",
+        "ß": "ss",
+        "’": "",
+        "'": "",
+        "ʻ": "",
+        "ʼ": "",
+        "`": "",
+        "-": " ",
+        "‐": " ",
+    }
+)
 
 
 @dataclass(slots=True)
@@ -154,7 +175,9 @@ def _initials(short: list[str], long: list[str]) -> bool:
         return False
     left = list(long)
     for part in sorted(short, key=len, reverse=True):
-        match = next((p for p in left if p == part or (_is_initial(part) and p.startswith(part.rstrip(".")))), None)
+        match = next(
+            (p for p in left if p == part or (_is_initial(part) and p.startswith(part.rstrip(".")))), None
+        )
         if match is None:
             return False
         left.remove(match)
@@ -167,10 +190,30 @@ def _is_initial(part: str) -> bool:
 
 def _respelt(first: list[str], second: list[str]) -> bool:
     """``Oğuz`` and ``Oghuz``: every part alike but for a letter or two."""
-    return len(first) > 1 and all(_alike(a, b) for a, b in zip(first, second, strict=True)) and any(a == b for a, b in zip(first, second, strict=True))
+    return (
+        len(first) > 1
+        and all(_alike(a, b) for a, b in zip(first, second, strict=True))
+        and any(a == b for a, b in zip(first, second, strict=True))
+    )
 
 
-_SOUNDS = (("gh", "g"), ("kh", "h"), ("sh", "s"), ("ch", "c"), ("zh", "z"), ("dj", "j"), ("q", "g"), ("x", "h"), ("yy", "y"), ("iy", "i"), ("ou", "u"), ("w", "v"), ("ff", "f"), ("oe", "o"), ("ue", "u"))
+_SOUNDS = (
+    ("gh", "g"),
+    ("kh", "h"),
+    ("sh", "s"),
+    ("ch", "c"),
+    ("zh", "z"),
+    ("dj", "j"),
+    ("q", "g"),
+    ("x", "h"),
+    ("yy", "y"),
+    ("iy", "i"),
+    ("ou", "u"),
+    ("w", "v"),
+    ("ff", "f"),
+    ("oe", "o"),
+    ("ue", "u"),
+)
 
 
 def _alike(a: str, b: str) -> bool:
@@ -224,7 +267,12 @@ def _likeliest(found: list[Person], part: str, mention: Mention) -> list[Person]
     def score(person: Person) -> tuple[bool, bool, bool, int]:
         before = [m.first for m in person.mentions if m.first < mention.first]
         titles = {p.head.split()[-1] for m in person.mentions for p in m.posts}
-        return bool(heads & titles), person.name[-1] == part, bool(before), max(before, default=-min(m.first for m in person.mentions))
+        return (
+            bool(heads & titles),
+            person.name[-1] == part,
+            bool(before),
+            max(before, default=-min(m.first for m in person.mentions)),
+        )
 
     return sorted(found, key=score, reverse=True)
 

@@ -11,9 +11,9 @@ import datetime
 from store.model import Article, Reading
 from store.reading.assembly import assemble
 from store.reading.ceremonies import find_ceremonies, find_honoured_contexts
-from store.reading.countries import home_of, main_organisation, inferred_countries, stated_countries
+from store.reading.countries import home_of, inferred_countries, main_organisation, stated_countries
 from store.reading.dates import dates_by_sentence
-from store.reading.encounters import EncounterReader
+from store.reading.encounters import read_encounters
 from store.reading.gazetteer import find_hits
 from store.reading.layout import find_blocks
 from store.reading.mentions import find_mentions
@@ -22,6 +22,7 @@ from store.reading.settings import Scene, prepare, read_occasions, read_settings
 from store.reading.sides import settle_roles, take_sides
 from store.reading.source import read_source
 from store.reading.statements import find_statements
+from store.reading.story import Story
 from store.reading.surface import make_surface
 from store.reading.tokens import tokenize
 
@@ -48,7 +49,7 @@ def read_article(article: Article) -> Reading:
         person.honoured = any(a <= tokens.start[m.first] < b for m in person.mentions for a, b in honoured)
     home = home_of(tokens, phrases, people, source)
     dates = dates_by_sentence(tokens, text)
-    telling = EncounterReader(tokens, phrases, people, blocks, text, dates, home).read()
+    telling = read_encounters(Story(tokens, phrases, people, blocks, text, dates, home))
     published = datetime.date.fromisoformat(article.published) if article.published else None
     scene = Scene(tokens, phrases, people, blocks, text, source, published, dates, telling)
     prepare(scene)

@@ -22,7 +22,21 @@ _BODIES = frozenset(
     " centre institute delegation party foundation fund bank corporation board secretariat directorate presidency house".split()
 )
 _UNBODIED = frozenset(("delegation", "team", "group", "table", "family", "household", "visit"))
-_DIPLOMATS = frozenset(("ambassador", "attaché", "attache", "consul", "commissioner", "envoy", "chargé", "charge", "representative", "counsellor", "counselor"))
+_DIPLOMATS = frozenset(
+    (
+        "ambassador",
+        "attaché",
+        "attache",
+        "consul",
+        "commissioner",
+        "envoy",
+        "chargé",
+        "charge",
+        "representative",
+        "counsellor",
+        "counselor",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +83,11 @@ def _head_at(tokens: Tokens, hits: list[Hit | None], at: int, last: int, words: 
     hit = hits[at]
     if hit is not None and hit.entry.kind in (HitKind.RANK, HitKind.COUNTRY, HitKind.ORGANISATION):
         # "General" and "Marshal" are ranks, "Commander" is both: a rank only before a name.
-        if hit.entry.kind is not HitKind.RANK or tokens.low[at] != "commander" or not _commands(tokens, hit.last, last):
+        if (
+            hit.entry.kind is not HitKind.RANK
+            or tokens.low[at] != "commander"
+            or not _commands(tokens, hit.last, last)
+        ):
             return 0
     low = tokens.low
     for row in rows:
@@ -87,7 +105,28 @@ def _head_at(tokens: Tokens, hits: list[Hit | None], at: int, last: int, words: 
     return 0
 
 
-_STYLES = frozenset(("king", "queen", "prince", "princess", "cardinal", "pope", "fm", "sultan", "amir", "emir", "judge", "dean", "bishop", "justice", "imam", "regent", "mufti", "wali"))
+_STYLES = frozenset(
+    (
+        "king",
+        "queen",
+        "prince",
+        "princess",
+        "cardinal",
+        "pope",
+        "fm",
+        "sultan",
+        "amir",
+        "emir",
+        "judge",
+        "dean",
+        "bishop",
+        "justice",
+        "imam",
+        "regent",
+        "mufti",
+        "wali",
+    )
+)
 
 
 def _inside_name(tokens: Tokens, hits: list[Hit | None], at: int, words: GrammarWords) -> bool:
@@ -95,13 +134,25 @@ def _inside_name(tokens: Tokens, hits: list[Hit | None], at: int, words: Grammar
     before = at - 1
     if before >= 0 and tokens.low[before] in ("bin", "ibn", "bint", "ben", "al", "abu", "abd", "ould"):
         return True
-    if before < 0 or not tokens.cap[before] or hits[before] is not None or not tokens.word[before][0].isalpha():
+    if (
+        before < 0
+        or not tokens.cap[before]
+        or hits[before] is not None
+        or not tokens.word[before][0].isalpha()
+    ):
         return False
     low = tokens.low[before]
-    return low not in words.area and low not in words.not_names and low not in words.head_words and low not in words.before
+    return (
+        low not in words.area
+        and low not in words.not_names
+        and low not in words.head_words
+        and low not in words.before
+    )
 
 
-_PREFIXES = frozenset(("deputy", "assistant", "chief", "vice", "under", "associate", "first", "general", "king", "prince"))
+_PREFIXES = frozenset(
+    ("deputy", "assistant", "chief", "vice", "under", "associate", "first", "general", "king", "prince")
+)
 
 
 def _leads_on(tokens: Tokens, at: int, last: int, words: GrammarWords) -> bool:
@@ -109,7 +160,10 @@ def _leads_on(tokens: Tokens, at: int, last: int, words: GrammarWords) -> bool:
     steps = 0
     while at < last and steps < 4:
         low = tokens.low[at]
-        if low in words.head_words or (low in words.heads and any(tuple(tokens.low[at : at + len(row)]) == row for row in words.heads[low])):
+        if low in words.head_words or (
+            low in words.heads
+            and any(tuple(tokens.low[at : at + len(row)]) == row for row in words.heads[low])
+        ):
             return True
         if low not in words.area and low not in words.before:
             return False
@@ -119,24 +173,43 @@ def _leads_on(tokens: Tokens, at: int, last: int, words: GrammarWords) -> bool:
 
 
 def _commands(tokens: Tokens, at: int, last: int) -> bool:
-    return at < last and (tokens.low[at] in _LINKS or tokens.low[at] in (",", "in", "-") or tokens.low[at] in grammar_words().area)
+    return at < last and (
+        tokens.low[at] in _LINKS
+        or tokens.low[at] in (",", "in", "-")
+        or tokens.low[at] in grammar_words().area
+    )
 
 
 def _grow(
     tokens: Tokens, hits: list[Hit | None], head: int, after: int, floor: int, last: int, words: GrammarWords
 ) -> PostPhrase | None:
     first, country, owner = _leftwards(tokens, hits, head, floor, words)
-    end, segments, inner = _rightwards(tokens, hits, after, last, words, tokens.low[after - 1] if after - head == 1 else " ".join(tokens.low[head:after]))
+    end, segments, inner = _rightwards(
+        tokens,
+        hits,
+        after,
+        last,
+        words,
+        tokens.low[after - 1] if after - head == 1 else " ".join(tokens.low[head:after]),
+    )
     head_words = " ".join(tokens.low[head:after])
     low_head = tokens.low[after - 1]
     if segments and tokens.low[segments[0][0]] in _UNBODIED:
         return None
-    stated = words.abbreviations.get(low_head.rstrip("s")) if after - head == 1 and tokens.word[head].rstrip("s").isupper() else None
+    stated = (
+        words.abbreviations.get(low_head.rstrip("s"))
+        if after - head == 1 and tokens.word[head].rstrip("s").isupper()
+        else None
+    )
     title_first = first
     title = [(a, b) for a, b in _without_places(tokens, hits, title_first, after)]
     organisation: list[tuple[int, int]] = []
     whole = head_words in words.whole or low_head in words.whole
-    split_pre = _body_before(tokens, hits, first, head) if "minister" not in low_head and low_head != "secretary of state" else None
+    split_pre = (
+        _body_before(tokens, hits, first, head)
+        if "minister" not in low_head and low_head != "secretary of state"
+        else None
+    )
     if split_pre is not None:
         organisation.append((first, split_pre))
         title = [(a, b) for a, b in _without_places(tokens, hits, split_pre, after)]
@@ -144,18 +217,38 @@ def _grow(
         pieces = _without_places(tokens, hits, begin, stop, body=True)
         if not pieces:
             continue
-        stays = whole and index == 0 and link != "to" and (low_head not in words.staff or _is_staff(tokens, begin, stop, words))
-        if link == "in" and tokens.low[begin - 1] != "of" and tokens.low[begin - 2 : begin] != ["charge", "of"]:
+        stays = (
+            whole
+            and index == 0
+            and link != "to"
+            and (low_head not in words.staff or _is_staff(tokens, begin, stop, words))
+        )
+        if (
+            link == "in"
+            and tokens.low[begin - 1] != "of"
+            and tokens.low[begin - 2 : begin] != ["charge", "of"]
+        ):
             continue  # where an envoy is posted
-        if (stays or (whole and link == "to" and not low_head.startswith(("ambassador",)) and index == 0)) and len(organisation) <= (split_pre is not None):
+        if (
+            stays or (whole and link == "to" and not low_head.startswith(("ambassador",)) and index == 0)
+        ) and len(organisation) <= (split_pre is not None):
             title.append((title[-1][1] if title else after, pieces[0][0]))
             title.extend(pieces)
         elif not organisation:
             organisation.extend(pieces)
     country = country or inner
     return PostPhrase(
-        first, end, low_head if after - head == 1 else head_words, tuple(title), tuple(organisation[:4]), country, stated,
-        low_head in words.plural or low_head in ("fms", "pms"), bool(segments), tokens.cap[head], owner,
+        first,
+        end,
+        low_head if after - head == 1 else head_words,
+        tuple(title),
+        tuple(organisation[:4]),
+        country,
+        stated,
+        low_head in words.plural or low_head in ("fms", "pms"),
+        bool(segments),
+        tokens.cap[head],
+        owner,
     )
 
 
@@ -178,7 +271,11 @@ def _body_before(tokens: Tokens, hits: list[Hit | None], first: int, head: int) 
     """Where a body named before the head ends: ``Defense Industry Agency | President``."""
     for at in range(head - 1, first - 1, -1):
         hit = hits[at]
-        if (tokens.low[at] in _BODIES and tokens.cap[at]) or (hit is not None and hit.entry.kind is HitKind.ORGANISATION) or tokens.word[at] == ")":
+        if (
+            (tokens.low[at] in _BODIES and tokens.cap[at])
+            or (hit is not None and hit.entry.kind is HitKind.ORGANISATION)
+            or tokens.word[at] == ")"
+        ):
             return at + 1
     return None
 
@@ -194,7 +291,12 @@ def _without_places(
         kept = (
             hit is None
             or hit.entry.kind not in (HitKind.COUNTRY, HitKind.ADJECTIVE, HitKind.PEOPLE)
-            or (body and at > first and at + (hit.last - hit.first) < last and tokens.low[first] in ("royal", "imperial"))
+            or (
+                body
+                and at > first
+                and at + (hit.last - hit.first) < last
+                and tokens.low[first] in ("royal", "imperial")
+            )
         )
         if kept or hit is None:
             at += 1
@@ -235,7 +337,11 @@ def _leftwards(
         before = at - 1
         hit = hits[before]
         word = low[before]
-        if hit is not None and hit.entry.kind in (HitKind.COUNTRY, HitKind.ADJECTIVE, HitKind.ORGANISATION) and hit.first >= floor:
+        if (
+            hit is not None
+            and hit.entry.kind in (HitKind.COUNTRY, HitKind.ADJECTIVE, HitKind.ORGANISATION)
+            and hit.first >= floor
+        ):
             country = country or hit.entry.code
             at = hit.first
             if hit.entry.kind is HitKind.COUNTRY and _chained(tokens, hits, at, floor, words):
@@ -245,7 +351,11 @@ def _leftwards(
         if word == "'s" or (word in ("’", "'") and before > floor and low[before - 1].endswith("s")):
             owner = "'s"
             previous = hits[before - 1] if before > floor else None
-            if previous is not None and previous.entry.kind in (HitKind.COUNTRY, HitKind.ORGANISATION) and previous.first >= floor:
+            if (
+                previous is not None
+                and previous.entry.kind in (HitKind.COUNTRY, HitKind.ORGANISATION)
+                and previous.first >= floor
+            ):
                 country = country or previous.entry.code
                 at = previous.first
             break
@@ -260,7 +370,12 @@ def _leftwards(
         if word == "-" and before > floor and low[before - 1] in words.tenure:
             at = before - 1
             continue
-        if word in ("and", "&") and before > floor and _in_title(tokens, hits, before - 1, words) and at < head:
+        if (
+            word in ("and", "&")
+            and before > floor
+            and _in_title(tokens, hits, before - 1, words)
+            and at < head
+        ):
             at = before
             continue
         if cap[before] and (word in words.area or (hit is not None and hit.entry.kind is HitKind.CITY)):
@@ -268,14 +383,19 @@ def _leftwards(
                 at = before
                 continue
             break
-        if word == ")" and before - 2 >= floor and tokens.word[before - 2] == "(" and tokens.word[before - 1].isupper():
+        if (
+            word == ")"
+            and before - 2 >= floor
+            and tokens.word[before - 2] == "("
+            and tokens.word[before - 1].isupper()
+        ):
             at = before - 2
             continue
         if word in ("of", "the") and at < head + 1 and _chained(tokens, hits, at, floor, words):
             at = before
             continue
         break
-    while at < head and (low[at] in ("the", "and", "of", "&", ")", "-") ):
+    while at < head and (low[at] in ("the", "and", "of", "&", ")", "-")):
         at += 1
     return at, country, owner
 
@@ -319,7 +439,12 @@ def _rightwards(
     while end < last:
         at = end
         link = low[at]
-        if tokens.word[at] == "(" and at + 2 < last and tokens.word[at + 2] == ")" and tokens.word[at + 1].isupper():
+        if (
+            tokens.word[at] == "("
+            and at + 2 < last
+            and tokens.word[at + 2] == ")"
+            and tokens.word[at + 1].isupper()
+        ):
             end = at + 3
             continue
         if low[at : at + 3] == ["in", "charge", "of"]:
@@ -348,21 +473,47 @@ def _may_follow(head: str, link: str, tokens: Tokens, hits: list[Hit | None], at
     hit = hits[at]
     place = hit is not None and hit.entry.kind in (HitKind.COUNTRY, HitKind.ORGANISATION, HitKind.CITY)
     if link == "to":
-        return place or tokens.low[at] in grammar_words().head_words or tokens.low[at] in ("office", "mission")
+        return (
+            place or tokens.low[at] in grammar_words().head_words or tokens.low[at] in ("office", "mission")
+        )
     if link == "on":
-        return head in ("adviser", "advisor", "aide", "envoy", "special envoy", "rapporteur", "special rapporteur", "assistant", "special representative") and tokens.cap[at]
+        return (
+            head
+            in (
+                "adviser",
+                "advisor",
+                "aide",
+                "envoy",
+                "special envoy",
+                "rapporteur",
+                "special rapporteur",
+                "assistant",
+                "special representative",
+            )
+            and tokens.cap[at]
+        )
     if link in ("at", "in"):
         diplomat = any(word in head for word in _DIPLOMATS)
         country = hit is not None and hit.entry.kind is HitKind.COUNTRY
-        return (link == "in" and (country or (place and diplomat))) or (link in ("at", "in") and tokens.low[at] in ("embassy", "presidency", "ministry", "office", "headquarters", "chancellery", "secretariat"))
+        return (link == "in" and (country or (place and diplomat))) or (
+            link in ("at", "in")
+            and tokens.low[at]
+            in ("embassy", "presidency", "ministry", "office", "headquarters", "chancellery", "secretariat")
+        )
     return False
 
 
-def _bare_complement(tokens: Tokens, hits: list[Hit | None], at: int, last: int, words: GrammarWords, head: str) -> bool:
+def _bare_complement(
+    tokens: Tokens, hits: list[Hit | None], at: int, last: int, words: GrammarWords, head: str
+) -> bool:
     """``Chairman Joint Chiefs of Staff Committee``: a body straight after the head."""
     if not tokens.cap[at] or hits[at] is not None or tokens.low[at] not in words.area:
         return False
-    return head.split()[0] in ("chairman", "commander", "director", "chief", "secretary", "minister", "deputy", "vice") and tokens.low[at] not in words.head_words
+    return (
+        head.split()[0]
+        in ("chairman", "commander", "director", "chief", "secretary", "minister", "deputy", "vice")
+        and tokens.low[at] not in words.head_words
+    )
 
 
 def _noun_phrase(
@@ -380,13 +531,26 @@ def _noun_phrase(
                 at = hit.last + 1  # "His Majesty's Armed Forces"
                 continue
             if kind in (HitKind.RANK, HitKind.HONORIFIC):
-                if not (hit.last - hit.first == 1 and low[at] in ("general", "commander", "captain", "major", "marshal") and at + 1 < last and cap[at] and low[at + 1] in words.area):
+                if not (
+                    hit.last - hit.first == 1
+                    and low[at] in ("general", "commander", "captain", "major", "marshal")
+                    and at + 1 < last
+                    and cap[at]
+                    and low[at + 1] in words.area
+                ):
                     break
                 at += 1
                 continue
             if kind is HitKind.CITY and at > begin and hit.entry.weak:
                 break
-            if kind is HitKind.CITY and at > begin and at + 1 < last and cap[hit.last : hit.last + 1] == [True] and hits[min(hit.last, last - 1)] is None and low[hit.last] not in words.area:
+            if (
+                kind is HitKind.CITY
+                and at > begin
+                and at + 1 < last
+                and cap[hit.last : hit.last + 1] == [True]
+                and hits[min(hit.last, last - 1)] is None
+                and low[hit.last] not in words.area
+            ):
                 break
             if kind is not HitKind.CITY:
                 code = code or hit.entry.code
@@ -394,8 +558,19 @@ def _noun_phrase(
             if at < last and low[at] == "'s" and at + 1 < last and (cap[at + 1] or low[at + 1] in words.area):
                 at += 1
                 continue
-            if at < last and kind is HitKind.COUNTRY and not (cap[at] and hits[at] is None and low[at] in words.area and low[at] not in words.head_words):
-                if low[at] == "and" and at + 1 < last and hits[at + 1] is not None and hits[at + 1].entry.kind is HitKind.COUNTRY:  # type: ignore[union-attr]
+            if (
+                at < last
+                and kind is HitKind.COUNTRY
+                and not (
+                    cap[at] and hits[at] is None and low[at] in words.area and low[at] not in words.head_words
+                )
+            ):
+                if (
+                    low[at] == "and"
+                    and at + 1 < last
+                    and hits[at + 1] is not None
+                    and hits[at + 1].entry.kind is HitKind.COUNTRY
+                ):  # type: ignore[union-attr]
                     at += 1
                     continue
                 break
@@ -406,13 +581,34 @@ def _noun_phrase(
                 at += 1
                 continue
             break
-        if token in words.head_words and at > begin and (owner := hits[at - 1]) is not None and owner.entry.kind is HitKind.ORGANISATION and cap[at]:
+        if (
+            token in words.head_words
+            and at > begin
+            and (owner := hits[at - 1]) is not None
+            and owner.entry.kind is HitKind.ORGANISATION
+            and cap[at]
+        ):
             at += 1  # "Special Representative of the UN Secretary-General"
             continue
         if token in words.head_words and at > begin and _begins_post(tokens, hits, at, last, words):
             break
-        if token in words.area or (token in words.head_words and at == begin) or (token in words.head_words and low[at - 1] in words.area and not _begins_post(tokens, hits, at, last, words)):
-            if cap[at] or at == begin or not cap[at - 1] or hits[at - 1] is not None or token in _BODIES or token in ("affairs", "staff"):
+        if (
+            token in words.area
+            or (token in words.head_words and at == begin)
+            or (
+                token in words.head_words
+                and low[at - 1] in words.area
+                and not _begins_post(tokens, hits, at, last, words)
+            )
+        ):
+            if (
+                cap[at]
+                or at == begin
+                or not cap[at - 1]
+                or hits[at - 1] is not None
+                or token in _BODIES
+                or token in ("affairs", "staff")
+            ):
                 at += 1
                 continue
             break
@@ -424,7 +620,13 @@ def _noun_phrase(
         if word[at] == "," and at > begin and _portfolio_list(tokens, hits, at, last, words):
             at += 1
             continue
-        if token in ("of", "for") and at == begin + 1 and low[begin] in words.head_words and begin > 1 and low[begin - 1] in ("to", "the", "his"):
+        if (
+            token in ("of", "for")
+            and at == begin + 1
+            and low[begin] in words.head_words
+            and begin > 1
+            and low[begin - 1] in ("to", "the", "his")
+        ):
             inner = at + 1
             while inner < last and low[inner] in _DETERMINERS:
                 inner += 1
@@ -432,7 +634,12 @@ def _noun_phrase(
                 at = inner
                 continue
             break
-        if token in ("of", "for") and at > begin and low[at - 1] in words.area and low[at - 1] not in words.head_words:
+        if (
+            token in ("of", "for")
+            and at > begin
+            and low[at - 1] in words.area
+            and low[at - 1] not in words.head_words
+        ):
             inner = at + 1
             while inner < last and low[inner] in _DETERMINERS:
                 inner += 1
@@ -440,16 +647,41 @@ def _noun_phrase(
                 at = inner
                 continue
             break
-        if word[at] == "(" and at + 2 < last and word[at + 2] == ")" and word[at + 1].isupper() and len(word[at + 1]) > 1:
+        if (
+            word[at] == "("
+            and at + 2 < last
+            and word[at + 2] == ")"
+            and word[at + 1].isupper()
+            and len(word[at + 1]) > 1
+        ):
             at += 3
             continue
-        named = at + 1 < last and cap[at + 1] and hits[at + 1] is None and low[at + 1] not in words.area and low[at + 1] not in words.head_words
-        if word[at].isupper() and 2 <= len(word[at]) <= 6 and not (named and word[at + 1][0].isalpha()) and word[at].isalpha() and not (at + 1 < last and word[at + 1].isupper() and at > begin):
+        named = (
+            at + 1 < last
+            and cap[at + 1]
+            and hits[at + 1] is None
+            and low[at + 1] not in words.area
+            and low[at + 1] not in words.head_words
+        )
+        if (
+            word[at].isupper()
+            and 2 <= len(word[at]) <= 6
+            and not (named and word[at + 1][0].isalpha())
+            and word[at].isalpha()
+            and not (at + 1 < last and word[at + 1].isupper() and at > begin)
+        ):
             at += 1  # a body's letters: "Inspector General of the FAR"
             continue
         if cap[at] and word[at][0].isalpha() and token not in words.not_names:
             run = at
-            while run < last and cap[run] and hits[run] is None and low[run] not in words.area and low[run] not in words.head_words and word[run][0].isalpha():
+            while (
+                run < last
+                and cap[run]
+                and hits[run] is None
+                and low[run] not in words.area
+                and low[run] not in words.head_words
+                and word[run][0].isalpha()
+            ):
                 run += 1
             if run < last and cap[run] and hits[run] is None and low[run] in words.area and run - at <= 2:
                 at = run
@@ -463,7 +695,31 @@ def _noun_phrase(
     return at, code
 
 
-_JOINED = frozenset(("staff", "committee", "chiefs", "ministry", "department", "command", "office", "council", "commission", "branch", "academy", "house", "bureau", "division", "directorate", "centre", "center", "school", "court", "bank", "agency"))
+_JOINED = frozenset(
+    (
+        "staff",
+        "committee",
+        "chiefs",
+        "ministry",
+        "department",
+        "command",
+        "office",
+        "council",
+        "commission",
+        "branch",
+        "academy",
+        "house",
+        "bureau",
+        "division",
+        "directorate",
+        "centre",
+        "center",
+        "school",
+        "court",
+        "bank",
+        "agency",
+    )
+)
 
 
 def _joined(body: str) -> bool:
@@ -479,23 +735,36 @@ def _begins_post(tokens: Tokens, hits: list[Hit | None], at: int, last: int, wor
     return not (nxt < last and tokens.low[nxt] in words.area and tokens.cap[nxt] == tokens.cap[at])
 
 
-def _goes_on(tokens: Tokens, hits: list[Hit | None], at: int, last: int, words: GrammarWords, capital: bool) -> bool:
+def _goes_on(
+    tokens: Tokens, hits: list[Hit | None], at: int, last: int, words: GrammarWords, capital: bool
+) -> bool:
     """Whether the words after ``and`` are more of the portfolio, not another post or a person."""
     low, cap = tokens.low, tokens.cap
     while at < last and low[at] in _DETERMINERS:
         at += 1
-    if at >= last or low[at] not in words.area or hits[at] is not None and hits[at].entry.kind is HitKind.RANK:  # type: ignore[union-attr]
+    if (
+        at >= last
+        or low[at] not in words.area
+        or hits[at] is not None
+        and hits[at].entry.kind is HitKind.RANK
+    ):  # type: ignore[union-attr]
         return False
     if capital != cap[at]:
         return False
-    while at < last and (low[at] in words.area or low[at] in words.head_words or low[at] in ("and", "&")) and cap[at] == capital:
+    while (
+        at < last
+        and (low[at] in words.area or low[at] in words.head_words or low[at] in ("and", "&"))
+        and cap[at] == capital
+    ):
         if low[at] in words.head_words and _begins_post(tokens, hits, at, last, words):
             return False
         at += 1
     return True
 
 
-def _portfolio_list(tokens: Tokens, hits: list[Hit | None], comma: int, last: int, words: GrammarWords) -> bool:
+def _portfolio_list(
+    tokens: Tokens, hits: list[Hit | None], comma: int, last: int, words: GrammarWords
+) -> bool:
     """``Political Affairs, Peace and Security``: a comma inside a portfolio."""
     low, cap = tokens.low, tokens.cap
     at = comma + 1

@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from store.lexicon import load
 from store.model import Span
 from store.reading.dates import DatePhrase, Precision, SentenceDates, resolve
-from store.reading.encounters import Encounter, Telling
 from store.reading.gazetteer import HitKind
 from store.reading.layout import Block, BlockKind
 from store.reading.mentions import Phrases
 from store.reading.occasions import OccasionPhrase, find_occasions, refers_to_occasion
 from store.reading.people import Person
 from store.reading.source import SourceReading
+from store.reading.story import Encounter, Telling
 from store.reading.tokens import Tokens
 from store.reading.venues import Place, Venue, find_places, find_venues
 
@@ -68,10 +68,18 @@ def prepare(scene: Scene) -> None:
         if occasions:
             scene.occasions[number] = occasions
         inside = [(o.start, o.end) for o in occasions]
-        places = [p for p in find_places(scene.tokens, scene.phrases, first, last) if not _within(scene.tokens.start[p.first], inside)]
+        places = [
+            p
+            for p in find_places(scene.tokens, scene.phrases, first, last)
+            if not _within(scene.tokens.start[p.first], inside)
+        ]
         if places:
             scene.places[number] = places
-        venues = [v for v in find_venues(scene.tokens, scene.phrases, scene.text, first, last) if not _within(scene.tokens.start[v.first], inside)]
+        venues = [
+            v
+            for v in find_venues(scene.tokens, scene.phrases, scene.text, first, last)
+            if not _within(scene.tokens.start[v.first], inside)
+        ]
         if venues:
             scene.venues[number] = venues
 
@@ -89,7 +97,13 @@ def read_settings(scene: Scene, home: str | None) -> list[Setting]:
         setting = settings[index]
         setting.date = _date(scene, encounter, last_day, story)
         story = setting.date or story
-        written = scene.published.isoformat() if scene.published else scene.source.date.value if scene.source.date else ""
+        written = (
+            scene.published.isoformat()
+            if scene.published
+            else scene.source.date.value
+            if scene.source.date
+            else ""
+        )
         if setting.date is not None and written and setting.date.value > written and not encounter.planned:
             encounter.planned = True
         if setting.date is not None and not encounter.planned:
@@ -104,10 +118,14 @@ def read_settings(scene: Scene, home: str | None) -> list[Setting]:
 
 
 def _date(scene: Scene, encounter: Encounter, last_day: Found | None, story: Found | None) -> Found | None:
-    base = scene.published or (datetime.date.fromisoformat(scene.source.date.value) if scene.source.date else None)
+    base = scene.published or (
+        datetime.date.fromisoformat(scene.source.date.value) if scene.source.date else None
+    )
     frame = encounter.words[0][0]
     at = scene.tokens.start[frame]
-    nearest = sorted((d for d in encounter.dates if not _of_something_else(scene, d)), key=lambda d: abs(d.span.start - at))
+    nearest = sorted(
+        (d for d in encounter.dates if not _of_something_else(scene, d)), key=lambda d: abs(d.span.start - at)
+    )
     nearest = [_fuller(d, nearest) for d in nearest]
     for phrase in nearest:
         if phrase.span.start < scene.source.body_start and scene.source.date is not None:
@@ -120,7 +138,11 @@ def _date(scene: Scene, encounter: Encounter, last_day: Found | None, story: Fou
         day = resolve(phrase, seen_from, encounter.planned)
         if day is None:
             continue
-        return Found(day.isoformat(), (phrase.span,), "date.full" if phrase.day else "date.weekday" if phrase.weekday is not None else "date.relative")
+        return Found(
+            day.isoformat(),
+            (phrase.span,),
+            "date.full" if phrase.day else "date.weekday" if phrase.weekday is not None else "date.relative",
+        )
     first, last, _ = scene.tokens.sentences[encounter.sentences[0]]
     if encounter.planned:
         return _planned_day(scene, encounter)
@@ -142,7 +164,9 @@ def _fuller(phrase: DatePhrase, phrases: list[DatePhrase]) -> DatePhrase:
     """``Sunday, July 1``: the day of the month, where it stands right beside the weekday."""
     if phrase.day is None and phrase.weekday is not None:
         for other in phrases:
-            if other.day is not None and (0 <= other.span.start - phrase.span.end <= 3 or 0 <= phrase.span.start - other.span.end <= 3):
+            if other.day is not None and (
+                0 <= other.span.start - phrase.span.end <= 3 or 0 <= phrase.span.start - other.span.end <= 3
+            ):
                 return other
     return phrase
 
@@ -158,10 +182,16 @@ def _planned_day(scene: Scene, encounter: Encounter) -> Found | None:
 def _of_something_else(scene: Scene, phrase: DatePhrase) -> bool:
     """A date of a reign, a birth, an agreement: ``the agreement of 12 May``, ``since 3 March``."""
     before = scene.text[max(0, phrase.span.start - 14) : phrase.span.start].lower()
-    if before.endswith("until ") and re.search(r"put off|postponed|moved|rescheduled|deferred", scene.text[max(0, phrase.span.start - 60) : phrase.span.start]):
+    if before.endswith("until ") and re.search(
+        r"put off|postponed|moved|rescheduled|deferred",
+        scene.text[max(0, phrase.span.start - 60) : phrase.span.start],
+    ):
         return False
     after = scene.text[phrase.span.end : phrase.span.end + 8].lower()
-    if before.endswith(("from ", "between ")) and (after.startswith((" to ", " until ", " till ", " and ", " – ", "-", "–")) or re.search(r"\d\s*(?:-|–|to|and|until)\s*\d", scene.text[phrase.span.start : phrase.span.end])):
+    if before.endswith(("from ", "between ")) and (
+        after.startswith((" to ", " until ", " till ", " and ", " – ", "-", "–"))
+        or re.search(r"\d\s*(?:-|–|to|and|until)\s*\d", scene.text[phrase.span.start : phrase.span.end])
+    ):
         return "visit" in scene.text[max(0, phrase.span.start - 60) : phrase.span.start].lower()
     return before.endswith(("since ", "until ", "agreement of ", "born on ", "tragedy of ", "events of "))
 
@@ -173,7 +203,11 @@ def _carried(scene: Scene, sentence: int, base: datetime.date | None) -> Found |
         if scene.blocks[block].kind not in (BlockKind.BODY, BlockKind.SPEECH):
             continue
         for phrase in scene.dates.get(first, ()):
-            if phrase.precision is Precision.DAY and phrase.span.start >= scene.source.body_start and not _of_something_else(scene, phrase):
+            if (
+                phrase.precision is Precision.DAY
+                and phrase.span.start >= scene.source.body_start
+                and not _of_something_else(scene, phrase)
+            ):
                 day = resolve(phrase, base)
                 if day is not None and (base is None or abs((day - base).days) < 8):
                     return Found(day.isoformat(), (phrase.span,), "date.carried")
@@ -187,7 +221,9 @@ def _span(scene: Scene, first: int, last: int) -> Span:
     return Span(scene.tokens.start[first], scene.tokens.end[last - 1])
 
 
-def _place(scene: Scene, encounter: Encounter, earlier: list[Setting], home: str | None, venue: Found | None) -> Found | None:
+def _place(
+    scene: Scene, encounter: Encounter, earlier: list[Setting], home: str | None, venue: Found | None
+) -> Found | None:
     after = _after_venue(scene, venue)
     if after is not None:
         return Found(after.name, (_span(scene, after.first, after.last),), "place.stated", after.country)
@@ -204,10 +240,16 @@ def _place(scene: Scene, encounter: Encounter, earlier: list[Setting], home: str
         return travelled
     if scene.source.place is not None and scene.source.place_country is not None:
         country = scene.source.place_country
-        if not hosts or country in hosts or (venue is not None and venue.country in (None, country) and not hosts):
+        if (
+            not hosts
+            or country in hosts
+            or (venue is not None and venue.country in (None, country) and not hosts)
+        ):
             return Found(scene.source.place.value, (scene.source.place.span,), "place.dateline", country)
     for setting in reversed(earlier):
-        if setting.place is not None and (not hosts or setting.place.country in hosts or setting.place.country is None):
+        if setting.place is not None and (
+            not hosts or setting.place.country in hosts or setting.place.country is None
+        ):
             return Found(setting.place.value, setting.place.spans, "place.carried", setting.place.country)
     return _at_home(scene, encounter, hosts, venue, home)
 
@@ -224,7 +266,28 @@ def _after_venue(scene: Scene, venue: Found | None) -> Place | None:
     return None
 
 
-_CLAUSE_ENDS = frozenset(("who", "which", "discussed", "reviewed", "briefed", "spoke", "exchanged", "focusing", "where", "whose", "about", "on", "including", "noting", "regarding", "said", "called", "over"))
+_CLAUSE_ENDS = frozenset(
+    (
+        "who",
+        "which",
+        "discussed",
+        "reviewed",
+        "briefed",
+        "spoke",
+        "exchanged",
+        "focusing",
+        "where",
+        "whose",
+        "about",
+        "on",
+        "including",
+        "noting",
+        "regarding",
+        "said",
+        "called",
+        "over",
+    )
+)
 
 
 def _near_frames(scene: Scene, encounter: Encounter) -> Place | None:
@@ -237,9 +300,15 @@ def _near_frames(scene: Scene, encounter: Encounter) -> Place | None:
             if not place.sure or scene.tokens.start[place.first] < scene.source.body_start:
                 continue
             between = low[last : place.first] if place.first >= last else low[place.last : first]
-            if place.first >= last and {w for w in between if w in _CLAUSE_ENDS} - ({"on"} if _day_follows(low, last, place.first) else set()):
+            if place.first >= last and {w for w in between if w in _CLAUSE_ENDS} - (
+                {"on"} if _day_follows(low, last, place.first) else set()
+            ):
                 continue
-            if ";" in between or len(between) > 45 or (place.last <= first and {"who", "which"} & set(between)):
+            if (
+                ";" in between
+                or len(between) > 45
+                or (place.last <= first and {"who", "which"} & set(between))
+            ):
                 continue
             if best is None or len(between) < best[0]:
                 best = (len(between), place)
@@ -248,7 +317,14 @@ def _near_frames(scene: Scene, encounter: Encounter) -> Place | None:
 
 def _day_follows(low: list[str], first: int, last: int) -> bool:
     """Whether every ``on`` between leads to a day: ``on Tuesday``, ``on May 3``."""
-    return all(low[at + 1].endswith("day") or low[at + 1][0].isdigit() or low[at + 1][:3] in ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec") for at in range(first, last - 1) if low[at] == "on")
+    return all(
+        low[at + 1].endswith("day")
+        or low[at + 1][0].isdigit()
+        or low[at + 1][:3]
+        in ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+        for at in range(first, last - 1)
+        if low[at] == "on"
+    )
 
 
 def _sentence_of(scene: Scene, token: int) -> int:
@@ -262,12 +338,21 @@ def _planned_place(scene: Scene, encounter: Encounter, earlier: list[Setting]) -
         before = low[place.first - 1]
         if before in ("for", "to", "visit", "in", "at"):
             return Found(place.name, (_span(scene, place.first, place.last),), "place.stated", place.country)
-    for setting, told in zip(reversed(earlier), reversed(scene.telling.encounters[: len(earlier)]), strict=True):
-        if told.planned and setting.place is not None and told.principals & encounter.principals and any(d.which == "story" for d in encounter.dates):
+    for setting, told in zip(
+        reversed(earlier), reversed(scene.telling.encounters[: len(earlier)]), strict=True
+    ):
+        if (
+            told.planned
+            and setting.place is not None
+            and told.principals & encounter.principals
+            and any(d.which == "story" for d in encounter.dates)
+        ):
             return Found(setting.place.value, setting.place.spans, "place.carried", setting.place.country)
     hosts = {scene.people[h].country for h in encounter.hosts or encounter.attendees} - {None}
     if scene.source.place is not None and (scene.source.place_country in hosts):
-        return Found(scene.source.place.value, (scene.source.place.span,), "place.dateline", scene.source.place_country)
+        return Found(
+            scene.source.place.value, (scene.source.place.span,), "place.dateline", scene.source.place_country
+        )
     return None
 
 
@@ -280,21 +365,49 @@ def _travelled(scene: Scene, sentence: int) -> Found | None:
         for place in scene.places.get(number, []):
             before = scene.tokens.low[place.first - 1]
             window = scene.tokens.low[max(first, place.first - 6) : place.first]
-            if before == "visited" or (before == "to" and {"visit", "trip", "travelled", "traveled", "arrived", "proceeded", "went", "moved", "flew"} & set(window)):
-                return Found(place.name, (_span(scene, place.first, place.last),), "place.travelled", place.country)
-            if place.sure and {"arrived", "meetings", "visit", "held", "met", "talks"} & set(window) and "had" not in scene.tokens.low[first : place.first]:
-                return Found(place.name, (_span(scene, place.first, place.last),), "place.told", place.country)
+            if before == "visited" or (
+                before == "to"
+                and {
+                    "visit",
+                    "trip",
+                    "travelled",
+                    "traveled",
+                    "arrived",
+                    "proceeded",
+                    "went",
+                    "moved",
+                    "flew",
+                }
+                & set(window)
+            ):
+                return Found(
+                    place.name, (_span(scene, place.first, place.last),), "place.travelled", place.country
+                )
+            if (
+                place.sure
+                and {"arrived", "meetings", "visit", "held", "met", "talks"} & set(window)
+                and "had" not in scene.tokens.low[first : place.first]
+            ):
+                return Found(
+                    place.name, (_span(scene, place.first, place.last),), "place.told", place.country
+                )
     return None
 
 
-def _at_home(scene: Scene, encounter: Encounter, hosts: set[str | None], venue: Found | None, home: str | None) -> Found | None:
+def _at_home(
+    scene: Scene, encounter: Encounter, hosts: set[str | None], venue: Found | None, home: str | None
+) -> Found | None:
     """The host's own capital, where the venue is a state's body or the text puts the visit there."""
     country = next(iter(hosts)) if len(hosts) == 1 else venue.country if venue else None
     if country is None:
         return None
     for number in sorted(scene.places):
         for place in scene.places[number]:
-            if place.country == country and scene.tokens.low[place.first - 1] in ("in", "at", "to") and number <= encounter.sentences[-1] + 4:
+            if (
+                place.country == country
+                and scene.tokens.low[place.first - 1] in ("in", "at", "to")
+                and number <= encounter.sentences[-1] + 4
+            ):
                 return Found(place.name, (_span(scene, place.first, place.last),), "place.host_city", country)
     if venue is None:
         return None
@@ -308,14 +421,22 @@ def _at_home(scene: Scene, encounter: Encounter, hosts: set[str | None], venue: 
 
 def _is_organisation(phrases: Phrases, code: str) -> bool:
     """Whether the article means the organisation by a code that a country has too (AU)."""
-    return any(hit is not None and hit.entry.kind is HitKind.ORGANISATION and hit.entry.code == code for hit in phrases.hits)
+    return any(
+        hit is not None and hit.entry.kind is HitKind.ORGANISATION and hit.entry.code == code
+        for hit in phrases.hits
+    )
 
 
 def _venue(scene: Scene, encounter: Encounter, index: int) -> Found | None:
     frame = encounter.words[0][0]
     if encounter.room is not None:
         first, last = encounter.room
-        return Found(" ".join(scene.text[scene.tokens.start[first] : scene.tokens.end[last - 1]].split()), (_span(scene, first, last),), "venue.programme", None)
+        return Found(
+            " ".join(scene.text[scene.tokens.start[first] : scene.tokens.end[last - 1]].split()),
+            (_span(scene, first, last),),
+            "venue.programme",
+            None,
+        )
     for number in encounter.sentences[:1]:
         venues = [v for v in scene.venues.get(number, []) if not _is_home_of_post(scene, v)]
         if venues:
@@ -332,8 +453,18 @@ def _venue(scene: Scene, encounter: Encounter, index: int) -> Found | None:
         low = scene.tokens.low
         for venue in scene.venues.get(number, []):
             window = set(low[max(first, venue.first - 9) : venue.first])
-            if {"meeting", "meetings", "talks", "conversation", "held", "negotiations", "discussion"} & window:
-                return Found(venue.name, (_span(scene, venue.first, venue.last),), "venue.told", venue.country)
+            if {
+                "meeting",
+                "meetings",
+                "talks",
+                "conversation",
+                "held",
+                "negotiations",
+                "discussion",
+            } & window:
+                return Found(
+                    venue.name, (_span(scene, venue.first, venue.last),), "venue.told", venue.country
+                )
         host = _hosting_body(scene, first, last)
         if host is not None:
             return host
@@ -346,14 +477,29 @@ def _own_ministry(scene: Scene, encounter: Encounter) -> Found | None:
     first, last, _ = scene.tokens.sentences[encounter.sentences[0]]
     low = scene.tokens.low
     for at in range(first, last - 2):
-        if low[at] == "at" and low[at + 1] in ("the", "his", "her") and low[at + 2] == "ministry" and not (at + 3 < last and low[at + 3] == "of"):
+        if (
+            low[at] == "at"
+            and low[at + 1] in ("the", "his", "her")
+            and low[at + 2] == "ministry"
+            and not (at + 3 < last and low[at + 3] == "of")
+        ):
             for person in encounter.hosts or encounter.attendees:
                 for post in scene.people[person].posts:
                     if post.head.split()[-1] == "minister" and post.title:
-                        words = [w for a, b in post.title for w in scene.tokens.word[a:b] if w.lower() not in ("deputy", "first", "vice", "prime")]
+                        words = [
+                            w
+                            for a, b in post.title
+                            for w in scene.tokens.word[a:b]
+                            if w.lower() not in ("deputy", "first", "vice", "prime")
+                        ]
                         name = " ".join(words).replace("Minister", "Ministry").replace("minister", "ministry")
                         if len(words) > 1:
-                            return Found(name, (_span(scene, at + 2, at + 3),), "venue.ministry", scene.people[person].country)
+                            return Found(
+                                name,
+                                (_span(scene, at + 2, at + 3),),
+                                "venue.ministry",
+                                scene.people[person].country,
+                            )
     return None
 
 
@@ -364,7 +510,11 @@ def _hosting_body(scene: Scene, first: int, last: int) -> Found | None:
         if low[at] == "hosted" and "meeting" in low[at : at + 4]:
             for begin in range(first, at):
                 hit = scene.phrases.hits[begin]
-                if scene.tokens.cap[begin] and (hit is None or hit.entry.kind.value == "organisation") and low[begin] not in ("then", "subsequently", "later", "the", "after"):
+                if (
+                    scene.tokens.cap[begin]
+                    and (hit is None or hit.entry.kind.value == "organisation")
+                    and low[begin] not in ("then", "subsequently", "later", "the", "after")
+                ):
                     name = " ".join(scene.text[scene.tokens.start[begin] : scene.tokens.end[at - 1]].split())
                     return Found(name, (_span(scene, begin, at),), "venue.host", None)
     return None
@@ -388,15 +538,27 @@ def _visited(scene: Scene, sentence: int) -> Found | None:
                 while begin < last and low[begin] in ("the", "a"):
                     begin += 1
                 end = begin
-                while end < last and (scene.tokens.cap[end] or low[end] in ("'s", "of", "the", "headquarters", "and")):
+                while end < last and (
+                    scene.tokens.cap[end] or low[end] in ("'s", "of", "the", "headquarters", "and")
+                ):
                     end += 1
                 while end > begin and low[end - 1] in ("and", "of", "the", "'s"):
                     end -= 1
-                if end > begin and ("headquarters" in low[begin:end] or "command" in low[begin:end] or "presidency" in low[begin:end] or "ministry" in low[begin:end]):
+                if end > begin and (
+                    "headquarters" in low[begin:end]
+                    or "command" in low[begin:end]
+                    or "presidency" in low[begin:end]
+                    or "ministry" in low[begin:end]
+                ):
                     hit = scene.phrases.hits[begin]
                     if hit is not None and hit.entry.kind.value in ("country", "adjective"):
                         begin = hit.last
-                    return Found(" ".join(scene.text[scene.tokens.start[begin] : scene.tokens.end[end - 1]].split()), (_span(scene, begin, end),), "venue.visited", None)
+                    return Found(
+                        " ".join(scene.text[scene.tokens.start[begin] : scene.tokens.end[end - 1]].split()),
+                        (_span(scene, begin, end),),
+                        "venue.visited",
+                        None,
+                    )
     return None
 
 
@@ -411,7 +573,12 @@ def read_occasions(scene: Scene, settings: list[Setting]) -> None:
     for number in range(len(scene.tokens.sentences)):
         first, last, _ = scene.tokens.sentences[number]
         owner = by_sentence.get(number)
-        if latest and owner is not None and settings[owner].occasion is None and refers_to_occasion(scene.text, scene.tokens.start[first], scene.tokens.end[last - 1]):
+        if (
+            latest
+            and owner is not None
+            and settings[owner].occasion is None
+            and refers_to_occasion(scene.text, scene.tokens.start[first], scene.tokens.end[last - 1])
+        ):
             settings[owner].occasion = latest
         if number not in scene.occasions:
             continue
@@ -428,8 +595,15 @@ def read_occasions(scene: Scene, settings: list[Setting]) -> None:
                 visit = visit or occasion
     if visit is None:
         return
-    guests = {g for i, s in enumerate(settings) if s.occasion is visit for g in scene.telling.encounters[i].guests}
+    guests = {
+        g for i, s in enumerate(settings) if s.occasion is visit for g in scene.telling.encounters[i].guests
+    }
     for index, encounter in enumerate(scene.telling.encounters):
         setting = settings[index]
-        if setting.occasion is None and encounter.kind == "meeting" and not encounter.planned and (not guests or guests & set(encounter.guests)):
+        if (
+            setting.occasion is None
+            and encounter.kind == "meeting"
+            and not encounter.planned
+            and (not guests or guests & set(encounter.guests))
+        ):
             setting.occasion = visit

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from store.lexicon import load
-from store.reading.encounters import Encounter
 from store.reading.people import Person
 from store.reading.settings import Setting
+from store.reading.story import Encounter
 
 
-def take_sides(encounters: list[Encounter], people: list[Person], settings: list[Setting], home: str | None) -> None:
+def take_sides(
+    encounters: list[Encounter], people: list[Person], settings: list[Setting], home: str | None
+) -> None:
     """Divide those who met into hosts and guests by the country of the place, or of an organisation's seat."""
     for encounter, setting in zip(encounters, settings, strict=True):
         if encounter.directed or encounter.kind != "meeting":
@@ -40,7 +42,11 @@ def _where(setting: Setting, principals: list[int], people: list[Person], home: 
         return setting.venue.country
     for code in codes:
         organisation = organisations.get(code or "")
-        if organisation is not None and setting.place is not None and organisation.city == setting.place.value:
+        if (
+            organisation is not None
+            and setting.place is not None
+            and organisation.city == setting.place.value
+        ):
             name = (setting.venue.value if setting.venue else "").lower()
             if "headquarters" in name or organisation.code.lower() in name or setting.venue is None:
                 return code

@@ -19,7 +19,9 @@ _VENUE_WORDS = frozenset(
 )
 _LEADS = frozenset(("at", "in", "inside", "to", "from"))
 _INNER = frozenset(("of", "the", "for", "and", "de", "del", "da", "di", "von", "'s", "’", "'", "&", "-", "–"))
-_NEVER = frozenset("meeting talks conference summit session level time end invitation beginning same request outset opening university's".split())
+_NEVER = frozenset(
+    "meeting talks conference summit session level time end invitation beginning same request outset opening university's".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,11 @@ def find_venues(tokens: Tokens, phrases: Phrases, text: str, first: int, last: i
         end = begin
         good = False
         country: str | None = None
-        office = end + 1 < last and low[end] in ("office", "residence", "premises", "seat") and low[end + 1] == "of"
+        office = (
+            end + 1 < last
+            and low[end] in ("office", "residence", "premises", "seat")
+            and low[end + 1] == "of"
+        )
         if office:
             end += 2
             while end < last and low[end] in ("the", "his"):
@@ -69,9 +75,17 @@ def find_venues(tokens: Tokens, phrases: Phrases, text: str, first: int, last: i
             post = phrases.post_at[end]
             named = phrases.phrase_at[end]
             titled = named is not None and bool(named.posts or named.rank or named.honorific)
-            if end > begin and ((post is not None and post.first == end) or titled) and low[end - 1] not in _INNER:
+            if (
+                end > begin
+                and ((post is not None and post.first == end) or titled)
+                and low[end - 1] not in _INNER
+            ):
                 break
-            if hit is not None and hit.entry.kind in (HitKind.COUNTRY, HitKind.ADJECTIVE, HitKind.ORGANISATION):
+            if hit is not None and hit.entry.kind in (
+                HitKind.COUNTRY,
+                HitKind.ADJECTIVE,
+                HitKind.ORGANISATION,
+            ):
                 country = country or hit.entry.code
                 good = good or low[hit.last - 1] in _VENUE_WORDS
                 end = hit.last
@@ -82,21 +96,47 @@ def find_venues(tokens: Tokens, phrases: Phrases, text: str, first: int, last: i
                 nxt = end + 1
                 while nxt < last and low[nxt] in _INNER:
                     nxt += 1
-                if nxt >= last or not (cap[nxt] or low[nxt] in _VENUE_WORDS) or (low[end] == "and" and (low[nxt] not in words.area)):
+                if (
+                    nxt >= last
+                    or not (cap[nxt] or low[nxt] in _VENUE_WORDS)
+                    or (low[end] == "and" and (low[nxt] not in words.area))
+                ):
                     break
-                if good and low[end] in ("and",) :
+                if good and low[end] in ("and",):
                     break
                 end = nxt
                 continue
-            if cap[end] and tokens.word[end][0].isalpha() and (mention is None or not good or low[end - 1] in _INNER):
-                good = good or low[end] in _VENUE_WORDS or any(part in _VENUE_WORDS for part in low[end].split("-"))
+            if (
+                cap[end]
+                and tokens.word[end][0].isalpha()
+                and (mention is None or not good or low[end - 1] in _INNER)
+            ):
+                good = (
+                    good
+                    or low[end] in _VENUE_WORDS
+                    or any(part in _VENUE_WORDS for part in low[end].split("-"))
+                )
                 end += 1
                 continue
-            if end == begin and not cap[end] and low[end] in _LOWER and (stop := _lower_venue(low, end, last, words)) is not None:
+            if (
+                end == begin
+                and not cap[end]
+                and low[end] in _LOWER
+                and (stop := _lower_venue(low, end, last, words)) is not None
+            ):
                 good = True
                 end = stop
                 break
-            if low[end] in _VENUE_WORDS and (end > begin or low[end] in ("headquarters", "akorda")) or (end > begin and low[end] in ("air", "naval", "army", "military") and end + 1 < last and low[end + 1] in _VENUE_WORDS):
+            if (
+                low[end] in _VENUE_WORDS
+                and (end > begin or low[end] in ("headquarters", "akorda"))
+                or (
+                    end > begin
+                    and low[end] in ("air", "naval", "army", "military")
+                    and end + 1 < last
+                    and low[end + 1] in _VENUE_WORDS
+                )
+            ):
                 good = True
                 end += 1
                 continue
@@ -105,8 +145,33 @@ def find_venues(tokens: Tokens, phrases: Phrases, text: str, first: int, last: i
         name = _name(tokens, phrases, text, begin, end)
         if low[at] == "from" and not good:
             continue
-        if end > begin and (good or fold_key(name) in _known_venues()) and not _NEVER & set(low[begin:end]) and len(name) > 2:
-            if low[at] == "to" and low[end - 1] not in ("headquarters", "hq", "palace", "residence", "ministry", "house", "ghq", "pentagon", "building", "buildings", "castle", "complex", "base", "barracks") and "camp" not in low[begin:end]:
+        if (
+            end > begin
+            and (good or fold_key(name) in _known_venues())
+            and not _NEVER & set(low[begin:end])
+            and len(name) > 2
+        ):
+            if (
+                low[at] == "to"
+                and low[end - 1]
+                not in (
+                    "headquarters",
+                    "hq",
+                    "palace",
+                    "residence",
+                    "ministry",
+                    "house",
+                    "ghq",
+                    "pentagon",
+                    "building",
+                    "buildings",
+                    "castle",
+                    "complex",
+                    "base",
+                    "barracks",
+                )
+                and "camp" not in low[begin:end]
+            ):
                 continue
             if phrases.post_at[begin] is not None and low[at] in ("to", "from"):
                 continue
@@ -114,7 +179,9 @@ def find_venues(tokens: Tokens, phrases: Phrases, text: str, first: int, last: i
     return found
 
 
-_LOWER = frozenset("official presidential government defense defence foreign interior parliament army navy general national state prime royal".split())
+_LOWER = frozenset(
+    "official presidential government defense defence foreign interior parliament army navy general national state prime royal".split()
+)
 
 
 def _lower_venue(low: list[str], at: int, last: int, words: GrammarWords) -> int | None:
@@ -131,7 +198,9 @@ def _lower_venue(low: list[str], at: int, last: int, words: GrammarWords) -> int
 
 @cache
 def _known_venues() -> frozenset[str]:
-    return frozenset(fold_key(form) for site in load().sites if site.kind == "venue" for form in (site.name, *site.aliases))
+    return frozenset(
+        fold_key(form) for site in load().sites if site.kind == "venue" for form in (site.name, *site.aliases)
+    )
 
 
 def _name(tokens: Tokens, phrases: Phrases, text: str, first: int, last: int) -> str:
@@ -144,7 +213,12 @@ def _name(tokens: Tokens, phrases: Phrases, text: str, first: int, last: int) ->
     end = last
     for at in range(first + 1, last):
         hit = phrases.hits[at]
-        if hit is not None and hit.entry.kind is HitKind.COUNTRY and hit.last >= last and tokens.low[at - 1] in ("of", "the"):
+        if (
+            hit is not None
+            and hit.entry.kind is HitKind.COUNTRY
+            and hit.last >= last
+            and tokens.low[at - 1] in ("of", "the")
+        ):
             end = at
             while end > first and tokens.low[end - 1] in ("of", "the"):
                 end -= 1
@@ -170,14 +244,28 @@ def find_places(tokens: Tokens, phrases: Phrases, first: int, last: int) -> list
             continue
         before = tokens.low[at - 1] if at > first else ""
         post = phrases.post_at[at]
-        lead = before in ("in", "at", "city") or (before in ("to", ",", "of", "reach", "left") and not hit.entry.weak)
+        lead = before in ("in", "at", "city") or (
+            before in ("to", ",", "of", "reach", "left") and not hit.entry.weak
+        )
         follows = tokens.low[hit.last] if hit.last < last else ""
-        thing = follows in ("'s",) or (hit.last < last and tokens.cap[hit.last] and follows in grammar_words().things)
+        thing = follows in ("'s",) or (
+            hit.last < last and tokens.cap[hit.last] and follows in grammar_words().things
+        )
         if post is None and not thing and (lead or not hit.entry.weak):
             window = tokens.low[max(first, at - 4) : at]
             travel = before == "to" and bool(_TRAVEL & set(window))
-            named_city = before == "of" and at - 2 >= first and tokens.low[at - 2] in ("city", "town", "village", "port", "capital")
-            sure = before in ("in", "at") or travel or named_city or (before == "city") or (before == "," and not hit.entry.weak and at - 2 >= first and tokens.cap[at - 2]) 
+            named_city = (
+                before == "of"
+                and at - 2 >= first
+                and tokens.low[at - 2] in ("city", "town", "village", "port", "capital")
+            )
+            sure = (
+                before in ("in", "at")
+                or travel
+                or named_city
+                or (before == "city")
+                or (before == "," and not hit.entry.weak and at - 2 >= first and tokens.cap[at - 2])
+            )
             found.append(Place(hit.first, hit.last, _shown(tokens, hit), hit.entry.code, sure))
         at = hit.last
     return sorted(found, key=lambda p: not p.sure)
@@ -197,9 +285,22 @@ def _unknown_place(tokens: Tokens, phrases: Phrases, at: int, last: int) -> Plac
     """``in Budva``: a capitalised word after ``in`` that is nothing else may be a town no list has."""
     words = grammar_words()
     end = at
-    while end < last and end - at < 3 and tokens.cap[end] and phrases.hits[end] is None and phrases.post_at[end] is None:
+    while (
+        end < last
+        and end - at < 3
+        and tokens.cap[end]
+        and phrases.hits[end] is None
+        and phrases.post_at[end] is None
+    ):
         low = tokens.low[end]
-        if low in words.not_names or low in words.area or low in words.things or low in _VENUE_WORDS or tokens.word[end].isupper() or not tokens.word[end].isalpha():
+        if (
+            low in words.not_names
+            or low in words.area
+            or low in words.things
+            or low in _VENUE_WORDS
+            or tokens.word[end].isupper()
+            or not tokens.word[end].isalpha()
+        ):
             return None
         end += 1
     if end == at or (end < last and (tokens.cap[end] or tokens.low[end] in ("'s", "-"))):

@@ -1,0 +1,268 @@
+"""Subject and object of a verb frame: the people in front of it and the people after it, within its clause."""
+
+from __future__ import annotations
+
+from store.reading.frames import Frame, FrameKind
+from store.reading.participants import Item, gap_is_tie
+from store.reading.story import Story
+
+_BLOCKING = frozenset(
+    (
+        "who",
+        "which",
+        "whom",
+        "that",
+        "said",
+        "where",
+        "when",
+        "while",
+        "after",
+        "before",
+        ";",
+        "”",
+        "whose",
+        ":",
+    )
+)
+_SUBJECT_LEFT = frozenset(
+    [
+        ",",
+        ";",
+        "and",
+        "but",
+        "while",
+        "where",
+        "when",
+        "that",
+        "then",
+        "–",
+        "—",
+        "-",
+        ":",
+        "”",
+        '"',
+        ")",
+        ".",
+        "also",
+        "later",
+        "today",
+        "subsequently",
+        "yesterday",
+        "&",
+        "though",
+        "as",
+        "meanwhile",
+        "afterwards",
+        "*",
+        "•",
+        "·",
+        "|",
+        "/",
+        "…",
+        "!",
+        "?",
+        "”",
+        "than",
+        "if",
+        "because",
+        "since",
+        "visiting",
+        "▪",
+    ]
+)
+
+
+def subject_of(
+    story: Story, items: list[Item], first: int, stop: int, before: int, frame: Frame | None
+) -> Item | None:
+    """The people in front of a verb: the last group that no preposition or verb governs."""
+    best: Item | None = None
+    index = 0
+    while index < len(items):
+        item = items[index]
+        if item.first >= before:
+            break
+        group = item
+        end = index + 1
+        while (
+            end < len(items)
+            and items[end].first < before
+            and gap_is_tie(story.tokens, group.last, items[end].first)
+        ):
+            if story.tokens.low[items[end].first - 1] in ("with", "by") and story.tokens.low[
+                items[end].first - 2 : items[end].first - 1
+            ] != ["together"]:
+                break
+            group = _joined(group, items[end])
+            end += 1
+        if _subject_like(story, group, first) and not _in_relative(story, group, first, before):
+            best = group
+            index = end
+        else:
+            index += 1
+    return best
+
+
+def _subject_like(story: Story, item: Item, first: int) -> bool:
+    at = item.first - 1
+    low = story.tokens.low
+    while at >= first and low[at] in (
+        "the",
+        "he",
+        "hh",
+        "h.e",
+        "hrh",
+        "a",
+        "both",
+        "his",
+        "her",
+        "its",
+        "their",
+        "“",
+        '"',
+        "visiting",
+        "mr",
+        "newly",
+        "appointed",
+    ):
+        at -= 1
+    if at < first:
+        return True
+    if not low[at][0].isalnum() and low[at] not in "()[]'’":
+        return True
+    if low[at] in _SUBJECT_LEFT:
+        return True
+    hit = story.phrases.hits[at]
+    if low[at][0].isdigit() or (hit is not None and hit.entry.kind.value in ("city", "country")):
+        return True
+    return low[at].endswith(("day", "ly")) or low[at] in (
+        "here",
+        "morning",
+        "afternoon",
+        "evening",
+        "turn",
+        "part",
+        "addition",
+        "talks",
+        "meeting",
+        "visit",
+        "occasion",
+        "house",
+        "conference",
+        "time",
+        "session",
+        "ceremony",
+        "conversation",
+    )
+
+
+def _in_relative(story: Story, item: Item, first: int, before: int) -> bool:
+    """Whether the group is inside ``, who ... ,`` right before it."""
+    at = item.first - 1
+    steps = 0
+    while at >= first and steps < 12 and story.tokens.word[at] not in ",;":
+        if story.tokens.low[at] in ("who", "which", "whom"):
+            return True
+        at -= 1
+        steps += 1
+    return False
+
+
+def object_of(story: Story, items: list[Item], frame: Frame, last: int, frames: list[Frame]) -> Item | None:
+    """The people after a verb: the first group in its clause, with those joined to it."""
+    low = story.tokens.low
+    limit = min(
+        (
+            f.first
+            for f in frames
+            if f.first >= frame.last and f.kind not in (FrameKind.ATTEND, FrameKind.ACCOMPANY)
+        ),
+        default=last,
+    )
+    for index, item in enumerate(items):
+        if item.first < frame.last:
+            if item.last <= frame.last:
+                continue
+            continue
+        if item.first >= limit or item.first - frame.last > 40:
+            return None
+        between = low[frame.last : item.first]
+        if any(word in _BLOCKING for word in between):
+            return None
+        if not item.named and not item.people and not item.countries:
+            continue
+        if (
+            frame.kind is FrameKind.RECEIVE
+            and any(word in ("by", "at", "of") for word in between[-1:])
+            and not any(w in ("delegation", "group", "team") for w in between)
+            and len(between) > 3
+            and "delegation" not in low[max(0, item.first - 14) : item.first]
+        ):
+            continue
+        group = item
+        end = index + 1
+        # "a delegation led by X": X, not the bare delegation, is the guest
+        while end < len(items) and items[end].first < limit:
+            gap = low[group.last : items[end].first]
+            leads = not group.named and set(gap) & {"led", "headed", "under"} and len(gap) < 8
+            if leads:
+                group = items[end]
+            elif (
+                gap_is_tie(story.tokens, group.last, items[end].first)
+                and "by" not in gap
+                and not {"together", "along"} & set(gap)
+            ):
+                if _new_clause(story, items[end].last, last, gap):
+                    break
+                group = _joined(group, items[end])
+            else:
+                break
+            end += 1
+        return group
+    return None
+
+
+def _new_clause(story: Story, at: int, last: int, gap: list[str]) -> bool:
+    """Whether people after ``and`` are the subject of a verb that follows them at once."""
+    if not gap or "and" not in gap or at >= last:
+        return False
+    word = story.tokens.low[at]
+    return word.endswith("ed") or word in (
+        "said",
+        "spoke",
+        "were",
+        "was",
+        "had",
+        "also",
+        "took",
+        "told",
+        "held",
+        "met",
+    )
+
+
+def following_subject(
+    story: Story, items: list[Item], frame: Frame, last: int, right: Item
+) -> tuple[int, ...]:
+    """``At a meeting with X, Y said``: Y."""
+    for item in items:
+        if (
+            item.first >= right.last
+            and item.named
+            and story.tokens.low[item.first - 1] in (",", "the", '"', "“")
+        ):
+            after = story.tokens.low[item.last] if item.last < last else ""
+            if after and (after.endswith(("ed", "s")) or after in ("said", "spoke", "told", ",")):
+                return item.people
+    return ()
+
+
+def _joined(first: Item, second: Item) -> Item:
+    return Item(
+        first.first,
+        second.last,
+        first.people + tuple(p for p in second.people if p not in first.people),
+        first.named or second.named,
+        first.countries + second.countries,
+        first.word,
+    )

@@ -1,0 +1,87 @@
+"""Sessions and conferences: everybody listed or speaking takes part, nobody receives."""
+
+from __future__ import annotations
+
+import re
+
+from store.reading.clauses import subject_of
+from store.reading.frames import Frame, FrameKind
+from store.reading.layout import BlockKind
+from store.reading.meetings import days_of
+from store.reading.occasions import find_occasions
+from store.reading.participants import Item
+from store.reading.story import Encounter, Story
+
+_CONFERENCE = re.compile(
+    r"(?i)\b(?:conference|summit|forum|session|assembly|council|congress|ministerial|symposium|committee|commission|meeting of|meeting|retreat|consultations|group)\b"
+)
+
+
+def tell_conference(
+    story: Story, number: int, frames: list[Frame], items: list[Item], first: int, last: int
+) -> None:
+    """``The 17th Conference of ... was held``; ``X took part in the 5th session of ...``."""
+    start, end = story.tokens.start[first], story.tokens.end[last - 1]
+    if story.blocks[story.tokens.sentences[number][2]].kind not in (BlockKind.BODY, BlockKind.SPEECH):
+        return
+    for frame in frames:
+        if frame.negated or frame.background or frame.kind not in (FrameKind.HELD, FrameKind.ATTEND):
+            continue
+        at = story.tokens.start[frame.first]
+        for occasion in find_occasions(story.text, start, end):
+            if not _CONFERENCE.search(occasion.name) or (
+                occasion.ordinal is None and len(occasion.name.split()) < 3
+            ):
+                continue
+            held = frame.kind is FrameKind.HELD and occasion.end <= at + 1 and at - occasion.end < 60
+            attended = frame.kind is FrameKind.ATTEND and not frame.planned and 0 <= occasion.start - at < 70
+            if not (held or attended) or any(e.kind == "conference" for e in story.telling.encounters):
+                continue
+            people = [
+                p
+                for i in items
+                if i.named and (held or i.last <= frame.first)
+                for p in i.people
+                if not story.people[p].honoured and story.people[p].stated
+            ]
+            if attended and not people:
+                continue
+            encounter = Encounter(
+                "conference",
+                frame.planned,
+                [],
+                [],
+                people,
+                True,
+                [number],
+                [(frame.first, frame.last)],
+                "encounter.conference",
+                set(),
+                days_of(story, frame, number),
+            )
+            story.telling.encounters.append(encounter)
+            story.current = [len(story.telling.encounters) - 1]
+            story.telling.about[number] = list(story.current)
+            return
+
+
+def go_on_with_conference(story: Story, number: int, items: list[Item], first: int, last: int) -> None:
+    """Whoever is listed or speaks while a conference is told of takes part in it."""
+    if len(story.current) != 1 or number in story.telling.encounters[story.current[0]].sentences:
+        return
+    known = story.telling.encounters[story.current[0]]
+    if known.kind != "conference":
+        return
+    kind = story.blocks[story.tokens.sentences[number][2]].kind
+    subject = subject_of(story, items, first, last, last, None)
+    people = subject.people if subject is not None and subject.named else ()
+    if kind in (BlockKind.HEADLINE, BlockKind.ROW):
+        people = tuple(p for i in items if i.named for p in i.people)
+    for person in people:
+        if (
+            person not in known.attendees
+            and story.people[person].stated
+            and not story.people[person].honoured
+        ):
+            known.attendees.append(person)
+            known.sentences.append(number)

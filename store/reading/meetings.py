@@ -1,0 +1,238 @@
+"""From a verb frame and the people around it to an encounter, new or already told of."""
+
+from __future__ import annotations
+
+from store.reading.clauses import following_subject, object_of, subject_of
+from store.reading.dates import DatePhrase, Precision
+from store.reading.frames import Frame, FrameKind
+from store.reading.participants import Item
+from store.reading.story import TOPICAL, Encounter, Story
+
+
+def tell_encounter(
+    story: Story,
+    frame: Frame,
+    items: list[Item],
+    first: int,
+    last: int,
+    number: int,
+    heading: bool,
+    frames: list[Frame],
+) -> None:
+    left = subject_of(story, items, first, frame.first, frame.first, frame)
+    right = object_of(story, items, frame, last, frames)
+    if (
+        story.tokens.low[frame.first] in ("the", "meeting", "meetings", "during", "talks")
+        and right is not None
+        and _mentions_known(story, right, left)
+    ):
+        return
+    left_people = list(left.people) if left else []
+    right_people = [
+        p for p in (right.people if right else ()) if p not in left_people or frame.kind is FrameKind.RECEIVE
+    ]
+    right_people = [p for p in right_people if p not in left_people]
+    countries = set(right.countries if right else ()) | set(left.countries if left else ())
+    if frame.plural or (
+        not right_people and frame.kind in (FrameKind.MEET, FrameKind.CALL) and len(left_people) > 1
+    ):
+        if len(left_people) < 2:
+            return
+        add_encounter(story, frame, [], [], left_people, False, number, heading, set())
+        return
+    if (
+        not left_people
+        and right_people
+        and len(right_people) > 1
+        and frame.kind in (FrameKind.MEET, FrameKind.CALL)
+    ):
+        if story.tokens.low[frame.last - 1] in ("between", "of"):
+            add_encounter(story, frame, [], [], right_people, False, number, heading, countries)
+            return
+    if (
+        not left_people
+        and frame.kind in (FrameKind.MEET, FrameKind.CALL, FrameKind.RECEIVED)
+        and right_people
+        and right
+        and right.named
+    ):
+        follower = following_subject(story, items, frame, last, right)
+        left_people = [p for p in (follower or _held_subject(story, frame)) if p not in right_people]
+    if not left_people or not (right_people or countries):
+        return
+    if not right_people and not countries:
+        return
+    named = (left and left.named) or (right and right.named)
+    if not named and not countries and _known(story, left_people, right_people) is None:
+        return
+    if (
+        "separate" in story.tokens.low[frame.first : frame.last]
+        and len(right_people) > 1
+        and len(left_people) == 1
+        and right is not None
+        and right.named
+    ):
+        for person in right_people:
+            add_encounter(story, frame, [], [], [*left_people, person], False, number, heading, set())
+        return
+    if frame.kind is FrameKind.RECEIVE:
+        add_encounter(story, frame, left_people, right_people, [], True, number, heading, countries)
+    elif frame.kind is FrameKind.RECEIVED or frame.kind is FrameKind.CALL_ON:
+        add_encounter(story, frame, right_people, left_people, [], True, number, heading, countries)
+    else:
+        add_encounter(story, frame, [], [], left_people + right_people, False, number, heading, countries)
+
+
+def _mentions_known(story: Story, right: Item, left: Item | None) -> bool:
+    """``The meeting with X was ...``: the encounter already told of, not a new one."""
+    for index in reversed(range(len(story.telling.encounters))):
+        principals = story.telling.encounters[index].principals
+        if (
+            right.people
+            and set(right.people) <= principals
+            and (left is None or not left.named or set(left.people) & principals)
+        ):
+            story.current = [index]
+            return True
+    return False
+
+
+def _held_subject(story: Story, frame: Frame) -> tuple[int, ...]:
+    return (
+        story.memory.subject
+        if story.tokens.low[frame.first] not in ("meeting", "meetings", "a", "the")
+        else ()
+    )
+
+
+def _known(story: Story, left: list[int], right: list[int]) -> int | None:
+    principals = frozenset(left + right)
+    for index, encounter in enumerate(story.telling.encounters):
+        if encounter.principals == principals:
+            return index
+    return None
+
+
+def add_encounter(
+    story: Story,
+    frame: Frame,
+    hosts: list[int],
+    guests: list[int],
+    attendees: list[int],
+    directed: bool,
+    number: int,
+    heading: bool,
+    countries: set[str],
+) -> None:
+    kind = "call" if frame.kind is FrameKind.CALL else "meeting"
+    principals = frozenset(hosts + guests) or frozenset(attendees)
+    if any(story.people[p].honoured for p in principals):
+        return
+    if len(principals) < 2 and not (principals and countries):
+        return
+    dates = days_of(story, frame, number)
+    topical = story.tokens.low[frame.first] in TOPICAL
+    index = _same(story, principals, kind, frame.planned, countries, topical)
+    if index is None:
+        story.telling.encounters.append(
+            Encounter(
+                kind,
+                frame.planned,
+                hosts,
+                guests,
+                attendees,
+                directed,
+                [number],
+                [(frame.first, frame.last)],
+                frame.rule,
+                countries,
+                dates,
+                heading,
+            )
+        )
+        index = len(story.telling.encounters) - 1
+    else:
+        _merge(story, story.telling.encounters[index], hosts, guests, directed, number, frame, dates)
+    encounter = story.telling.encounters[index]
+    story.current = [index]
+    story.telling.about[number] = (
+        [*story.telling.about.get(number, []), index] if number in story.telling.about else [index]
+    )
+    _remember(story, encounter)
+    story.memory.everybody = tuple(encounter.hosts + encounter.guests) or tuple(encounter.attendees)
+    for person in encounter.guests:
+        story.people[person].guests += 1
+    for person in principals:
+        story.people[person].acting = True
+
+
+def _remember(story: Story, encounter: Encounter) -> None:
+    """Keep who is host and guest, by the words or by who is at home, for ``the guests`` that follow."""
+    if encounter.directed:
+        story.memory.hosts, story.memory.guests = (
+            tuple(encounter.hosts),
+            tuple(encounter.guests) or story.memory.guests,
+        )
+        return
+    away = tuple(p for p in encounter.attendees if story.people[p].country not in (None, story.home))
+    if away and len(away) < len(encounter.attendees):
+        story.memory.guests = away
+        story.memory.hosts = tuple(p for p in encounter.attendees if p not in away)
+
+
+def days_of(story: Story, frame: Frame, number: int) -> list[DatePhrase]:
+    first = story.tokens.sentences[number][0]
+    return [d for d in story.dates.get(first, ()) if d.precision is Precision.DAY]
+
+
+def _same(
+    story: Story, principals: frozenset[int], kind: str, planned: bool, countries: set[str], topical: bool
+) -> int | None:
+    """The encounter already told that these people's is, if any."""
+    for index, known in enumerate(story.telling.encounters):
+        if topical and known.principals == principals:
+            return index
+        if known.kind != kind or known.planned != planned:
+            continue
+        if (
+            countries
+            and principals < known.principals
+            and countries <= {story.people[p].country for p in known.principals - principals}
+        ):
+            return index
+        if known.principals == principals and known.parties >= countries:
+            return index
+        if known.principals == principals and not known.parties:
+            return index
+        if (
+            known.planned == planned
+            and principals < known.principals
+            and len(principals) > 1
+            and len(known.hosts) > 1
+        ):
+            return index
+    return None
+
+
+def _merge(
+    story: Story,
+    known: Encounter,
+    hosts: list[int],
+    guests: list[int],
+    directed: bool,
+    number: int,
+    frame: Frame,
+    dates: list[DatePhrase],
+) -> None:
+    if directed and not known.directed:
+        known.hosts, known.guests, known.attendees, known.directed = (
+            hosts,
+            guests,
+            [a for a in known.attendees if a not in hosts + guests],
+            True,
+        )
+    if number not in known.sentences:
+        known.sentences.append(number)
+    if story.tokens.low[frame.first] not in TOPICAL:
+        known.words.append((frame.first, frame.last))
+    known.dates.extend(d for d in dates if d not in known.dates)

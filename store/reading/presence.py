@@ -1,0 +1,178 @@
+"""Who is there too: attended, accompanied by, also present, and lists of those present."""
+
+from __future__ import annotations
+
+import re
+
+from store.reading.conferences import go_on_with_conference
+from store.reading.frames import Frame, FrameKind
+from store.reading.gazetteer import HitKind
+from store.reading.participants import SIDES, Item, find_items, gap_is_tie
+from store.reading.story import PRESENCE, Story
+
+
+def tell_presence(
+    story: Story, frame: Frame, items: list[Item], first: int, last: int, frames: list[Frame]
+) -> bool:
+    if frame.kind is FrameKind.ATTEND:
+        low = story.tokens.low
+        before = [
+            i for i in items if i.last <= frame.first and (i.named or (i.people and i.word not in SIDES))
+        ]
+        if before:
+            group = _all_subjects(story, before, first, frame.first)
+        else:
+            group = [p for i in items if i.first >= frame.last and i.named for p in i.people]
+        if low[frame.last - 1] in ("him", "them", "the", "his", "her") and not before:
+            return False
+    else:
+        group = []
+        end = frame.last
+        limit = min(
+            (f.first for f in frames if f.first >= frame.last and f.kind not in PRESENCE), default=last
+        )
+        for item in items:
+            if item.first < frame.last or item.first >= limit:
+                continue
+            gap = story.tokens.low[end : item.first]
+            if (
+                item.first - end > 14
+                or {"who", "said"} & set(gap)
+                or (group and not gap_is_tie(story.tokens, end, item.first) and len(gap) > 9)
+            ):
+                break
+            if item.named:
+                group.extend(item.people)
+            end = item.last
+    targets = _targets(story, frame, items, first, last)
+    if not targets or not group:
+        return False
+    for index in targets:
+        known = story.telling.encounters[index]
+        new = [
+            p
+            for p in group
+            if p not in known.hosts + known.guests + known.attendees and not story.people[p].honoured
+        ]
+        known.attendees.extend(new)
+        known.also.extend(new)
+        number = next(n for n, s in enumerate(story.tokens.sentences) if s[0] == first)
+        if number not in known.sentences:
+            known.sentences.append(number)
+    for person in group:
+        story.people[person].acting = True
+    _same_side(story, frame, items, group)
+    return True
+
+
+def _same_side(story: Story, frame: Frame, items: list[Item], group: list[int]) -> None:
+    """Those who accompany somebody are of that one's country, where nothing else is said."""
+    if frame.kind is not FrameKind.ACCOMPANY or story.tokens.low[frame.first] not in (
+        "accompanied",
+        "flanked",
+        "escorted",
+        "delegation",
+    ):
+        return
+    before = [i for i in items if i.last <= frame.first and i.people]
+    if not before:
+        return
+    country = story.people[before[-1].people[0]].country
+    for person in group:
+        if story.people[person].country is None and country is not None:
+            story.people[person].country, story.people[person].country_rule = country, "country.accompanied"
+
+
+def _all_subjects(story: Story, before: list[Item], first: int, stop: int) -> list[int]:
+    """Everybody in the list in front of ``attended``; not who is named inside a by-phrase of another verb."""
+    group: list[int] = []
+    end = stop
+    for item in reversed(before):
+        gap = story.tokens.low[item.last : end]
+        if group and (len(gap) > 14 or {";", "met", "received", "said", "where", "with"} & set(gap)):
+            break
+        group = [p for p in item.people if p not in group] + group
+        end = item.first
+    return group
+
+
+def _targets(story: Story, frame: Frame, items: list[Item], first: int, last: int) -> list[int]:
+    encounters = story.telling.encounters
+    if not encounters:
+        return []
+    words = story.tokens.low[first:last]
+    held = [i for i, e in enumerate(encounters) if not e.planned]
+    if "both" in words or "meetings" in words or ("talks" in words and "both" in words):
+        return held[-2:] if "both" in words else held
+    if "trilateral" in words:
+        wide = [i for i, e in enumerate(encounters) if len(e.principals) > 2]
+        if wide:
+            return wide[-1:]
+    named = {p for i in items if i.named for p in i.people if i.first > frame.first - 12}
+    for index in reversed(range(len(encounters))):
+        principals = encounters[index].principals
+        partner = [
+            i
+            for i in items
+            if i.named
+            and set(i.people) & principals
+            and story.tokens.low[i.first - 1] in ("with", "the", "of")
+        ]
+        if partner and "with" in words and (frame.kind is FrameKind.ATTEND or "meeting" in words) and named:
+            return [index]
+    return story.current or held[-1:]
+
+
+def tell_row(story: Story, number: int) -> None:
+    """A row of a list of those present, or the line that announces it."""
+    first, last, _ = story.tokens.sentences[number]
+    items = find_items(story.tokens, story.phrases, story.people, story.memory, first, last)
+    if story.tokens.word[last - 1] == ":":
+        announce_list(story, first, last)
+        return
+    named = [p for i in items if i.named for p in i.people]
+    for person in named:
+        if story.list_country and story.people[person].country is None:
+            story.people[person].country, story.people[person].country_rule = (
+                story.list_country,
+                "country.list",
+            )
+    if story.listing and story.current and story.telling.encounters[story.current[0]].kind != "conference":
+        known = story.telling.encounters[story.current[0]]
+        for person in named:
+            if person not in known.hosts + known.guests + known.attendees and story.people[person].stated:
+                known.attendees.append(person)
+                known.also.append(person)
+                known.sentences.append(number)
+                if (
+                    story.people[person].country is None
+                    and re.search(r"delegation|accompan|entourage", story.listing)
+                    and story.memory.guests
+                ):
+                    story.people[person].country = story.people[story.memory.guests[0]].country
+    else:
+        go_on_with_conference(story, number, items, first, last)
+
+
+def announce_list(story: Story, first: int, last: int) -> None:
+    words = " ".join(story.tokens.low[first:last])
+    story.list_country = (
+        next(
+            (
+                h.entry.code
+                for h in story.phrases.hits[first:last]
+                if h is not None and h.entry.kind in (HitKind.ADJECTIVE, HitKind.COUNTRY)
+            ),
+            None,
+        )
+        if re.search(r"\bside\b|delegation|\bfor the\b|from", words)
+        else None
+    )
+    story.listing = (
+        words
+        if re.search(
+            r"present|attend|accompan|participa|delegation|taking part|took part|included|members|joined",
+            words,
+        )
+        else ""
+    )

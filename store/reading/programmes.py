@@ -1,0 +1,68 @@
+"""Programmes of visits: rows with a time, what is done and where."""
+
+from __future__ import annotations
+
+import re
+
+from store.reading.clauses import object_of
+from store.reading.dates import Precision
+from store.reading.frames import Frame, FrameKind, find_frames
+from store.reading.meetings import add_encounter
+from store.reading.participants import find_items
+from store.reading.story import Story
+
+_TIME = re.compile(r"\d{1,2}[:.]\d\d$")
+
+
+def note_day(story: Story, number: int) -> None:
+    first, last, _ = story.tokens.sentences[number]
+    dates = story.dates.get(first, ())
+    exact = [d for d in dates if d.precision is Precision.DAY and d.day is not None]
+    if exact and last - first < 10:
+        story.day = exact[0]
+
+
+def tell_programme_row(story: Story, number: int, first: int, last: int) -> bool:
+    """``10:30 | Talks with President X | State Palace``: the visitor meets X there."""
+    if not _TIME.match(story.tokens.word[first]) or not story.visitor:
+        return False
+    items = find_items(story.tokens, story.phrases, story.people, story.memory, first, last)
+    for frame in find_frames(story.tokens, first, last):
+        right = object_of(story, items, frame, last, [])
+        if (
+            right is None
+            or not right.named
+            or frame.kind not in (FrameKind.MEET, FrameKind.CALL_ON, FrameKind.RECEIVED, FrameKind.CALL)
+        ):
+            continue
+        met = [p for p in right.people if p not in story.visitor]
+        if not met:
+            continue
+        before = len(story.telling.encounters)
+        planned = Frame(frame.kind, frame.first, frame.last, True, False, "encounter.programme")
+        directed = frame.kind in (FrameKind.CALL_ON, FrameKind.RECEIVED)
+        visitor = list(story.visitor)
+        add_encounter(
+            story,
+            planned,
+            met if directed else [],
+            visitor if directed else [],
+            [] if directed else visitor + met,
+            directed,
+            number,
+            False,
+            set(),
+        )
+        for encounter in story.telling.encounters[before:]:
+            encounter.dates = [story.day] if story.day else encounter.dates
+            encounter.room = _room(story, right.last, last)
+        return True
+    return True
+
+
+def _room(story: Story, first: int, last: int) -> tuple[int, int] | None:
+    """The last column of a row."""
+    for at in range(last - 1, first - 1, -1):
+        if story.tokens.word[at] == "|" and at + 1 < last and story.tokens.cap[at + 1]:
+            return at + 1, last
+    return None

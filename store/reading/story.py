@@ -1,0 +1,78 @@
+"""What is shared while the sentences of one article are read for encounters: the text's parts, and what is known so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from store.reading.dates import DatePhrase, Precision, SentenceDates
+from store.reading.frames import FrameKind
+from store.reading.layout import Block
+from store.reading.mentions import Phrases
+from store.reading.participants import Memory
+from store.reading.people import Person
+from store.reading.tokens import Tokens
+
+# Frames that say who is there too, and verbs that only say what was spoken of.
+PRESENCE = (FrameKind.ATTEND, FrameKind.ACCOMPANY)
+TOPICAL = frozenset(("discussed", "reviewed", "exchanged", "discuss", "review", "exchange"))
+
+
+@dataclass(slots=True)
+class Encounter:
+    """A meeting while it is being read. People are indices; spans are token ranges."""
+
+    kind: str  # meeting | call | conference
+    planned: bool
+    hosts: list[int]
+    guests: list[int]
+    attendees: list[int]
+    directed: bool  # who hosts is said, not inferred
+    sentences: list[int]
+    words: list[tuple[int, int]]  # token ranges of the frames
+    rule: str
+    parties: set[str] = field(default_factory=set)  # of delegations without a name
+    dates: list[DatePhrase] = field(default_factory=list)
+    heading: bool = False  # only told by a headline so far
+    room: tuple[int, int] | None = None  # the column of a programme that names the venue
+    also: list[int] = field(default_factory=list)  # said to be present, not to meet
+
+    @property
+    def principals(self) -> frozenset[int]:
+        """Hosts and guests, or everyone where neither is said."""
+        return frozenset(self.hosts + self.guests) or frozenset(
+            p for p in self.attendees if p not in self.also
+        )
+
+
+@dataclass(slots=True)
+class Telling:
+    """What the sentences of an article tell: encounters, and which of them each sentence is about."""
+
+    encounters: list[Encounter] = field(default_factory=list)
+    about: dict[int, list[int]] = field(default_factory=dict)  # sentence to encounters
+    speakers: dict[int, tuple[int, ...]] = field(default_factory=dict)  # sentence to its subject
+
+
+@dataclass(slots=True)
+class Story:
+    """One article while its encounters are read."""
+
+    tokens: Tokens
+    phrases: Phrases
+    people: list[Person]
+    blocks: list[Block]
+    text: str
+    dates: SentenceDates
+    home: str | None
+    memory: Memory = field(default_factory=Memory)
+    telling: Telling = field(default_factory=Telling)
+    current: list[int] = field(default_factory=list)  # the encounters that sentences now are about
+    looking_back: int = -1  # the block in which a sentence looked back
+    visitor: tuple[int, ...] = ()  # whom a programme is about: whom the first paragraph begins with
+    day: DatePhrase | None = None  # the date over the rows of a programme
+    list_country: str | None = None  # whose side the list is
+    listing: str = ""  # the words that announced a list of those present
+
+
+def dated(story: Story, first: int, last: int) -> bool:
+    return any(d.precision is Precision.DAY for d in story.dates.get(first, ()))
