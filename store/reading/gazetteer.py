@@ -49,7 +49,19 @@ class Hit:
     entry: Entry
 
 
-Trie = dict[str, list[tuple[tuple[str, ...], Entry]]]
+Row = tuple[tuple[str, ...], Entry]  # the words of a form after its first
+
+
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    """The forms that begin with one word, longest first: those that may go on with a second word, and the word alone."""
+
+    longer: dict[str, tuple[Row, ...]]
+    alone: tuple[Row, ...]
+    ranks: bool  # the longest of them is a rank, which may stand in small letters
+
+
+Trie = dict[str, _Forms]
 
 
 def words_of(form: str) -> tuple[str, ...]:
@@ -92,12 +104,24 @@ def _trie() -> Trie:
         words = words_of(form)
         if words and words not in found:
             found[words] = entry
-    trie: Trie = {}
+    rows: dict[str, list[Row]] = {}
     for words, entry in found.items():
-        trie.setdefault(words[0], []).append((words[1:], entry))
-    for rows in trie.values():
-        rows.sort(key=lambda row: -len(row[0]))
-    return trie
+        rows.setdefault(words[0], []).append((words[1:], entry))
+    return {first: _forms(forms) for first, forms in rows.items()}
+
+
+def _forms(rows: list[Row]) -> _Forms:
+    rows.sort(key=lambda row: -len(row[0]))
+    longer: dict[str, list[Row]] = {}
+    for rest, entry in rows:
+        if rest:
+            longer.setdefault(rest[0], []).append((rest, entry))
+    alone = tuple(row for row in rows if not row[0])
+    return _Forms(
+        {second: (*held, *alone) for second, held in longer.items()},
+        alone,
+        rows[0][1].kind is HitKind.RANK and bool(rows[0][0]),
+    )
 
 
 @cache
@@ -112,12 +136,12 @@ def find_hits(tokens: Tokens) -> list[Hit | None]:
     trie = _trie()
     low, word, cap = tokens.low, tokens.word, tokens.cap
     covering: list[Hit | None] = [None] * len(word)
-    at, total = 0, len(word)
-    while at < total:
-        rows = trie.get(low[at])
-        if rows is None or not (cap[at] or _lower_rank(rows)):
-            at += 1
+    total = len(word)
+    end = 0
+    for at, forms in enumerate(map(trie.get, low)):
+        if forms is None or at < end or not (cap[at] or forms.ranks):
             continue
+        rows = forms.longer.get(low[at + 1], forms.alone) if at + 1 < total else forms.alone
         for rest, entry in rows:
             last = at + 1 + len(rest)
             if rest and tuple(low[at + 1 : last]) != rest:
@@ -132,15 +156,9 @@ def find_hits(tokens: Tokens) -> list[Hit | None]:
                 continue
             hit = Hit(at, last, entry)
             covering[at:last] = [hit] * (last - at)
-            at = last
+            end = last
             break
-        else:
-            at += 1
     return covering
-
-
-def _lower_rank(rows: list[tuple[tuple[str, ...], Entry]]) -> bool:
-    return rows[0][1].kind is HitKind.RANK and bool(rows[0][0])
 
 
 def _stands_in_capitals(word: list[str], first: int, last: int) -> bool:

@@ -8,24 +8,28 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import accumulate
 
 from store.model import Span
 from store.reading.layout import Block, BlockKind
 
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}"  # U.S., H.E.
+    r"((?:[^\W\d_]\.){2,}"  # U.S., H.E.
     r"|[^\W\d_]+(?:[’'‘ʻʼ`´\-\u2010\u2011][^\W\d_]+)*"  # words, Al-Mutair, O'Brien, Kalniņš'
     r"|\d+(?:st|nd|rd|th)\b|\d+(?:[.,:/]\d+)*"
-    r"|[^\w\s]|_"
+    r"|[^\w\s]|_)"
 )
 _ARTICLED = re.compile(r"(?:al|el|ul|ur|ud|ad|ar|as|at|an|az|ash|ath|ibn|bin|bint|abu|abd|oul|ould)[-‐‑’'][^\W\d_a-z]")  # al-Burhan
-_MARKS_OF_POSSESSION = ("'s", "’s", "‘s", "'S", "’S")
+_MARKS_OF_POSSESSION = frozenset(("'s", "’s", "‘s", "'S", "’S"))
+_MENDED = _MARKS_OF_POSSESSION | {"."}  # tokens that end so may have to be cut or joined
 _ABBREVIATIONS = frozenset(
     "yu ya ye kh sh ch zh ts dzh lt gen maj brig col capt cdr cmdr cpt sgt adm vadm radm sen lieut mr mrs ms dr prof hon rt st no vs gov rep ret retd"
     " jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun smt shri eng engr amb"
     " pres min cmdt comdt insp supt wg sqn flt air cpl wo fr rev jr sr etc approx dept univ hrh".split()
 )
 _NEVER_LAST = frozenset("yu ya ye kh sh ch zh ts dzh lt gen maj brig col capt cdr cmdr adm vadm radm sen lieut mr mrs ms dr prof hon smt shri".split())
+_STOPS = frozenset(".!?…")
 _CLOSERS = frozenset("\"”’'»)]")
 _OPENERS = frozenset("\"“‘'«([")
 
@@ -62,46 +66,78 @@ def tokenize(text: str, blocks: list[Block]) -> Tokens:
 
 
 def _add_tokens(tokens: Tokens, text: str, block: Block) -> None:
-    word, low, start, end, cap = tokens.word, tokens.low, tokens.start, tokens.end, tokens.cap
-    absorbed = -1  # a full stop that an abbreviation has taken
-    for match in _TOKEN.finditer(text, block.start, block.end):
-        piece = match.group()
-        a, b = match.span()
-        if a == absorbed:
-            continue
-        if piece[-2:] in _MARKS_OF_POSSESSION and len(piece) > 2:
-            word += (piece[:-2], piece[-2:])
-            low += (piece[:-2].lower(), "'s")
-            start += (a, b - 2)
-            end += (b - 2, b)
-            cap += (not piece[0].islower(), False)
-            continue
-        lowered = piece.lower().rstrip(".") if len(piece) > 1 else piece.lower()
-        if text[b : b + 1] == "." and piece[0].isalpha():
-            if (len(piece) == 1 and piece.isupper()) or lowered in _ABBREVIATIONS:
-                absorbed = b
-                b += 1
-                piece += "."
-        word.append(piece)
-        low.append(lowered)
-        start.append(a)
-        end.append(b)
-        cap.append(piece[0].isalpha() and (not piece[0].islower() or _ARTICLED.match(piece) is not None))
+    parts = _TOKEN.split(text[block.start : block.end])  # blanks and tokens in turn
+    places = list(accumulate(map(len, parts), initial=block.start))
+    word, start, end = _mended(parts[1::2], places[1:-1:2], places[2::2])
+    shapes = list(map(_shape, word))
+    tokens.word += word
+    tokens.start += start
+    tokens.end += end
+    tokens.low += [shape[0] for shape in shapes]
+    tokens.cap += [shape[1] for shape in shapes]
+
+
+def _mended(word: list[str], start: list[int], end: list[int]) -> tuple[list[str], list[int], list[int]]:
+    """The tokens with possessive endings cut off and the full stops of abbreviations and initials put back."""
+    mended = [at for at, piece in enumerate(word) if piece[-2:] in _MENDED]
+    if not mended:
+        return word, start, end
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    done = 0
+    for at in mended:
+        piece = word[at]
+        if piece == ".":
+            if at == 0 or end[at - 1] != start[at] or not _takes_stop(word[at - 1]):
+                continue
+            words += word[done:at]
+            starts += start[done:at]
+            ends += end[done:at]
+            words[-1] += "."
+            ends[-1] += 1
+        else:
+            words += (*word[done:at], piece[:-2], piece[-2:])
+            starts += (*start[done : at + 1], end[at] - 2)
+            ends += (*end[done:at], end[at] - 2, end[at])
+        done = at + 1
+    words += word[done:]
+    starts += start[done:]
+    ends += end[done:]
+    return words, starts, ends
+
+
+@lru_cache(maxsize=32_768)
+def _takes_stop(piece: str) -> bool:
+    """Whether a full stop right after the word is a part of it."""
+    if piece[-2:] in _MARKS_OF_POSSESSION or not piece[0].isalpha():
+        return False
+    return (len(piece) == 1 and piece.isupper()) or piece.lower() in _ABBREVIATIONS
+
+
+@lru_cache(maxsize=32_768)
+def _shape(piece: str) -> tuple[str, bool]:
+    """A token in lower case without final full stops, and whether it begins with a capital."""
+    if piece in _MARKS_OF_POSSESSION:
+        return "'s", False
+    low = piece.lower()
+    if len(piece) > 1:
+        low = low.rstrip(".")
+    return low, piece[0].isalpha() and (not piece[0].islower() or _ARTICLED.match(piece) is not None)
 
 
 def _add_sentences(tokens: Tokens, text: str, first: int, block: int) -> None:
-    total = len(tokens.word)
+    word, start, end = tokens.word, tokens.start, tokens.end
+    total = len(word)
     begin = first
-    at = first
-    while at < total:
-        if _ends_sentence(tokens, text, at, begin, total):
+    for stop in [at for at in range(first, total) if word[at][-1] in _STOPS]:
+        if not _ends_sentence(tokens, text, stop, begin, total):
+            continue
+        at = stop + 1
+        while at < total and word[at] in _CLOSERS and start[at] == end[at - 1]:
             at += 1
-            while at < total and tokens.word[at] in _CLOSERS and tokens.start[at] == tokens.end[at - 1]:
-                at += 1
-            tokens.sentences.append((begin, at, block))
-            begin = at
-        else:
-            at += 1
+        tokens.sentences.append((begin, at, block))
+        begin = at
     if begin < total:
         tokens.sentences.append((begin, total, block))
 
