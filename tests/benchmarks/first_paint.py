@@ -8,83 +8,23 @@ facts beside it. The window is watched from outside, so the program carries no h
 from __future__ import annotations
 
 import sys
-import time
-from collections.abc import Callable
-
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QMainWindow, QTableView, QTextEdit, QWidget
-
-SHORTEST_TEXT = 500  # characters; each sample article is longer
-
-
-class Watch(QObject):
-    """Calls ``then`` once ``widget`` has been painted while ``complete`` held."""
-
-    def __init__(self, widget: QWidget, complete: Callable[[], bool], then: Callable[[], None]) -> None:
-        super().__init__(widget)
-        self._complete, self._then = complete, then
-        widget.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint and self._complete():
-            watched.removeEventFilter(self)
-            QTimer.singleShot(0, self._then)  # once what is being painted is on the screen
-        return False
-
-
-def finish() -> None:
-    """Say when, and end."""
-    print(time.clock_gettime(time.CLOCK_MONOTONIC), flush=True)
-    QApplication.exit(0)
 
 
 def bare() -> int:
     """A window with nothing in it."""
-    application = QApplication([])
-    window = QMainWindow()
-    window.resize(1280, 800)
-    Watch(window, lambda: True, finish)
-    window.show()
-    return application.exec()
+    from tests.benchmarks import watching
+
+    return watching.bare()
 
 
-def communique(library: str, then: Callable[[], None]) -> int:
-    """Communiqué on a library, as the command opens it; ``then`` is called with list and article painted."""
-    from gui.main import main
+def communique(kind: str, library: str) -> int:
+    """Communiqué on a library, as the command opens it."""
+    from gui.main import main  # before Qt, as the command does: PySide looks at all that is imported after it
+    from tests.benchmarks import watching
 
-    run_loop = QApplication.exec
-
-    def watched_loop(*_: object) -> int:
-        windows = [w for w in QApplication.topLevelWidgets() if isinstance(w, QMainWindow)]
-        tables = [t for w in windows for t in w.findChildren(QTableView)]
-        texts = [t for w in windows for t in w.findChildren(QTextEdit) if t.isReadOnly()]
-
-        def complete() -> bool:
-            listed = any(t.isVisible() and t.model() and t.model().rowCount() for t in tables)
-            return listed and any(t.isVisible() and len(t.toPlainText()) > SHORTEST_TEXT for t in texts)
-
-        for text in texts:
-            Watch(text.viewport(), complete, then)
-        return run_loop()
-
-    QApplication.exec = watched_loop
+    watching.watch_loop(watching.finish if kind == "filled" else watching.await_facts)
     return main(["--library", library, "--size", "1280x800"])
 
 
-def await_facts() -> None:
-    """Finish when the facts are painted too."""
-    from gui.facts.pane import FactsPane
-
-    panes = [w for w in QApplication.allWidgets() if isinstance(w, FactsPane) and w.isVisible()]
-    if not panes:
-        QTimer.singleShot(0, await_facts)
-        return
-    areas = [a for pane in panes for a in (pane, *pane.findChildren(QAbstractScrollArea))]
-    area = next(a for a in areas if isinstance(a, QAbstractScrollArea))
-    Watch(area.viewport(), lambda: True, finish)
-    area.viewport().update()
-
-
 if __name__ == "__main__":
-    kind, *rest = sys.argv[1:]
-    sys.exit(bare() if kind == "bare" else communique(rest[0], finish if kind == "filled" else await_facts))
+    sys.exit(bare() if sys.argv[1] == "bare" else communique(*sys.argv[1:]))
