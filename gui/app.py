@@ -81,7 +81,7 @@ def _after_first_paint(window: MainWindow, options: Options, is_new: bool) -> No
         window.import_paths([Path(file) for file in options.files])
     elif is_new:
         window.imports.import_samples()
-    window.refresh_readings()
+    window.imports.read_again()
 
 
 class Picture(QObject):

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from gui.sidebar.model import FiltersModel, facets_of
-from gui.theme import CHOICES
+from gui.theme import CHOICES, Choice
 from store.model import ArticleRow, Filter, ImportReport
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def connect(window: MainWindow) -> None:
     reading.reader.use_actions({name: actions[name] for name in reading.reader.action_names})
     reading.all_notes_shown.connect(actions["note.all"].setChecked)
     for choice in CHOICES:
-        actions[f"view.theme.{choice}"].triggered.connect(lambda _on, to=choice: window.theme.choose(to))
+        actions[f"view.theme.{choice}"].triggered.connect(lambda _on, to=choice: _choose_theme(window, to))
     actions[f"view.theme.{window.theme.choice}"].setChecked(True)
     stack.undoTextChanged.connect(lambda text: actions.set_text("edit.undo", f"&Undo {text}".rstrip()))
     stack.redoTextChanged.connect(lambda text: actions.set_text("edit.redo", f"&Redo {text}".rstrip()))
@@ -203,6 +203,11 @@ def _delete(window: MainWindow) -> None:
         window.banner.tell(f"{many} deleted.", "Undo", window.undo_and_hide)
 
     _for_chosen(window, delete)
+
+
+def _choose_theme(window: MainWindow, choice: Choice) -> None:
+    window.theme.choose(choice)
+    window.memory.keep("theme", choice)
 
 
 def _star(window: MainWindow, starred: bool) -> None:

@@ -45,7 +45,6 @@ def keep(window: MainWindow) -> None:
     filters = window.actions_["view.sidebar"].isChecked()
     memory.keep("sidebar", window.filters_when_wide if window.narrow else filters)
     memory.keep("facts", window.actions_["view.facts"].isChecked())
-    memory.keep("theme", window.theme.choice)
     window.reading.keep(memory)
     memory.keep_article(window.navigator.current_id)
     memory.keep_shown(window.facets)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ from gui import commands, frame, state
 from gui.actions import Actions
 from gui.articles.model import ArticlesModel
 from gui.articles.pane import ArticlesPane
+from gui.articles.words import counted
 from gui.dropping import DropSheet, local_paths
 from gui.frame import thin
 from gui.hub import Hub
@@ -35,6 +37,7 @@ from gui.reading import ReadingPane
 from gui.search.bar import SearchBar
 from gui.settings import Memory
 from gui.sidebar.pane import Sidebar
+from gui.speech import say
 from gui.tasks import Tasks
 from gui.theme import Theme
 from store.model import ArticleRow, Changes, Choices, Filter, OpenArticle, Span
@@ -123,6 +126,15 @@ class MainWindow(QMainWindow):
         bar.addPermanentWidget(frame.library_name(self.library.path, self))
         bar.setSizeGripEnabled(False)
         self.drop_sheet = DropSheet(self)
+        ring = (
+            self.search.box,
+            self.sidebar.narrow,
+            self.sidebar.tree,
+            self.articles.view,
+            self.reading.reader,
+        )
+        for before, after in pairwise(ring):
+            QWidget.setTabOrder(before, after)
 
     def _connect(self) -> None:
         self.hub.changed.connect(self._changed)
@@ -309,6 +321,8 @@ class MainWindow(QMainWindow):
                 self.navigator.open(row.id, seen=False, remember=False)
         self._mark_current()
         commands.update(self)
+        if shown.query and self.has_begun:
+            say(self.articles.view, f"{counted(self.model.rowCount(), 'article')} found")
 
     def _current_place(self) -> int | None:
         number = self.navigator.current_id
@@ -366,14 +380,6 @@ class MainWindow(QMainWindow):
         if self.model.rowCount() == 0:
             self.show_filter()
         commands.update(self)
-
-    def refresh_readings(self) -> None:
-        """Read again, in the background, what an earlier version of Communiqué read."""
-        library = self.library
-        self.tasks.run_long(
-            lambda cancelled: library.reread(None, cancelled),
-            lambda changes: self.hub.changed.emit(changes, None) if changes else None,
-        )
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if local_paths(event.mimeData()):

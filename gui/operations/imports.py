@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from gui.operations.desk import Desk
 from gui.tasks import Job
 from store.errors import StoreError
-from store.model import ImportReport
+from store.model import Changes, ImportReport
 
 _EVERY = 0.05  # seconds between two progress signals
 
@@ -59,6 +59,16 @@ class ImportOperations(QObject):
         self._start(
             "Opening the sample articles", lambda _cancelled: self._desk.library.import_samples(), quiet
         )
+
+    def read_again(self) -> None:
+        """Read again, in the background and without a word, what an earlier version of the reading read."""
+        library, hub = self._desk.library, self._desk.hub
+
+        def done(changes: Changes) -> None:
+            if changes:
+                hub.changed.emit(changes, self)
+
+        self._desk.tasks.run_long(lambda cancelled: library.reread(None, cancelled), done)
 
     def cancel(self) -> None:
         """Stop after the file at hand; what was taken stays."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -14,6 +15,9 @@ Index = QModelIndex | QPersistentModelIndex
 COUNT = Qt.ItemDataRole.UserRole
 FACET = Qt.ItemDataRole.UserRole + 1
 """The ``Facet`` of an index; None for a group."""
+
+MOST = 300
+"""So many entries of a group are listed; the field above the filters finds the others."""
 
 PLURALS = {"person": "People", "country": "Countries", "year": "Years", "tag": "Tags"}
 
@@ -65,8 +69,6 @@ class FiltersModel(QAbstractItemModel):
 
     def set_choices(self, choices: Choices) -> bool:
         """Show new counts. Returns whether entries came or went, so that selections must be set anew."""
-        if choices == self._choices:
-            return False
         self._choices = choices
         return self._rebuild()
 
@@ -150,8 +152,11 @@ class FiltersModel(QAbstractItemModel):
 
     # -- inside
 
-    def _keep(self, label: str) -> bool:
-        return not self._words or self._words in self._fold(label)
+    def _keep(self, field_name: str, choice: Choice) -> bool:
+        if not self._words:
+            return True
+        text = choice.key if field_name == "person" else self._fold(choice.label)  # keys of people are folded
+        return self._words in text
 
     def _rebuild(self) -> bool:
         groups = _groups(self._choices, self._keep)
@@ -172,7 +177,7 @@ class FiltersModel(QAbstractItemModel):
         return False
 
 
-def _groups(choices: Choices, keep: Callable[[str], bool]) -> list[_Group]:
+def _groups(choices: Choices, keep: Callable[[str, Choice], bool]) -> list[_Group]:
     library = _Group(
         "library",
         "Library",
@@ -191,7 +196,9 @@ def _groups(choices: Choices, keep: Callable[[str], bool]) -> list[_Group]:
         ("tag", choices.tags),
     )
     for name, entries in found:
-        kept = [_Entry(Facet(name, c.key), c.label, c.count) for c in entries if keep(c.label)]
-        if kept:
-            groups.append(_Group(name, PLURALS[name], kept))
+        kept = (c for c in entries if keep(name, c))
+        listed = [_Entry(Facet(name, c.key), c.label, c.count) for c in islice(kept, MOST)]
+        if listed:
+            more = f" ({len(listed)} of {len(entries):,})" if len(listed) == MOST < len(entries) else ""
+            groups.append(_Group(name, PLURALS[name] + more, listed))
     return groups

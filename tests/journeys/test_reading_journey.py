@@ -179,7 +179,8 @@ def test_a_restart_brings_back_what_was_there(start: Start, qtbot: QtBot) -> Non
     click_row(qtbot, window, 2)
     window._facets_chosen(Filter(year="2023"))
     settle(qtbot, window)
-    window.theme.choose("dark")
+    window.actions_["view.theme.dark"].trigger()
+    assert window.theme.dark
     window.actions_["view.facts"].trigger()
     window.actions_["view.larger"].trigger()
     size = window.reading.reader.view.text_size

@@ -1,0 +1,76 @@
+"""The program as a whole: pictures, exit statuses, one sentence for what cannot be opened."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication
+
+from gui.theme import load_scheme
+
+
+def _communique(*arguments: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    return subprocess.run(
+        [sys.executable, "-m", "gui.main", *arguments],
+        capture_output=True,
+        text=True,
+        env=environment,
+        cwd=Path(__file__).parents[2],
+        timeout=90,
+    )
+
+
+@pytest.fixture
+def file(own_folders: Path) -> Path:
+    return own_folders / "library.sqlite"
+
+
+def test_a_first_start_writes_a_picture_of_the_samples(
+    file: Path, tmp_path: Path, qapp: QApplication
+) -> None:
+    picture = tmp_path / "shot.png"
+    ended = _communique(
+        "--library", str(file), "--screenshot", str(picture), "--theme", "dark", "--size", "1000x700"
+    )
+    assert ended.returncode == 0, ended.stderr
+    image = QImage(str(picture))
+    assert (image.width(), image.height()) == (1000, 700)
+    ground = QColor(load_scheme("dark").roles["base"])
+    reader = [image.pixelColor(x, y) for x in range(400, 990) for y in range(150, 400, 5)]
+    assert reader.count(ground) > len(reader) / 2
+    assert len({colour.name() for colour in reader}) > 50  # and there is text on it
+    again = _communique(
+        "--library", str(file), "--screenshot", str(picture), "--article", "2", "--search", "hasanov"
+    )
+    assert again.returncode == 0, again.stderr
+
+
+def test_a_picture_of_no_article_fails(file: Path, tmp_path: Path) -> None:
+    picture = tmp_path / "shot.png"
+    ended = _communique("--library", str(file), "--screenshot", str(picture), "--article", "nobody")
+    assert ended.returncode == 1
+    assert "'nobody'" in ended.stderr
+    assert not picture.exists()
+
+
+def test_a_picture_that_cannot_be_written_fails(file: Path, tmp_path: Path) -> None:
+    ended = _communique("--library", str(file), "--screenshot", str(tmp_path / "no" / "shot.png"))
+    assert ended.returncode == 1
+    assert "cannot be written" in ended.stderr
+
+
+def test_a_file_that_is_no_library_is_refused_in_one_sentence(tmp_path: Path) -> None:
+    file = tmp_path / "notes.txt"
+    file.write_text("just words\n" * 100, "utf-8")
+    ended = _communique("--library", str(file), "--screenshot", str(tmp_path / "shot.png"))
+    assert ended.returncode == 1
+    lines = [line for line in ended.stderr.splitlines() if line.startswith("communique: ")]
+    assert len(lines) == 1
+    assert "Traceback" not in ended.stderr
+    assert file.read_text("utf-8") == "just words\n" * 100
