@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left, insort
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -77,38 +79,131 @@ def _part(word: str) -> list[str]:
     return [parts[0] + "."] if word.endswith(".") and len(parts) == 1 and len(parts[0]) <= 3 else parts
 
 
+class _Roll:
+    """The people found so far, in order, looked up by the parts of their names and how those sound.
+
+    Two forms can name one person only where they share a whole part, so nobody else is looked at.
+    """
+
+    def __init__(self, tokens: Tokens) -> None:
+        self.people: list[Person] = []
+        self._tokens = tokens
+        self._numbers: dict[int, int] = {}  # a person's identity to the place in the order
+        self._holders: dict[str, list[Person]] = {}
+        self._sounds: dict[str, list[Person]] = {}
+        self._places: dict[int, list[int]] = {}  # first tokens of a person's mentions, ascending
+        self._shouting: dict[int, bool] = {}
+
+    def add(self, person: Person) -> None:
+        self._numbers[id(person)] = len(self._numbers)
+        self.people.append(person)
+        self._index(person)
+
+    def rename(self, person: Person, name: list[str], best: Mention) -> None:
+        person.name, person.best = name, best
+        self._index(person)
+
+    def _index(self, person: Person) -> None:
+        for part in person.name:
+            held = self._holders.setdefault(part, [])
+            if not held or held[-1] is not person:
+                held.append(person)
+            if len(part) >= _AUDIBLE:
+                self._sounds.setdefault(_sound(part), []).append(person)
+
+    def merge(self, person: Person, other: Person) -> None:
+        """Join ``person`` to ``other``."""
+        other.mentions.extend(person.mentions)
+        if len(person.name) > len(other.name):
+            self.rename(other, person.name, person.best)
+        person.name = []
+        del self._numbers[id(person)]
+
+    def _in_order(self, people: Iterable[Person]) -> list[Person]:
+        numbers = self._numbers
+        held = {numbers[id(person)]: person for person in people if id(person) in numbers}
+        return [held[number] for number in sorted(held)]
+
+    def sharing(self, parts: list[str]) -> list[Person]:
+        """Those whose names have one of the parts, the first of very many."""
+        lists = [held for part in parts if (held := self._holders.get(part))]
+        if len(lists) == 1 and len(lists[0]) == 1:
+            return lists[0] if id(lists[0][0]) in self._numbers else []
+        return self._in_order(person for held in lists for person in held[:_MANY])
+
+    def named(self, part: str) -> list[Person]:
+        """Those whose names have the part."""
+        return [person for person in self._in_order(self._holders.get(part, ())[:_MANY]) if part in person.name]
+
+    def sounding(self, part: str) -> list[Person]:
+        """Those with a name part that sounds so."""
+        alike = self._in_order(self._sounds.get(_sound(part), ())[:_MANY])
+        return [person for person in alike if any(_alike(part, other) for other in person.name)]
+
+    def same(self, parts: list[str]) -> Person | None:
+        """The first whose full name the parts are."""
+        return next((person for person in self.sharing(parts) if _same_full(person.name, parts)), None)
+
+    def place(self, person: Person, mention: Mention) -> None:
+        person.mentions.append(mention)
+        if (places := self._places.get(id(person))) is not None:
+            insort(places, mention.first)
+
+    def places(self, person: Person) -> list[int]:
+        """Where the person is mentioned: first tokens, ascending."""
+        places = self._places.get(id(person))
+        if places is None:
+            places = self._places[id(person)] = sorted(mention.first for mention in person.mentions)
+        return places
+
+    def shouted(self, mention: Mention) -> bool:
+        """Whether the name stands in a line of capitals, where every word looks like a name."""
+        word = self._tokens.word
+        if not word[mention.first].isupper() or not word[mention.last - 1].isupper():
+            return False
+        known = self._shouting.get(mention.sentence)
+        if known is None:
+            first, last, _ = self._tokens.sentences[mention.sentence]
+            words = [w for w in word[first:last] if len(w) > 1 and w[0].isalpha()]
+            known = len(words) > 3 and sum(w.isupper() for w in words) * 4 > len(words) * 3
+            self._shouting[mention.sentence] = known
+        return known
+
+
+_MANY = 200  # who share a name's part: beyond, no article means to tell them apart
+_AUDIBLE = 4  # letters of a name's part that may be spelt in several ways
+
+
 def find_people(tokens: Tokens, phrases: Phrases) -> list[Person]:
     """The people named in the article, in order of their first mention. Every mention knows its person."""
-    people: list[Person] = []
+    roll = _Roll(tokens)
     waiting: list[Mention] = []
     for mention in phrases.mentions:
         parts = parts_of(tokens, mention)
-        if _shouted(tokens, mention):
+        if roll.shouted(mention):
             waiting.append(mention)
         elif len(parts) > 1:
-            person = next((p for p in people if _same_full(p.name, parts)), None)
+            person = roll.same(parts)
             if person is None:
-                people.append(person := Person(parts, mention))
+                roll.add(person := Person(parts, mention))
             elif _fuller(tokens, parts, mention, person):
-                person.name, person.best = parts, mention
+                roll.rename(person, parts, mention)
             person.mentions.append(mention)
         else:
             waiting.append(mention)
-    _merge_short_full_names(people)
+    _merge_short_full_names(roll)
     for mention in waiting:
         if mention.last - mention.first > 1:
-            _place_shouted(tokens, phrases, people, mention)
+            _place_shouted(tokens, phrases, roll, mention)
         else:
-            _place_short(tokens, people, mention)
+            _place_short(tokens, roll, mention)
+    people = roll.people
     for person in people:
         person.mentions.sort(key=lambda m: m.first)
         person.rank_words = frozenset(
             low for m in person.mentions if m.rank for low in tokens.low[m.rank[0] : m.rank[1]]
         ) | {"general" for m in person.mentions if m.rank and "gen" in tokens.low[m.rank[0] : m.rank[1]]}
-        for mention in person.mentions:
-            for post in mention.posts:
-                if not any(post is other for other in person.posts):
-                    person.posts.append(post)
+        person.posts = list({id(post): post for mention in person.mentions for post in mention.posts}.values())
     people.sort(key=lambda p: p.mentions[0].first)
     for number, person in enumerate(people):
         for mention in person.mentions:
@@ -116,30 +211,20 @@ def find_people(tokens: Tokens, phrases: Phrases) -> list[Person]:
     return people
 
 
-def _shouted(tokens: Tokens, mention: Mention) -> bool:
-    """Whether the name stands in a line of capitals, where every word looks like a name."""
-    if not tokens.word[mention.first].isupper() or not tokens.word[mention.last - 1].isupper():
-        return False
-    first, last, _ = tokens.sentences[mention.sentence]
-    words = [w for w in tokens.word[first:last] if len(w) > 1 and w[0].isalpha()]
-    return len(words) > 3 and sum(w.isupper() for w in words) * 4 > len(words) * 3
-
-
-def _place_shouted(tokens: Tokens, phrases: Phrases, people: list[Person], mention: Mention) -> None:
+def _place_shouted(tokens: Tokens, phrases: Phrases, roll: _Roll, mention: Mention) -> None:
     """Words in capitals are names only of people whom the article names elsewhere."""
-    parts = parts_of(tokens, mention)
-    person = next((p for p in people if _same_full(p.name, parts)), None)
+    person = roll.same(parts_of(tokens, mention))
     if person is not None:
-        person.mentions.append(mention)
+        roll.place(person, mention)
         return
     for at in range(mention.first, mention.last):
         part = fold_name(tokens.word[at])
-        owner = next((p for p in people if part in p.name and len(part) > 2), None)
-        if owner is not None:
+        owners = roll.named(part) if len(part) > 2 else []
+        if owners:
             piece = Mention(at, at + 1, mention.sentence, left=at, right=at + 1)
             phrases.mentions.append(piece)
             phrases.mention_at[at] = piece
-            owner.mentions.append(piece)
+            roll.place(owners[0], piece)
 
 
 def _fuller(tokens: Tokens, parts: list[str], mention: Mention, person: Person) -> bool:
@@ -216,65 +301,62 @@ _SOUNDS = (
 )
 
 
-def _alike(a: str, b: str) -> bool:
-    if a == b:
-        return True
-    if min(len(a), len(b)) < 4 or a[0] != b[0]:
-        return False
+@lru_cache(maxsize=20_000)
+def _sound(part: str) -> str:
+    """A part of a name with the spellings of one sound made one."""
+    sound = part
     for old, new in _SOUNDS:
-        a, b = a.replace(old, new), b.replace(old, new)
-    return a == b
+        sound = sound.replace(old, new)
+    return part[:1] + sound
 
 
-def _merge_short_full_names(people: list[Person]) -> None:
+def _alike(a: str, b: str) -> bool:
+    return a == b or (min(len(a), len(b)) >= _AUDIBLE and _sound(a) == _sound(b))
+
+
+def _merge_short_full_names(roll: _Roll) -> None:
     """People whose shorter full names came first are joined to the longer form found later."""
-    for person in sorted(people, key=lambda p: len(p.name)):
-        others = [p for p in people if p is not person and _same_full(p.name, person.name)]
-        if len(others) == 1 and person in people:
-            other = others[0]
-            other.mentions.extend(person.mentions)
-            if len(person.name) > len(other.name):
-                other.name, other.best = person.name, person.best
-            people.remove(person)
+    gone: set[int] = set()
+    for person in sorted(roll.people, key=lambda p: len(p.name)):
+        others = [p for p in roll.sharing(person.name) if p is not person and _same_full(p.name, person.name)]
+        if len(others) == 1:
+            roll.merge(person, others[0])
+            gone.add(id(person))
+    if gone:
+        roll.people = [person for person in roll.people if id(person) not in gone]
 
 
-def _place_short(tokens: Tokens, people: list[Person], mention: Mention) -> None:
+def _place_short(tokens: Tokens, roll: _Roll, mention: Mention) -> None:
     """A one-part name goes to the person it is part of; with a title of its own it may be somebody new."""
-    part = parts_of(tokens, mention)[0] if parts_of(tokens, mention) else ""
+    parts = parts_of(tokens, mention)
+    part = parts[0] if parts else ""
     if len(part) < 2:
         return
-    words = grammar_words()
-    found = [p for p in people if part in p.name and part not in words.particles]
+    found = roll.named(part) if part not in grammar_words().particles else []
     if not found and mention.doubtful:
         return
+    if not found and len(part) > _AUDIBLE:
+        found = roll.sounding(part)
     if not found:
-        found = [p for p in people if len(part) > 4 and any(_alike(part, x) for x in p.name)]
-    if not found:
-        if _shouted(tokens, mention):
+        if roll.shouted(mention):
             return
         if mention.rank or mention.posts or mention.honorific:
-            people.append(Person([part], mention, [mention]))
+            roll.add(Person([part], mention, [mention]))
         return
-    if len(found) > 1:
-        found = _likeliest(found, part, mention)
-    found[0].mentions.append(mention)
+    roll.place(found[0] if len(found) == 1 else _likeliest(roll, found, part, mention), mention)
 
 
-def _likeliest(found: list[Person], part: str, mention: Mention) -> list[Person]:
+def _likeliest(roll: _Roll, found: list[Person], part: str, mention: Mention) -> Person:
     """Of people who share a name's part: whose surname it is, who was named last before, who holds the post said."""
     heads = {post.head.split()[-1] for post in mention.posts}
 
     def score(person: Person) -> tuple[bool, bool, bool, int]:
-        before = [m.first for m in person.mentions if m.first < mention.first]
-        titles = {p.head.split()[-1] for m in person.mentions for p in m.posts}
-        return (
-            bool(heads & titles),
-            person.name[-1] == part,
-            bool(before),
-            max(before, default=-min(m.first for m in person.mentions)),
-        )
+        places = roll.places(person)
+        before = bisect_left(places, mention.first)
+        titled = bool(heads) and not heads.isdisjoint(p.head.split()[-1] for m in person.mentions for p in m.posts)
+        return titled, person.name[-1] == part, before > 0, places[before - 1] if before else -places[0]
 
-    return sorted(found, key=score, reverse=True)
+    return max(found, key=score)
 
 
 def majority(codes: list[str]) -> str | None:
