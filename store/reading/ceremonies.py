@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from store.model import Span
@@ -38,6 +39,11 @@ _BARE = frozenset({"grave", "graves", "portrait", "statue", "bust", "hill", "wal
 _NEAR = 3  # sentences over which a homage or a welcome goes on
 
 
+@lru_cache(maxsize=32_768)
+def _is_trigger(word: str) -> bool:
+    return _TRIGGER.search(word) is not None
+
+
 class CeremonyHit(NamedTuple):
     """A site of homage or an act of protocol, the words that tell of it, and names of those honoured."""
 
@@ -50,15 +56,13 @@ class CeremonyHit(NamedTuple):
 
 def find_ceremonies(text: str, sentences: Sequence[Span]) -> list[CeremonyHit]:
     """The homages and acts of protocol that the sentences tell of, in text order, each site or act once."""
-    if not _TRIGGER.search(text):
-        return []
-    tables = homage_tables()
     rows: list[CeremonyHit] = []
     homage_at = -99  # the last sentence that gave a site
     welcome_at = -99
     for number, span in enumerate(sentences):
-        if not _TRIGGER.search(text, span.start, span.end):
+        if not any(map(_is_trigger, text[span.start : span.end].split())):
             continue
+        tables = homage_tables()
         for hit in _sites(tables, text, span, number - homage_at <= _NEAR):
             _add(rows, hit)
             homage_at = number

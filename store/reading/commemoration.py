@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from store.model import Span
@@ -75,6 +76,18 @@ _CONTEXT_TRIGGER = re.compile(
     re.IGNORECASE,
 )
 
+# Each of the above has one of these words; they are looked up word by word, which is many times quicker.
+_TRIGGER_WORD = re.compile(
+    r"\blate\Z|mourn|death|passing|demise|\bloss\Z|memory|commemorat|anniversary|centenary|jubilee|died|fell|perish|passed"
+    r"|lost|laid|gave|sacrific|killed|martyr|assassin|murder|slain|buried|funeral|burial",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=32_768)
+def _is_trigger(word: str) -> bool:
+    return _TRIGGER_WORD.search(word) is not None
+
 
 def find_honoured_contexts(text: str, sentences: Sequence[Span] | None = None) -> list[Commemoration]:
     """Stretches in which a person named is commemorated: "the late X", "X, who fell", "the death of X".
@@ -83,7 +96,7 @@ def find_honoured_contexts(text: str, sentences: Sequence[Span] | None = None) -
     """
     found: dict[Commemoration, None] = {}
     for start, end in sentences if sentences is not None else (Span(0, len(text)),):
-        if not _CONTEXT_TRIGGER.search(text, start, end):
+        if not any(map(_is_trigger, text[start:end].split())) or not _CONTEXT_TRIGGER.search(text, start, end):
             continue
         for rule, pattern in _CONTEXTS:
             for match in pattern.finditer(text, start, end):
