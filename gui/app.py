@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import sys
 from pathlib import Path
@@ -77,6 +78,8 @@ def _theme_choice(options: Options, memory: Memory) -> Choice:
 
 def _after_first_paint(window: MainWindow, options: Options, is_new: bool) -> None:
     """What can wait until the window is on the screen."""
+    gc.freeze()  # what was made until now stays; no need to look through it again and again
+    gc.enable()  # off since the program began, see gui/main.py
     if options.files:
         window.import_paths([Path(file) for file in options.files])
     elif is_new:

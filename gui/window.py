@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -253,7 +252,6 @@ class MainWindow(QMainWindow):
 
     def _begin(self) -> None:
         self.reading.fill_side()
-        gc.enable()  # off from the start of the program until here, see gui/main.py
         self.tasks.release()
         self.has_begun = True
         self.painted.emit()
