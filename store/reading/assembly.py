@@ -25,7 +25,7 @@ from store.reading.layout import BlockKind
 from store.reading.mentions import Mention
 from store.reading.people import Person
 from store.reading.posts import PostPhrase
-from store.reading.settings import Found, Scene, Setting
+from store.reading.scene import Found, Scene, Setting
 from store.reading.source import Read
 from store.reading.statements import StatementHit
 from store.reading.story import Encounter

@@ -18,7 +18,8 @@ from store.reading.gazetteer import find_hits
 from store.reading.layout import find_blocks
 from store.reading.mentions import find_mentions
 from store.reading.people import find_people
-from store.reading.settings import Scene, prepare, read_occasions, read_settings
+from store.reading.scene import Scene
+from store.reading.settings import prepare, read_occasions, read_settings
 from store.reading.sides import settle_roles, take_sides
 from store.reading.source import read_source
 from store.reading.statements import find_statements

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from store.lexicon import load
 from store.reading.people import Person
-from store.reading.settings import Setting
+from store.reading.scene import Setting
 from store.reading.story import Encounter
 
 

@@ -1,0 +1,393 @@
+"""What follows the head of a post: ``of the General Staff of the Armed Forces``, ``for Foreign Affairs``, ``to Azerbaijan``."""
+
+from __future__ import annotations
+
+from store.lexicon.grammar import GrammarWords, grammar_words
+from store.reading.gazetteer import Hit, HitKind
+from store.reading.tokens import Tokens
+
+_LINKS = frozenset(("of", "for", "to", "on", "at", "in", "with"))
+
+
+_DETERMINERS = frozenset(("the", "his", "her", "its", "their", "all"))
+
+
+_ALWAYS = frozenset(("of", "for"))
+
+
+_BODIES = frozenset(
+    "ministry department office agency committee council forces force army navy staff service command guard police mission"
+    " organization organisation bureau commission parliament assembly administration authority academy university center"
+    " centre institute delegation party foundation fund bank corporation board secretariat directorate presidency house".split()
+)
+
+
+_DIPLOMATS = frozenset(
+    (
+        "ambassador",
+        "attaché",
+        "attache",
+        "consul",
+        "commissioner",
+        "envoy",
+        "chargé",
+        "charge",
+        "representative",
+        "counsellor",
+        "counselor",
+    )
+)
+
+
+_JOINED = frozenset(
+    (
+        "staff",
+        "committee",
+        "chiefs",
+        "ministry",
+        "department",
+        "command",
+        "office",
+        "council",
+        "commission",
+        "branch",
+        "academy",
+        "house",
+        "bureau",
+        "division",
+        "directorate",
+        "centre",
+        "center",
+        "school",
+        "court",
+        "bank",
+        "agency",
+    )
+)
+
+
+def rightwards(
+    tokens: Tokens, hits: list[Hit | None], after: int, last: int, words: GrammarWords, head: str
+) -> tuple[int, list[tuple[int, int]], str | None]:
+    """Where the post ends, its complements as token ranges, and the country named in them."""
+    low = tokens.low
+    end = after
+    country: str | None = None
+    if end + 2 < last and low[end] == "extraordinary" and low[end + 1] == "and":
+        end += 3
+    segments: list[tuple[int, int]] = []
+    if end > after:
+        segments.append((after, end))
+    if end < last and low[end] in ("designate", "elect"):
+        end += 1
+    while end < last:
+        at = end
+        link = low[at]
+        if (
+            tokens.word[at] == "("
+            and at + 2 < last
+            and tokens.word[at + 2] == ")"
+            and tokens.word[at + 1].isupper()
+        ):
+            end = at + 3
+            continue
+        if low[at : at + 3] == ["in", "charge", "of"]:
+            at, link = at + 2, "of"
+        if link in _LINKS:
+            at += 1
+            while at < last and low[at] in _DETERMINERS:
+                at += 1
+            if link not in _ALWAYS and not _may_follow(head, link, tokens, hits, at, last):
+                break
+        elif segments or not _bare_complement(tokens, hits, at, last, words, head):
+            break
+        stop, code = _noun_phrase(tokens, hits, at, last, words, head)
+        if stop == at:
+            break
+        segments.append((at, stop))
+        if link != "in" and (link != "to" or not head.startswith(tuple(_DIPLOMATS))):
+            country = country or code
+        end = stop
+    return end, segments, country
+
+
+def _may_follow(head: str, link: str, tokens: Tokens, hits: list[Hit | None], at: int, last: int) -> bool:
+    if at >= last:
+        return False
+    hit = hits[at]
+    place = hit is not None and hit.entry.kind in (HitKind.COUNTRY, HitKind.ORGANISATION, HitKind.CITY)
+    if link == "to":
+        return (
+            place or tokens.low[at] in grammar_words().head_words or tokens.low[at] in ("office", "mission")
+        )
+    if link == "on":
+        return (
+            head
+            in (
+                "adviser",
+                "advisor",
+                "aide",
+                "envoy",
+                "special envoy",
+                "rapporteur",
+                "special rapporteur",
+                "assistant",
+                "special representative",
+            )
+            and tokens.cap[at]
+        )
+    if link in ("at", "in"):
+        diplomat = any(word in head for word in _DIPLOMATS)
+        country = hit is not None and hit.entry.kind is HitKind.COUNTRY
+        return (link == "in" and (country or (place and diplomat))) or (
+            link in ("at", "in")
+            and tokens.low[at]
+            in ("embassy", "presidency", "ministry", "office", "headquarters", "chancellery", "secretariat")
+        )
+    return False
+
+
+def _bare_complement(
+    tokens: Tokens, hits: list[Hit | None], at: int, last: int, words: GrammarWords, head: str
+) -> bool:
+    """``Chairman Joint Chiefs of Staff Committee``: a body straight after the head."""
+    if not tokens.cap[at] or hits[at] is not None or tokens.low[at] not in words.area:
+        return False
+    return (
+        head.split()[0]
+        in ("chairman", "commander", "director", "chief", "secretary", "minister", "deputy", "vice")
+        and tokens.low[at] not in words.head_words
+    )
+
+
+def _noun_phrase(
+    tokens: Tokens, hits: list[Hit | None], at: int, last: int, words: GrammarWords, head: str
+) -> tuple[int, str | None]:
+    """The end of the body, office or country that begins at ``at``, and the country or organisation it names."""
+    low, cap, word = tokens.low, tokens.cap, tokens.word
+    begin = at
+    code: str | None = None
+    while at < last:
+        hit = hits[at]
+        if hit is not None:
+            kind = hit.entry.kind
+            if kind is HitKind.HONORIFIC and hit.last < last and low[hit.last] == "'s":
+                at = hit.last + 1  # "His Majesty's Armed Forces"
+                continue
+            if kind in (HitKind.RANK, HitKind.HONORIFIC):
+                if not (
+                    hit.last - hit.first == 1
+                    and low[at] in ("general", "commander", "captain", "major", "marshal")
+                    and at + 1 < last
+                    and cap[at]
+                    and low[at + 1] in words.area
+                ):
+                    break
+                at += 1
+                continue
+            if kind is HitKind.CITY and at > begin and hit.entry.weak:
+                break
+            if (
+                kind is HitKind.CITY
+                and at > begin
+                and at + 1 < last
+                and cap[hit.last : hit.last + 1] == [True]
+                and hits[min(hit.last, last - 1)] is None
+                and low[hit.last] not in words.area
+            ):
+                break
+            if kind is not HitKind.CITY:
+                code = code or hit.entry.code
+            at = min(hit.last, last)
+            if at < last and low[at] == "'s" and at + 1 < last and (cap[at + 1] or low[at + 1] in words.area):
+                at += 1
+                continue
+            if (
+                at < last
+                and kind is HitKind.COUNTRY
+                and not (
+                    cap[at] and hits[at] is None and low[at] in words.area and low[at] not in words.head_words
+                )
+            ):
+                if (
+                    low[at] == "and"
+                    and at + 1 < last
+                    and (second := hits[at + 1]) is not None
+                    and second.entry.kind is HitKind.COUNTRY
+                ):
+                    at += 1
+                    continue
+                break
+            continue
+        token = low[at]
+        if token in ("'s", "’", "'"):
+            if at > begin and at + 1 < last and cap[at + 1] and token == "'s":
+                at += 1
+                continue
+            break
+        if (
+            token in words.head_words
+            and at > begin
+            and (owner := hits[at - 1]) is not None
+            and owner.entry.kind is HitKind.ORGANISATION
+            and cap[at]
+        ):
+            at += 1  # "Special Representative of the UN Secretary-General"
+            continue
+        if token in words.head_words and at > begin and _begins_post(tokens, hits, at, last, words):
+            break
+        if (
+            token in words.area
+            or (token in words.head_words and at == begin)
+            or (
+                token in words.head_words
+                and low[at - 1] in words.area
+                and not _begins_post(tokens, hits, at, last, words)
+            )
+        ):
+            if (
+                cap[at]
+                or at == begin
+                or not cap[at - 1]
+                or hits[at - 1] is not None
+                or token in _BODIES
+                or token in ("affairs", "staff")
+            ):
+                at += 1
+                continue
+            break
+        if token in ("and", "&") and at > begin and at + 1 < last:
+            if _goes_on(tokens, hits, at + 1, last, words, cap[at - 1]):
+                at += 1
+                continue
+            break
+        if word[at] == "," and at > begin and _portfolio_list(tokens, hits, at, last, words):
+            at += 1
+            continue
+        if (
+            token in ("of", "for")
+            and at == begin + 1
+            and low[begin] in words.head_words
+            and begin > 1
+            and low[begin - 1] in ("to", "the", "his")
+        ):
+            inner = at + 1
+            while inner < last and low[inner] in _DETERMINERS:
+                inner += 1
+            if inner < last and low[inner] in words.area:
+                at = inner
+                continue
+            break
+        if (
+            token in ("of", "for")
+            and at > begin
+            and low[at - 1] in words.area
+            and low[at - 1] not in words.head_words
+        ):
+            inner = at + 1
+            while inner < last and low[inner] in _DETERMINERS:
+                inner += 1
+            if inner < last and low[inner] in words.area and hits[inner] is None and _joined(low[at - 1]):
+                at = inner
+                continue
+            break
+        if (
+            word[at] == "("
+            and at + 2 < last
+            and word[at + 2] == ")"
+            and word[at + 1].isupper()
+            and len(word[at + 1]) > 1
+        ):
+            at += 3
+            continue
+        named = (
+            at + 1 < last
+            and cap[at + 1]
+            and hits[at + 1] is None
+            and low[at + 1] not in words.area
+            and low[at + 1] not in words.head_words
+        )
+        if (
+            word[at].isupper()
+            and 2 <= len(word[at]) <= 6
+            and not (named and word[at + 1][0].isalpha())
+            and word[at].isalpha()
+            and not (at + 1 < last and word[at + 1].isupper() and at > begin)
+        ):
+            at += 1  # a body's letters: "Inspector General of the FAR"
+            continue
+        if cap[at] and word[at][0].isalpha() and token not in words.not_names:
+            run = at
+            while (
+                run < last
+                and cap[run]
+                and hits[run] is None
+                and low[run] not in words.area
+                and low[run] not in words.head_words
+                and word[run][0].isalpha()
+            ):
+                run += 1
+            if run < last and cap[run] and hits[run] is None and low[run] in words.area and run - at <= 2:
+                at = run
+                continue
+            if at == begin and (run == last or not (hits[run] is not None and cap[run])):
+                return (run if run - at <= 2 else at + 1), code
+            break
+        break
+    while at > begin and low[at - 1] in ("and", "&", ",", "of", "the", "for", "'s"):
+        at -= 1
+    return at, code
+
+
+def _joined(body: str) -> bool:
+    """``Chiefs of Staff``, ``Ministry of Defense``: the body's own name has an ``of``."""
+    return body in _JOINED and body not in ("staff",)
+
+
+def _begins_post(tokens: Tokens, hits: list[Hit | None], at: int, last: int, words: GrammarWords) -> bool:
+    """Whether the head at ``at`` is a post of its own rather than a word of a body's name."""
+    nxt = at + 1
+    if tokens.low[at] in ("general", "secretary") and nxt < last and tokens.low[nxt] in ("secretariat", "of"):
+        return tokens.low[at] == "secretary"
+    return not (nxt < last and tokens.low[nxt] in words.area and tokens.cap[nxt] == tokens.cap[at])
+
+
+def _goes_on(
+    tokens: Tokens, hits: list[Hit | None], at: int, last: int, words: GrammarWords, capital: bool
+) -> bool:
+    """Whether the words after ``and`` are more of the portfolio, not another post or a person."""
+    low, cap = tokens.low, tokens.cap
+    while at < last and low[at] in _DETERMINERS:
+        at += 1
+    if at >= last or low[at] not in words.area:
+        return False
+    if (hit := hits[at]) is not None and hit.entry.kind is HitKind.RANK:
+        return False
+    if capital != cap[at]:
+        return False
+    while (
+        at < last
+        and (low[at] in words.area or low[at] in words.head_words or low[at] in ("and", "&"))
+        and cap[at] == capital
+    ):
+        if low[at] in words.head_words and _begins_post(tokens, hits, at, last, words):
+            return False
+        at += 1
+    return True
+
+
+def _portfolio_list(
+    tokens: Tokens, hits: list[Hit | None], comma: int, last: int, words: GrammarWords
+) -> bool:
+    """``Political Affairs, Peace and Security``: a comma inside a portfolio."""
+    low, cap = tokens.low, tokens.cap
+    at = comma + 1
+    if low[comma - 1] not in words.area or at >= last or low[at] not in words.area or not cap[at]:
+        return False
+    while at < last and cap[at] and (low[at] in words.area):
+        if low[at] in words.head_words or hits[at] is not None:
+            return False
+        at += 1
+    if at < last and low[at] in ("and", "&"):
+        return _goes_on(tokens, hits, at + 1, last, words, True)
+    return at < last and tokens.word[at] == "," and _portfolio_list(tokens, hits, at, last, words)

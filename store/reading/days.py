@@ -1,0 +1,105 @@
+"""The day of an encounter: said beside it, carried on by the story, or the day of the dateline."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+from store.model import Span
+from store.reading.dates import DatePhrase, Precision, resolve
+from store.reading.layout import BlockKind
+from store.reading.scene import Found, Scene
+from store.reading.story import Encounter
+
+
+def day_of(scene: Scene, encounter: Encounter, last_day: Found | None, story: Found | None) -> Found | None:
+    base = scene.published or (
+        datetime.date.fromisoformat(scene.source.date.value) if scene.source.date else None
+    )
+    frame = encounter.words[0][0]
+    at = scene.tokens.start[frame]
+    nearest = sorted(
+        (d for d in encounter.dates if not _of_something_else(scene, d)), key=lambda d: abs(d.span.start - at)
+    )
+    nearest = [_fuller(d, nearest) for d in nearest]
+    for phrase in nearest:
+        if phrase.span.start < scene.source.body_start and scene.source.date is not None:
+            continue
+        seen_from = base
+        if phrase.which == "story":
+            seen_from = datetime.date.fromisoformat(story.value) if story else base
+        elif phrase.shift is not None and scene.source.date is not None:
+            seen_from = datetime.date.fromisoformat(scene.source.date.value)
+        day = resolve(phrase, seen_from, encounter.planned)
+        if day is None:
+            continue
+        return Found(
+            day.isoformat(),
+            (phrase.span,),
+            "date.full" if phrase.day else "date.weekday" if phrase.weekday is not None else "date.relative",
+        )
+    first, last, _ = scene.tokens.sentences[encounter.sentences[0]]
+    if encounter.planned:
+        return None
+    low = scene.tokens.low[first:last]
+    if last_day is not None:
+        return Found(last_day.value, last_day.spans, "date.same_day")
+    del low
+    carried = _carried(scene, encounter.sentences[0], base)
+    if carried is not None:
+        return carried
+    if scene.source.date is not None:
+        return Found(scene.source.date.value, (scene.source.date.span,), "date.dateline")
+    if scene.published is not None:
+        return Found(scene.published.isoformat(), _frame_spans(scene, encounter), "date.published")
+    return None
+
+
+def _fuller(phrase: DatePhrase, phrases: list[DatePhrase]) -> DatePhrase:
+    """``Sunday, July 1``: the day of the month, where it stands right beside the weekday."""
+    if phrase.day is None and phrase.weekday is not None:
+        for other in phrases:
+            if other.day is not None and (
+                0 <= other.span.start - phrase.span.end <= 3 or 0 <= phrase.span.start - other.span.end <= 3
+            ):
+                return other
+    return phrase
+
+
+def _frame_spans(scene: Scene, encounter: Encounter) -> tuple[Span, ...]:
+    return tuple(Span(scene.tokens.start[a], scene.tokens.end[b - 1]) for a, b in encounter.words[:1])
+
+
+def _of_something_else(scene: Scene, phrase: DatePhrase) -> bool:
+    """A date of a reign, a birth, an agreement: ``the agreement of 12 May``, ``since 3 March``."""
+    before = scene.text[max(0, phrase.span.start - 14) : phrase.span.start].lower()
+    if before.endswith("until ") and re.search(
+        r"put off|postponed|moved|rescheduled|deferred",
+        scene.text[max(0, phrase.span.start - 60) : phrase.span.start],
+    ):
+        return False
+    after = scene.text[phrase.span.end : phrase.span.end + 8].lower()
+    if before.endswith(("from ", "between ")) and (
+        after.startswith((" to ", " until ", " till ", " and ", " – ", "-", "–"))
+        or re.search(r"\d\s*(?:-|–|to|and|until)\s*\d", scene.text[phrase.span.start : phrase.span.end])
+    ):
+        return "visit" in scene.text[max(0, phrase.span.start - 60) : phrase.span.start].lower()
+    return before.endswith(("since ", "until ", "agreement of ", "born on ", "tragedy of ", "events of "))
+
+
+def _carried(scene: Scene, sentence: int, base: datetime.date | None) -> Found | None:
+    """A day named in the article's first paragraph before the encounter."""
+    for number in range(max(0, sentence - 3), sentence):
+        first, last, block = scene.tokens.sentences[number]
+        if scene.blocks[block].kind not in (BlockKind.BODY, BlockKind.SPEECH):
+            continue
+        for phrase in scene.dates.get(first, ()):
+            if (
+                phrase.precision is Precision.DAY
+                and phrase.span.start >= scene.source.body_start
+                and not _of_something_else(scene, phrase)
+            ):
+                day = resolve(phrase, base)
+                if day is not None and (base is None or abs((day - base).days) < 8):
+                    return Found(day.isoformat(), (phrase.span,), "date.carried")
+    return None

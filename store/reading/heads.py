@@ -1,0 +1,114 @@
+"""The head noun of a post, told from the same word in a rank, a name or a longer title."""
+
+from __future__ import annotations
+
+from store.lexicon.grammar import GrammarWords, grammar_words
+from store.reading.gazetteer import Hit, HitKind
+from store.reading.tokens import Tokens
+
+_STYLES = frozenset(
+    (
+        "king",
+        "queen",
+        "prince",
+        "princess",
+        "cardinal",
+        "pope",
+        "fm",
+        "sultan",
+        "amir",
+        "emir",
+        "judge",
+        "dean",
+        "bishop",
+        "justice",
+        "imam",
+        "regent",
+        "mufti",
+        "wali",
+    )
+)
+
+
+_PREFIXES = frozenset(
+    ("deputy", "assistant", "chief", "vice", "under", "associate", "first", "general", "king", "prince")
+)
+
+
+_LINKS = frozenset(("of", "for", "to", "on", "at", "in", "with"))
+
+
+def head_at(tokens: Tokens, hits: list[Hit | None], at: int, last: int, words: GrammarWords) -> int:
+    """How many tokens the head that begins here has, or 0."""
+    rows = words.heads.get(tokens.low[at])
+    if rows is None:
+        return 0
+    hit = hits[at]
+    if hit is not None and hit.entry.kind in (HitKind.RANK, HitKind.COUNTRY, HitKind.ORGANISATION):
+        # "General" and "Marshal" are ranks, "Commander" is both: a rank only before a name.
+        if (
+            hit.entry.kind is not HitKind.RANK
+            or tokens.low[at] != "commander"
+            or not _commands(tokens, hit.last, last)
+        ):
+            return 0
+    low = tokens.low
+    for row in rows:
+        width = len(row)
+        if at + width <= last and (width == 1 or tuple(low[at : at + width]) == row):
+            if width == 1 and low[at] in words.abbreviations and not tokens.word[at].rstrip("s").isupper():
+                continue
+            if width == 1 and low[at] in _PREFIXES and _leads_on(tokens, at + 1, last, words):
+                return 0
+            if low[at] == "chair" and at and tokens.cap[at - 1] and low[at - 1] in words.area:
+                return width
+            if low[at] in _STYLES and (not tokens.cap[at] or _inside_name(tokens, hits, at, words)):
+                return 0
+            return width
+    return 0
+
+
+def _inside_name(tokens: Tokens, hits: list[Hit | None], at: int, words: GrammarWords) -> bool:
+    """``Abdul Amir al-Shammari``: a style right after a word that is nothing but a name."""
+    before = at - 1
+    if before >= 0 and tokens.low[before] in ("bin", "ibn", "bint", "ben", "al", "abu", "abd", "ould"):
+        return True
+    if (
+        before < 0
+        or not tokens.cap[before]
+        or hits[before] is not None
+        or not tokens.word[before][0].isalpha()
+    ):
+        return False
+    low = tokens.low[before]
+    return (
+        low not in words.area
+        and low not in words.not_names
+        and low not in words.head_words
+        and low not in words.before
+    )
+
+
+def _leads_on(tokens: Tokens, at: int, last: int, words: GrammarWords) -> bool:
+    """Whether more of a title follows, so that the word before only qualifies it: ``Deputy | Minister``."""
+    steps = 0
+    while at < last and steps < 4:
+        low = tokens.low[at]
+        if low in words.head_words or (
+            low in words.heads
+            and any(tuple(tokens.low[at : at + len(row)]) == row for row in words.heads[low])
+        ):
+            return True
+        if low not in words.area and low not in words.before:
+            return False
+        at += 1
+        steps += 1
+    return False
+
+
+def _commands(tokens: Tokens, at: int, last: int) -> bool:
+    return at < last and (
+        tokens.low[at] in _LINKS
+        or tokens.low[at] in (",", "in", "-")
+        or tokens.low[at] in grammar_words().area
+    )

@@ -1,0 +1,222 @@
+"""The city of an encounter: said beside it, the story's, the dateline's, or where the host is at home."""
+
+from __future__ import annotations
+
+from store.lexicon import load
+from store.reading.gazetteer import HitKind
+from store.reading.layout import BlockKind
+from store.reading.mentions import Phrases
+from store.reading.scene import Found, Scene, Setting, span_of
+from store.reading.story import Encounter
+from store.reading.venues import Place
+
+_CLAUSE_ENDS = frozenset(
+    (
+        "who",
+        "which",
+        "discussed",
+        "reviewed",
+        "briefed",
+        "spoke",
+        "exchanged",
+        "focusing",
+        "where",
+        "whose",
+        "about",
+        "on",
+        "including",
+        "noting",
+        "regarding",
+        "said",
+        "called",
+        "over",
+    )
+)
+
+
+def place_of(
+    scene: Scene, encounter: Encounter, earlier: list[Setting], home: str | None, venue: Found | None
+) -> Found | None:
+    after = _after_venue(scene, venue)
+    if after is not None:
+        return Found(after.name, (span_of(scene, after.first, after.last),), "place.stated", after.country)
+    near = _near_frames(scene, encounter)
+    if near is not None and (near.country or scene.source.place is None):
+        return Found(
+            near.name, (span_of(scene, near.first, near.last),), "place.stated", near.country or None
+        )
+    if encounter.planned:
+        return _planned_place(scene, encounter, earlier)
+    hosts = {scene.people[h].country for h in encounter.hosts} - {None}
+    if not hosts and home is not None and any(scene.people[p].country == home for p in encounter.principals):
+        hosts = {home}
+    travelled = _travelled(scene, encounter.sentences[0])
+    if travelled is not None and (not hosts or travelled.country in hosts or not earlier):
+        return travelled
+    if scene.source.place is not None and scene.source.place_country is not None:
+        country = scene.source.place_country
+        if (
+            not hosts
+            or country in hosts
+            or (venue is not None and venue.country in (None, country) and not hosts)
+        ):
+            return Found(scene.source.place.value, (scene.source.place.span,), "place.dateline", country)
+    for setting in reversed(earlier):
+        if setting.place is not None and (
+            not hosts or setting.place.country in hosts or setting.place.country is None
+        ):
+            return Found(setting.place.value, setting.place.spans, "place.carried", setting.place.country)
+    return _at_home(scene, encounter, hosts, venue, home)
+
+
+def _after_venue(scene: Scene, venue: Found | None) -> Place | None:
+    """``at Camp Aguinaldo, Quezon City``: the city right after the venue."""
+    if venue is None or venue.rule != "venue.stated":
+        return None
+    end = venue.spans[0].end
+    for places in scene.places.values():
+        for place in places:
+            if 0 < scene.tokens.start[place.first] - end <= 3 and scene.tokens.word[place.first - 1] == ",":
+                return place
+    return None
+
+
+def _near_frames(scene: Scene, encounter: Encounter) -> Place | None:
+    """The city stated in the same clause as the verb, the closest one."""
+    low = scene.tokens.low
+    best: tuple[int, Place] | None = None
+    for first, last in encounter.words:
+        number = _sentence_of(scene, first)
+        for place in scene.places.get(number, []):
+            if not place.sure or scene.tokens.start[place.first] < scene.source.body_start:
+                continue
+            between = low[last : place.first] if place.first >= last else low[place.last : first]
+            if place.first >= last and {w for w in between if w in _CLAUSE_ENDS} - (
+                {"on"} if _day_follows(low, last, place.first) else set()
+            ):
+                continue
+            if (
+                ";" in between
+                or len(between) > 45
+                or (place.last <= first and {"who", "which"} & set(between))
+            ):
+                continue
+            if best is None or len(between) < best[0]:
+                best = (len(between), place)
+    return best[1] if best else None
+
+
+def _day_follows(low: list[str], first: int, last: int) -> bool:
+    """Whether every ``on`` between leads to a day: ``on Tuesday``, ``on May 3``."""
+    return all(
+        low[at + 1].endswith("day")
+        or low[at + 1][0].isdigit()
+        or low[at + 1][:3]
+        in ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+        for at in range(first, last - 1)
+        if low[at] == "on"
+    )
+
+
+def _sentence_of(scene: Scene, token: int) -> int:
+    return next(n for n, (a, b, _) in enumerate(scene.tokens.sentences) if a <= token < b)
+
+
+def _planned_place(scene: Scene, encounter: Encounter, earlier: list[Setting]) -> Found | None:
+    low = scene.tokens.low
+    first, last, _ = scene.tokens.sentences[encounter.sentences[0]]
+    for place in scene.places.get(encounter.sentences[0], []):
+        before = low[place.first - 1]
+        if before in ("for", "to", "visit", "in", "at"):
+            return Found(
+                place.name, (span_of(scene, place.first, place.last),), "place.stated", place.country
+            )
+    for setting, told in zip(
+        reversed(earlier), reversed(scene.telling.encounters[: len(earlier)]), strict=True
+    ):
+        if (
+            told.planned
+            and setting.place is not None
+            and told.principals & encounter.principals
+            and any(d.which == "story" for d in encounter.dates)
+        ):
+            return Found(setting.place.value, setting.place.spans, "place.carried", setting.place.country)
+    hosts = {scene.people[h].country for h in encounter.hosts or encounter.attendees} - {None}
+    if scene.source.place is not None and (scene.source.place_country in hosts):
+        return Found(
+            scene.source.place.value, (scene.source.place.span,), "place.dateline", scene.source.place_country
+        )
+    return None
+
+
+def _travelled(scene: Scene, sentence: int) -> Found | None:
+    """The last city that an earlier sentence puts the story in: ``in Baku``, ``then travelled to Bender``."""
+    for number in range(sentence - 1, max(-1, sentence - 7), -1):
+        first, last, block = scene.tokens.sentences[number]
+        if scene.blocks[block].kind not in (BlockKind.BODY, BlockKind.SPEECH):
+            continue
+        for place in scene.places.get(number, []):
+            before = scene.tokens.low[place.first - 1]
+            window = scene.tokens.low[max(first, place.first - 6) : place.first]
+            if before == "visited" or (
+                before == "to"
+                and {
+                    "visit",
+                    "trip",
+                    "travelled",
+                    "traveled",
+                    "arrived",
+                    "proceeded",
+                    "went",
+                    "moved",
+                    "flew",
+                }
+                & set(window)
+            ):
+                return Found(
+                    place.name, (span_of(scene, place.first, place.last),), "place.travelled", place.country
+                )
+            if (
+                place.sure
+                and {"arrived", "meetings", "visit", "held", "met", "talks"} & set(window)
+                and "had" not in scene.tokens.low[first : place.first]
+            ):
+                return Found(
+                    place.name, (span_of(scene, place.first, place.last),), "place.told", place.country
+                )
+    return None
+
+
+def _at_home(
+    scene: Scene, encounter: Encounter, hosts: set[str | None], venue: Found | None, home: str | None
+) -> Found | None:
+    """The host's own capital, where the venue is a state's body or the text puts the visit there."""
+    country = next(iter(hosts)) if len(hosts) == 1 else venue.country if venue else None
+    if country is None:
+        return None
+    for number in sorted(scene.places):
+        for place in scene.places[number]:
+            if (
+                place.country == country
+                and scene.tokens.low[place.first - 1] in ("in", "at", "to")
+                and number <= encounter.sentences[-1] + 4
+            ):
+                return Found(
+                    place.name, (span_of(scene, place.first, place.last),), "place.host_city", country
+                )
+    if venue is None:
+        return None
+    territory, organisation = load().territory_of.get(country), load().organisation_of.get(country)
+    if organisation is not None and organisation.city and _is_organisation(scene.phrases, country):
+        return Found(organisation.city, venue.spans, "place.headquarters", organisation.country)
+    if territory is not None and territory.capital:
+        return Found(territory.capital, venue.spans, "place.capital", country)
+    return None
+
+
+def _is_organisation(phrases: Phrases, code: str) -> bool:
+    """Whether the article means the organisation by a code that a country has too (AU)."""
+    return any(
+        hit is not None and hit.entry.kind is HitKind.ORGANISATION and hit.entry.code == code
+        for hit in phrases.hits
+    )

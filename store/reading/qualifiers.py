@@ -1,0 +1,117 @@
+"""What stands before the head of a post: ``First Deputy``, ``Georgia's``, ``Defense Industry Agency``."""
+
+from __future__ import annotations
+
+from store.lexicon.grammar import GrammarWords
+from store.reading.gazetteer import Hit, HitKind
+from store.reading.tokens import Tokens
+
+_BODIES = frozenset(
+    "ministry department office agency committee council forces force army navy staff service command guard police mission"
+    " organization organisation bureau commission parliament assembly administration authority academy university center"
+    " centre institute delegation party foundation fund bank corporation board secretariat directorate presidency house".split()
+)
+
+
+def leftwards(
+    tokens: Tokens, hits: list[Hit | None], head: int, floor: int, words: GrammarWords
+) -> tuple[int, str | None, str]:
+    """Where the post begins, the country named before the head, and whose post it is."""
+    low, cap = tokens.low, tokens.cap
+    at = head
+    country: str | None = None
+    owner = ""
+    while at > floor:
+        before = at - 1
+        hit = hits[before]
+        word = low[before]
+        if (
+            hit is not None
+            and hit.entry.kind in (HitKind.COUNTRY, HitKind.ADJECTIVE, HitKind.ORGANISATION)
+            and hit.first >= floor
+        ):
+            country = country or hit.entry.code
+            at = hit.first
+            if hit.entry.kind is HitKind.COUNTRY and _chained(tokens, hits, at, floor, words):
+                at -= 1 if low[at - 1] != "the" else 2
+                continue
+            continue
+        if word == "'s" or (word in ("’", "'") and before > floor and low[before - 1].endswith("s")):
+            owner = "'s"
+            previous = hits[before - 1] if before > floor else None
+            if (
+                previous is not None
+                and previous.entry.kind in (HitKind.COUNTRY, HitKind.ORGANISATION)
+                and previous.first >= floor
+            ):
+                country = country or previous.entry.code
+                at = previous.first
+            break
+        if word in ("his", "her", "its", "their"):
+            owner = word
+            break
+        if hit is not None and hit.entry.kind in (HitKind.RANK, HitKind.HONORIFIC, HitKind.PEOPLE):
+            break
+        if word in words.tenure or word in words.before and not cap[before]:
+            at = before
+            continue
+        if word == "-" and before > floor and low[before - 1] in words.tenure:
+            at = before - 1
+            continue
+        if (
+            word in ("and", "&")
+            and before > floor
+            and _in_title(tokens, hits, before - 1, words)
+            and at < head
+        ):
+            at = before
+            continue
+        if cap[before] and (word in words.area or (hit is not None and hit.entry.kind is HitKind.CITY)):
+            at = before
+            continue
+        if (
+            word == ")"
+            and before - 2 >= floor
+            and tokens.word[before - 2] == "("
+            and tokens.word[before - 1].isupper()
+        ):
+            at = before - 2
+            continue
+        if word in ("of", "the") and at < head + 1 and _chained(tokens, hits, at, floor, words):
+            at = before
+            continue
+        break
+    while at < head and (low[at] in ("the", "and", "of", "&", ")", "-")):
+        at += 1
+    return at, country, owner
+
+
+def _chained(tokens: Tokens, hits: list[Hit | None], at: int, floor: int, words: GrammarWords) -> bool:
+    """Whether a body's name runs on to the left over ``of``: ``Armed Forces of the | Philippines chief of staff``."""
+    place = at - 1
+    if place > floor and tokens.low[place] == "the":
+        place -= 1
+    return (
+        place > floor
+        and tokens.low[place] == "of"
+        and tokens.cap[place - 1]
+        and tokens.low[place - 1] in _BODIES | words.area
+        and hits[place - 1] is None
+    )
+
+
+def _in_title(tokens: Tokens, hits: list[Hit | None], at: int, words: GrammarWords) -> bool:
+    return tokens.low[at] in words.area and tokens.cap[at]
+
+
+def body_before(tokens: Tokens, hits: list[Hit | None], first: int, head: int) -> int | None:
+    """Where a body named before the head ends: ``Defense Industry Agency | President``."""
+    for at in range(head - 1, first - 1, -1):
+        hit = hits[at]
+        if (
+            (tokens.low[at] in _BODIES and tokens.cap[at])
+            or (hit is not None and hit.entry.kind is HitKind.ORGANISATION)
+            or tokens.word[at] == ")"
+        ):
+            return at + 1
+    return None

@@ -1,0 +1,59 @@
+"""What the settings of encounters are read from and into: dates, places, venues and occasions, each with its words."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field
+
+from store.model import Span
+from store.reading.dates import SentenceDates
+from store.reading.layout import Block
+from store.reading.mentions import Phrases
+from store.reading.occasions import OccasionPhrase
+from store.reading.people import Person
+from store.reading.source import SourceReading
+from store.reading.story import Telling
+from store.reading.tokens import Tokens
+from store.reading.venues import Place, Venue
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A value with its surface spans and the rule that read it."""
+
+    value: str
+    spans: tuple[Span, ...]
+    rule: str
+    country: str | None = None
+
+
+@dataclass(slots=True)
+class Setting:
+    """Date, place, venue and occasion of one encounter."""
+
+    date: Found | None = None
+    place: Found | None = None
+    venue: Found | None = None
+    occasion: OccasionPhrase | None = None
+
+
+@dataclass(slots=True)
+class Scene:
+    """What the settings are read from."""
+
+    tokens: Tokens
+    phrases: Phrases
+    people: list[Person]
+    blocks: list[Block]
+    text: str
+    source: SourceReading
+    published: datetime.date | None
+    dates: SentenceDates
+    telling: Telling
+    occasions: dict[int, list[OccasionPhrase]] = field(default_factory=dict)  # by sentence
+    places: dict[int, list[Place]] = field(default_factory=dict)
+    venues: dict[int, list[Venue]] = field(default_factory=dict)
+
+
+def span_of(scene: Scene, first: int, last: int) -> Span:
+    return Span(scene.tokens.start[first], scene.tokens.end[last - 1])
