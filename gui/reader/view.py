@@ -70,16 +70,18 @@ class ReaderView(QTextEdit):
         self._glow = Painting(theme)
         self._glow_strength = 0.0
         self._signs: list[tuple[int, str]] = []  # position of a note's words, role of its colour
-        self._own: QTextDocument | None = None
         self._hover = -1
         self._pressed = QPoint()
+        # a document of its own from the start: the one that Qt makes is deleted by the first setDocument,
+        # and must never be held from here
+        self._own = self._document()
+        self.setDocument(self._own)
         self.setReadOnly(True)
         self.setAcceptDrops(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setMouseTracking(True)
         self.setAccessibleName("Text of the article")
@@ -102,8 +104,7 @@ class ReaderView(QTextEdit):
         with QSignalBlocker(self.verticalScrollBar()):
             self.setDocument(self._own)
             self.verticalScrollBar().setValue(0)
-        if old is not None:
-            old.deleteLater()
+        old.deleteLater()
         self.remeasure()
 
     def _document(self) -> QTextDocument:
@@ -111,7 +112,7 @@ class ReaderView(QTextEdit):
         document.setUndoRedoEnabled(False)
         document.setDefaultFont(self.font())
         option = document.defaultTextOption()
-        option.setWrapMode(self.wordWrapMode())
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         document.setDefaultTextOption(option)
         spacing = QTextBlockFormat()
         spacing.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
@@ -171,7 +172,7 @@ class ReaderView(QTextEdit):
         selections = []
         if told is not None:
             selection = QTextEdit.ExtraSelection()
-            cursor = QTextCursor(self.document())
+            cursor = QTextCursor(self._own)
             cursor.setPosition(told.start)
             cursor.setPosition(told.end, QTextCursor.MoveMode.KeepAnchor)
             selected = QTextCharFormat()
@@ -207,11 +208,11 @@ class ReaderView(QTextEdit):
     def position_at(self, point: QPoint) -> int:
         """The position of the character under a point of the viewport; -1 where there is none."""
         page = QPointF(point) + QPointF(0, self.verticalScrollBar().value())
-        layout = self.document().documentLayout()
+        layout = self._own.documentLayout()
         at = layout.hitTest(page, Qt.HitTestAccuracy.ExactHit)
         if at < 0:
             return -1
-        block = self.document().findBlock(at)
+        block = self._own.findBlock(at)
         line = block.layout().lineForTextPosition(at - block.position())
         if not line.isValid():
             return -1
@@ -231,7 +232,7 @@ class ReaderView(QTextEdit):
 
     def reveal(self, start: int, end: int) -> None:
         """Scroll so that a stretch is in view, in the upper middle unless it is in view already."""
-        self.document().size()  # lays out all of it, so that the scroll bar knows the whole height
+        self._own.size()  # lays out all of it, so that the scroll bar knows the whole height
         top, bottom = self._cursor_rect(start).top(), self._cursor_rect(end).bottom()
         height = self.viewport().height()
         margin = min(40, height // 6)
@@ -240,8 +241,8 @@ class ReaderView(QTextEdit):
             bar.setValue(bar.value() + top - height // 3)
 
     def _cursor_rect(self, position: int) -> QRect:
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(min(position, self.document().characterCount() - 1))
+        cursor = QTextCursor(self._own)
+        cursor.setPosition(min(position, self._own.characterCount() - 1))
         return self.cursorRect(cursor)
 
     # -- size and measure
@@ -256,7 +257,7 @@ class ReaderView(QTextEdit):
         font = self.font()
         font.setPointSizeF(min(max(points, SMALLEST), LARGEST))
         self.setFont(font)
-        self.document().setDefaultFont(font)
+        self._own.setDefaultFont(font)
         self.remeasure()
         self.text_size_changed.emit(font.pointSizeF())
 
@@ -281,7 +282,7 @@ class ReaderView(QTextEdit):
         top, bottom = event.rect().top() + scrolled, event.rect().bottom() + scrolled
         for painting in (self.marks, self.passing, self._glow):
             painting.ratio = self.devicePixelRatioF()
-        lines = list(lines_in_view(self.document(), top - 4, bottom + 4))
+        lines = list(lines_in_view(self._own, top - 4, bottom + 4))
         with QPainter(self.viewport()) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.translate(0, -scrolled)
