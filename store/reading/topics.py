@@ -149,7 +149,7 @@ def _find(tables: _Tables, text: str, start: int, end: int, parties: Collection[
     hits = [hit for hit in hits if not _is_office(tables, words, hit)]
     hits = _outside_exercises(tables, words, matches, hits)
     hits = _not_denied(tables, matches, hits)
-    hits = _settled(tables, hits)
+    hits = _settled(tables, words, hits)
     if not hits:
         return []
     spans = places(text, start, end)
@@ -276,7 +276,7 @@ def _not_denied(tables: _Tables, matches: list[Match], hits: list[_Hit]) -> list
     return hits
 
 
-def _settled(tables: _Tables, hits: list[_Hit]) -> list[_Hit]:
+def _settled(tables: _Tables, words: list[str], hits: list[_Hit]) -> list[_Hit]:
     """One hit for each stretch of words: the longest of a topic, without what another absorbs."""
 
     def within(inner: _Hit, outer: _Hit) -> bool:
@@ -292,9 +292,9 @@ def _settled(tables: _Tables, hits: list[_Hit]) -> list[_Hit]:
                 continue
             if other.topic == hit.topic and _CONFIDENCE.get(other.level, 0) >= _CONFIDENCE.get(hit.level, 0):
                 return True
-            if other.topic != hit.topic and (
-                hit.level in ("likely", "weak") or hit.topic in tables.absorbs.get(other.topic, ())
-            ):
+            if other.topic == hit.topic or "," in words[other.first : other.last]:
+                continue  # a list: each of its members counts
+            if hit.level in ("likely", "weak") or hit.topic in tables.absorbs.get(other.topic, ()):
                 return True
         return False
 
