@@ -28,6 +28,9 @@ def long_date(iso: str) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
+HEADING_MOST = 160  # characters; a longer one would push the article out of a small window
+
+
 class Header(QWidget):
     """What article this is.
 
@@ -72,7 +75,9 @@ class Header(QWidget):
     def show_article(self, opened: OpenArticle) -> None:
         """Show what is known of an article."""
         row, source = opened.row, opened.source
-        self._heading.setText(row.heading or row.key)
+        heading = " ".join((row.heading or row.key).split())
+        self._heading.setText(heading if len(heading) <= HEADING_MOST else heading[: HEADING_MOST - 1] + "…")
+        self._heading.setToolTip(heading if len(heading) > HEADING_MOST else "")
         parts = [
             long_date(row.date) if row.date else "date not stated",
             row.outlet or "outlet not stated",
