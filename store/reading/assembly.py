@@ -285,7 +285,7 @@ def _drops(tokens: Tokens, at: int) -> bool:
             "sea",
             "counsellor",
         )
-    return low in _DROPPED
+    return low in _DROPPED and not (tokens.cap[at] and low in ("resident", "senior", "top", "new"))
 
 
 def _counterpart_post(scene: Scene, person: Person, mention: Mention, back: Back) -> Post | None:

@@ -224,9 +224,11 @@ def object_of(story: Story, items: list[Item], frame: Frame, last: int, frames: 
 
 def _new_clause(story: Story, at: int, last: int, gap: list[str]) -> bool:
     """Whether people after ``and`` are the subject of a verb that follows them at once."""
-    if not gap or "and" not in gap or at >= last:
+    if not gap or at >= last:
         return False
     word = story.tokens.low[at]
+    if "and" not in gap:
+        return word in ("said", "stated", "reported", "told", "announced", "informed", "noted", "added", "says", "reports")
     return word.endswith("ed") or word in (
         "said",
         "spoke",

@@ -8,7 +8,7 @@ import re
 from store.model import Span
 from store.reading.dates import DatePhrase, Precision, resolve
 from store.reading.layout import BlockKind
-from store.reading.scene import Found, Scene
+from store.reading.scene import Found, Scene, head_end
 from store.reading.story import Encounter
 
 
@@ -23,7 +23,7 @@ def day_of(scene: Scene, encounter: Encounter, last_day: Found | None, story: Fo
     )
     nearest = [_fuller(d, nearest) for d in nearest]
     for phrase in nearest:
-        if phrase.span.start < scene.source.body_start and scene.source.date is not None:
+        if phrase.span.start < head_end(scene):
             continue
         seen_from = base
         if phrase.which == "story":
@@ -96,7 +96,7 @@ def _carried(scene: Scene, sentence: int, base: datetime.date | None) -> Found |
         for phrase in scene.dates.get(first, ()):
             if (
                 phrase.precision is Precision.DAY
-                and phrase.span.start >= scene.source.body_start
+                and phrase.span.start >= head_end(scene)
                 and not _of_something_else(scene, phrase)
             ):
                 day = resolve(phrase, base)

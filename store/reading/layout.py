@@ -111,7 +111,7 @@ def _kind_of(line: str, low: str) -> BlockKind:
         return BlockKind.ROW
     if sentence and words >= 6:
         return BlockKind.BODY
-    return BlockKind.HEADLINE if words > 1 or line.isupper() else BlockKind.NOISE
+    return BlockKind.HEADLINE if words > 1 or line[0].isupper() else BlockKind.NOISE
 
 
 def _is_noise(low: str) -> bool:

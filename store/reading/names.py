@@ -123,6 +123,8 @@ def _may_be_in_name(
         and (len(token) == 1 or token in ("yu", "ya", "ye", "kh", "sh", "ch", "zh", "ts", "dzh"))
     )
     if hit is not None and not initial:
+        if at == begin and hit.entry.kind is HitKind.HONORIFIC and at > first and _after_rank(hits, at):
+            return not (at + 1 < last and tokens.cap[at + 1])  # "General Tuan"
         if hit.entry.kind in (HitKind.RANK, HitKind.HONORIFIC, HitKind.ORGANISATION):
             # A name may hold such a word ("Al Sheikh", "Marshall"); a run of two tokens is the title.
             if (
@@ -162,6 +164,11 @@ def _may_be_in_name(
     if token in words.heads and at == begin:
         return False
     return not (token in words.things and at > begin)
+
+
+def _after_rank(hits: list[Hit | None], at: int) -> bool:
+    before = hits[at - 1]
+    return before is not None and before.entry.kind is HitKind.RANK
 
 
 def _name_goes_on(
@@ -250,7 +257,7 @@ def _all_ordinary(
     titled = hits[at - 1] if at > first else None
     if titled is not None and titled.entry.kind in _BEFORE_A_NAME:
         return False
-    return end - at == 1 or not sure
+    return True
 
 
 def _upper_line(tokens: Tokens, first: int, last: int) -> bool:

@@ -382,7 +382,7 @@ def gap_is_tie(tokens: Tokens, first: int, last: int) -> bool:
         "dr",
         "his",
         "her",
-        "excellency",
+        "excellency", "host", "guest", "visitor", "counterpart", "colleague",
         "as",
         "well",
         "also",

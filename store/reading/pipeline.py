@@ -41,13 +41,13 @@ def read_article(article: Article) -> Reading:
         return Reading()
     phrases = find_mentions(tokens, find_hits(tokens), blocks)
     people = find_people(tokens, phrases)
-    stated_countries(tokens, phrases, people)
     sentences = tokens.sentence_spans()
     ceremonies = find_ceremonies(text, sentences)
     honoured = [span for hit in ceremonies for span in hit.honoured]
     honoured += [context.span for context in find_honoured_contexts(text, sentences)]
     for person in people:
         person.honoured = any(a <= tokens.start[m.first] < b for m in person.mentions for a, b in honoured)
+    stated_countries(tokens, phrases, people)
     home = home_of(tokens, phrases, people, source)
     dates = dates_by_sentence(tokens, text)
     telling = read_encounters(Story(tokens, phrases, people, blocks, text, dates, home))

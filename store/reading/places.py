@@ -6,7 +6,7 @@ from store.lexicon import load
 from store.reading.gazetteer import HitKind
 from store.reading.layout import BlockKind
 from store.reading.mentions import Phrases
-from store.reading.scene import Found, Scene, Setting, span_of
+from store.reading.scene import Found, Scene, Setting, span_of, head_end
 from store.reading.story import Encounter
 from store.reading.venues import Place
 
@@ -53,6 +53,11 @@ def place_of(
     travelled = _travelled(scene, encounter.sentences[0])
     if travelled is not None and (not hosts or travelled.country in hosts or not earlier):
         return travelled
+    if earlier and earlier[-1].place is not None and earlier[-1].place.rule == "place.stated":
+        before = scene.telling.encounters[len(earlier) - 1]
+        shared = before.principals & encounter.principals
+        if any(scene.people[p].country == earlier[-1].place.country for p in shared):
+            return Found(earlier[-1].place.value, earlier[-1].place.spans, "place.carried", earlier[-1].place.country)
     if scene.source.place is not None and scene.source.place_country is not None:
         country = scene.source.place_country
         if (
@@ -88,7 +93,7 @@ def _near_frames(scene: Scene, encounter: Encounter) -> Place | None:
     for first, last in encounter.words:
         number = _sentence_of(scene, first)
         for place in scene.places.get(number, []):
-            if not place.sure or scene.tokens.start[place.first] < scene.source.body_start:
+            if not place.sure or scene.tokens.start[place.first] < head_end(scene):
                 continue
             between = low[last : place.first] if place.first >= last else low[place.last : first]
             if place.first >= last and {w for w in between if w in _CLAUSE_ENDS} - (

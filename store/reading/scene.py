@@ -55,5 +55,12 @@ class Scene:
     venues: dict[int, list[Venue]] = field(default_factory=dict)
 
 
+def head_end(scene: Scene) -> int:
+    """Where the dateline ends: its place and date are no part of what is told after it."""
+    reads = (scene.source.place, scene.source.date)
+    ends = [r.span.end for r in reads if r is not None and r.rule in ("dateline.head", "dateline.date")]
+    return max(ends, default=0)
+
+
 def span_of(scene: Scene, first: int, last: int) -> Span:
     return Span(scene.tokens.start[first], scene.tokens.end[last - 1])

@@ -17,6 +17,7 @@ _VENUE_WORDS = frozenset(
     " bhavan bhawan istana diwan mahal serai saray station guesthouse auditorium"
     " port airport directorate administration premises seat building buildings tower pavilion lodge estate manor consulate elysee élysée quirinale moncloa casa palacio majlis whitehall cabinet".split()
 )
+_NAMED_AFTER = frozenset("istana casa palacio villa hotel camp fort castle hofburg schloss qasr diwan".split())
 _LEADS = frozenset(("at", "in", "inside", "to", "from"))
 _INNER = frozenset(("of", "the", "for", "and", "de", "del", "da", "di", "von", "'s", "’", "'", "&", "-", "–"))
 _NEVER = frozenset(
@@ -109,7 +110,7 @@ def find_venues(tokens: Tokens, phrases: Phrases, text: str, first: int, last: i
             if (
                 cap[end]
                 and tokens.word[end][0].isalpha()
-                and (mention is None or not good or low[end - 1] in _INNER)
+                and (mention is None or not good or low[end - 1] in _INNER or (low[begin] in _NAMED_AFTER and not (mention.posts or mention.rank)))
             ):
                 good = (
                     good
