@@ -101,6 +101,7 @@ def _grow(
         )
         if (
             link == "in"
+            and any(hits[i] is not None for i in range(begin, stop))
             and tokens.low[begin - 1] != "of"
             and tokens.low[begin - 2 : begin] != ["charge", "of"]
         ):
