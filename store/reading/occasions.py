@@ -47,7 +47,7 @@ _WITHIN = re.compile(
     rf"\b(?:(?:as part|within the framework|in the framework|within the frame|under the framework) of|during|at|for)\s+(?:the\s+)?(?:(?P<ordinal>{_ORDINAL})\s+)?(?P<name>(?=[{_UP}])(?:{_PIECE}[\s]+){{1,10}}?(?:Conference|Summit|Forum|Dialogue|Assembly|Ministerial|Congress|Symposium|Exhibition|Expo|Consultations?|Mechanism|Shangri-La Dialogue)(?:\s+(?:of|on|for)\s+(?:the\s+)?{_NAME})?)"
 )
 _HELD = re.compile(
-    rf"\b(?:[Tt]he|[Aa]n?|[Nn]ext)\s+(?P<ordinal>(?!))?(?:(?:regular|next|scheduled|annual|joint|plenary|extended|expanded|informal|extraordinary|special|solemn)\s+)*(?P<name>(?=[{_UP}]|(?:session|meeting|sitting|summit)\s+of\s)(?:{_PIECE}\s+){{1,10}}?(?:[Mm]eeting|Summit|Conference|Forum|Session|session|Dialogue|Council|Ministerial|Assembly|Consultations|Congress)(?:\s+(?:of|on)\s+(?:the\s+)?{_NAME})?)\s+(?:\(\s?[\w+-]{2,12}\s?\)\s+)?(?:was|were|is|took|takes|will|opened|kicked|convened|got|began|ended|concluded|has)\b"
+    rf"\b(?:[Tt]he|[Aa]n?|[Nn]ext)\s+(?P<ordinal>(?!))?(?:(?:regular|next|scheduled|annual|joint|plenary|extended|expanded|informal|extraordinary|special|solemn)\s+)*(?P<name>(?=[{_UP}]|(?:session|meeting|sitting|summit)\s+of\s)(?:{_PIECE}\s+){{1,10}}?(?:[Mm]eeting|Summit|Conference|Forum|Session|session|Dialogue|Council|Ministerial|Assembly|Consultations|Congress)(?:\s+(?:of|on)\s+(?:the\s+)?{_NAME})?)\s+(?:\(\s?[\w+-]{{2,12}}\s?\)\s+)?(?:was|were|is|took|takes|will|opened|kicked|convened|got|began|ended|concluded|has)\b"
 )
 _PREFIX = re.compile(
     r"^(?:(?:regular|next|annual|plenary|ordinary|extraordinary|informal|first|special)\s+)*(?:(?:[Mm]eeting|[Ss]ession|[Rr]ound|[Ee]dition|[Ii]teration)\s+(?:of|in)\s+(?:the\s+)?)(?=(?:[A-ZÀ-Þ]|.*\b(?:[Dd]ialogue|[Cc]onsultation|[Cc]ommittee|[Cc]ommission)))"
