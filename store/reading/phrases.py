@@ -59,13 +59,20 @@ class _End(NamedTuple):
 class _Node:
     """A place in the trie: what may follow directly, what may follow after a gap, what ends here."""
 
-    __slots__ = ("edges", "ends", "gaps", "keys")
+    __slots__ = ("edges", "ends", "followers", "gaps", "keys")
 
     def __init__(self) -> None:
         self.edges: dict[int, _Node] = {}
         self.keys = self.edges.keys()
         self.gaps: dict[int, _Node] = {}
         self.ends: tuple[_End, ...] = ()
+        self.followers: frozenset[int] = frozenset()  # every atom that may follow, directly or after a gap
+
+    def close(self) -> None:
+        """Notes the followers of every node, once all patterns are in."""
+        self.followers = frozenset(self.keys).union(*(target.keys for target in self.gaps.values()))
+        for node in (*self.edges.values(), *self.gaps.values()):
+            node.close()
 
 
 class _Word(NamedTuple):
@@ -115,6 +122,7 @@ class Phrases:
         self._root = _Node()
         for pattern, payload in patterns:
             self._add(pattern, payload)
+        self._root.close()
         self._lengths = sorted({len(prefix) for prefix in self._prefix})
         self._word = lru_cache(maxsize=1 << 16)(self._look_up)
 
@@ -239,44 +247,60 @@ class _Scan:
 
     def found(self) -> list[Match]:
         """All matches, sorted."""
-        limits = [place for place, word in enumerate(self._words) if word.barrier]
-        limits.append(len(self._words))
         begin = 0
-        for limit in limits:
-            for first in range(begin, limit):
-                starts = self._words[first].starts
-                if starts:
-                    self._walk([(node, first + 1) for node in starts], first, begin, limit)
-            begin = limit + 1
-        for first, longer in self._longer.items():
-            stack = [(self._root.edges[atom], end) for atom, end in longer if atom in self._root.edges]
-            if stack:
-                begin = max((cut + 1 for cut in limits if cut < first), default=0)
-                self._walk(stack, first, begin, next(cut for cut in limits if cut >= first))
+        for place, word in enumerate(self._words):
+            if word.barrier:
+                self._sentence(begin, place)
+                begin = place + 1
+        self._sentence(begin, len(self._words))
         return sorted(self._found)
 
-    def _walk(self, stack: list[tuple[_Node, int]], first: int, begin: int, limit: int) -> None:
-        """Follows every path from the nodes; ``begin`` and ``limit`` are the sentence's bounds."""
+    def _sentence(self, begin: int, limit: int) -> None:
+        """Looks for patterns that begin and end between two barriers."""
+        words, longer, roots = self._words, self._longer, self._root.edges
+        places = [place for place in range(begin, limit) if words[place].starts or place in longer]
+        if not places:
+            return
+        present = set().union(*self._atoms[begin:limit])
+        if longer:
+            present.update(atom for place in places for atom, _ in longer.get(place, ()))
+        for first in places:
+            after = first + 1
+            for node in words[first].starts:
+                if node.ends:
+                    self._end(node.ends, first, after, begin, limit)
+                if not node.followers.isdisjoint(present):
+                    self._walk(node, after, first, begin, limit, present)
+            if first in longer:
+                for atom, end in longer[first]:
+                    if atom in roots:
+                        self._end(roots[atom].ends, first, end, begin, limit)
+                        self._walk(roots[atom], end, first, begin, limit, present)
+
+    def _walk(self, node: _Node, place: int, first: int, begin: int, limit: int, present: set[int]) -> None:
+        """Follows every path from a node; ``present`` are the atoms of the sentence."""
+        if place >= limit or node.followers.isdisjoint(present):
+            return
         atoms, longer = self._atoms, self._longer
-        while stack:
-            node, place = stack.pop()
-            if node.ends:
-                self._end(node.ends, first, place, begin, limit)
-            if place >= limit:
+        reached: list[tuple[_Node, int]] = []
+        if node.edges and not node.keys.isdisjoint(atoms[place]):
+            reached += [(node.edges[atom], place + 1) for atom in node.keys & atoms[place]]
+        if longer and place in longer:
+            reached += [(node.edges[atom], end) for atom, end in longer[place] if atom in node.edges]
+        for width, target in node.gaps.items():
+            edges, keys = target.edges, target.keys
+            if keys.isdisjoint(present):
                 continue
-            edges, keys = node.edges, node.keys
-            if edges:
-                if not keys.isdisjoint(atoms[place]):
-                    stack.extend([(edges[atom], place + 1) for atom in keys & atoms[place]])
-                if place in longer:
-                    stack.extend([(edges[atom], end) for atom, end in longer[place] if atom in edges])
-            for width, target in node.gaps.items():
-                edges, keys = target.edges, target.keys
-                for reached in range(place, min(limit, place + width + 1)):
-                    if not keys.isdisjoint(atoms[reached]):
-                        stack.extend([(edges[atom], reached + 1) for atom in keys & atoms[reached]])
-                    if reached in longer:
-                        stack.extend([(edges[atom], end) for atom, end in longer[reached] if atom in edges])
+            for at in range(place, min(limit, place + width + 1)):
+                if not keys.isdisjoint(atoms[at]):
+                    reached += [(edges[atom], at + 1) for atom in keys & atoms[at]]
+                if longer and at in longer:
+                    reached += [(edges[atom], end) for atom, end in longer[at] if atom in edges]
+        for follower, end in reached:
+            if follower.ends:
+                self._end(follower.ends, first, end, begin, limit)
+            if follower.followers:
+                self._walk(follower, end, first, begin, limit, present)
 
     def _end(self, ends: tuple[_End, ...], first: int, place: int, begin: int, limit: int) -> None:
         for payload, extra, before in ends:
