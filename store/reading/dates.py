@@ -52,7 +52,7 @@ class Precision(StrEnum):
     VAGUE = "vague"  # last week, in November, in 2016
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class DatePhrase:
     """A date phrase. ``year`` is None where it is not said; ``weekday`` counts from Monday, 0."""
 

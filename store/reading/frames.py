@@ -32,7 +32,7 @@ class FrameKind(StrEnum):
     HELD = "held"  # a conference is held
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Frame:
     """A frame at tokens ``[first, last)``; ``planned`` and ``pluperfect`` by its auxiliary words."""
 

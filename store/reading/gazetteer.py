@@ -40,7 +40,7 @@ class Entry:
     exact: str  # the form in capitals that must stand in the text, or ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Hit:
     """An entry found at tokens ``[first, last)``."""
 

@@ -51,7 +51,7 @@ class BlockKind(StrEnum):
     NOISE = "noise"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Block:
     """A logical line: what its writer meant as one paragraph, heading or row."""
 

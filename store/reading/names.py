@@ -15,7 +15,7 @@ _PREPOSITIONS = frozenset(
 _BEFORE_A_NAME = frozenset((HitKind.RANK, HitKind.HONORIFIC))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class NameRun:
     """A run of tokens ``[first, last)`` that may be a person's name."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _ORDINALS = {
     word: number
@@ -52,10 +53,54 @@ _HELD = re.compile(
 _PREFIX = re.compile(
     r"^(?:(?:regular|next|annual|plenary|ordinary|extraordinary|informal|first|special)\s+)*(?:(?:[Mm]eeting|[Ss]ession|[Rr]ound|[Ee]dition|[Ii]teration)\s+(?:of|in)\s+(?:the\s+)?)(?=(?:[A-ZÀ-Þ]|.*\b(?:[Dd]ialogue|[Cc]onsultation|[Cc]ommittee|[Cc]ommission)))"
 )
+_AT_A_PLACE = re.compile(
+    r"\s(?:in|at)\s(?=(?:the\s)?[A-ZÀ-Þ]\w+(?:\s|$))(?!.*\b(?:Conference|Summit|Forum|Dialogue)\b)"
+)
+_INNER_ORDINAL = re.compile(rf"(?P<o>{_ORDINAL})\s+")
+_NAMES_EVENT = re.compile(_EVENT)
+_PLAIN_EVENT = re.compile(r"(?:[Mm]eetings?|[Tt]alks|[Vv]isit|[Cc]onference|[Ss]ummit|[Ee]vent|[Ss]ession)")
 _TAIL = re.compile(r"(?:\s+(?:of|on|in|at|and|the|for|to|de|–|-|&|,)|[\s,.–-])+$")
 
 
-@dataclass(frozen=True, slots=True)
+# What a word says about which of the patterns can match in its sentence; each needs all the signs of its row.
+_SIGNS: dict[str, re.Pattern[str]] = {
+    "margin": re.compile(r"sidelines|margins|side-lines|fringes|occasion"),
+    "attend": re.compile(r"participat|part|attend|address|speaking|spoke"),
+    "for": re.compile(r"for"),
+    "ordinal": re.compile(
+        r"\d|\b[IVX]{1,6}\Z|first|second|third|(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf|teen|tie)th"
+    ),
+    "event": re.compile(rf"{_EVENT}|[Ss]how"),
+    "assembly": re.compile(
+        "Conference|Summit|Forum|Dialogue|Assembly|Ministerial|Congress|Symposium|Exhibition|Expo|Consultation|Mechanism"
+    ),
+    "session": re.compile(
+        "[Mm]eeting|Summit|Conference|Forum|[Ss]ession|Dialogue|Council|Ministerial|Assembly|Consultations|Congress"
+    ),
+    "verb": re.compile(
+        r"\b(?:was|were|is|took|takes|will|opened|kicked|convened|got|began|ended|concluded|has)\b"
+    ),
+}
+_BITS = {name: 1 << number for number, name in enumerate(_SIGNS)}
+_IN_FOR = re.compile(r"in [A-Z]\w+ for")
+_ROWS = tuple(
+    (rule, pattern, sum(_BITS[sign] for sign in signs.split()))
+    for rule, pattern, signs in (
+        ("margins", _MARGINS, "margin"),
+        ("attend", _TO_ATTEND, "attend event"),
+        ("ordinal", _WITH_ORDINAL, "ordinal event"),
+        ("within", _WITHIN, "assembly"),
+        ("held", _HELD, "session verb"),
+    )
+)
+
+
+@lru_cache(maxsize=32_768)
+def _signs(word: str) -> int:
+    return sum(_BITS[name] for name, pattern in _SIGNS.items() if pattern.search(word))
+
+
+@dataclass(slots=True)
 class OccasionPhrase:
     """An event named at surface offsets ``[start, end)``; ``rule`` says by what words."""
 
@@ -69,13 +114,14 @@ class OccasionPhrase:
 def find_occasions(text: str, start: int, end: int) -> list[OccasionPhrase]:
     """Events named in ``text[start:end]`` that a meeting may belong to."""
     found: list[OccasionPhrase] = []
-    for rule, pattern in (
-        ("margins", _MARGINS),
-        ("attend", _TO_ATTEND),
-        ("ordinal", _WITH_ORDINAL),
-        ("within", _WITHIN),
-        ("held", _HELD),
-    ):
+    signs = 0
+    for sign in map(_signs, text[start:end].split()):
+        signs |= sign
+    if signs & _BITS["for"] and _IN_FOR.search(text, start, end):
+        signs |= _BITS["attend"]
+    for rule, pattern, needed in _ROWS:
+        if signs & needed != needed:
+            continue
         for match in pattern.finditer(text, start, end):
             if any(match.start("name") < other.end and other.start < match.end("name") for other in found):
                 continue
@@ -88,14 +134,12 @@ def find_occasions(text: str, start: int, end: int) -> list[OccasionPhrase]:
 def _phrase(match: re.Match[str], rule: str) -> OccasionPhrase | None:
     ordinal = _number(match["ordinal"]) if match["ordinal"] else None
     name = " ".join(match["name"].split())
-    name = re.split(
-        r"\s(?:in|at)\s(?=(?:the\s)?[A-ZÀ-Þ]\w+(?:\s|$))(?!.*\b(?:Conference|Summit|Forum|Dialogue)\b)", name
-    )[0]
-    inner = re.match(rf"(?P<o>{_ORDINAL})\s+", name)
+    name = _AT_A_PLACE.split(name)[0]
+    inner = _INNER_ORDINAL.match(name)
     if inner and ordinal is None:
         ordinal, name = _number(inner["o"]), name[inner.end() :]
     name = _PREFIX.sub("", name)
-    again = re.match(rf"(?P<o>{_ORDINAL})\s+", name)
+    again = _INNER_ORDINAL.match(name)
     if again and ordinal is None:
         ordinal, name = _number(again["o"]), name[again.end() :]
     name = _TAIL.sub("", re.sub(r"^(?:the|a|an)\s+", "", name)).strip()
@@ -105,12 +149,12 @@ def _phrase(match: re.Match[str], rule: str) -> OccasionPhrase | None:
     if (
         not words
         or (rule == "ordinal" and len(words) < 2)
-        or (rule != "margins" and not re.search(_EVENT, name))
+        or (rule != "margins" and not _NAMES_EVENT.search(name))
     ):
         return None
     if rule in ("attend", "within") and (len(words) < 2 or name.split()[0].lower() in ("meetings", "talks")):
         return None
-    if re.fullmatch(r"(?:[Mm]eetings?|[Tt]alks|[Vv]isit|[Cc]onference|[Ss]ummit|[Ee]vent|[Ss]ession)", name):
+    if _PLAIN_EVENT.fullmatch(name):
         return None
     start = match.start("ordinal") if match["ordinal"] else match.start("name")
     place = match.string.rfind(words[-1], start, match.end("name"))

@@ -20,7 +20,7 @@ from store.reading.tokens import Tokens
 _UNBODIED = frozenset(("delegation", "team", "group", "table", "family", "household", "visit"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PostPhrase:
     """A post as it stands at tokens ``[first, last)``."""
 

@@ -17,7 +17,7 @@ from store.reading.tokens import Tokens
 from store.reading.venues import Place, Venue
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Found:
     """A value with its surface spans and the rule that read it."""
 

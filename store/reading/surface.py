@@ -26,7 +26,12 @@ _MEND = re.compile(
     r"|(?P<entity>&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});)"
     r"|(?P<line>\r\n?)"
 )
-_PLAIN = re.compile(r"[\u00ad\u00a0\u1680\u2000-\u200f\u202a-\u202f\u205f\u2060\u3000\ufeff\t\r&<]|\*\*|-[ \t]*\n|" + _GARBLED)
+_SIGNS = r"\u00ad\u00a0\u1680\u2000-\u200f\u202a-\u202f\u205f\u2060\u3000\ufeff\t\r&<"
+_SUSPECT = re.compile(rf"[{_SIGNS}*\-\u00c2-\u00f4]")  # all that can begin a piece to mend
+_MENDABLE = re.compile(
+    rf"[{_SIGNS}*\-\u00c2-\u00f4](?:(?<=[{_SIGNS}])|(?<=\*)\*|(?<=-)[ \t]*\n"
+    rf"|(?<=[\u00c2-\u00df]){_TAIL}|(?<=[\u00e0-\u00ef]){_TAIL}{{2}}|(?<=[\u00f0-\u00f4]){_TAIL}{{3}})"
+)
 _INLINE = re.compile(r"</?(?:span|b|i|u|strong|em|a|font)\b")
 _WINDOWS_1252 = {
     char: byte
@@ -60,7 +65,7 @@ class Surface:
 
 def make_surface(text: str) -> Surface:
     """Mend ``text`` for reading; a clean text is its own surface."""
-    if not _PLAIN.search(text):
+    if not _MENDABLE.search(text):
         return Surface(text)
     out: list[str] = []
     places: list[int] = []
@@ -77,7 +82,11 @@ def make_surface(text: str) -> Surface:
             out.append(piece)
             length += len(piece)
 
-    for match in _MEND.finditer(text):
+    done = 0
+    for suspect in _SUSPECT.finditer(text):
+        if suspect.start() < done or (match := _MEND.match(text, suspect.start())) is None:
+            continue
+        done = match.end()
         replacement = _mended(match, text)
         if replacement is None:
             continue

@@ -25,7 +25,7 @@ _NEVER = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Venue:
     """A building or body at tokens ``[first, last)``; ``country`` where its name says one."""
 
@@ -35,7 +35,7 @@ class Venue:
     country: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Place:
     """A city at tokens ``[first, last)``; ``sure`` after ``in``, ``at``, ``to``."""
 
