@@ -94,7 +94,7 @@ def make_surface(text: str) -> Surface:
         add(text[last:start], last, 0)
         add(replacement, start, end - start)
         last = end
-    if not out:
+    if not last:
         return Surface(text)
     add(text[last:], last, 0)
     return Surface("".join(out), tuple(places), tuple(origins), tuple(widths))
