@@ -40,6 +40,7 @@ _MODIFIER_STOPS = frozenset(
     )
 )
 _CONJUNCTIONS = frozenset({"and", "or", "but", "while", "whereas", "plus"})
+_LONGEST = 6000  # code points read at a time: hits are compared with one another
 _MODIFIERS = 5  # words before the head that belong to the name of an exercise
 
 
@@ -133,7 +134,12 @@ def find_topics(
     """
     end = len(text) if end is None else min(end, len(text))
     tables = _tables()
-    found = _find(tables, text, start, end, parties)
+    found: list[TopicHit] = []
+    while end - start > _LONGEST:
+        cut = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST) + 1 or start + _LONGEST
+        found += _find(tables, text, start, cut, parties)
+        start = cut
+    found += _find(tables, text, start, end, parties)
     if any(hit.confidence > _CONFIDENCE["weak"] for hit in found):
         found = [hit for hit in found if hit.confidence > _CONFIDENCE["weak"]]
     return sorted(found, key=lambda hit: (hit.span, hit.topic))
