@@ -76,6 +76,8 @@ def subject_of(
     story: Story, items: list[Item], first: int, stop: int, before: int, frame: Frame | None
 ) -> Item | None:
     """The people in front of a verb: the last group that no preposition or verb governs."""
+    if before > first and (owner := _relative_subject(story, items, first, before)) is not None:
+        return owner
     best: Item | None = None
     index = 0
     while index < len(items):
@@ -101,6 +103,17 @@ def subject_of(
         else:
             index += 1
     return best
+
+
+def _relative_subject(story: Story, items: list[Item], first: int, before: int) -> Item | None:
+    """``X, who called on Y``: X is the subject of a verb right after ``who``."""
+    low = story.tokens.low
+    for at in range(before - 1, max(first, before - 5) - 1, -1):
+        if low[at] == "who":
+            return next((i for i in reversed(items) if i.last <= at and i.named and at - i.last <= 2), None)
+        if low[at] not in ("had", "has", "have", "was", "is", "will", "also", "then", "later", "to", "be", "been", "earlier", "today"):
+            return None
+    return None
 
 
 def _subject_like(story: Story, item: Item, first: int) -> bool:

@@ -7,14 +7,16 @@ import re
 from store.reading.clauses import subject_of
 from store.reading.frames import Frame, FrameKind
 from store.reading.layout import BlockKind
-from store.reading.meetings import days_of
-from store.reading.occasions import find_occasions
+from store.reading.meetings import add_encounter, days_of
+from store.reading.occasions import OccasionPhrase, find_occasions
 from store.reading.participants import Item
 from store.reading.story import Encounter, Story
 
 _CONFERENCE = re.compile(
-    r"(?i)\b(?:conference|summit|forum|session|assembly|council|congress|ministerial|symposium|committee|commission|meeting of|meeting|retreat|consultations|group)\b"
+    r"(?i)\b(?:conference|summit|forum|session|assembly|council|congress|ministerial|symposium|committee"
+    r"|commission|meeting|retreat|consultations|group)\b"
 )
+_TWO_SIDED = re.compile(r"(?i)\b(?:dialogue|consultations|talks|commission|committee|negotiations)\b")
 
 
 def tell_conference(
@@ -33,6 +35,8 @@ def tell_conference(
                 occasion.ordinal is None and len(occasion.name.split()) < 3
             ):
                 continue
+            if frame.kind is FrameKind.HELD and _tell_dialogue(story, frame, occasion, items, number):
+                return
             held = frame.kind is FrameKind.HELD and occasion.end <= at + 1 and at - occasion.end < 60
             attended = frame.kind is FrameKind.ATTEND and not frame.planned and 0 <= occasion.start - at < 70
             if not (held or attended) or any(e.kind == "conference" for e in story.telling.encounters):
@@ -63,6 +67,23 @@ def tell_conference(
             story.current = [len(story.telling.encounters) - 1]
             story.telling.about[number] = list(story.current)
             return
+
+
+def _tell_dialogue(
+    story: Story, frame: Frame, occasion: OccasionPhrase, items: list[Item], number: int
+) -> bool:
+    """``The 11th Dialogue took place, with A of one side and B of the other in the chair``: A and B meet."""
+    if not _TWO_SIDED.search(occasion.name):
+        return False
+    at = story.tokens.start[frame.first]
+    if not (occasion.end <= at + 1 and at - occasion.end < 60):
+        return False
+    people = [p for i in items if i.named and i.first >= frame.last for p in i.people if story.people[p].stated]
+    sides = {story.people[p].country for p in people}
+    if len(people) < 2 or len(sides - {None}) < 2 or len(people) > 4:
+        return False
+    add_encounter(story, frame, [], [], people, False, number, False, set())
+    return True
 
 
 def go_on_with_conference(story: Story, number: int, items: list[Item], first: int, last: int) -> None:

@@ -133,9 +133,12 @@ def _may_be_in_name(
                 and not tokens.word[at].endswith(".")
                 and token == "gen"
             ):
-                return at > begin and not (at + 1 < last and tokens.cap[at + 1])  # "Nakatani Gen"
+                if at == begin:  # "Minister Gen Nakatani": a post right before it, and one name after
+                    return sure and at > first and hits[at - 1] is None and at + 1 < last and tokens.cap[at + 1]
+                return not (at + 1 < last and tokens.cap[at + 1])  # "Nakatani Gen"
             return (
                 at > begin
+                and token == "eng"
                 and hit.last - hit.first == 1
                 and hit.entry.kind is HitKind.HONORIFIC
                 and not tokens.word[at].endswith(".")

@@ -32,7 +32,7 @@ _EVENT = (
     r"|[Ff]estival|[Cc]ommittee|[Cc]ommission|[Gg]ames|[Mm]echanism|[Rr]ound|[Cc]onvention|[Gg]athering|[Cc]ouncil|[Gg]roup|[Ww]eek|[Ff]ormat|[Pp]latform|[Rr]etreat|[Cc]onclave|[Mm]arathon|[Dd]ays?|[Rr]oundtable|[Nn]egotiations|[Cc]olloquium)"
 )
 _UP = "A-ZÀ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĻŁŃŅŇŌŐŘŚŞŠȘŢȚŤŪŮŰŹŻŽƏ"
-_PIECE = rf"(?:[{_UP}0-9](?:[\w’'&/-]|\.(?=\w))*|[Dd]efen[cs]e|[Pp]olicy|session|meeting|sitting|summit|high-level|ministerial|trilateral|bilateral|intergovernmental|joint|strategic|military|security|political|interministerial|quadrilateral|annual|economic|ministers|foreign|chiefs|leaders|parliamentary|international|regional|informal|plenary|special|extraordinary|regular|working|of|the|on|for|and|de|–|—|-|&|at|in|to)"
+_PIECE = rf"(?:[{_UP}0-9](?:[\w’'&/-]|\.(?=\w))*|[Dd]efen[cs]e|[Pp]olicy|session|meeting|sitting|summit|consultations|talks|dialogue|conference|committee|commission|negotiations|forum|[a-z]+-plus-[a-z]+|[a-z]+-level|high-level|ministerial|trilateral|bilateral|intergovernmental|joint|strategic|military|security|political|interministerial|quadrilateral|annual|economic|ministers|foreign|chiefs|leaders|parliamentary|international|regional|informal|plenary|special|extraordinary|regular|working|of|the|on|for|and|de|–|—|-|&|at|in|to)"
 _NAME = rf"{_PIECE}(?:\s+{_PIECE}){{0,16}}"
 _WITH_ORDINAL = re.compile(
     rf"\b(?P<ordinal>{_ORDINAL})\s+(?P<name>(?:(?!\b(?:time|day|visit|year|leg|floor|place|class|rank|state)\b)(?:{_PIECE})[\s,]+){{0,14}}?{_EVENT}(?:\s+(?:of|on|between|for)\s+(?:the\s+)?{_NAME})?)",

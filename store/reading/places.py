@@ -81,7 +81,8 @@ def _after_venue(scene: Scene, venue: Found | None) -> Place | None:
     end = venue.spans[0].end
     for places in scene.places.values():
         for place in places:
-            if 0 < scene.tokens.start[place.first] - end <= 3 and scene.tokens.word[place.first - 1] == ",":
+            gap = scene.tokens.start[place.first] - end
+            if 0 < gap <= 4 and scene.tokens.low[place.first - 1] in (",", "in"):
                 return place
     return None
 

@@ -107,6 +107,9 @@ def find_venues(tokens: Tokens, phrases: Phrases, text: str, first: int, last: i
                     break
                 end = nxt
                 continue
+            if low[end] in words.particles and not cap[end] and end > begin and end + 1 < last and cap[end + 1]:
+                end += 1
+                continue
             if (
                 cap[end]
                 and tokens.word[end][0].isalpha()
