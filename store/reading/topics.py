@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
@@ -125,12 +125,17 @@ def _tables() -> _Tables:
 
 
 def find_topics(
-    text: str, start: int = 0, end: int | None = None, parties: Collection[str] = ()
+    text: str,
+    start: int = 0,
+    end: int | None = None,
+    parties: Collection[str] = (),
+    names: Sequence[Span] = (),
 ) -> list[TopicHit]:
     """The topics that ``text[start:end]`` talks about, in text order, with the words that say so.
 
     The stretch should be a sentence or a few that tell of one encounter. ``parties`` are the codes of
     those who meet; they decide whether a war or crisis in a named place is one of their own region.
+    ``names`` are spans of the text that name persons, posts, venues or events: words within them give none.
     """
     end = len(text) if end is None else min(end, len(text))
     tables = _tables()
@@ -140,6 +145,8 @@ def find_topics(
         found += _find(tables, text, start, cut, parties)
         start = cut
     found += _find(tables, text, start, end, parties)
+    if names:
+        found = [hit for hit in found if not any(a <= hit.span.start and hit.span.end <= b for a, b in names)]
     if any(hit.confidence > _CONFIDENCE["weak"] for hit in found):
         found = [hit for hit in found if hit.confidence > _CONFIDENCE["weak"]]
     return sorted(found, key=lambda hit: (hit.span, hit.topic))

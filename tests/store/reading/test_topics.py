@@ -110,6 +110,13 @@ def test_words_outside_the_stretch_do_not_count() -> None:
     assert {hit.topic for hit in find_topics(text, 32, len(text))} == {"trade-economy"}
 
 
+def test_words_within_a_name_do_not_count() -> None:
+    text = "Ambassador Susan Rice discussed wheat at the Energy House."
+    names = [Span(11, 21), Span(45, 57)]
+    assert {hit.topic for hit in find_topics(text, names=names)} == {"trade-economy"}
+    assert [text[slice(*hit.span)] for hit in find_topics(text, names=names)] == ["wheat"]
+
+
 def test_broken_and_invisible_signs_do_not_hide_a_word() -> None:
     assert topics_of("They spoke about the cease\u00adfire.") == {"peace-process"}
     assert topics_of("They spoke about Türkiye’s exer\u200bcises.") == {"joint-exercises"}
