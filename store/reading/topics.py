@@ -35,8 +35,8 @@ _LINKS = frozenset({"of", "and", "for", "the", "on"})
 _MODIFIER_STOPS = frozenset(
     re.findall(
         r"\w+",
-        "a an the of on in at to for with about by from and or as their its his her this that these those next"
-        " new more further including hold holding held conduct conducting take part join joining",
+        "a an the of on in at to for with about by from and or as their its his her this that these those"
+        " next new more further including hold holding held conduct conducting take part join joining",
     )
 )
 _CONJUNCTIONS = frozenset({"and", "or", "but", "while", "whereas", "plus"})
