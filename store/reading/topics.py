@@ -31,6 +31,8 @@ TOPICS = (
 _CONFIDENCE = {"sure": 0.92, "likely": 0.75, "civil": 0.75, "weak": 0.5}
 _SITUATION = 0.8
 _NAMES_COUNT = frozenset({"multilateral", "peacekeeping", "joint-exercises", "defence-industry"})
+_SHARED = frozenset({"joint", "intergovernmental"})  # a body of both sides: its subject is one of theirs
+_BODIES = frozenset({"commission", "committee"})
 _LINKS = frozenset({"of", "and", "for", "the", "on"})
 _MODIFIER_STOPS = frozenset(
     re.findall(
@@ -229,7 +231,9 @@ def _is_office(tables: _Tables, words: list[str], hit: _Hit) -> bool:
         first -= 1
     while last < len(words) and (_is_capital(words[last]) or words[last] in _LINKS):
         last += 1
-    return any(plain(word).lower() in tables.heads for word in words[max(0, first - 1) : last])
+    run = {plain(word).lower() for word in words[max(0, first - 1) : last]}
+    shared = bool(run & _SHARED and run & _BODIES) and "chiefs" not in run
+    return not run.isdisjoint(tables.heads) and not shared
 
 
 def _outside_exercises(
