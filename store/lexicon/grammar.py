@@ -1,4 +1,7 @@
-"""The words of the grammar: how posts and names are written. Data in ``posts.toml``, ``name_words.toml``, ``not_names.txt``."""
+"""The words of the grammar: how posts, names and venues are written.
+
+Data in ``posts.toml``, ``name_words.toml``, ``venues.toml``, ``not_names.txt`` and ``english_words.txt``.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,10 @@ from resources import resource
 
 @dataclass(frozen=True, slots=True)
 class GrammarWords:
-    """Word lists in lower case, as sets; ``heads`` maps a first word to the word sequences it begins, longest first."""
+    """Word lists in lower case, as sets.
+
+    ``heads`` maps a first word to the word sequences it begins, longest first.
+    """
 
     heads: dict[str, tuple[tuple[str, ...], ...]]
     head_words: frozenset[str]  # the heads of one word
@@ -32,6 +38,16 @@ class GrammarWords:
     things: frozenset[str]
     thing_heads: frozenset[str]
     not_names: frozenset[str]
+    bodies: frozenset[str]
+    joined: frozenset[str]
+    diplomats: frozenset[str]
+    embassy: frozenset[str]
+    styles: frozenset[str]
+    prefixes: frozenset[str]
+    venue_words: frozenset[str]
+    venue_first: frozenset[str]
+    venue_small: frozenset[str]
+    venue_never: frozenset[str]
     ordinary: frozenset[str]  # English words that are written small
     synonyms: dict[str, list[str]]
     implied: dict[str, str]
@@ -69,6 +85,8 @@ def grammar_words() -> GrammarWords:
         **{key: frozenset(names[key]) for key in ("particles", "suffixes", "honours")},
         things=frozenset(names["things"].split()),
         thing_heads=frozenset(names["thing_heads"].split()),
+        **{key: frozenset(words) for key, words in posts["kinds"].items()},
+        **{f"venue_{key}": frozenset(words) for key, words in _toml("venues.toml").items()},
         synonyms=posts["synonyms"],
         implied=posts["implied"],
         not_names=_word_file("not_names.txt"),

@@ -1,4 +1,4 @@
-"""From what the stages found to the Reading: values with their evidence, spans carried back to the article."""
+"""From what the stages found to the Reading: values with their evidence, spans of the article."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Subject and object of a verb frame: the people in front of it and the people after it, within its clause."""
+"""Subject and object of a verb frame: the people in front of it and after it, within its clause."""
 
 from __future__ import annotations
 
@@ -23,6 +23,12 @@ _BLOCKING = frozenset(
         "whose",
         ":",
     )
+)
+_AUXILIARIES = frozenset(
+    ("had", "has", "have", "was", "is", "will", "also", "then", "later", "to", "be", "been", "earlier", "today")
+)
+_SAYING = frozenset(
+    ("said", "stated", "reported", "told", "announced", "informed", "noted", "added", "says", "reports")
 )
 _SUBJECT_LEFT = frozenset(
     [
@@ -111,7 +117,7 @@ def _relative_subject(story: Story, items: list[Item], first: int, before: int) 
     for at in range(before - 1, max(first, before - 5) - 1, -1):
         if low[at] == "who":
             return next((i for i in reversed(items) if i.last <= at and i.named and at - i.last <= 2), None)
-        if low[at] not in ("had", "has", "have", "was", "is", "will", "also", "then", "later", "to", "be", "been", "earlier", "today"):
+        if low[at] not in _AUXILIARIES:
             return None
     return None
 
@@ -241,7 +247,7 @@ def _new_clause(story: Story, at: int, last: int, gap: list[str]) -> bool:
         return False
     word = story.tokens.low[at]
     if "and" not in gap:
-        return word in ("said", "stated", "reported", "told", "announced", "informed", "noted", "added", "says", "reports")
+        return word in _SAYING
     return word.endswith("ed") or word in (
         "said",
         "spoke",

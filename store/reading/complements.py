@@ -1,4 +1,4 @@
-"""What follows the head of a post: ``of the General Staff of the Armed Forces``, ``for Foreign Affairs``, ``to Azerbaijan``."""
+"""What follows the head of a post: ``of the General Staff``, ``for Foreign Affairs``, ``to Azerbaijan``."""
 
 from __future__ import annotations
 
@@ -13,57 +13,6 @@ _DETERMINERS = frozenset(("the", "his", "her", "its", "their", "all"))
 
 
 _ALWAYS = frozenset(("of", "for"))
-
-
-_BODIES = frozenset(
-    "ministry department office agency committee council forces force army navy staff service command guard police mission"
-    " organization organisation bureau commission parliament assembly administration authority academy university center"
-    " centre institute delegation party foundation fund bank corporation board secretariat directorate presidency house".split()
-)
-
-
-_DIPLOMATS = frozenset(
-    (
-        "ambassador",
-        "attaché",
-        "attache",
-        "consul",
-        "commissioner",
-        "envoy",
-        "chargé",
-        "charge",
-        "representative",
-        "counsellor",
-        "counselor",
-    )
-)
-
-
-_JOINED = frozenset(
-    (
-        "staff",
-        "committee",
-        "chiefs",
-        "ministry",
-        "department",
-        "command",
-        "office",
-        "council",
-        "commission",
-        "branch",
-        "academy",
-        "house",
-        "bureau",
-        "division",
-        "directorate",
-        "centre",
-        "center",
-        "school",
-        "court",
-        "bank",
-        "agency",
-    )
-)
 
 
 def rightwards(
@@ -105,7 +54,7 @@ def rightwards(
         if stop == at:
             break
         segments.append((at, stop))
-        if link != "in" and (link != "to" or not head.startswith(tuple(_DIPLOMATS))):
+        if link != "in" and (link != "to" or not head.startswith(tuple(words.diplomats))):
             country = country or code
         end = stop
     return end, segments, country
@@ -137,7 +86,7 @@ def _may_follow(head: str, link: str, tokens: Tokens, hits: list[Hit | None], at
             and tokens.cap[at]
         )
     if link in ("at", "in"):
-        diplomat = any(word in head for word in _DIPLOMATS)
+        diplomat = any(word in head for word in grammar_words().diplomats)
         country = hit is not None and hit.entry.kind is HitKind.COUNTRY
         return (link == "in" and (country or (place and diplomat))) or (
             link in ("at", "in")
@@ -163,7 +112,7 @@ def _bare_complement(
 def _noun_phrase(
     tokens: Tokens, hits: list[Hit | None], at: int, last: int, words: GrammarWords, head: str
 ) -> tuple[int, str | None]:
-    """The end of the body, office or country that begins at ``at``, and the country or organisation it names."""
+    """The end of the body or country that begins at ``at``, and the code of what it names."""
     low, cap, word = tokens.low, tokens.cap, tokens.word
     begin = at
     code: str | None = None
@@ -250,7 +199,7 @@ def _noun_phrase(
                 or at == begin
                 or not cap[at - 1]
                 or hits[at - 1] is not None
-                or token in _BODIES
+                or token in words.bodies
                 or token in ("affairs", "staff")
             ):
                 at += 1
@@ -341,7 +290,7 @@ def _noun_phrase(
 
 def _joined(body: str) -> bool:
     """``Chiefs of Staff``, ``Ministry of Defense``: the body's own name has an ``of``."""
-    return body in _JOINED and body not in ("staff",)
+    return body in grammar_words().joined and body != "staff"
 
 
 def _begins_post(tokens: Tokens, hits: list[Hit | None], at: int, last: int, words: GrammarWords) -> bool:

@@ -78,7 +78,8 @@ def _tell_dialogue(
     at = story.tokens.start[frame.first]
     if not (occasion.end <= at + 1 and at - occasion.end < 60):
         return False
-    people = [p for i in items if i.named and i.first >= frame.last for p in i.people if story.people[p].stated]
+    after = [p for i in items if i.named and i.first >= frame.last for p in i.people]
+    people = [p for p in after if story.people[p].stated]
     sides = {story.people[p].country for p in people}
     if len(people) < 2 or len(sides - {None}) < 2 or len(people) > 4:
         return False

@@ -1,4 +1,7 @@
-"""Which country or organisation each person acts for: said with a post, or inferred from where the article is at home."""
+"""Which country or organisation each person acts for.
+
+Said with a post, told by the words around a mention, or inferred from where the article is at home.
+"""
 
 from __future__ import annotations
 
@@ -76,9 +79,8 @@ def _of_row(tokens: Tokens, phrases: Phrases, mention: Mention) -> str | None:
         at > first
         and tokens.word[at] in ("–", "—", "-", ":", "|")
         and (hit := phrases.hits[at - 1]) is not None
-    ):
-        if hit.entry.kind in (HitKind.COUNTRY, HitKind.ORGANISATION) and hit.first - first <= 3:
-            return hit.entry.code
+    ) and hit.entry.kind in (HitKind.COUNTRY, HitKind.ORGANISATION) and hit.first - first <= 3:
+        return hit.entry.code
     return None
 
 
@@ -124,7 +126,7 @@ def _of_flag(tokens: Tokens, left: int, floor: int) -> str | None:
 
 
 def home_of(tokens: Tokens, phrases: Phrases, people: list[Person], source: SourceReading) -> str | None:
-    """The country where the article is at home: of its dateline, its outlet, the ministry it cites, the first one named."""
+    """The country where the article is at home: of its dateline, its outlet, or the first one named."""
     if source.place_country:
         return source.place_country
     if source.outlet_country:
@@ -165,25 +167,11 @@ def _lead_country(tokens: Tokens, people: list[Person]) -> str | None:
     return None
 
 
-_DIPLOMATS = frozenset(
-    (
-        "ambassador",
-        "attaché",
-        "attache",
-        "counsellor",
-        "counselor",
-        "consul",
-        "consul general",
-        "chargé d'affaires",
-    )
-)
-
-
 def _diplomats(people: list[Person]) -> None:
     """An attaché named after an ambassador in one sentence is of the same embassy."""
     before: Person | None = None
     for person in people:
-        if not any(post.head.split()[-1] in _DIPLOMATS for post in person.posts):
+        if not any(post.head.split()[-1] in grammar_words().embassy for post in person.posts):
             continue
         if (
             person.country is None
@@ -196,9 +184,13 @@ def _diplomats(people: list[Person]) -> None:
 
 
 _INTERNATIONAL = frozenset(
-    ("secretary-general", "secretary general", "deputy secretary general", "under-secretary-general", "assistant secretary-general", "coordinator",
-     "commissioner", "special representative", "high representative", "permanent representative", "chef de cabinet", "special envoy", "envoy", "spokesperson", "chairperson")
-)  # fmt: skip
+    (
+        *("secretary-general", "secretary general", "deputy secretary general", "under-secretary-general"),
+        *("assistant secretary-general", "coordinator", "commissioner", "special representative"),
+        *("high representative", "permanent representative", "chef de cabinet", "special envoy", "envoy"),
+        *("spokesperson", "chairperson"),
+    )
+)
 
 
 _CHIEFS = frozenset(

@@ -90,7 +90,7 @@ def _of_something_else(scene: Scene, phrase: DatePhrase) -> bool:
 def _carried(scene: Scene, sentence: int, base: datetime.date | None) -> Found | None:
     """A day named in the article's first paragraph before the encounter."""
     for number in range(max(0, sentence - 3), sentence):
-        first, last, block = scene.tokens.sentences[number]
+        first, _last, block = scene.tokens.sentences[number]
         if scene.blocks[block].kind not in (BlockKind.BODY, BlockKind.SPEECH):
             continue
         for phrase in scene.dates.get(first, ()):

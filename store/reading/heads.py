@@ -6,35 +6,6 @@ from store.lexicon.grammar import GrammarWords, grammar_words
 from store.reading.gazetteer import Hit, HitKind
 from store.reading.tokens import Tokens
 
-_STYLES = frozenset(
-    (
-        "king",
-        "queen",
-        "prince",
-        "princess",
-        "cardinal",
-        "pope",
-        "fm",
-        "sultan",
-        "amir",
-        "emir",
-        "judge",
-        "dean",
-        "bishop",
-        "justice",
-        "imam",
-        "regent",
-        "mufti",
-        "wali",
-    )
-)
-
-
-_PREFIXES = frozenset(
-    ("deputy", "assistant", "chief", "vice", "under", "associate", "first", "general", "king", "prince")
-)
-
-
 _LINKS = frozenset(("of", "for", "to", "on", "at", "in", "with"))
 
 
@@ -46,11 +17,8 @@ def head_at(tokens: Tokens, hits: list[Hit | None], at: int, last: int, words: G
     hit = hits[at]
     if hit is not None and hit.entry.kind in (HitKind.RANK, HitKind.COUNTRY, HitKind.ORGANISATION):
         # "General" and "Marshal" are ranks, "Commander" is both: a rank only before a name.
-        if (
-            hit.entry.kind is not HitKind.RANK
-            or tokens.low[at] != "commander"
-            or not _commands(tokens, hit.last, last)
-        ):
+        both = hit.entry.kind is HitKind.RANK and tokens.low[at] == "commander"
+        if not (both and _commands(tokens, hit.last, last)):
             return 0
     low = tokens.low
     for row in rows:
@@ -58,11 +26,11 @@ def head_at(tokens: Tokens, hits: list[Hit | None], at: int, last: int, words: G
         if at + width <= last and (width == 1 or tuple(low[at : at + width]) == row):
             if width == 1 and low[at] in words.abbreviations and not tokens.word[at].rstrip("s").isupper():
                 continue
-            if width == 1 and low[at] in _PREFIXES and _leads_on(tokens, at + 1, last, words):
+            if width == 1 and low[at] in words.prefixes and _leads_on(tokens, at + 1, last, words):
                 return 0
             if low[at] == "chair" and at and tokens.cap[at - 1] and low[at - 1] in words.area:
                 return width
-            if low[at] in _STYLES and (not tokens.cap[at] or _inside_name(tokens, hits, at, words)):
+            if low[at] in words.styles and (not tokens.cap[at] or _inside_name(tokens, hits, at, words)):
                 return 0
             return width
     return 0

@@ -45,10 +45,9 @@ def tell_encounter(
         and right_people
         and len(right_people) > 1
         and frame.kind in (FrameKind.MEET, FrameKind.CALL)
-    ):
-        if story.tokens.low[frame.last - 1] in ("between", "of"):
-            add_encounter(story, frame, [], [], right_people, False, number, heading, countries)
-            return
+    ) and story.tokens.low[frame.last - 1] in ("between", "of"):
+        add_encounter(story, frame, [], [], right_people, False, number, heading, countries)
+        return
     if (
         not left_people
         and frame.kind in (FrameKind.MEET, FrameKind.CALL, FrameKind.RECEIVED)

@@ -90,7 +90,7 @@ def find_mentions(tokens: Tokens, hits: list[Hit | None], blocks: list[Block]) -
         first, last, _ = tokens.sentences[mention.sentence]
         _look_left(tokens, phrases, mention, first, owned, words)
     for mention in mentions:
-        first, last, block = tokens.sentences[mention.sentence]
+        first, last, _block = tokens.sentences[mention.sentence]
         _look_right(tokens, phrases, mention, last, owned, words)
     _heading_lines(tokens, phrases, blocks, owned)
     phrases.phrase_at = [None] * total
@@ -317,10 +317,9 @@ def _look_right(
             and word[at] == ","
             and (hit := phrases.hits[at + 1]) is not None
             and hit.entry.kind is HitKind.COUNTRY
-        ):
-            if hit.last >= ceiling or word[hit.last] in "(.;,":
-                mention.country = mention.country or hit.entry.code
-                at = mention.right = hit.last
+        ) and (hit.last >= ceiling or word[hit.last] in "(.;,"):
+            mention.country = mention.country or hit.entry.code
+            at = mention.right = hit.last
 
 
 def _closes(tokens: Tokens, at: int) -> bool:

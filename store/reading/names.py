@@ -1,4 +1,4 @@
-"""Personal names: runs of capitalised words that no list claims, with their particles, initials and suffixes."""
+"""Personal names: runs of capitalised words that no list claims, with particles and initials."""
 
 from __future__ import annotations
 
@@ -150,8 +150,8 @@ def _may_be_in_name(
             # "Kelly Malta": a place after a given name is a surname unless a blank list joins them.
             return (
                 hit.entry.weak
-                or hit.entry.kind in (HitKind.CITY, HitKind.PEOPLE, HitKind.COUNTRY)
-                and tokens.low[at - 1] not in _PREPOSITIONS
+                or (hit.entry.kind in (HitKind.CITY, HitKind.PEOPLE, HitKind.COUNTRY)
+                and tokens.low[at - 1] not in _PREPOSITIONS)
             )
         return (sure or hit.entry.weak or hit.entry.kind is HitKind.CITY) and _name_goes_on(
             tokens, hits, at, last, words, first, sure
@@ -258,9 +258,7 @@ def _all_ordinary(
     if tokens.low[at] in words.things:
         return True
     titled = hits[at - 1] if at > first else None
-    if titled is not None and titled.entry.kind in _BEFORE_A_NAME:
-        return False
-    return True
+    return not (titled is not None and titled.entry.kind in _BEFORE_A_NAME)
 
 
 def _upper_line(tokens: Tokens, first: int, last: int) -> bool:

@@ -1,4 +1,4 @@
-"""Who a stretch of a sentence speaks of: people by name, and the words that stand for them (``the minister``, ``the guests``)."""
+"""Who a stretch of a sentence speaks of: people by name, and what stands for them (``the minister``)."""
 
 from __future__ import annotations
 
@@ -135,7 +135,7 @@ def _bare_post(
 
 
 def _plural(tokens: Tokens, phrases: Phrases, people: list[Person], post: PostPhrase) -> Item | None:
-    """``the army chiefs of Somalia and Djibouti``: whoever of those countries the article names with a post."""
+    """``the army chiefs of Somalia and Djibouti``: those of these countries who have posts."""
     codes: list[str] = []
     end = post.first
     while end < len(tokens):
@@ -256,9 +256,7 @@ def _stand_in(
             end += 1
             if noun != "visiting":
                 break
-        elif tokens.word[end].isupper() and 2 <= len(low[end]) <= 6 and tokens.word[end].isalpha():
-            end += 1
-        elif low[end] in (
+        elif (tokens.word[end].isupper() and 2 <= len(low[end]) <= 6 and tokens.word[end].isalpha()) or low[end] in (
             "military",
             "high-level",
             "high-ranking",
@@ -291,7 +289,7 @@ def _stand_in(
 def _counterparts(
     phrases: Phrases, people: list[Person], memory: Memory, low: list[str], at: int, last: int
 ) -> Item | None:
-    """``his Azerbaijani and Georgian counterparts``: whoever of those countries holds the same kind of post."""
+    """``his Azerbaijani and Georgian counterparts``: who holds such a post there."""
     end = at + 1
     codes: list[str] = []
     while end < last and end - at < 12:

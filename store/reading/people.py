@@ -133,7 +133,8 @@ class _Roll:
 
     def named(self, part: str) -> list[Person]:
         """Those whose names have the part."""
-        return [person for person in self._in_order(self._holders.get(part, ())[:_MANY]) if part in person.name]
+        holders = self._in_order(self._holders.get(part, ())[:_MANY])
+        return [person for person in holders if part in person.name]
 
     def sounding(self, part: str) -> list[Person]:
         """Those with a name part that sounds so."""
@@ -203,7 +204,8 @@ def find_people(tokens: Tokens, phrases: Phrases) -> list[Person]:
         person.rank_words = frozenset(
             low for m in person.mentions if m.rank for low in tokens.low[m.rank[0] : m.rank[1]]
         ) | {"general" for m in person.mentions if m.rank and "gen" in tokens.low[m.rank[0] : m.rank[1]]}
-        person.posts = list({id(post): post for mention in person.mentions for post in mention.posts}.values())
+        posts = (post for mention in person.mentions for post in mention.posts)
+        person.posts = list({id(post): post for post in posts}.values())
     people.sort(key=lambda p: p.mentions[0].first)
     for number, person in enumerate(people):
         for mention in person.mentions:
@@ -347,13 +349,14 @@ def _place_short(tokens: Tokens, roll: _Roll, mention: Mention) -> None:
 
 
 def _likeliest(roll: _Roll, found: list[Person], part: str, mention: Mention) -> Person:
-    """Of people who share a name's part: whose surname it is, who was named last before, who holds the post said."""
+    """Of people who share a name's part: whose surname it is, who was named last, who holds the post."""
     heads = {post.head.split()[-1] for post in mention.posts}
 
     def score(person: Person) -> tuple[bool, bool, bool, int]:
         places = roll.places(person)
         before = bisect_left(places, mention.first)
-        titled = bool(heads) and not heads.isdisjoint(p.head.split()[-1] for m in person.mentions for p in m.posts)
+        held = (p.head.split()[-1] for m in person.mentions for p in m.posts)
+        titled = bool(heads) and not heads.isdisjoint(held)
         return titled, person.name[-1] == part, before > 0, places[before - 1] if before else -places[0]
 
     return max(found, key=score)

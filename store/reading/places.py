@@ -6,7 +6,7 @@ from store.lexicon import load
 from store.reading.gazetteer import HitKind
 from store.reading.layout import BlockKind
 from store.reading.mentions import Phrases
-from store.reading.scene import Found, Scene, Setting, span_of, head_end
+from store.reading.scene import Found, Scene, Setting, head_end, span_of
 from store.reading.story import Encounter
 from store.reading.venues import Place
 
@@ -57,7 +57,8 @@ def place_of(
         before = scene.telling.encounters[len(earlier) - 1]
         shared = before.principals & encounter.principals
         if any(scene.people[p].country == earlier[-1].place.country for p in shared):
-            return Found(earlier[-1].place.value, earlier[-1].place.spans, "place.carried", earlier[-1].place.country)
+            told = earlier[-1].place
+            return Found(told.value, told.spans, "place.carried", told.country)
     if scene.source.place is not None and scene.source.place_country is not None:
         country = scene.source.place_country
         if (
@@ -130,7 +131,7 @@ def _sentence_of(scene: Scene, token: int) -> int:
 
 def _planned_place(scene: Scene, encounter: Encounter, earlier: list[Setting]) -> Found | None:
     low = scene.tokens.low
-    first, last, _ = scene.tokens.sentences[encounter.sentences[0]]
+    _first, _last, _ = scene.tokens.sentences[encounter.sentences[0]]
     for place in scene.places.get(encounter.sentences[0], []):
         before = low[place.first - 1]
         if before in ("for", "to", "visit", "in", "at"):
@@ -158,7 +159,7 @@ def _planned_place(scene: Scene, encounter: Encounter, earlier: list[Setting]) -
 def _travelled(scene: Scene, sentence: int) -> Found | None:
     """The last city that an earlier sentence puts the story in: ``in Baku``, ``then travelled to Bender``."""
     for number in range(sentence - 1, max(-1, sentence - 7), -1):
-        first, last, block = scene.tokens.sentences[number]
+        first, _last, block = scene.tokens.sentences[number]
         if scene.blocks[block].kind not in (BlockKind.BODY, BlockKind.SPEECH):
             continue
         for place in scene.places.get(number, []):

@@ -1,4 +1,4 @@
-"""Posts: ``First Deputy Minister of Defense``, ``Commander of the Turkish Air Force``, ``Georgia's foreign minister``.
+"""Posts: ``First Deputy Minister of Defense``, ``Commander of the Turkish Air Force``.
 
 A post is grown from its head noun: to the left over the words of which titles are made, to the right
 over its complements (``of the General Staff of the Armed Forces of the Republic of Türkiye``). What

@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from store.lexicon.grammar import GrammarWords
+from store.lexicon.grammar import GrammarWords, grammar_words
 from store.reading.gazetteer import Hit, HitKind
 from store.reading.tokens import Tokens
-
-_BODIES = frozenset(
-    "ministry department office agency committee council forces force army navy staff service command guard police mission"
-    " organization organisation bureau commission parliament assembly administration authority academy university center"
-    " centre institute delegation party foundation fund bank corporation board secretariat directorate presidency house".split()
-)
 
 
 def leftwards(
@@ -52,7 +46,7 @@ def leftwards(
             break
         if hit is not None and hit.entry.kind in (HitKind.RANK, HitKind.HONORIFIC, HitKind.PEOPLE):
             break
-        if word in words.tenure or word in words.before and not cap[before]:
+        if word in words.tenure or (word in words.before and not cap[before]):
             at = before
             continue
         if word == "-" and before > floor and low[before - 1] in words.tenure:
@@ -87,7 +81,7 @@ def leftwards(
 
 
 def _chained(tokens: Tokens, hits: list[Hit | None], at: int, floor: int, words: GrammarWords) -> bool:
-    """Whether a body's name runs on to the left over ``of``: ``Armed Forces of the | Philippines chief of staff``."""
+    """Whether a body's name runs on over ``of``: ``Armed Forces of the | Philippines chief of staff``."""
     place = at - 1
     if place > floor and tokens.low[place] == "the":
         place -= 1
@@ -95,7 +89,7 @@ def _chained(tokens: Tokens, hits: list[Hit | None], at: int, floor: int, words:
         place > floor
         and tokens.low[place] == "of"
         and tokens.cap[place - 1]
-        and tokens.low[place - 1] in _BODIES | words.area
+        and tokens.low[place - 1] in words.bodies | words.area
         and hits[place - 1] is None
     )
 
@@ -106,10 +100,11 @@ def _in_title(tokens: Tokens, hits: list[Hit | None], at: int, words: GrammarWor
 
 def body_before(tokens: Tokens, hits: list[Hit | None], first: int, head: int) -> int | None:
     """Where a body named before the head ends: ``Defense Industry Agency | President``."""
+    words = grammar_words()
     for at in range(head - 1, first - 1, -1):
         hit = hits[at]
         if (
-            (tokens.low[at] in _BODIES and tokens.cap[at])
+            (tokens.low[at] in words.bodies and tokens.cap[at])
             or (hit is not None and hit.entry.kind is HitKind.ORGANISATION)
             or tokens.word[at] == ")"
         ):

@@ -1,4 +1,4 @@
-"""What the settings of encounters are read from and into: dates, places, venues and occasions, each with its words."""
+"""What the settings of encounters are read from and into, each value with its words."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from store.reading.story import Encounter
 def take_sides(
     encounters: list[Encounter], people: list[Person], settings: list[Setting], home: str | None
 ) -> None:
-    """Divide those who met into hosts and guests by the country of the place, or of an organisation's seat."""
+    """Divide those who met into hosts and guests by the country of the place or of a seat."""
     for encounter, setting in zip(encounters, settings, strict=True):
         if encounter.directed or encounter.kind != "meeting":
             continue

@@ -1,4 +1,4 @@
-"""What is shared while the sentences of one article are read for encounters: the text's parts, and what is known so far."""
+"""What is shared while the sentences of one article are read for encounters."""
 
 from __future__ import annotations
 

@@ -11,18 +11,8 @@ from store.reading.gazetteer import Hit, HitKind
 from store.reading.mentions import Phrases
 from store.reading.tokens import Tokens
 
-_VENUE_WORDS = frozenset(
-    "ministry headquarters hq palace house office staff command academy camp residence kremlin presidency parliament hall hotel secretariat embassy base ghq centre center"
-    " pentagon chancellery castle villa mansion department barracks fort room block akorda complex quarters institute university commission council service bureau agency club museum mission garrison aerodrome"
-    " bhavan bhawan istana diwan mahal serai saray station guesthouse auditorium"
-    " port airport directorate administration premises seat building buildings tower pavilion lodge estate manor consulate elysee élysée quirinale moncloa casa palacio majlis whitehall cabinet".split()
-)
-_NAMED_AFTER = frozenset("istana casa palacio villa hotel camp fort castle hofburg schloss qasr diwan".split())
 _LEADS = frozenset(("at", "in", "inside", "to", "from"))
 _INNER = frozenset(("of", "the", "for", "and", "de", "del", "da", "di", "von", "'s", "’", "'", "&", "-", "–"))
-_NEVER = frozenset(
-    "meeting talks conference summit session level time end invitation beginning same request outset opening university's".split()
-)
 
 
 @dataclass(slots=True)
@@ -88,7 +78,7 @@ def find_venues(tokens: Tokens, phrases: Phrases, text: str, first: int, last: i
                 HitKind.ORGANISATION,
             ):
                 country = country or hit.entry.code
-                good = good or low[hit.last - 1] in _VENUE_WORDS
+                good = good or low[hit.last - 1] in words.venue_words
                 end = hit.last
                 continue
             if low[end] in _INNER and end > begin:
@@ -99,7 +89,7 @@ def find_venues(tokens: Tokens, phrases: Phrases, text: str, first: int, last: i
                     nxt += 1
                 if (
                     nxt >= last
-                    or not (cap[nxt] or low[nxt] in _VENUE_WORDS)
+                    or not (cap[nxt] or low[nxt] in words.venue_words)
                     or (low[end] == "and" and (low[nxt] not in words.area))
                 ):
                     break
@@ -107,39 +97,48 @@ def find_venues(tokens: Tokens, phrases: Phrases, text: str, first: int, last: i
                     break
                 end = nxt
                 continue
-            if low[end] in words.particles and not cap[end] and end > begin and end + 1 < last and cap[end + 1]:
+            if (
+                low[end] in words.particles
+                and not cap[end]
+                and end > begin
+                and end + 1 < last
+                and cap[end + 1]
+            ):
                 end += 1
                 continue
             if (
                 cap[end]
                 and tokens.word[end][0].isalpha()
-                and (mention is None or not good or low[end - 1] in _INNER or (low[begin] in _NAMED_AFTER and not (mention.posts or mention.rank)))
+                and (
+                    mention is None
+                    or not good
+                    or low[end - 1] in _INNER
+                    or (low[begin] in words.venue_first and not (mention.posts or mention.rank))
+                )
             ):
                 good = (
                     good
-                    or low[end] in _VENUE_WORDS
-                    or any(part in _VENUE_WORDS for part in low[end].split("-"))
+                    or low[end] in words.venue_words
+                    or any(part in words.venue_words for part in low[end].split("-"))
                 )
                 end += 1
                 continue
             if (
                 end == begin
                 and not cap[end]
-                and low[end] in _LOWER
+                and low[end] in words.venue_small
                 and (stop := _lower_venue(low, end, last, words)) is not None
             ):
                 good = True
                 end = stop
                 break
             if (
-                low[end] in _VENUE_WORDS
-                and (end > begin or low[end] in ("headquarters", "akorda"))
-                or (
-                    end > begin
-                    and low[end] in ("air", "naval", "army", "military")
-                    and end + 1 < last
-                    and low[end + 1] in _VENUE_WORDS
-                )
+                low[end] in words.venue_words and (end > begin or low[end] in ("headquarters", "akorda"))
+            ) or (
+                end > begin
+                and low[end] in ("air", "naval", "army", "military")
+                and end + 1 < last
+                and low[end + 1] in words.venue_words
             ):
                 good = True
                 end += 1
@@ -152,7 +151,7 @@ def find_venues(tokens: Tokens, phrases: Phrases, text: str, first: int, last: i
         if (
             end > begin
             and (good or fold_key(name) in _known_venues())
-            and not _NEVER & set(low[begin:end])
+            and not words.venue_never & set(low[begin:end])
             and len(name) > 2
         ):
             if (
@@ -183,16 +182,11 @@ def find_venues(tokens: Tokens, phrases: Phrases, text: str, first: int, last: i
     return found
 
 
-_LOWER = frozenset(
-    "official presidential government defense defence foreign interior parliament army navy general national state prime royal".split()
-)
-
-
 def _lower_venue(low: list[str], at: int, last: int, words: GrammarWords) -> int | None:
     """``defense ministry``, ``official residence``: where a venue in small letters ends."""
     end = at + 1
     while end < last and end - at < 4:
-        if low[end] in _VENUE_WORDS:
+        if low[end] in words.venue_words:
             return end + 1
         if low[end] not in words.area and low[end] not in words.before:
             return None
@@ -238,11 +232,12 @@ def find_places(tokens: Tokens, phrases: Phrases, first: int, last: int) -> list
     at = first
     while at < last:
         hit = phrases.hits[at]
-        if hit is None and tokens.low[at] == "in" and at + 1 < last:
-            if (unknown := _unknown_place(tokens, phrases, at + 1, last)) is not None:
-                found.append(unknown)
-                at = unknown.last
-                continue
+        lead = hit is None and tokens.low[at] == "in" and at + 1 < last
+        unknown = _unknown_place(tokens, phrases, at + 1, last) if lead else None
+        if unknown is not None:
+            found.append(unknown)
+            at = unknown.last
+            continue
         if hit is None or hit.entry.kind is not HitKind.CITY or phrases.mention_at[at] is not None:
             at += 1
             continue
@@ -301,7 +296,7 @@ def _unknown_place(tokens: Tokens, phrases: Phrases, at: int, last: int) -> Plac
             low in words.not_names
             or low in words.area
             or low in words.things
-            or low in _VENUE_WORDS
+            or low in words.venue_words
             or tokens.word[end].isupper()
             or not tokens.word[end].isalpha()
         ):
@@ -309,7 +304,7 @@ def _unknown_place(tokens: Tokens, phrases: Phrases, at: int, last: int) -> Plac
         end += 1
     if end == at or (end < last and (tokens.cap[end] or tokens.low[end] in ("'s", "-"))):
         return None
-    if end < last and tokens.low[end] in words.things | _VENUE_WORDS:
+    if end < last and tokens.low[end] in words.things | words.venue_words:
         return None
     mention = phrases.mention_at[at]
     if mention is not None and (mention.posts or mention.rank or mention.honorific):
