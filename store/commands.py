@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from store.errors import LibraryError, StoreError
 from store.model import ArticleRow, Filter, ImportReport, Refusal
-from store.places import default_library
+from store.places import default_library, is_there
 
 if TYPE_CHECKING:
     from store.importing import Progress
@@ -174,7 +174,7 @@ def _library(path: Path | None, *, create: bool = False) -> Iterator[Library]:
     from store.library import Library
 
     place = path or default_library()
-    first = not place.exists()
+    first = not is_there(place)
     if first and path is not None and not create:
         raise LibraryError(f"There is no library {place}.")
     library = Library.open(place)

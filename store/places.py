@@ -14,3 +14,11 @@ def default_library() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path(APP, appauthor=False) / LIBRARY_NAME
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is such a file. What may not be looked at counts as there: opening it says why."""
+    try:
+        return path.exists()
+    except OSError:
+        return True

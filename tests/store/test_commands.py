@@ -370,3 +370,17 @@ def test_a_reader_that_has_had_enough(tmp_path: Path) -> None:
     assert run.stdout.splitlines()[-1] == "0"
     assert "Error" not in run.stderr
     assert "Traceback" not in run.stderr
+
+
+def test_a_library_that_may_not_be_looked_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "stat", refuse)
+    monkeypatch.setattr(Path, "exists", refuse)
+    place = tmp_path / "locked" / "library.sqlite"
+    assert main(["--library", str(place), "search", "ergun"]) == 1
+    said = capsys.readouterr().err
+    assert said == f"communique: The library {place} cannot be opened: permission denied.\n"
