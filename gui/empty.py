@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gui import icons
 from gui.theme import Theme
+
+NARROW, LOW, LOWEST = 360, 300, 170
 
 
 class EmptyState(QWidget):
@@ -47,6 +50,16 @@ class EmptyState(QWidget):
         self._box.addStretch(3)
         theme.changed.connect(self._recolour)
         self._recolour()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a small pane the title is no larger than the words of the pane, and the icon may go."""
+        super().resizeEvent(event)
+        size = event.size()
+        tone = "strong" if size.width() < NARROW or size.height() < LOW else "title"
+        if self._title.property("tone") != tone:
+            self._title.setProperty("tone", tone)
+            self._title.style().polish(self._title)
+        self._icon.setVisible(size.height() >= LOWEST)
 
     def say(self, title: str, text: str) -> None:
         """Set title and sentence."""

@@ -60,6 +60,7 @@ class ReadingPane(QWidget):
         self.side = thin(QSplitter(Qt.Orientation.Vertical, self))
         self.side.setObjectName("facts_and_notes")
         self.side.setMinimumSize(180, 120)
+        self.side.splitterMoved.connect(self._side_moved)
         self.split = thin(QSplitter(Qt.Orientation.Horizontal, self))
         self.split.setObjectName("article_and_facts")
         self.split.addWidget(self.reader)
@@ -73,8 +74,9 @@ class ReadingPane(QWidget):
         self.enter_from_end = False  # the next article begins at its last hit
         self._article: OpenArticle | None = None
         self._side: Side | None = None
-        self._side_state = QByteArray()
+        self._side_states = {True: QByteArray(), False: QByteArray()}  # by whether side by side
         self._side_by_side = True
+        self._side_is_theirs = False  # facts and notes are divided as the person did
         self._sizes: dict[bool, list[int]] = {}  # by whether side by side; empty until they are known
         self.reader.star_requested.connect(self.star_asked)
 
@@ -105,11 +107,11 @@ class ReadingPane(QWidget):
         for pane in (facts, notes):
             self.side.addWidget(pane)
             pane.show_article(self._article)
-        self.side.restoreState(self._side_state)
+        self.side.restoreState(self._side_states[self._side_by_side])
         self.side.setOrientation(Qt.Orientation.Vertical if self._side_by_side else Qt.Orientation.Horizontal)
         thin(self.side)
-        if self._side_state.isEmpty() or not self._side_by_side:
-            self._share_side()
+        self._side_is_theirs = not self._side_states[self._side_by_side].isEmpty()
+        self._share_side()
         self.reader.fact_clicked.connect(facts.select_fact)
         self.reader.note_requested.connect(self.side_wanted)
         self.reader.tag_requested.connect(self.side_wanted)
@@ -198,23 +200,32 @@ class ReadingPane(QWidget):
         self._side_by_side = beside
         self.split.setOrientation(Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical)
         self.side.setOrientation(Qt.Orientation.Vertical if beside else Qt.Orientation.Horizontal)
+        self._side_is_theirs = False
         self._share()
         self._share_side()
+
+    def _side_moved(self) -> None:
+        self._side_is_theirs = True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if not self.isVisible() or self._side_by_side not in self._sizes:
             self._share()
+        self._share_side()
 
     def _share(self) -> None:
         """Divide the room as the person did, else in a good way for its size."""
         room = self.width() if self._side_by_side else self.height()
-        side = min(420, max(280, round(room * 0.36))) if self._side_by_side else round(room * 0.4)
+        side = min(420, max(300, round(room * 0.38))) if self._side_by_side else round(room * 0.4)
         self.split.setSizes(self._sizes.get(self._side_by_side, [room - side, side]))
 
     def _share_side(self) -> None:
-        """More for the facts than for the notes, as far as both can be read."""
-        self.side.setSizes([62, 38] if self._side_by_side else [55, 45])
+        """More for the facts than for the notes, until the person divides the room otherwise."""
+        if self._side_is_theirs:
+            return
+        shares = (66, 34) if self._side_by_side else (55, 45)
+        room = self.height() if self._side_by_side else self.width()
+        self.side.setSizes([room * share // 100 for share in shares])
 
     def restore(self, memory: Memory) -> None:
         """Bring back what was remembered."""
@@ -222,7 +233,7 @@ class ReadingPane(QWidget):
             sizes = memory.text(f"facts_{name}").split(",")
             if len(sizes) == 2 and all(size.isdigit() for size in sizes):
                 self._sizes[beside] = [int(size) for size in sizes]
-        self._side_state = memory.state("facts_and_notes")
+            self._side_states[beside] = memory.state(f"facts_and_notes_{name}")
         self._share()
         reader = self.reader
         reader.view.set_text_size(memory.decimal("text_size", reader.view.text_size, 6, 48))
@@ -239,8 +250,9 @@ class ReadingPane(QWidget):
             self._sizes[self._side_by_side] = self.split.sizes()
         for beside, sizes in self._sizes.items():
             memory.keep(f"facts_{'beside' if beside else 'below'}", ",".join(map(str, sizes)))
-        if self._side is not None:
-            memory.keep("facts_and_notes", QByteArray(self.side.saveState()))
+        if self._side_is_theirs:
+            name = "beside" if self._side_by_side else "below"
+            memory.keep(f"facts_and_notes_{name}", QByteArray(self.side.saveState()))
         memory.keep("text_size", self.reader.view.text_size)
         shown = self.reader.shown_kinds
         memory.keep("kinds", "all" if shown == frozenset(MarkKind) else ",".join(sorted(shown)))

@@ -94,6 +94,9 @@ class ArticleDelegate(QStyledItemDelegate):
 
     def _card(self, painter: QPainter, box: QRectF, row: ArticleRow) -> None:
         m = self._metrics
+        font = m.plain if row.read else m.bold
+        if not self._searching and QFontMetricsF(font).horizontalAdvance(row.heading) <= box.width():
+            box = box.translated(0, m.line / 2)  # a heading of one line: the card stands in the middle
         self._gutter(painter, box, row)
         right = self._badges(painter, box, row)
         meta = " · ".join(part for part in (short_date(row.date), row.outlet or "") if part)
@@ -105,11 +108,10 @@ class ArticleDelegate(QStyledItemDelegate):
             QRectF(box.left(), box.top(), width, m.small_line), Qt.AlignmentFlag.AlignVCenter, text
         )
         top = box.top() + m.small_line + GAP
-        font = m.plain if row.read else m.bold
         colour = self._colour("text.secondary" if row.read else "text")
         room = QRectF(box.left(), top, box.width(), HEADING_LINES * m.line)
         if not self._searching:
-            self._text(painter, room, row.heading, font, colour, HEADING_LINES, centred=True)
+            self._text(painter, room, row.heading, font, colour, HEADING_LINES)
             return
         used = self._text(painter, room, row.heading, font, colour, HEADING_LINES)
         room.setTop(top + used * m.line + 2)
@@ -175,13 +177,8 @@ class ArticleDelegate(QStyledItemDelegate):
         colour: QColor,
         lines: int,
         hits: Sequence[Span] = (),
-        *,
-        centred: bool = False,
     ) -> int:
-        """Text wrapped to at most ``lines`` lines, the last one cut with an ellipsis; returns how many.
-
-        ``centred``: one line alone stands in the middle of the height.
-        """
+        """Text wrapped to at most ``lines`` lines, the last one cut with an ellipsis; returns how many."""
         painter.setPen(colour)
         text, hits = " ".join(text.split("\n")), list(hits)
         layout = self._laid_out(text, font, place.width(), hits)
@@ -192,9 +189,7 @@ class ArticleDelegate(QStyledItemDelegate):
             rest = whole[2 * start :].decode("utf-16-le", "surrogatepass")
             fitted = QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, place.width() - 4)
             layout = self._laid_out(head + fitted, font, place.width(), hits)
-        alone = centred and layout.lineCount() == 1
-        offset = (place.height() - layout.lineAt(0).height()) / 2 if alone else 0.0
-        layout.draw(painter, QPointF(place.left(), place.top() + offset))
+        layout.draw(painter, place.topLeft())
         return min(lines, layout.lineCount())
 
     def _laid_out(self, text: str, font: QFont, width: float, hits: Sequence[Span]) -> QTextLayout:
