@@ -7,17 +7,18 @@ import signal
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from gui import icons
-from gui.faults import Faults, tell_at_start
+from gui.faults import Faults, tell_at_start, told_without_screen
 from gui.options import Options
-from gui.settings import Memory, open_settings
+from gui.settings import FIRST_SIZE, Memory, open_settings
 from gui.theme import CHOICES, Choice, Theme
 from gui.window import MainWindow
 from store.errors import StoreError
 from store.library import Library
+from store.places import is_there
 
 LIBRARY_FAULT = 1
 NO_ARTICLE = 1
@@ -39,7 +40,7 @@ def _run(app: QApplication, options: Options) -> int:
     memory = Memory(open_settings(), options.library)
     theme = Theme(_theme_choice(options, memory), app)
     theme.apply(sheet=False)
-    is_new = not options.library.exists()
+    is_new = not is_there(options.library)
     try:
         library = Library.open(options.library)
         article = library.find_id(options.article) if options.article else None
@@ -50,8 +51,8 @@ def _run(app: QApplication, options: Options) -> int:
     if options.screenshot:
         window.remember_nothing()
     window.start(article, options.search)
-    if options.size:
-        window.resize(*options.size)
+    if options.size or options.screenshot:  # a picture is of one size, whatever the screen
+        window.resize(QSize(*options.size) if options.size else FIRST_SIZE)
     theme.apply()
     window.painted.connect(lambda: _after_first_paint(window, options, is_new))
     window.show()
@@ -62,7 +63,8 @@ def _run(app: QApplication, options: Options) -> int:
 
 def _application() -> QApplication:
     existing = QApplication.instance()
-    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    with told_without_screen():
+        app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("communique")
     app.setApplicationDisplayName("Communiqué")
     app.setDesktopFileName("communique")
@@ -84,6 +86,13 @@ def _after_first_paint(window: MainWindow, options: Options, is_new: bool) -> No
         window.import_paths([Path(file) for file in options.files])
     elif is_new:
         window.imports.import_samples()
+    if options.article and window.imports.busy:
+        wanted = options.article
+        window.imports.ended.connect(
+            lambda: window.open_named(wanted), Qt.ConnectionType.SingleShotConnection
+        )
+    elif options.article and window.navigator.current is None:
+        window.open_named(options.article)
     window.imports.read_again()
 
 

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMessageBox
+
+
+NO_DISPLAY = 2
+NO_ANSWER = (
+    "the display does not answer, so there is nothing to open the window on; "
+    "the commands import, read, search and export work without one."
+)
 
 
 class Faults(QObject):
@@ -78,6 +88,31 @@ class Faults(QObject):
 
     def _closed(self) -> None:
         self._box = None
+
+
+@contextmanager
+def told_without_screen() -> Iterator[None]:
+    """Ends the program with one sentence where Qt would abort: the display does not answer, say."""
+    held: list[str] = []
+
+    def hear(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+        if kind is not QtMsgType.QtFatalMsg:
+            held.append(text)
+            return
+        from gui import doctor
+
+        lacking = doctor.find_missing(os.environ)
+        reason = doctor.advice(lacking) if lacking else NO_ANSWER
+        print(f"communique: {reason}", file=sys.stderr, flush=True)
+        os._exit(NO_DISPLAY)  # Qt aborts as soon as this returns
+
+    before = qInstallMessageHandler(hear)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)
+        for text in held:
+            print(text, file=sys.stderr)
 
 
 def tell_at_start(sentence: str) -> None:

@@ -52,7 +52,7 @@ LIST_WHEN_NARROW = 300
 NOTICE_TIME = 6000
 """Milliseconds that a notice stays in the status bar."""
 
-SIDE_BY_SIDE = 1120
+SIDE_BY_SIDE = 1180
 """Narrower windows show the facts below the article, not beside it."""
 
 NARROW = 1000
@@ -82,6 +82,7 @@ class MainWindow(QMainWindow):
         self.narrow = False
         self.filters_when_wide = True
         self._open_first = False  # the first row, once the list is loaded
+        self._stays_for = ""  # the query that leaves the open article as it is, found or not
         self._keeps = True  # whether closing remembers the state
         self._build()
         self._connect()
@@ -106,7 +107,7 @@ class MainWindow(QMainWindow):
         for place, (pane, stretch) in enumerate(((self.sidebar, 0), (self.articles, 0), (self.reading, 1))):
             self.split.addWidget(pane)
             self.split.setStretchFactor(place, stretch)
-        self.split.setSizes([190, 320, 770])
+        self.split.setSizes([190, 300, 790])
         self.empty = frame.empty_library(self.theme, self.actions_, self)
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self.split)
@@ -172,6 +173,7 @@ class MainWindow(QMainWindow):
         self.facets = Filter() if article is not None else self.memory.shown()
         self.sidebar.choose(self.facets)
         self.navigator.query = query
+        self._stays_for = query if article is not None else ""
         self.search.show_query(query)
         self.articles.view.set_searching(bool(query))
         self._open_first = wanted is None
@@ -229,6 +231,16 @@ class MainWindow(QMainWindow):
         """Open the article at a place of the list."""
         self.articles.view.open_place(place)
 
+    def open_named(self, key: str) -> None:
+        """Open the article of a file's stem or a number, in the list or not; say so where there is none."""
+        number = self.library.find_id(key)
+        if number is None:
+            self.banner.fault(f"There is no article “{key}” in this library.")
+            return
+        self._open_first = False
+        self._stays_for = self.search.query
+        self.navigator.open(number)
+
     def fit(self) -> None:
         """Lay the panes out for the width of the window."""
         filters, narrow = self.actions_["view.sidebar"], self.width() < NARROW
@@ -279,6 +291,7 @@ class MainWindow(QMainWindow):
 
     def _searched(self, query: str) -> None:
         self.navigator.set_query(query)
+        self._stays_for = ""
         if query:
             self._explain(query)
         else:
@@ -301,11 +314,6 @@ class MainWindow(QMainWindow):
         shown = self.model.shown
         self.articles.view.set_searching(bool(shown.query))
         self.articles.show_state(shown, commands.described(shown, self.sidebar.model))
-        nothing = self.model.rowCount() == 0 and shown == Filter() and not self.imports.busy
-        page = self.empty if nothing else self.split
-        if page is not self.pages.currentWidget():
-            self.pages.setCurrentWidget(page)
-            (self.empty if nothing else self.articles).setFocus()
         if self._open_first and self.model.rowCount():
             self._open_first = False
             row = self.model.row(0)
@@ -313,23 +321,33 @@ class MainWindow(QMainWindow):
                 self.navigator.open_now(row.id)
             elif row is not None:
                 self.navigator.open(row.id)
-        elif shown.query and self._current_place() is None and self.model.rowCount():
+        elif shown.query not in ("", self._stays_for) and self._current_place() is None:
             row = self.model.row(0)
             if row is not None:
                 self.navigator.open(row.id, seen=False, remember=False)
         self._mark_current()
+        self._choose_page()
         commands.update(self)
         if shown.query and self.has_begun:
             say(self.articles.view, f"{counted(self.model.rowCount(), 'article')} found")
+
+    def _choose_page(self) -> None:
+        """The panes, or what to do with an empty library."""
+        nothing = self.model.rowCount() == 0 and self.model.shown == Filter() and not self.imports.busy
+        page = self.empty if nothing else self.split
+        if page is not self.pages.currentWidget():
+            self.pages.setCurrentWidget(page)
+            (self.empty if nothing else self.articles).setFocus()
 
     def _current_place(self) -> int | None:
         number = self.navigator.current_id
         return None if number is None else self.model.place_of(number)
 
     def _mark_current(self) -> None:
-        place = self._current_place()
-        if place is not None and self.articles.view.currentIndex().row() != place:
-            self.articles.view.show_place(place)
+        place, view = self._current_place(), self.articles.view
+        # A list that gets the focus has a current row, but nothing is selected.
+        if place is not None and (view.currentIndex().row() != place or not view.selected_ranges()):
+            view.show_place(place)
 
     def _row_opened(self, row: ArticleRow) -> None:
         if row.id != self.navigator.current_id:

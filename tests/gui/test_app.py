@@ -8,14 +8,17 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
+from gui.settings import FIRST_SIZE
 from gui.theme import load_scheme
 
 
-def _communique(*arguments: str) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+def _communique(*arguments: str, platform: str = "offscreen") -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "QT_QPA_PLATFORM": platform, "DISPLAY": ":63219"}
+    environment.pop("WAYLAND_DISPLAY", None)
     return subprocess.run(
         [sys.executable, "-m", "gui.main", *arguments],
         capture_output=True,
@@ -74,3 +77,31 @@ def test_a_file_that_is_no_library_is_refused_in_one_sentence(tmp_path: Path) ->
     assert len(lines) == 1
     assert "Traceback" not in ended.stderr
     assert file.read_text("utf-8") == "just words\n" * 100
+
+
+def test_an_article_may_be_asked_for_on_the_first_start(file: Path, tmp_path: Path) -> None:
+    first, again, other = (tmp_path / f"{name}.png" for name in ("first", "again", "other"))
+    for picture in (first, again):
+        ended = _communique(
+            "--library", str(file), "--screenshot", str(picture), "--article", "000_588cd7b805776faa"
+        )
+        assert ended.returncode == 0, ended.stderr
+    assert _communique("--library", str(file), "--screenshot", str(other)).returncode == 0
+    reader = QRect(520, 80, 400, 600)  # heading and words of the article
+    images = [QImage(str(picture)).copy(reader) for picture in (first, again, other)]
+    assert images[0] == images[1]
+    assert images[0] != images[2]
+
+
+def test_a_picture_is_of_the_first_size_whatever_the_screen(file: Path, tmp_path: Path) -> None:
+    picture = tmp_path / "shot.png"
+    assert _communique("--library", str(file), "--screenshot", str(picture)).returncode == 0
+    assert QImage(str(picture)).size() == FIRST_SIZE
+
+
+def test_a_display_that_does_not_answer_is_told_in_one_sentence(file: Path) -> None:
+    ended = _communique("--library", str(file), platform="xcb")
+    assert ended.returncode == 2
+    assert ended.stderr.startswith("communique: ")
+    assert len(ended.stderr.splitlines()) == 1
+    assert not file.exists()

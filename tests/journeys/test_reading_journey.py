@@ -18,6 +18,7 @@ def test_the_first_start_shows_the_samples_and_opens_the_first(start: Start, qtb
     assert window.reading.reader.opened is opened(window)
     assert opened(window).row.heading in window.windowTitle()
     assert window.articles.view.currentIndex().row() == 0
+    assert window.articles.view.selected_ranges() == [(0, 0)]
     assert window.sidebar.model.find(Facet("all")).data(COUNT) == 3
 
 
@@ -250,3 +251,25 @@ def test_a_selection_is_changed_and_undone_as_one(start: Start, qtbot: QtBot) ->
     assert window.model.rowCount() == 3
     press(qtbot, window, "Ctrl+Z")
     assert [window.model.row(n).starred for n in range(3)] == [False] * 3  # type: ignore[union-attr]
+
+
+def test_an_article_asked_for_by_name_stays_open_beside_a_search(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    window.search.set_query("kadioglu")
+    settle(qtbot, window)
+    window.open_named("004_834a0b8676b6a784")
+    settle(qtbot, window)
+    assert opened(window).row.date == "2025-12-17"
+    window.show_filter()
+    settle(qtbot, window)
+    assert opened(window).row.date == "2025-12-17"
+    window.open_named("nobody")
+    assert "“nobody”" in window.banner.text
+    assert opened(window).row.date == "2025-12-17"
+
+
+def test_facts_have_more_room_than_notes(start: Start, qtbot: QtBot) -> None:
+    window = start(size=(1280, 800))
+    facts, notes = window.reading.side.sizes()
+    assert facts > 1.6 * notes
+    assert window.reading.side.width() >= 300
