@@ -3,86 +3,105 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 
-_ORDINALS = {
-    word: number
-    for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth"
-        " seventeenth eighteenth nineteenth twentieth".split(), 1)
-}  # fmt: skip
-_TENS = {
-    "twenty": 20,
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-    "sixty": 60,
-    "seventy": 70,
-    "eighty": 80,
-    "ninety": 90,
+from resources import resource
+
+_UNITS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
+    " fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+).split()
+_ORDINALS = {word: number for number, word in enumerate(_UNITS, 1)} | {
+    "thirtieth": 30,
+    "fortieth": 40,
+    "fiftieth": 50,
 }
+_TENS = {
+    word: number * 10
+    for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+}
+_WORDS: dict[str, list[str]] = tomllib.loads(resource("lexicon", "occasions.toml").read_text("utf-8"))
+
+
+def _any(key: str) -> str:
+    return "|".join(_WORDS[key])
+
+
+def _either(key: str) -> str:
+    """The words of a list, in small letters or with a capital."""
+    return "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in _WORDS[key])
+
+
+def _capital(key: str) -> str:
+    return "|".join(word[0].upper() + word[1:] for word in _WORDS[key])
+
+
 _ORDINAL = (
-    r"(?:\d{1,3}\s?(?:st|nd|rd|th)|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|"
-    + "|".join(_ORDINALS)
-    + r"|thirtieth|fortieth|fiftieth|[IVX]{1,6}(?=\s))"
+    rf"(?:\d{{1,3}}\s?(?:st|nd|rd|th)|(?:{'|'.join(_TENS)})-(?:{'|'.join(_UNITS[:9])})"
+    rf"|{'|'.join(_ORDINALS)}|[IVX]{{1,6}}(?=\s))"
 )
-_EVENT = (
-    r"(?:[Dd]ialogues?|[Cc]onferences?|[Ss]ummits?|[Ff]orum|FORUM|[Mm]eetings?|[Ss]essions?|[Cc]onsultations?|[Aa]ssembly|[Mm]inisterial|[Ee]xhibition|[Tt]alks|[Ss]ymposium|Expo|EXPO|[Cc]ongress|[Ss]eminar|[Ww]orkshop|[Ff]air|Air ?[Ss]how"
-    r"|[Ff]estival|[Cc]ommittee|[Cc]ommission|[Gg]ames|[Mm]echanism|[Rr]ound|[Cc]onvention|[Gg]athering|[Cc]ouncil|[Gg]roup|[Ww]eek|[Ff]ormat|[Pp]latform|[Rr]etreat|[Cc]onclave|[Mm]arathon|[Dd]ays?|[Rr]oundtable|[Nn]egotiations|[Cc]olloquium)"
-)
+_EVENT = rf"(?:{_either('events')}|{_any('capitals')})"
 _UP = "A-ZÀ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĻŁŃŅŇŌŐŘŚŞŠȘŢȚŤŪŮŰŹŻŽƏ"
-_PIECE = rf"(?:[{_UP}0-9](?:[\w’'&/-]|\.(?=\w))*|[Dd]efen[cs]e|[Pp]olicy|session|meeting|sitting|summit|consultations|talks|dialogue|conference|committee|commission|negotiations|forum|[a-z]+-plus-[a-z]+|[a-z]+-level|high-level|ministerial|trilateral|bilateral|intergovernmental|joint|strategic|military|security|political|interministerial|quadrilateral|annual|economic|ministers|foreign|chiefs|leaders|parliamentary|international|regional|informal|plenary|special|extraordinary|regular|working|of|the|on|for|and|de|–|—|-|&|at|in|to)"
+_PIECE = rf"(?:[{_UP}0-9](?:[\w’'&/-]|\.(?=\w))*|{_any('inside')})"
 _NAME = rf"{_PIECE}(?:\s+{_PIECE}){{0,16}}"
+_COUNTED = rf"(?:(?P<ordinal>{_ORDINAL})\s+)?"
+_OF = rf"(?:\s+(?:of|on|for)\s+(?:the\s+)?{_NAME})?"
 _WITH_ORDINAL = re.compile(
-    rf"\b(?P<ordinal>{_ORDINAL})\s+(?P<name>(?:(?!\b(?:time|day|visit|year|leg|floor|place|class|rank|state)\b)(?:{_PIECE})[\s,]+){{0,14}}?{_EVENT}(?:\s+(?:of|on|between|for)\s+(?:the\s+)?{_NAME})?)",
-    re.UNICODE,
+    rf"\b(?P<ordinal>{_ORDINAL})\s+"
+    rf"(?P<name>(?:(?!\b(?:{_any('counted_else')})\b)(?:{_PIECE})[\s,]+){{0,14}}?{_EVENT}"
+    rf"(?:\s+(?:of|on|between|for)\s+(?:the\s+)?{_NAME})?)"
 )
 _MARGINS = re.compile(
-    rf"\b(?:on|in|at|along)\s+the\s+(?:sidelines|margins|side-lines|fringes|occasion)\s+of\s+(?:the\s+)?(?:(?P<ordinal>{_ORDINAL})\s+)?(?P<name>{_NAME})"
+    rf"\b(?:on|in|at|along)\s+the\s+(?:{_any('margins')}|occasion)\s+of\s+(?:the\s+)?"
+    rf"{_COUNTED}(?P<name>{_NAME})"
 )
 _TO_ATTEND = re.compile(
-    rf"\b(?:participate|participating|participated|take part|took part|taking part|participation|attend|attends|attended|attending|addressed|addressing|address|speaking|spoke|in (?:Baku|[A-Z]\w+) for)(?:\s+(?:in|at))?\s+(?:the\s+)?(?:(?P<ordinal>{_ORDINAL})\s+)?(?P<name>(?=[{_UP}])(?:{_PIECE}[\s]+){{0,12}}?{_EVENT}(?:\s+(?:of|on|for)\s+(?:the\s+)?{_NAME})?)"
+    rf"\b(?:{_any('attending')}|in [{_UP}]\w+ for)(?:\s+(?:in|at))?\s+(?:the\s+)?"
+    rf"{_COUNTED}(?P<name>(?=[{_UP}])(?:{_PIECE}[\s]+){{0,12}}?{_EVENT}{_OF})"
 )
 _WITHIN = re.compile(
-    rf"\b(?:(?:as part|within the framework|in the framework|within the frame|under the framework) of|during|at|for)\s+(?:the\s+)?(?:(?P<ordinal>{_ORDINAL})\s+)?(?P<name>(?=[{_UP}])(?:{_PIECE}[\s]+){{1,10}}?(?:Conference|Summit|Forum|Dialogue|Assembly|Ministerial|Congress|Symposium|Exhibition|Expo|Consultations?|Mechanism|Shangri-La Dialogue)(?:\s+(?:of|on|for)\s+(?:the\s+)?{_NAME})?)"
+    r"\b(?:(?:as part|within the framework|in the framework|within the frame|under the framework) of"
+    r"|during|at|for)\s+(?:the\s+)?"
+    rf"{_COUNTED}(?P<name>(?=[{_UP}])(?:{_PIECE}[\s]+){{1,10}}?(?:{_capital('assembly')}){_OF})"
 )
 _HELD = re.compile(
-    rf"\b(?:[Tt]he|[Aa]n?|[Nn]ext)\s+(?P<ordinal>(?!))?(?:(?:regular|next|scheduled|annual|joint|plenary|extended|expanded|informal|extraordinary|special|solemn)\s+)*(?P<name>(?=[{_UP}]|(?:session|meeting|sitting|summit)\s+of\s)(?:{_PIECE}\s+){{1,10}}?(?:[Mm]eeting|Summit|Conference|Forum|Session|session|Dialogue|Council|Ministerial|Assembly|Consultations|Congress)(?:\s+(?:of|on)\s+(?:the\s+)?{_NAME})?)\s+(?:\(\s?[\w+-]{{2,12}}\s?\)\s+)?(?:was|were|is|took|takes|will|opened|kicked|convened|got|began|ended|concluded|has)\b"
+    rf"\b(?:[Tt]he|[Aa]n?|[Nn]ext)\s+(?P<ordinal>(?!))?(?:(?:{_any('kind')})\s+)*"
+    rf"(?P<name>(?=[{_UP}]|(?:session|meeting|sitting|summit)\s+of\s)"
+    rf"(?:{_PIECE}\s+){{1,10}}?(?:[ms](?:eeting|ession)|{_capital('sitting')})"
+    rf"(?:\s+(?:of|on)\s+(?:the\s+)?{_NAME})?)"
+    rf"\s+(?:\(\s?[\w+-]{{2,12}}\s?\)\s+)?(?:{_any('happens')})\b"
 )
 _PREFIX = re.compile(
-    r"^(?:(?:regular|next|annual|plenary|ordinary|extraordinary|informal|first|special)\s+)*(?:(?:[Mm]eeting|[Ss]ession|[Rr]ound|[Ee]dition|[Ii]teration)\s+(?:of|in)\s+(?:the\s+)?)(?=(?:[A-ZÀ-Þ]|.*\b(?:[Dd]ialogue|[Cc]onsultation|[Cc]ommittee|[Cc]ommission)))"
+    rf"^(?:(?:{_any('kind')})\s+)*"
+    r"(?:(?:[Mm]eeting|[Ss]ession|[Rr]ound|[Ee]dition|[Ii]teration)\s+(?:of|in)\s+(?:the\s+)?)"
+    rf"(?=(?:[{_UP}]|.*\b(?:[Dd]ialogue|[Cc]onsultation|[Cc]ommittee|[Cc]ommission)))"
 )
 _AT_A_PLACE = re.compile(
-    r"\s(?:in|at)\s(?=(?:the\s)?[A-ZÀ-Þ]\w+(?:\s|$))(?!.*\b(?:Conference|Summit|Forum|Dialogue)\b)"
+    rf"\s(?:in|at)\s(?=(?:the\s)?[{_UP}]\w+(?:\s|$))(?!.*\b(?:Conference|Summit|Forum|Dialogue)\b)"
 )
 _INNER_ORDINAL = re.compile(rf"(?P<o>{_ORDINAL})\s+")
 _NAMES_EVENT = re.compile(_EVENT)
-_PLAIN_EVENT = re.compile(r"(?:[Mm]eetings?|[Tt]alks|[Vv]isit|[Cc]onference|[Ss]ummit|[Ee]vent|[Ss]ession)")
+_PLAIN_EVENT = re.compile(rf"(?:{_either('plain')})")
 _TAIL = re.compile(r"(?:\s+(?:of|on|in|at|and|the|for|to|de|–|-|&|,)|[\s,.–-])+$")
 
 
-# What a word says about which of the patterns can match in its sentence; each needs all the signs of its row.
+# What a word says about which patterns can match in its sentence; each needs all the signs of its row.
 _SIGNS: dict[str, re.Pattern[str]] = {
-    "margin": re.compile(r"sidelines|margins|side-lines|fringes|occasion"),
+    "margin": re.compile(rf"{_any('margins')}|occasion"),
     "attend": re.compile(r"participat|part|attend|address|speaking|spoke"),
     "for": re.compile(r"for"),
     "ordinal": re.compile(
         r"\d|\b[IVX]{1,6}\Z|first|second|third|(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf|teen|tie)th"
     ),
     "event": re.compile(rf"{_EVENT}|[Ss]how"),
-    "assembly": re.compile(
-        "Conference|Summit|Forum|Dialogue|Assembly|Ministerial|Congress|Symposium|Exhibition|Expo|Consultation|Mechanism"
-    ),
-    "session": re.compile(
-        "[Mm]eeting|Summit|Conference|Forum|[Ss]ession|Dialogue|Council|Ministerial|Assembly|Consultations|Congress"
-    ),
-    "verb": re.compile(
-        r"\b(?:was|were|is|took|takes|will|opened|kicked|convened|got|began|ended|concluded|has)\b"
-    ),
+    "assembly": re.compile(_capital("assembly")),
+    "session": re.compile(rf"[ms](?:eeting|ession)|{_capital('sitting')}"),
+    "verb": re.compile(rf"\b(?:{_any('happens')})\b"),
 }
 _BITS = {name: 1 << number for number, name in enumerate(_SIGNS)}
-_IN_FOR = re.compile(r"in [A-Z]\w+ for")
+_IN_FOR = re.compile(rf"in [{_UP}]\w+ for")
 _ROWS = tuple(
     (rule, pattern, sum(_BITS[sign] for sign in signs.split()))
     for rule, pattern, signs in (
@@ -176,12 +195,10 @@ def _number(text: str) -> int | None:
     if word and all(c in roman for c in word):
         values = [roman[c] for c in word]
         return sum(-v if i + 1 < len(values) and values[i + 1] > v else v for i, v in enumerate(values))
-    return {"thirtieth": 30, "fortieth": 40, "fiftieth": 50}.get(word)
+    return None
 
 
-_SAME = re.compile(
-    r"\b(?:sidelines|margins|side-lines|fringes) of (?:the|this) (?:same )?(?:conference|exhibition|summit|forum|meeting|session|event|assembly|ministerial|congress|gathering|symposium|fair)\b"
-)
+_SAME = re.compile(rf"\b(?:{_any('margins')}) of (?:the|this) (?:same )?(?:{_any('same')})\b")
 
 
 def refers_to_occasion(text: str, start: int, end: int) -> bool:
