@@ -8,6 +8,8 @@ from store.reading.frames import Frame, FrameKind
 from store.reading.participants import Item
 from store.reading.story import TOPICAL, Encounter, Story
 
+_MOST = 200  # encounters in one article: each is held against those before it
+
 
 def tell_encounter(
     story: Story,
@@ -133,6 +135,8 @@ def add_encounter(
     topical = story.tokens.low[frame.first] in TOPICAL
     index = _same(story, principals, kind, frame.planned, countries, topical)
     if index is None:
+        if len(story.telling.encounters) >= _MOST:
+            return
         story.telling.encounters.append(
             Encounter(
                 kind,
@@ -189,23 +193,24 @@ def _same(
 ) -> int | None:
     """The encounter already told that these people's is, if any."""
     for index, known in enumerate(story.telling.encounters):
-        if topical and known.principals == principals:
+        theirs = known.principals
+        if topical and theirs == principals:
             return index
         if known.kind != kind or known.planned != planned:
             continue
         if (
             countries
-            and principals < known.principals
-            and countries <= {story.people[p].country for p in known.principals - principals}
+            and principals < theirs
+            and countries <= {story.people[p].country for p in theirs - principals}
         ):
             return index
-        if known.principals == principals and known.parties >= countries:
+        if theirs == principals and known.parties >= countries:
             return index
-        if known.principals == principals and not known.parties:
+        if theirs == principals and not known.parties:
             return index
         if (
             known.planned == planned
-            and principals < known.principals
+            and principals < theirs
             and len(principals) > 1
             and len(known.hosts) > 1
         ):

@@ -171,7 +171,7 @@ class _Roll:
         return known
 
 
-_MANY = 200  # who share a name's part: beyond, no article means to tell them apart
+_MANY = 60  # who share a name's part: beyond, no article means to tell them apart
 _AUDIBLE = 4  # letters of a name's part that may be spelt in several ways
 
 

@@ -19,6 +19,7 @@ from store.reading.layout import find_blocks
 from store.reading.mentions import find_mentions
 from store.reading.people import find_people
 from store.reading.scene import Scene
+from store.reading.portions import cut, put_together
 from store.reading.settings import prepare, read_occasions, read_settings
 from store.reading.sides import settle_roles, take_sides
 from store.reading.source import read_source
@@ -32,10 +33,31 @@ VERSION = "1"  # of the engine: a stored reading of another version is read agai
 
 def read_article(article: Article) -> Reading:
     """Everything that the article's words state, with the words that state it."""
-    surface = make_surface(article.text)
+    portions = cut(article.text)
+    published = _day(article.published)
+    first = _read(article.text[: portions[0].end], published)
+    if len(portions) == 1:
+        return first
+    if published is None and first.dateline is not None and first.dateline.date is not None:
+        published = _day(first.dateline.date.value)
+    rest = [(portion.start, _read(article.text[portion.start : portion.end], published)) for portion in portions[1:]]
+    return put_together([(0, first), *rest])
+
+
+def _day(date: str | None) -> datetime.date | None:
+    """The day that an ISO date names; None where it names none (``2025-02-30``)."""
+    try:
+        return datetime.date.fromisoformat(date) if date else None
+    except ValueError:
+        return None
+
+
+def _read(text_as_it_came: str, published: datetime.date | None) -> Reading:
+    """The reading of one portion, which is nearly always the whole article."""
+    surface = make_surface(text_as_it_came)
     text = surface.text
     blocks = find_blocks(text)
-    source = read_source(text, blocks, article.published)
+    source = read_source(text, blocks, published.isoformat() if published else None)
     tokens = tokenize(text, blocks)
     if not tokens.word:
         return Reading()
@@ -51,7 +73,6 @@ def read_article(article: Article) -> Reading:
     home = home_of(tokens, phrases, people, source)
     dates = dates_by_sentence(tokens, text)
     telling = read_encounters(Story(tokens, phrases, people, blocks, text, dates, home))
-    published = datetime.date.fromisoformat(article.published) if article.published else None
     scene = Scene(tokens, phrases, people, blocks, text, source, published, dates, telling)
     prepare(scene)
     settings = read_settings(scene, home)

@@ -39,9 +39,7 @@ class Encounter:
     @property
     def principals(self) -> frozenset[int]:
         """Hosts and guests, or everyone where neither is said."""
-        return frozenset(self.hosts + self.guests) or frozenset(
-            p for p in self.attendees if p not in self.also
-        )
+        return frozenset(self.hosts + self.guests) or frozenset(self.attendees).difference(self.also)
 
 
 @dataclass(slots=True)

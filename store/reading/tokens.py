@@ -30,6 +30,7 @@ _ABBREVIATIONS = frozenset(
 )
 _NEVER_LAST = frozenset("yu ya ye kh sh ch zh ts dzh lt gen maj brig col capt cdr cmdr adm vadm radm sen lieut mr mrs ms dr prof hon smt shri".split())
 _STOPS = frozenset(".!?…")
+_LONGEST = 400  # words: what goes on longer is no sentence, and is cut so that reading takes no longer for it
 _CLOSERS = frozenset("\"”’'»)]")
 _OPENERS = frozenset("\"“‘'«([")
 
@@ -130,16 +131,24 @@ def _add_sentences(tokens: Tokens, text: str, first: int, block: int) -> None:
     word, start, end = tokens.word, tokens.start, tokens.end
     total = len(word)
     begin = first
+
+    def add(stop: int) -> None:
+        nonlocal begin
+        while stop - begin > _LONGEST:
+            tokens.sentences.append((begin, begin + _LONGEST, block))
+            begin += _LONGEST
+        tokens.sentences.append((begin, stop, block))
+        begin = stop
+
     for stop in [at for at in range(first, total) if word[at][-1] in _STOPS]:
         if not _ends_sentence(tokens, text, stop, begin, total):
             continue
         at = stop + 1
         while at < total and word[at] in _CLOSERS and start[at] == end[at - 1]:
             at += 1
-        tokens.sentences.append((begin, at, block))
-        begin = at
+        add(at)
     if begin < total:
-        tokens.sentences.append((begin, total, block))
+        add(total)
 
 
 def _ends_sentence(tokens: Tokens, text: str, at: int, begin: int, total: int) -> bool:
