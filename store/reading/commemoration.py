@@ -39,7 +39,7 @@ _CONTEXTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "honoured.death",
-            r"\b(?:[Mm]ourn(?:s|ed|ing)?|(?:[Dd]eath|[Pp]assing|[Dd]emise|[Mm]artyrdom|[Aa]ssassination|[Ff]uneral|[Rr]eburial|[Ll]oss)"
+            r"\b(?:[Mm]ourn(?:s|ed|ing)?|(?:[Dd]eath|[Pp]assing|[Dd]emise|[Mm]artyrdom|[Aa]ssassination|[Ff]uneral|[Rr]eburial|[Bb]urial|[Ll]oss|[Cc]offin)"
             rf"(?:\s+service|\s+ceremony)?\s+(?:of|for))\s+(?:the\s+(?:death|passing|loss|demise)\s+of\s+)?(?P<who>{_MOST}){_HALT}",
         ),
         (
@@ -49,16 +49,34 @@ _CONTEXTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "honoured.anniversary",
-            r"\b(?:anniversary|centenary|jubilee)\s+(?:of|since)\s+(?:the\s+)?(?:birth|death|martyrdom|passing|assassination)"
+            r"\b(?:anniversary\s+of|centenary\s+of|jubilee\s+of|since)\s+(?:the\s+)?(?:birth|death|martyrdom|passing|assassination)"
             rf"\s+of\s+(?P<who>{_MOST}){_HALT}",
         ),
         (
+            "honoured.remembrance",
+            r"\b(?:(?:[Mm]inutes?|[Mm]oments?)\s+of\s+silence\s+for|[Cc]ommemoration\s+(?:of|for)|[Pp]osthumous(?:ly)?\b.{0,60}?\bto"
+            r"|(?:[Pp]laque|[Mm]emorial|[Mm]onument|[Ss]tatue|[Bb]ust|[Tt]omb|[Gg]rave)\s+(?:to|of)|[Pp]ray(?:ed|ers)\s+(?:\w+\s+){0,3}for)"
+            rf"\s+(?P<who>(?!the\s+(?:fallen|victims|heroes|unknown|martyrs|soldiers))(?:the\s+)?(?:[a-z]+\s+){{0,4}}{_RUN})",
+        ),
+        (
+            "honoured.remembered",
+            rf"(?P<who>{_RUN}),\s[^,.;]{{3,80}},\s+(?:was|were)\s+(?:remembered|commemorated|mourned|prayed\s+for)\b",
+        ),
+        (
+            "honoured.homage",
+            rf"\b(?:homage|tributes?)\s+to\s+(?P<who>(?:the\s+)?(?:founder|founding|father|leader|hero|national)[^,.;]{{0,60}},\s+{_RUN})",
+        ),
+        (
+            "honoured.posthumous",
+            rf"\bafter\s+(?:his|her)\s+death,\s+(?P<who>{_RUN})\s+was\b",
+        ),
+        (
             "honoured.birth",
-            rf"(?P<who>{_RUN})['’]s?\s+(?:\d+\w*\s+)?(?:birth|death)\s+(?:anniversary|centenary)",
+            rf"(?P<who>{_RUN}?)['’]s?\s+(?:\d+\w*\s+)?(?:(?:birth|death)\s+(?:anniversary|centenary)|birthday\b)",
         ),
         (
             "honoured.fell",
-            rf"(?P<who>{_RUN}(?:(?:\s+and|,)\s+{_RUN}){{0,3}})(?:\s+and\s+(?:the\s+)?(?:other\s+|\w+\s+)?(?:officers|soldiers|servicemen"
+            rf"(?P<who>{_RUN}(?:(?:\s+and|,)\s+{_RUN}){{0,3}})(?:\s+and\s+(?:the\s+)?(?:other\s+|\w+\s+)?(?:officers|soldiers|servicemen|staff|members|victims|airmen|sailors|guards"
             r"|others|passengers|crew|men|comrades|colleagues)[^,.;]{0,20}?)?,?\s+(?:and\s+)?who\s+"
             rf"(?:(?:had|was|were|have|has)\s+)?(?:\w+ly\s+)?{_DEAD}\b",
         ),
@@ -72,6 +90,8 @@ _CONTEXTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 _CONTEXT_TRIGGER = re.compile(
     r"\b[Ll]ate\s|mourn|death|passing|demise|\bloss of|memory|commemorat|anniversary|centenary|jubilee"
     r"|\bwho\s+(?:\w+\s+){0,2}?(?:died|fell|perish|passed|lost|laid|gave|sacrific|killed|martyr|assassin|murder|slain|buried)"
+    r"|silence for|posthumous|prayed|prayers|remembered|plaque|memorial|monument|statue"
+    r"|\bbust\b|\btomb\b|\bgrave\b|homage|tribute|birthday|since the birth|coffin"
     r"|passed away|martyr|killed|assassinat|perished|buried|laid to rest|\bdied\b|[Ff]uneral|[Bb]urial",
     re.IGNORECASE,
 )
@@ -79,7 +99,8 @@ _CONTEXT_TRIGGER = re.compile(
 # Each of the above has one of these words; they are looked up word by word, which is many times quicker.
 _TRIGGER_WORD = re.compile(
     r"\blate\Z|mourn|death|passing|demise|\bloss\Z|memory|commemorat|anniversary|centenary|jubilee|died|fell|perish|passed"
-    r"|lost|laid|gave|sacrific|killed|martyr|assassin|murder|slain|buried|funeral|burial",
+    r"|lost|laid|gave|sacrific|killed|martyr|assassin|murder|slain|buried|funeral|burial|silence|posthum|pray|remember"
+    r"|plaque|memorial|monument|statue|\bbust\Z|\btomb\Z|\bgrave\Z|homage|tribute|birth|coffin",
     re.IGNORECASE,
 )
 
@@ -96,7 +117,9 @@ def find_honoured_contexts(text: str, sentences: Sequence[Span] | None = None) -
     """
     found: dict[Commemoration, None] = {}
     for start, end in sentences if sentences is not None else (Span(0, len(text)),):
-        if not any(map(_is_trigger, text[start:end].split())) or not _CONTEXT_TRIGGER.search(text, start, end):
+        if not any(map(_is_trigger, text[start:end].split())) or not _CONTEXT_TRIGGER.search(
+            text, start, end
+        ):
             continue
         for rule, pattern in _CONTEXTS:
             for match in pattern.finditer(text, start, end):

@@ -76,6 +76,15 @@ CONTEXTS = [
     ("The ambassador conveyed to President Ruto his condolences on the death of General Ogolla in a crash.", "Ogolla", "Ruto"),
     ("The hall was opened on the 100th anniversary of the birth of Heydar Aliyev by Anar Karimov.", "Heydar Aliyev", "Karimov"),
     ("A concert in memory of Clara Haskil was attended by Alain Berset.", "Clara Haskil", "Berset"),
+    ("They observed a minute of silence for Corporal Jan Novák, the host Petr Pavel said.", "Jan Novák", "Petr Pavel"),
+    ("The two ministers unveiled a plaque to Raoul Wallenberg.", "Raoul Wallenberg", ""),
+    ("The order was posthumously awarded to Sergeant Karim Hasanov.", "Karim Hasanov", ""),
+    ("General Ogolla, whose helicopter crashed a year ago, was remembered in prayers.", "Ogolla", ""),
+    ("They paid homage to the founder of the republic, Mustafa Kemal Atatürk, at his tomb.", "Mustafa Kemal Atatürk", ""),
+    ("The event is held each year on Bernardo O'Higgins's birthday.", "Bernardo O'Higgins", ""),
+    ("The two paid tribute to Sergio Vieira de Mello and the other staff who lost their lives.", "Sergio Vieira de Mello", ""),
+    ("He paid tribute to the contribution of Secretary Blinken.", "", "Blinken"),
+    ("The widow of General Samuel Doe thanked the guests.", "", "Samuel Doe"),
 ]  # fmt: skip
 
 
@@ -98,7 +107,7 @@ def test_the_persons_honoured_at_a_site(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(("text", "inside", "outside"), CONTEXTS)
 def test_contexts_hold_the_dead_and_not_the_living(text: str, inside: str, outside: str) -> None:
     stretches = [text[hit.span.start : hit.span.end] for hit in find_honoured_contexts(text, sentences(text))]
-    assert any(inside in stretch for stretch in stretches)
+    assert not inside or any(inside in stretch for stretch in stretches)
     assert not outside or not any(outside in stretch for stretch in stretches)
 
 

@@ -111,7 +111,7 @@ def test_the_commemorated_head_an_article_without_a_site() -> None:
 
 
 def test_else_the_title_or_the_first_words() -> None:
-    text = "New minister sworn in\n\nThe president swore in the new minister on Monday, the office said in a release."
+    text = "New minister sworn in\n\nThe president swore in the new minister on Monday, its office said."
     assert heading(Article("1", text), Reading()) == "New minister sworn in"
     long = (
         "The president swore in the new minister on Monday in the Golden Hall of the palace, the office said."
