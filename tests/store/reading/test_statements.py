@@ -41,7 +41,9 @@ NOTHING = [
     "",
 ]
 
-TRANSCRIPT = "MINISTER COLLINS:\tGood afternoon.\n\nJOURNALIST:\tDid you meet?\n\nMINISTER TIKODUADUA: We did.\n"
+TRANSCRIPT = (
+    "MINISTER COLLINS:\tGood afternoon.\n\nJOURNALIST:\tDid you meet?\n\nMINISTER TIKODUADUA: We did.\n"
+)
 
 
 @pytest.mark.parametrize(("text", "expected"), FOUND)
