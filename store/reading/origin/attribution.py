@@ -1,0 +1,357 @@
+"""Whom the outlet cites: the body or spokesperson whose word an article rests on.
+
+``citing the Defense Ministry``, ``, the Ministry said``, ``said the General Staff in a statement``,
+``a statement by the Director, Defence Information, Brig. Gen. N. N.``, ``provided the following readout``.
+Not people who are quoted on substance, and not agreements, plans or figures.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from store.model import Span
+from store.reading.layout import Block, BlockKind
+from store.reading.origin.bodies import (
+    Kind,
+    is_phrase,
+    kind_of,
+    phrase_at,
+    resolved,
+    spokes_in,
+    trimmed,
+    without_country,
+    without_rank,
+)
+from store.reading.origin.cues import Cue, within
+from store.reading.origin.page import Page
+from store.reading.origin.values import Read
+from store.reading.origin.words import UPPER, source_words
+
+_EARLY = 3  # paragraphs in which a spokesperson speaks for the article
+_BACK = 170  # characters of a subject before its verb
+_BOUNDARY = re.compile(r"[,;:!?”\"“«»—–]\s|[.]\s(?=[\"“A-Z])|[\"”]|\n\s*\n|\s-\s")
+_ARTICLE = re.compile(r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Oo]ur|[Tt]heir|[Hh]is)\s+")
+_THE = re.compile(
+    r"(?<!\bof )(?<!\bfor )(?<!\bto )(?<!\band )(?<!\bin )(?<!\bby )(?<!\bwith )(?<!\bat )(?<!\bfrom )"
+    r"\b[Tt]he\s+"
+)
+_AUXILIARY = re.compile(
+    r"(?:\s+(?:has|have|had|also|later|earlier|further|today|yesterday|thus|in turn|on \w+day|\w+day))+$"
+)
+_PAPERS = r"(?:statement|release|post|communiqué|communique|readout|announcement|message)"
+_LEAD_IN = re.compile(
+    rf"(?:In\s+(?:a|an|its|the|another)\s+(?:\w+\s+){{0,2}}{_PAPERS}"
+    r"(?:\s+(?:issued|released|made available|sent|on|in|to)\b[^,]{0,40})?"
+    r"|As|But|And|While|However|Meanwhile|Earlier|Later|Separately)[,\s]+"
+)
+_ENDS = re.compile(
+    r"\s*+(?:$|[.,;:!?”\"—–)(]|in (?:an?|its|the)\b|on (?:its|X\b|Twitter|Facebook|Telegram|\w+day)"
+    r"|(?:via|through|late|early|today|yesterday|here|after|when|following|this (?:morning|evening))\b"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+)
+_NO_SOURCE = re.compile(
+    r"\s*+(?:figures|data|statistics|estimates|records|sources?|officials?|officers?|plan|programme|program|agreement|report|website)\b"
+)
+_SENTENCE = re.compile(r"(?:[a-z]{4}[.!?]|[”\"])\s+[\"“A-Z]")
+_REPORTING = re.compile(r"(?:report|inform|learn|writ|tell|say|note|stat)\w*\s$|,\s$")
+_PAPER_NEXT = re.compile(r"[^.]{0,30}\b(?:statement|release|communiqu[ée]|announcement|readout)\b")
+_PAPER = re.compile(r"\b(?:statement|release|communiqu[ée]|announcement|readout)\b")
+_JOINT = re.compile(r"(?i)\bjoint\s+$")
+_NAME = re.compile(
+    rf"[{UPPER}][\w.’'-]*+(?:\s+(?:(?:al|el|bin|van|von|de|der|da|di|du|ul|ur)\s+)?[{UPPER}][\w.’'-]*+){{0,6}}+"
+)
+_NAMED_BEFORE = re.compile(rf"(?:{_NAME.pattern}),\s+(?:the\s+)?$")
+_BLANK = re.compile(r"\s*+")
+_COMMA = re.compile(r",\s+")
+_INDEFINITE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Aa]nother)\s+")
+_APPOSED = re.compile(r",\s+(?:the\s+)?")
+_READOUT = re.compile(
+    r"\b(?:provided|issued|gave|released) the following (?:readout|statement|information|press release)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A candidate: its span, what it is, and how it was found."""
+
+    span: Span
+    kind: Kind
+    rule: str
+
+
+def find_attribution(page: Page, cues: list[Cue]) -> Read | None:
+    """Whom the article cites first, by paragraph and then by how plainly."""
+    paragraphs = 0
+    for block in page.blocks:
+        if block.kind in (BlockKind.BODY, BlockKind.ROW):
+            paragraphs += 1
+        elif not _leads_in(page.text, block):
+            continue
+        found = [hit for cue in within(cues, block.start, block.end) if (hit := _read(page.text, block, cue))]
+        if paragraphs > _EARLY:
+            found = [
+                hit for hit in found if hit.rule != "attribution.spokes" or _in_a_paper(page.text, hit, block)
+            ]
+        if found:
+            return _value(page.text, min(found, key=lambda hit: (_ORDER[hit.rule], hit.span.start)))
+    return None
+
+
+def _in_a_paper(text: str, hit: _Found, block: Block) -> bool:
+    """Whether a statement is spoken of beside a spokesperson, who else is only quoted."""
+    near = text[max(block.start, hit.span.start - 60) : min(block.end, hit.span.end + 60)]
+    return _PAPER.search(near) is not None
+
+
+_ORDER = {"attribution.citing": 0, "attribution.paper": 1, "attribution.said": 1, "attribution.spokes": 2}
+
+
+def _leads_in(text: str, block: Block) -> bool:
+    """``The below is attributable to Spokesperson N. N.:`` is a line that leads to the prose."""
+    return block.kind is BlockKind.HEADLINE and text[block.end - 1] == ":" and block.end - block.start < 200
+
+
+def _value(text: str, found: _Found) -> Read:
+    printed = " ".join(text[found.span.start : found.span.end].split())
+    if found.kind is Kind.SPOKES:
+        printed = without_rank(printed)
+    return Read(without_country(resolved(printed, text)), found.span, found.rule)
+
+
+def _read(text: str, block: Block, cue: Cue) -> _Found | None:
+    words = source_words()
+    if cue.word in _citing():
+        return _cited(text, block, cue)
+    if cue.word in _papers():
+        return _paper(text, block, cue)
+    if cue.word in words.readouts:
+        return _readout(text, block, cue)
+    if cue.word in words.says:
+        before = _said_after(text, block, cue) if cue.word in words.says_before else None
+        return before or _said(text, block, cue)
+    return None
+
+
+@cache
+def _citing() -> frozenset[str]:
+    return frozenset(source_words().citing)
+
+
+@cache
+def _papers() -> frozenset[str]:
+    return frozenset(source_words().papers)
+
+
+# --- after the cue ---------------------------------------------------------------------------------------
+
+
+def _name_after(text: str, at: int, end: int) -> _Found | None:
+    """The body or spokesperson named at ``at``, an apposition taken along."""
+    blank = _BLANK.match(text, at, end)
+    start = blank.end() if blank else at
+    if match := _ARTICLE.match(text, start, end):
+        start = match.end()
+    stop = phrase_at(text, start, end)
+    if stop == start:
+        return None
+    if (
+        office := spokes_in(text, start, min(end, stop + 40))
+    ) is not None and office.end() > stop > office.start():
+        stop = max(stop, phrase_at(text, office.end() - len(office.group().split()[-1]), end))
+    kind = kind_of(text[start:stop])
+    if kind is Kind.SPOKES:
+        stop = _with_name(text, stop, end)
+    elif kind is None and (apposed := _APPOSED.match(text, stop, end)):
+        last = phrase_at(text, apposed.end(), end)
+        if kind_of(text[apposed.end() : last]) is Kind.SPOKES and _NAME.fullmatch(text, start, stop):
+            stop, kind = last, Kind.SPOKES
+    return _Found(Span(start, stop), kind, "attribution.citing") if kind else None
+
+
+def _with_name(text: str, stop: int, end: int) -> int:
+    """Where ``the spokesman of the Defence Headquarters, Brigadier General N. N.`` ends."""
+    for _ in range(2):
+        comma = _COMMA.match(text, stop, end)
+        name = _NAME.match(text, comma.end(), end) if comma else None
+        if name is None or len(name.group().split()) > 7:
+            return stop
+        after = text[name.end() : name.end() + 2]
+        if not (name.end() == end or after[:1] in ",.:;)" or after == " s"):
+            return stop
+        stop = name.end() - (1 if name.group().endswith(".") else 0)
+    return stop
+
+
+def _cited(text: str, block: Block, cue: Cue) -> _Found | None:
+    found = _name_after(text, cue.end, block.end)
+    if found is None or _NO_SOURCE.match(text, found.span.end, block.end):
+        return None
+    if cue.word == "via" and not _REPORTING.search(text, max(block.start, cue.start - 14), cue.start):
+        return None
+    if found.kind is Kind.BROAD and cue.word not in ("citing", "reference to", "quoting"):
+        return None
+    if found.kind is Kind.OUTLET and cue.word in source_words().citing_offices:
+        return None
+    return found
+
+
+def _said_after(text: str, block: Block, cue: Cue) -> _Found | None:
+    """``, said the General Staff in a statement``."""
+    before = text[max(block.start, cue.start - 3) : cue.start].rstrip()
+    if not before or before[-1] not in ',”"’':
+        return None
+    found = _name_after(text, cue.end, block.end)
+    if found is None or found.kind is Kind.OUTLET or not _ENDS.match(text, found.span.end, block.end):
+        return None
+    if found.kind is Kind.BROAD and not _speaks_of_paper(text, found.span.end, block.end):
+        return None
+    return _Found(found.span, found.kind, _rule(found.kind))
+
+
+def _rule(kind: Kind) -> str:
+    return "attribution.spokes" if kind is Kind.SPOKES else "attribution.said"
+
+
+# --- before the cue --------------------------------------------------------------------------------------
+
+
+def _said(text: str, block: Block, cue: Cue) -> _Found | None:
+    """``, the National Defense Ministry said``; ``the Director of Information, N. N., disclosed``."""
+    start = max(block.start, cue.start - _BACK)
+    end = cue.start
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if auxiliary := _AUXILIARY.search(text, start, end):
+        end = auxiliary.start()
+    if (office := _last_office(text, start, end)) is not None:
+        return _spokes_subject(text, start, end, office)
+    if end == start or not (text[end - 1].isalnum() or text[end - 1] in ")."):
+        return None
+    begin = _phrase_before(text, start, end)
+    if begin is None:
+        return None
+    stop = begin + len(trimmed(text[begin:end]))
+    kind = kind_of(text[begin:stop])
+    if kind in (None, Kind.OUTLET) or (kind is Kind.BROAD and not _speaks_of_paper(text, cue.end, block.end)):
+        return None
+    return _Found(Span(begin, stop), kind or Kind.BODY, "attribution.said")
+
+
+def _speaks_of_paper(text: str, at: int, end: int) -> bool:
+    """Whether ``in a press release`` or the like follows at once."""
+    return _PAPER_NEXT.match(text, at, end) is not None
+
+
+def _phrase_before(text: str, start: int, end: int) -> int | None:
+    """Where the name that ends at ``end`` begins: after the last comma, or at the last fitting article."""
+    last = None
+    for boundary in _BOUNDARY.finditer(text, start, end):
+        last = boundary.end()
+    begin = start if last is None else last
+    while begin < end and text[begin].isspace():
+        begin += 1
+    starts = [begin]
+    if match := _LEAD_IN.match(text, begin, end):
+        starts.insert(0, match.end())
+    starts += [article.start() for article in _THE.finditer(text, begin, end)]
+    for place in starts:
+        article = _ARTICLE.match(text, place, end)
+        place = article.end() if article else place
+        if place < end and is_phrase(text[place:end]):
+            return place
+    return None
+
+
+def _last_office(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The last spokesperson's office of the sentence that ends at ``end``."""
+    found = None
+    at = start
+    while (match := spokes_in(text, at, end)) is not None:
+        found, at = match, match.end()
+    if found is None or _SENTENCE.search(text, found.end(), end):
+        return None
+    return found
+
+
+def _spokes_subject(text: str, start: int, end: int, office: re.Match[str]) -> _Found | None:
+    """The spokesperson who is the subject of a verb at ``end``: office, body and name, in any order."""
+    rest = text[office.end() : end].rstrip(" ,")
+    for part in re.split(r",\s+(?:the\s+)?", rest.lstrip(" ,")) if rest.strip(" ,") else []:
+        if not is_phrase(re.sub(r"^(?:of|for|to|at)\s+(?:the\s+)?", "", part).strip() or "X"):
+            return None
+    begin = office.start()
+    before = _phrase_before(text, start, office.start() - 1) if office.start() > start else None
+    if (
+        before is not None
+        and text[office.start() - 1].isspace()
+        and not _lone_article(text[before : office.start()])
+    ):
+        begin = before
+    elif named := _NAMED_BEFORE.search(text, start, office.start()):
+        begin = named.start()
+    stop = office.end() + len(rest) if rest else office.end()
+    return _Found(Span(begin, stop), Kind.SPOKES, "attribution.spokes")
+
+
+def _lone_article(words: str) -> bool:
+    return re.fullmatch(r"\s*(?:the|a|an|in|of|by)?\s*", words, re.IGNORECASE) is not None
+
+
+# --- statements ------------------------------------------------------------------------------------------
+
+
+@cache
+def _issued() -> re.Pattern[str]:
+    links = source_words().paper_links
+    return re.compile(
+        rf"(?:\s+|,\s+)(?:(?:{links})\s+(?:here\s+|today\s+|yesterday\s+|late\s+)?(?:on\s+\w+day\s+|\w+day\s+)?)?(?:by|from|of)\s+"
+        rf"|\s+(?:on\s+\w+day\s+)?(?:by|from|of)\s+"
+    )
+
+
+def _paper(text: str, block: Block, cue: Cue) -> _Found | None:
+    """``a statement issued by the ministry``, ``a Foreign Ministry statement said``."""
+    if _JOINT.search(text, max(block.start, cue.start - 8), cue.start):
+        return None
+    if match := _issued().match(text, cue.end, block.end):
+        found = _name_after(text, match.end(), block.end)
+        if (
+            found is not None
+            and found.kind is not Kind.OUTLET
+            and not _NO_SOURCE.match(text, found.span.end, block.end)
+        ):
+            return _Found(found.span, found.kind, "attribution.paper")
+    return _paper_of(text, block, cue)
+
+
+_PRESS = re.compile(r"\s+(?:press|media|news|official|written|brief|public)$")
+
+
+def _paper_of(text: str, block: Block, cue: Cue) -> _Found | None:
+    """The body before the paper: ``an ISPR statement``, ``the Ministry of Defense's press release``."""
+    end = cue.start
+    start = max(block.start, end - _BACK)
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if match := _PRESS.search(text, start, end):
+        end = match.start()
+    if text[max(start, end - 2) : end] in ("'s", "’s"):
+        end -= 2
+    articles = list(_INDEFINITE.finditer(text, start, end))
+    if not articles:
+        return None
+    phrase = text[articles[-1].end() : end]
+    kind = kind_of(phrase) if is_phrase(phrase) else None
+    if kind in (None, Kind.OUTLET, Kind.SPOKES):
+        return None
+    return _Found(Span(articles[-1].end(), end), kind or Kind.BODY, "attribution.paper")
+
+
+def _readout(text: str, block: Block, cue: Cue) -> _Found | None:
+    """``Pentagon Press Secretary Col. N. N. provided the following readout:``."""
+    if _READOUT.match(text, cue.start, block.end) is None:
+        return None
+    found = _said(text, block, cue)
+    return _Found(found.span, found.kind, "attribution.citing") if found else None

@@ -1,0 +1,190 @@
+"""The names of bodies and spokespeople: where a name ends, what it names, what "the Ministry" stands for."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from functools import cache
+
+from store.lexicon import load
+from store.reading.origin.words import UPPER, city_of, is_of_country, outlet_of, source_words
+
+_SHORTENED = (
+    "Gen|Lt|Lieut|Col|Maj|Brig|Capt|Cdr|Cmdr|Comdr|Adm|Sgt|Dr|Mr|Mrs|Ms|Sen|Rtd|Ret|St|Hon|Amb"
+    r"|U\.S|U\.K|U\.N|D\.C"
+)  # before a full stop that ends no sentence
+_CAPITAL = (
+    rf"(?:(?:{_SHORTENED})\.(?:-(?:{_SHORTENED})\.)?"
+    rf"|[{UPPER}]\.(?:\s?[{UPPER}]\.)*+"
+    rf"|[{UPPER}]\w*+(?:[’'&./-]\w+)*+)(?:['’](?=\s))?"
+)
+_LINK = (
+    r"(?:(?:of|for|to|in|on|and|under)\s+the|of|for|and|to|in|on|at"
+    r"|de\s+la|de|del|du|des|di|da|do|al|el|van|der|von|bin|ibn|&)"
+)
+_MOST_STEPS = 14
+_LONGEST = 120  # characters of a phrase
+_LINK_TAIL = re.compile(r"\s+(?:of|for|to|in|on|at|under|and)(?:\s+the)?\s*$")
+_BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
+_DAY = re.compile(r"\s+(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
+_OFFICE = re.compile(
+    r"(?i)\b(?:ministry|department|service|office|staff|administration|presidency|chancellery|cabinet|government)\b"
+)
+_CORE = re.compile(r"\s+(?:of|for|to|in|on|at|under)\s+")
+
+
+class Kind(StrEnum):
+    """What a phrase names."""
+
+    BODY = "body"
+    BROAD = "broad"  # a body that counts only with a statement: "the government"
+    SPOKES = "spokes"
+    OUTLET = "outlet"
+
+
+@cache
+def _step() -> str:
+    words = sorted(source_words().body_words, key=len, reverse=True)
+    low = "|".join(map(re.escape, words))
+    return rf"(?:{_LINK}(?=\s)|{_CAPITAL}|(?:{low})(?![\w’'])(?:['’]s)?|\([{UPPER}][^()\n]{{1,14}}\))"
+
+
+@cache
+def _phrase() -> re.Pattern[str]:
+    return re.compile(rf"{_step()}(?:\s{{1,2}}{_step()}){{0,{_MOST_STEPS}}}+")
+
+
+@cache
+def _spokes() -> re.Pattern[str]:
+    words = source_words()
+    of = r"(?:\s+of|,)?\s+(?:the\s+)?(?:[\w-]+\s+){0,3}"
+    director = rf"director(?:[- ]general)?{of}(?:{words.spokes_directorates})\b"
+    general = r"director[- ]general\s+(?:of\s+)?(?:the\s+)?ISPR"
+    return re.compile(rf"(?i)\b(?:{words.spokes}|{director}|{general})(?![\w])")
+
+
+def spokes_in(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The first word of a spokesperson's office in ``text[start:end]``."""
+    return _spokes().search(text, start, end)
+
+
+def phrase_at(text: str, start: int, end: int) -> int:
+    """Where the name that begins at ``start`` ends (``start`` where none begins), trailing links left out."""
+    match = _phrase().match(text, start, min(end, start + _LONGEST))
+    return start if match is None else start + len(trimmed(match.group()))
+
+
+def is_phrase(text: str) -> bool:
+    """Whether all of the text is one name."""
+    return len(text) <= _LONGEST and _phrase().fullmatch(text) is not None
+
+
+def trimmed(phrase: str) -> str:
+    """A phrase without links, a place or a bracketed abbreviation at its end."""
+    while True:
+        shorter = _BRACKET.sub("", _LINK_TAIL.sub("", _DAY.sub("", phrase))).rstrip(" ,")
+        head, link, tail = shorter.rpartition(" in ")
+        if link and (city_of(tail) is not None or not tail[:1].isupper()) and head:
+            shorter = head
+        if shorter == phrase:
+            return shorter
+        phrase = shorter
+
+
+def kind_of(phrase: str) -> Kind | None:
+    """What a phrase names, or None for a person, a thing and what no list knows."""
+    if not phrase or phrase.endswith(("'s", "’s")):
+        return None
+    if _spokes().search(phrase) is not None:
+        return Kind.SPOKES
+    words = source_words()
+    if phrase in words.body_names:
+        return Kind.BODY
+    core = _CORE.split(phrase, maxsplit=1)[0]
+    parts = [word.strip("()") for word in core.split()]
+    if not parts:
+        return None
+    head = parts[-1].lower()
+    if head in words.person_heads:
+        return None
+    if head in words.body_heads or parts[-1] in words.body_names or " ".join(parts[-2:]) in words.body_names:
+        return Kind.BROAD if head in words.broad_bodies else Kind.BODY
+    if _names_department(parts):
+        return Kind.BODY
+    if outlet_of(phrase) is not None:
+        return Kind.OUTLET
+    return Kind.BROAD if phrase in load().organisation_names else None
+
+
+def _names_department(parts: list[str]) -> bool:
+    """``Global Affairs Canada``, ``Ministry Uganda``: the body's noun before the country's name."""
+    words = source_words()
+    return len(parts) > 1 and is_of_country(parts[-1]) and parts[-2].lower() in words.body_heads
+
+
+def without_country(phrase: str) -> str:
+    """A body's name without the country before it: ``the Azerbaijani Ministry of Defense``."""
+    words = " ".join(phrase.split()).split(" ")
+    while (
+        len(words) > 2
+        and is_of_country(words[0])
+        and _OFFICE.search(phrase)
+        and words[0] not in ("U.S.", "US")
+    ):
+        words = words[1:]
+    return " ".join(words)
+
+
+_GENERIC = re.compile(
+    r"(?i)(?P<noun>ministry|department|office|presidency|embassy|agency|service|command|headquarters|secretariat)"
+    r"(?P<rest>['’]s(?:\s+[\w-]+){1,4})?"
+)
+_AREA = r"(?:(?:National|Foreign|Internal|External)\s+)?"
+_MINISTER = re.compile(
+    rf"\bMinister\s+(?:of|for)\s+(?:the\s+)?(?P<area>{_AREA}[A-Z]\w+)"
+    rf"|\b(?P<before>{_AREA}(?!Prime\b|First\b|Deputy\b|Vice\b|The\b)[A-Z]\w+)\s+Minister\b"
+)
+
+
+@cache
+def _named(noun: str) -> re.Pattern[str]:
+    """The names of bodies of a noun: ``Ministry of Foreign Affairs``, ``Defense Ministry``."""
+    word = r"[A-Z][\w-]*+"
+    more = rf"(?:,?\s+(?:and\s+)?(?!Republic|Kingdom|of\b){word}){{0,2}}+"
+    return re.compile(
+        rf"\b{noun}\s+of\s+(?:the\s+)?{word}{more}|\b(?:{word}\s+){{1,3}}{noun}\b(?!\s+of\b)"
+        rf"|\b(?:defen[cs]e|foreign|interior)\s+{noun.lower()}\b"
+    )
+
+
+def resolved(phrase: str, text: str) -> str:
+    """``the Ministry``, ``the ministry's press service`` with the ministry's name, where the text has it."""
+    generic = _GENERIC.fullmatch(phrase)
+    if generic is None:
+        return phrase
+    noun = generic["noun"].capitalize()
+    for match in _named(noun).finditer(text):
+        name = without_country(match.group())
+        if name.lower() != f"the {noun.lower()}" and not _is_countrys(name):
+            return name + (generic["rest"] or "")
+    if noun != "Ministry" or (minister := _MINISTER.search(text)) is None:
+        return phrase
+    area = minister["area"]
+    return (f"Ministry of {area}" if area else f"{minister['before']} Ministry") + (generic["rest"] or "")
+
+
+def _is_countrys(name: str) -> bool:
+    """Whether a name says of a body only whose it is: ``Azerbaijan Ministry``."""
+    words = name.split(" ")
+    return len(words) == 2 and is_of_country(words[0])
+
+
+def without_rank(phrase: str) -> str:
+    """A spokesperson's office and name without the military rank between them."""
+    tokens = phrase.split()
+    forms = load().rank_forms
+    for size in (4, 3, 2, 1):
+        for at in range(1, len(tokens) - size):
+            if " ".join(tokens[at : at + size]) in forms:
+                return " ".join(tokens[:at] + tokens[at + size :])
+    return phrase

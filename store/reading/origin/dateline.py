@@ -1,0 +1,358 @@
+"""The dateline at the head of a paragraph: place, date and agency in the layouts of the world's agencies.
+
+``BAKU, Azerbaijan, December 17.``, ``Hanoi (VNA) –``, ``Baku. 9 October. REPORT.AZ/``, ``Lima (X).-``,
+``YEREVAN, JUNE 21, ARMENPRESS.``, ``Damascus, SANA-``, ``October 5, 2023 – Ottawa, Ontario –``, ``PANO -``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from store.lexicon import City, fold_key, load
+from store.model import Span
+from store.reading.layout import BlockKind
+from store.reading.origin.days import Day, find_days
+from store.reading.origin.page import Page
+from store.reading.origin.words import UPPER, city_of, is_country, outlet_of
+
+_REACH = 170  # characters of a paragraph that a dateline may take
+_PARAGRAPHS = 5  # the dateline stands before one of these
+_WORD = rf"[{UPPER}][\w’'ʻ.]*+(?:-[\w’'.]++)*+"
+_LINK = r"(?:de|del|da|do|el|al|of|the|la|le|es|sur|an|am|upon)"
+_CAPITALS = rf"[{UPPER}][{UPPER}]++(?:\.[{UPPER}]++)*+"
+_LEAD = re.compile(
+    rf"(?:[^\w(“\"‘'\[/|]{{1,4}})?+(?:\(MENAFN\s?[-–]?\s?(?P<wire>[^()]{{2,40}}+(?:\([A-Z]{{2,8}}\))?+)\)\s*+)?+"
+    rf"(?:\((?:[A-Z]{{4,9}}|\d\w\w LD)\)\s*+)?+(?:\d{{1,2}}[:.]\d\d\s*+[|/–-]\s*+)?+"
+    rf"(?:\((?P<first>{_WORD}(?:[ ]{_WORD}){{0,3}}+)\)\s*+[-–—:]*+\s*+)?+"
+)
+_PLACE = re.compile(rf"{_WORD}(?:[ ](?:{_LINK}(?=[ ])|{_WORD})){{0,4}}+")
+_REGION = re.compile(rf"\s*+,\s*+(?P<region>{_WORD}(?:[ ](?:of|and|{_WORD})){{0,3}}+)")
+_SECOND = re.compile(
+    rf"/(?P<second>[{UPPER}][\w’'-]*+(?:[ ][{UPPER}][\w’'-]*+)?+)(?=\s*+[,(–—:-])"
+)  # ANKARA/BAKU
+_NO_REGION = re.compile(
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tues?|Wed|Thu|Fri|Sat|Sun"
+    r"|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|MON|TUE|WED|THU|FRI|SAT|SUN)[A-Za-z]*+\b"
+)
+_WEEKDAY = re.compile(
+    r"[\s,.–-]*+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY)\b"
+)
+_TIME = re.compile(r"[\s,]*+\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s?(?:GMT|UTC|IST))?")
+_AGENCY = re.compile(
+    r"[\s,.]*+(?:\((?P<round>[^()\n]{2,60}+(?:\([A-Z]{2,8}\))?+)\)|\[(?P<square>[^][\n]{2,40}+)\]|/{1,2}(?P<slash>[^/\n]{2,40}+)/{1,2})"
+)
+_AFTER_AGENCY = re.compile(rf"[\s.,:]*+[-–—_]{{1,2}}|\s*+[.:]+|(?=\s*+[“\"]?[{UPPER}])|\s*+$")
+_NAMED = re.compile(
+    rf"(?:[\s,.]*+[-–—/]\s?|[\s.,]++)(?P<name>{_CAPITALS}(?:[ ]{_CAPITALS})?+|{_WORD}(?:[ ]{_WORD}){{0,2}}+)"
+    rf"(?P<end>\s*+[-–—./:_]++|\s*+$|(?=\s[“\"]?[{UPPER}]))"
+)
+_DASH = re.compile(r"[,.]*+(?:\s[-–—]{1,2}(?=\s)|\s?(?:--|—|–|_)|-(?=\s))|\s?\.-|(?P<colon>\s?:(?=\s))")
+_STOP = re.compile(rf"\s?[.,]\s++(?=[“\"]?[{UPPER}])|\s++(?=[“\"])")
+_GAP = re.compile(rf"\s(?=[{UPPER}])")
+_END = re.compile(r"[\s.:–—-]*+$")
+_DIGIT = re.compile(r"\d")
+_FAST = re.compile(  # a paragraph that begins otherwise has no dateline
+    rf"[^\w(\[/]{{0,4}}+(?:[(\[/\d]"
+    rf"|{_WORD}(?:[ ](?:{_LINK}(?=[ ])|{_WORD})){{0,4}}+\s*+(?:[,(\[/–—:_.\d-]|$)"
+    rf"|{_WORD}(?<=\.)|{_WORD}-|{_CAPITALS}[ .])"
+)
+_COMMA = re.compile(r"\.?,")
+_ALONE = re.compile(rf"(?P<name>{_CAPITALS})\s?[-–—]++\s?(?=[{UPPER}])")
+_VOUCHED = re.compile(r"[^\n]{0,50}?[(\[/]")
+_GLUED = re.compile(rf"(?<=[)\].])(?P<place>{_WORD}(?:[ ]{_WORD})?)\s\((?P<agency>{_CAPITALS})\)\s?[-–—:]")
+
+
+@dataclass(slots=True)
+class Dateline:
+    """What a dateline states; spans are surface offsets."""
+
+    place: str | None = None
+    place_span: Span | None = None
+    country: str | None = None
+    day: Day | None = None
+    agency: str | None = None
+    agency_span: Span | None = None
+    end: int = 0  # where the prose begins
+
+
+def find_dateline(page: Page) -> Dateline | None:
+    """The first dateline of the article, or None."""
+    text = page.text
+    seen = 0
+    bare: Dateline | None = None
+    for block in page.blocks:
+        prose = block.kind in (BlockKind.BODY, BlockKind.ROW, BlockKind.SPEECH)
+        if block.kind is BlockKind.RELATED or (not prose and block.end - block.start > 70):
+            continue
+        seen += prose
+        if seen > _PARAGRAPHS:
+            break
+        found = _Parser(text, block.start, block.end, alone=not prose).read()
+        if found is not None and (found.place or seen == 0):
+            return found
+        bare = bare or found
+    return bare or _glued(page)
+
+
+def _glued(page: Page) -> Dateline | None:
+    """A dateline that a caption is glued to: ``(Photo: VNA)Hanoi (VNA) – ...``."""
+    match = _GLUED.search(page.text, 0, min(len(page.text), 1500))
+    city = city_of(match["place"]) if match else None
+    if match is None or city is None or outlet_of(match["agency"]) is None:
+        return None
+    place, agency = Span(*match.span("place")), Span(*match.span("agency"))
+    return Dateline(city.name, place, city.country, None, match["agency"], agency, match.end())
+
+
+@dataclass(slots=True)
+class _Parser:
+    """Reads one paragraph's head from left to right."""
+
+    text: str
+    start: int
+    stop: int
+    alone: bool  # the whole line has to be a dateline
+    at: int = 0
+    city: City | None = None
+    shouted: bool = False
+    region: bool = False
+    found: Dateline = field(default_factory=Dateline)
+
+    def read(self) -> Dateline | None:
+        self.stop = min(self.stop, self.start + _REACH)
+        if not _FAST.match(self.text, self.start, self.stop):
+            return None
+        self.at = self._lead()
+        self._date()
+        if self.found.day is not None and not self._dash():
+            return None
+        if not self._place():
+            return self._agency_alone()
+        before = self.found.day is not None
+        self._regions()
+        self._date()
+        agency = self._agency()
+        bracketed = agency
+        agency = agency or self._named()
+        if not agency and self.found.day is None:
+            self._date()
+        closed = agency or self._closed(before)
+        self.found.end = self.at
+        return self.found if closed and self._whole() and self._certain(agency, bracketed) else None
+
+    def _lead(self) -> int:
+        lead = _LEAD.match(self.text, self.start, self.stop)
+        if lead is None:
+            return self.start
+        for group in ("wire", "first"):
+            if lead[group]:
+                self._take_agency(lead[group], lead.start(group), known=group == "first")
+        if lead["first"] and self.found.agency is None:
+            return lead.start("first") - 1
+        return lead.end()
+
+    def _place(self) -> bool:
+        match = _PLACE.match(self.text, self.at, self.stop)
+        if match is None:
+            return False
+        printed = match.group()
+        known = _longest_city(printed)
+        if known is None and " " in printed and outlet_of(first := printed.split(" ")[0]):
+            known = _longest_city(printed[len(first) + 1 :])
+            if known is not None:
+                self._take_agency(first, self.at, known=True)
+                self.at += len(first) + 1
+        if known is not None:
+            form, self.city = known
+            self._set_place(self.city.name, self.at, form)
+            return True
+        form = printed.rstrip(".-")
+        self.shouted = form.isupper() and len(form) > 3
+        if not self.shouted and not _VOUCHED.match(self.text, self.at, self.stop):
+            return False
+        if outlet_of(form) is not None and self.found.agency is None:
+            return False
+        self._set_place(form.title() if self.shouted else form, self.at, form)
+        return True
+
+    def _set_place(self, name: str, start: int, form: str) -> None:
+        self.found.place = name
+        self.found.place_span = Span(start, start + len(form))
+        self.found.country = self.city.country if self.city else None
+        self.at = start + len(form)
+
+    def _regions(self) -> None:
+        """Step over ``, Azerbaijan`` and the like; a town after a place that no list knows is the place."""
+        if self.city is not None and (second := _SECOND.match(self.text, self.at, self.stop)) is not None:
+            self.at = second.end()
+        for _ in range(2):
+            match = _REGION.match(self.text, self.at, self.stop)
+            if match is None or _NO_REGION.match(match["region"]):
+                return
+            region = match["region"].rstrip(".-")
+            end = match.start("region") + len(region)
+            end += 1 if len(region) > 2 and region[-2:-1] == "." else 0  # N.Y.
+            country = is_country(region)
+            city = None if country or self.city else _longest_city(region)
+            if city is not None and self.shouted:
+                form, self.city = city
+                self._set_place(self.city.name, match.start("region"), form)
+                continue
+            if not country and (outlet_of(region) or not self._after_region(end)):
+                return
+            self.at = end
+            self.region = True
+
+    def _after_region(self, at: int) -> bool:
+        return bool(
+            _DASH.match(self.text, at, self.stop)
+            or _AGENCY.match(self.text, at, self.stop)
+            or _COMMA.match(self.text, at, self.stop)
+        )
+
+    def _date(self) -> None:
+        at = self.at
+        if match := _WEEKDAY.match(self.text, at, self.stop):
+            at = match.end()
+        days = find_days(self.text, at, min(self.stop, at + 24)) if self._digit_near(at) else []
+        if days and days[0].span.start <= at + 3 and not self.text[at : days[0].span.start].strip(" ,.-–("):
+            self.found.day = self.found.day or days[0]
+            self.at = days[0].span.end
+            if match := _TIME.match(self.text, self.at, self.stop):
+                self.at = match.end()
+
+    def _digit_near(self, at: int) -> bool:
+        return _DIGIT.search(self.text, at, min(self.stop, at + 14)) is not None
+
+    def _dash(self) -> bool:
+        match = _DASH.match(self.text, self.at, self.stop)
+        if match is None or match["colon"]:
+            return False
+        self.at = match.end()
+        self.at += len(self.text[self.at : self.stop]) - len(self.text[self.at : self.stop].lstrip())
+        return True
+
+    def _agency(self) -> bool:
+        match = _AGENCY.match(self.text, self.at, self.stop)
+        if match is None:
+            return False
+        group = str(match.lastgroup)
+        after = _AFTER_AGENCY.match(self.text, match.end(), self.stop)
+        if after is None or not self._take_agency(match[group], match.start(group)):
+            return False
+        self.at = after.end()
+        return True
+
+    def _named(self) -> bool:
+        match = _NAMED.match(self.text, self.at, self.stop)
+        if match is None:
+            return False
+        name = match["name"]
+        known = outlet_of(name) is not None
+        if not known and not (name.isupper() and 2 < len(name) <= 12 and self.found.day is not None):
+            return False
+        dated = name.isupper() and self.found.day is not None
+        if not match["end"].strip() and not (known and (self.alone or dated)):
+            return False
+        self._take_agency(name, match.start("name"))
+        self.at = match.end()
+        return True
+
+    def _take_agency(self, printed: str, start: int, known: bool = False) -> bool:
+        """Take the first outlet of ``UrduPoint / WAM - 21st Feb, 2021`` and its date."""
+        if any(char.isdigit() for char in printed):
+            for day in find_days(self.text, start, start + len(printed)):
+                self.found.day = self.found.day or day
+                printed = self.text[start : day.span.start].rstrip(" -–—,|")
+        pieces = [piece.strip() for piece in printed.split("/")] if "/" in printed else [printed]
+        piece = next((piece for piece in pieces if outlet_of(piece)), pieces[0].strip())
+        outlet = outlet_of(piece)
+        named = re.fullmatch(rf"{_WORD}(?:[ ]{_WORD}){{0,3}}(?:\s*\([A-Z]+\))?", piece) and not is_country(
+            piece
+        )
+        if outlet is None and (known or not named or city_of(piece) is not None):
+            return False
+        if self.found.agency is None:
+            start += max(self.text[start : start + len(printed)].find(piece), 0)
+            self.found.agency, self.found.agency_span = piece, Span(start, start + len(piece))
+        return True
+
+    def _closed(self, before: bool) -> bool:
+        """A dash, a colon or a full stop after a place that a list knows."""
+        dash = _DASH.match(self.text, self.at, self.stop)
+        if dash is not None:
+            self.at = dash.end()
+            return not (dash["colon"] and self.city is None and not self.shouted)
+        stop = _STOP.match(self.text, self.at, self.stop) or self._full_date_only()
+        if stop is None or self.city is None or (self.city.weak and self.found.day is None):
+            return False
+        comma = "," in stop.group()
+        if before or (comma and self.found.day is None):
+            return False
+        if comma and not self._after_comma(stop.end()):
+            return False
+        self.at = stop.end()
+        return True
+
+    def _full_date_only(self) -> re.Match[str] | None:
+        """``Brussels 15.11.2024`` before the first sentence."""
+        if self.found.day is None or self.found.day.year is None:
+            return None
+        return _GAP.match(self.text, self.at, self.stop)
+
+    def _after_comma(self, at: int) -> bool:
+        """Whether a sentence begins after ``Geneva, 5 May 2024,`` rather than goes on."""
+        return self.text[at : at + 1].isupper() and self.found.day is not None
+
+    def _whole(self) -> bool:
+        return not self.alone or _END.match(self.text, self.at, self.stop) is not None
+
+    def _certain(self, agency: bool, bracketed: bool) -> bool:
+        """Whether the place is known, or the rest of the dateline vouches for it."""
+        if self.city is not None:
+            return not self.alone or agency
+        if self.found.place is None or is_country(self.found.place):
+            return bool(agency and self._drop_place())
+        if self.shouted:
+            return agency or self.found.day is not None or self.region
+        return bracketed and self.found.agency is not None and outlet_of(self.found.agency) is not None
+
+    def _drop_place(self) -> bool:
+        self.found.place = self.found.place_span = self.found.country = None
+        return True
+
+    def _agency_alone(self) -> Dateline | None:
+        """``PANO - ...``: the outlet stands where a place would."""
+        match = _ALONE.match(self.text, self.at, self.stop)
+        if match is not None and outlet_of(match["name"]) is not None:
+            self._take_agency(match["name"], match.start("name"))
+            self.at = match.end()
+        if self.found.agency is None:
+            return None
+        self.found.place = self.found.place_span = None
+        self.found.end = self.at
+        return self.found
+
+
+_FIRST = re.compile(r"[^\s.-]*")
+
+
+@cache
+def _city_starts() -> frozenset[str]:
+    """The first words of all names of cities, folded."""
+    return frozenset(_FIRST.match(name).group() for name in load().folded_cities)  # type: ignore[union-attr]
+
+
+def _longest_city(printed: str) -> tuple[str, City] | None:
+    """The longest beginning of the words that names a city, and the city."""
+    words = printed.split(" ")
+    if fold_key(_FIRST.match(printed).group()) not in _city_starts():  # type: ignore[union-attr]
+        return None
+    for count in range(len(words), 0, -1):
+        whole = " ".join(words[:count])
+        for form in (whole, whole.rstrip(".-’'"), whole.split("-")[0]):
+            if len(form) > 2 and (city := city_of(form)) is not None:
+                return form, city
+    return None

@@ -1,0 +1,232 @@
+"""Who published the article, as prose and foot say: ``Trend reports``, ``(QNA)``, ``© 2025 X``."""
+
+from __future__ import annotations
+
+import re
+
+from store.lexicon import Outlet
+from store.model import Span
+from store.reading.layout import Block
+from store.reading.origin.bodies import Kind, kind_of
+from store.reading.origin.cues import Cue, within
+from store.reading.origin.issuer import without_state
+from store.reading.origin.page import Page
+from store.reading.origin.values import Read
+from store.reading.origin.words import UPPER, is_country, is_ordinary, outlet_name, outlet_of, source_words
+
+_NAME = rf"[{UPPER}][\w’'.-]*+(?:\s[{UPPER}][\w’'.-]*+){{0,4}}+"
+_BEFORE = re.compile(
+    rf"[\"“«]?(?P<name>{_NAME})[\"”»]?(?P<tail>\s+(?:[Nn]ews\s+[Aa]gency|[Aa]gency|IA|[Ii]nformation\s+[Aa]gency))?(?P<short>\s+\([A-Z]{{2,8}}\))?"
+    r"(?P<person>(?:['’]s)?\s+(?:(?:special|own|staff)\s+)?correspondent(?:\s+in\s+\w+)?)?,?\s*$"
+)
+_LAST_BREAK = re.compile(
+    r"[,;:.!?“]\s|[”\"»]\s(?!(?:IA|[Nn]ews|[Aa]gency|[Ii]nformation|correspondent)\b)|\s(?:that|the|and|as|a|an|while)\s|\n"
+)
+_CITES = re.compile(r"\s*(?:$|[.,]|citing|referring|via|with reference|quoting|from)")
+_AFTER = re.compile(rf"\s+(?:the\s+)?[\"“]?(?P<name>{_NAME})")
+_PASSIVE = re.compile(r"\s(?:was|has been|has|were|had)\s+$")
+_BRACKETED = re.compile(r"\((?P<name>[A-Z]{2,8})\)\s+$")
+_MOST_EARLY = 4  # paragraphs in which the one who reports is the outlet
+_WIRE = re.compile(r"\(MENAFN\s?[-–]\s?(?P<name>[^()]{3,40}(?:\([A-Z]{2,8}\))?)\)")
+_POSTED = re.compile(r"(?i)\bposted\s+on\b[^\n]{4,40}\bby\s+(?P<name>PIB)\b")
+_IN_BRACKETS = re.compile(r"[(\[](?P<name>[A-Z][\w./-]{1,20})(?:\s+[^()\[\]]{3,20})?[)\]][\s.]*$")
+_AFTER_DASH = re.compile(
+    r"(?:\s[-–—/]{1,2}\s?|[-–—/]{1,3}|\.{2,}|/\./\s?)(?P<name>[A-Z][A-Za-z.]{1,15})/?\.?\s*$"
+)
+_INITIALS = re.compile(r"[.!?”\"]\s?[-–—]{1,2}\s?(?P<name>[A-Z]{3,8})\s*$")
+_SHOUTED = re.compile(r"[.!”\"](?P<name>[A-Z]{4,12})(?:\(|\s*$)")
+_SIGNED = re.compile(
+    r"^[\s*(\[/–—-]*(?P<name>[\w.’'ʻ -]{2,40}?)(?:\s*/\s*[\w/. -]{1,30}|\s{2,}[\w/]{2,20})?[\s*)\]/.]*$"
+)
+_DAY_TAIL = re.compile(r"\s+\d.*$")
+_SOURCE = re.compile(r"(?i)\s*(?:source|sources|agency)\s*:\s*(?P<name>[^\n:]{2,60}?)\s*$")
+_COPYRIGHT = re.compile(
+    rf"(?:©|\(c\)|[Cc]opyright|COPYRIGHT)(?:\s*(?:©|\(c\)|[Cc]opyright|by\b))*+[\s:]*(?:(?:19|20)\d\d[\s–,.-]*+){{0,2}}(?P<name>{_NAME}(?:\sof\s(?:the\s)?{_NAME})*+)"
+)
+_MARKS = ("©", "Copyright", "copyright", "COPYRIGHT", "(c)")
+_NO_HOLDER = re.compile(
+    r"(?i)all\b|policy|rights|notice|about|terms|contact|the\s|privacy|this\b|no\b|law|faq|fraud|site|report\b"
+)
+_YEAR_TAIL = re.compile(r"[\s,.]*(?:(?:19|20)\d\d)?[\s.]*$")
+
+
+def reporting_outlet(page: Page, cues: list[Cue]) -> Read | None:
+    """``Trend reports``, ``a "Dunyo" IA correspondent reports`` in the first paragraphs."""
+    words = source_words().outlet_reports
+    for block in page.paragraphs[:_MOST_EARLY]:
+        for cue in within(cues, block.start, block.end):
+            if _verb(cue) in words and (read := _subject(page.text, block, cue, plain=True)) is not None:
+                return read
+    return None
+
+
+def outlet_in_prose(page: Page, cues: list[Cue]) -> Read | None:
+    """An outlet that the prose shows at work: ``X reported``, ``was told``, ``told X``."""
+    words = source_words()
+    for block in page.paragraphs:
+        for cue in within(cues, block.start, block.end):
+            read = None
+            if _verb(cue) in words.outlet_reports or _verb(cue) in words.outlet_reported:
+                read = _subject(page.text, block, cue, plain=False)
+            if read is None and cue.word in words.outlet_told:
+                read = _object(page.text, block, cue)
+            if read is not None:
+                return read
+    return None
+
+
+def signature(page: Page) -> Read | None:
+    """An agency's name at the end of the prose or alone on a line: ``(QNA)``, ``— VNS``, ``APP/raz/maz``."""
+    return _named_source(page) or _ending(page) or _lone_line(page)
+
+
+def _named_source(page: Page) -> Read | None:
+    """``Source: Anadolu Agency`` below the prose."""
+    for line in page.tail:
+        match = _SOURCE.match(page.text, line.start, line.end)
+        outlet = outlet_of(match["name"]) if match else None
+        if match is not None and outlet is not None:
+            return _read(page.text, match["name"], match.start("name"), outlet, "outlet.signature")
+    return None
+
+
+def _ending(page: Page) -> Read | None:
+    """The outlet with which one of the last paragraphs ends."""
+    text = page.text
+    for block in reversed(page.prose[-3:]):
+        start = max(block.start, block.end - 90)
+        for pattern in (_IN_BRACKETS, _AFTER_DASH, _SHOUTED):
+            match = pattern.search(text, start, block.end)
+            outlet = outlet_of(match["name"]) if match else None
+            if match is not None and outlet is not None:
+                return _read(text, match["name"], match.start("name"), outlet, "outlet.signature")
+    for block in page.prose[-1:]:
+        match = _INITIALS.search(text, block.end - 15, block.end)
+        if match is not None and match["name"] != "END":
+            return _read(text, match["name"], match.start("name"), None, "outlet.signature")
+    return None
+
+
+def _lone_line(page: Page) -> Read | None:
+    text = page.text
+    for line in (*page.tail, *(line for line in page.head if line.start < page.first_prose)):
+        if line.end - line.start > 60 or text[line.start] == "#":
+            continue
+        match = _SIGNED.match(text[line.start : line.end])
+        if match is None or not (match["name"][0].isupper() or "." in match["name"]):
+            continue
+        name = _DAY_TAIL.sub("", match["name"]).strip(" .–—-")
+        outlet = outlet_of(name)
+        if outlet is not None and not (is_ordinary(name) and line.start < page.first_prose):
+            return _read(
+                text, name, line.start + text[line.start : line.end].index(name), outlet, "outlet.signature"
+            )
+    return None
+
+
+def posted(page: Page) -> Read | None:
+    """``Posted On: 12 MAR 2024 6:15PM by PIB Delhi``; ``(MENAFN- Trend News Agency)``."""
+    for pattern in (_POSTED, _WIRE):
+        if match := pattern.search(page.text, 0, 1000):
+            return _read(
+                page.text,
+                match["name"].strip(),
+                match.start("name"),
+                outlet_of(match["name"]),
+                "outlet.posted",
+            )
+    return None
+
+
+def copyright_holder(page: Page, known: bool) -> Read | None:
+    """``© 2025 Nation Press``; with ``known``, only a listed outlet."""
+    text = page.text
+    at = 0
+    while (at := _next_mark(text, at)) >= 0:
+        match = _COPYRIGHT.match(text, at, at + 160)
+        at += 1
+        if match is None or _NO_HOLDER.match(match["name"]):
+            continue
+        name = _YEAR_TAIL.sub("", match["name"].split(". ")[0]).rstrip(".")
+        name = without_state(name) if kind_of(name) is Kind.BODY else name
+        outlet = outlet_of(name)
+        if (outlet is not None or not known) and not is_country(name):
+            return _read(text, name, match.start("name"), outlet, "outlet.copyright")
+    return None
+
+
+def _next_mark(text: str, at: int) -> int:
+    return min((place for mark in _MARKS if (place := text.find(mark, at)) >= 0), default=-1)
+
+
+def agency_read(page: Page, printed: str, span: Span) -> tuple[Read, Outlet | None]:
+    """The agency of a dateline, and its entry where it is known."""
+    outlet = outlet_of(printed)
+    return Read(outlet_name(printed, outlet, page.text), span, "outlet.dateline"), outlet
+
+
+def _read(text: str, printed: str, start: int, outlet: Outlet | None, rule: str) -> Read:
+    return Read(outlet_name(printed, outlet, text), Span(start, start + len(printed)), rule)
+
+
+def _verb(cue: Cue) -> str:
+    """The first word of ``learned from``."""
+    return cue.word.partition(" ")[0]
+
+
+def _subject(text: str, block: Block, cue: Cue, plain: bool) -> Read | None:
+    """The outlet before a verb of reporting; ``plain`` where the verb leaves no doubt."""
+    end = cue.start
+    if passive := _PASSIVE.search(text, max(block.start, end - 12), end):
+        end = passive.start()
+    elif _verb(cue) in ("told", "informed"):
+        return None
+    if bracket := _BRACKETED.search(text, max(block.start, end - 14), end):
+        outlet = outlet_of(bracket["name"])
+        return (
+            _read(text, bracket["name"], bracket.start("name"), outlet, "outlet.reports") if outlet else None
+        )
+    start = max(block.start, end - 70)
+    breaks = list(_LAST_BREAK.finditer(text, start, end))
+    begin = breaks[-1].end() if breaks else start
+    if len(breaks) > 1 and text[end - 2 : end].strip() in (",", "”", '"'):
+        begin = breaks[-2].end()
+    match = _BEFORE.search(text, begin, end)
+    if match is None:
+        return None
+    name, at = match["name"], match.start("name")
+    while outlet_of(name) is None and " " in name:
+        cut = name.index(" ") + 1
+        name, at = name[cut:], at + cut
+    outlet = outlet_of(name)
+    person = match["person"] is not None or cue.word == "correspondent" or passive is not None
+    opens = (begin > start and at == begin) or text[at - 1 : at] in '"“«' or at == block.start
+    if outlet is not None:
+        if not (plain or person or opens) or (
+            is_ordinary(name) and not (opens or person or text[at - 4 : at] == "the ")
+        ):
+            return None
+        return _read(text, name, at, outlet, "outlet.reports")
+    name, at = match["name"], match.start("name")
+    sure = (
+        plain
+        and cue.word != "notes"
+        and (person or (opens and _CITES.match(text, cue.end, block.end) is not None))
+    )
+    if sure and at > block.start and name.count(" ") <= 1 and kind_of(name) is None:
+        return _read(text, name, at, None, "outlet.reports")
+    return None
+
+
+def _object(text: str, block: Block, cue: Cue) -> Read | None:
+    """``told TASS``, ``in an interview with Azertac``, ``reports Belta``."""
+    match = _AFTER.match(text, cue.end, block.end)
+    if match is None:
+        return None
+    words = match["name"].rstrip(".").split(" ")
+    for count in range(len(words), 0, -1):
+        name = " ".join(words[:count])
+        outlet = outlet_of(name)
+        if outlet is not None and not (is_ordinary(name) and cue.word not in ("told", "tells")):
+            return _read(text, name, match.start("name"), outlet, "outlet.told")
+    return None

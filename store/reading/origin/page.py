@@ -1,0 +1,88 @@
+"""An article as a page: its prose, and the lines above and below it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from store.model import Span
+from store.reading.layout import Block, BlockKind
+
+_HEAD_PARAGRAPHS = 3  # furniture stands above these
+_LONG = 12  # words of a paragraph
+_SENTENCE = re.compile(r"\w{2}[.!?][”\"’)]?(?:[\s.–—-]|[A-Z])")
+_SHORT_LINE = 140  # characters of a line that is no prose
+
+
+@dataclass(frozen=True)
+class Page:
+    """A surface text with its blocks. All spans are surface offsets."""
+
+    text: str
+    blocks: list[Block]
+
+    @cached_property
+    def paragraphs(self) -> list[Block]:
+        """The blocks of prose, in order: those of a sentence or more."""
+        return [b for b in self.blocks if b.kind in (BlockKind.BODY, BlockKind.ROW, BlockKind.SPEECH)]
+
+    @cached_property
+    def prose(self) -> list[Block]:
+        """The paragraphs with a dozen words at least; where there is none, all paragraphs."""
+        return [block for block in self.blocks if self._is_long(block)] or self.paragraphs
+
+    @cached_property
+    def head(self) -> list[Span]:
+        """The printed lines that are no prose, down to the third paragraph."""
+        prose = {b.start for b in self.prose}
+        lines: list[Span] = []
+        seen = 0
+        for block in self.blocks:
+            if block.start in prose:
+                seen += 1
+                if seen == _HEAD_PARAGRAPHS:
+                    break
+            elif block.kind is not BlockKind.RELATED:
+                lines += self._lines(block)
+        return lines
+
+    @cached_property
+    def first_prose(self) -> int:
+        """Where the first paragraph begins."""
+        return self.prose[0].start if self.prose else len(self.text)
+
+    @cached_property
+    def tail(self) -> list[Span]:
+        """The printed lines that are no prose, from the third paragraph on (or after the last of fewer)."""
+        if not self.prose:
+            return []
+        after = self.prose[min(_HEAD_PARAGRAPHS, len(self.prose)) - 1].start
+        prose = {b.start for b in self.prose}
+        return [
+            line for b in self.blocks if b.start > after and b.start not in prose for line in self._lines(b)
+        ]
+
+    def _is_long(self, block: Block) -> bool:
+        """Whether it is a paragraph of some length, be it one that ends without a full stop."""
+        if block.kind is BlockKind.BODY:
+            return self._words(block) >= _LONG
+        if block.kind is not BlockKind.HEADLINE or self._words(block) < _LONG + 3:
+            return False
+        return _SENTENCE.search(self.text, block.start, block.end) is not None
+
+    def _words(self, block: Block) -> int:
+        return (
+            self.text.count(" ", block.start, block.end) + self.text.count("\n", block.start, block.end) + 1
+        )
+
+    def _lines(self, block: Block) -> list[Span]:
+        lines = []
+        at = block.start
+        while at < block.end:
+            end = self.text.find("\n", at, block.end)
+            end = block.end if end < 0 else end
+            if at < end <= at + _SHORT_LINE:
+                lines.append(Span(at, end))
+            at = end + 1
+        return lines
