@@ -148,45 +148,48 @@ _TOKEN = re.compile(
 class _Token:
     kind: str  # "(" ")" "-" "or" "and" "not" "leaf" "junk"
     text: str
+    at: int
     node: Node | None = None
 
 
 def parse(text: str) -> Query:
     """Read ``text``; any text at all."""
-    ignored: list[str] = []
+    ignored: list[_Token] = []
     tokens = []
     for token in _tokens(text):
         if token.kind == "junk":
-            ignored.append(token.text)
+            ignored.append(token)
         else:
             tokens.append(token)
     leaves = [place for place, token in enumerate(tokens) if token.kind == "leaf"]
     if len(leaves) > MOST_LEAVES:
-        ignored.append(f"everything after {MOST_LEAVES} words")
+        ignored.append(_Token("junk", f"everything after {MOST_LEAVES} words", len(text)))
         del tokens[leaves[MOST_LEAVES] :]
-    return Query(_Parser(tokens, ignored).parse(), tuple(ignored))
+    root = _Parser(tokens, ignored).parse()
+    return Query(root, tuple(token.text for token in sorted(ignored, key=lambda token: token.at)))
 
 
 def _tokens(text: str) -> Iterator[_Token]:
     for match in _TOKEN.finditer(text):
-        whole = match[0]
+        whole, at = match[0], match.start()
         if match["open"] or match["close"]:
-            yield _Token(whole, whole)
+            yield _Token(whole, whole, at)
         elif match["minus"]:
-            yield _Token("-", whole)
+            yield _Token("-", whole, at)
         elif whole in ("OR", "AND", "NOT", "|", "||", "&", "&&"):
-            yield _Token({"|": "or", "||": "or", "&": "and", "&&": "and"}.get(whole, whole.lower()), whole)
+            kind = {"|": "or", "||": "or", "&": "and", "&&": "and"}.get(whole, whole.lower())
+            yield _Token(kind, whole, at)
         elif whole:
             yield _leaf(match, last=match.end() == len(text))
 
 
 def _leaf(match: re.Match[str], last: bool) -> _Token:
-    whole, name = match[0], match["field"]
+    whole, at, name = match[0], match.start(), match["field"]
     quoted = match["phrase"] is not None
     said = match["phrase"] if quoted else match["word"] or ""
     if name is not None and name.lower() in FIELDS:
         node = _field(name.lower(), said.strip())
-        return _Token("leaf", whole, node) if node else _Token("junk", whole)
+        return _Token("leaf", whole, at, node) if node else _Token("junk", whole, at)
     if name is not None:
         said = f"{name} {said}"
     star = match["star"] is not None or said.rstrip().endswith("*")
@@ -194,11 +197,11 @@ def _leaf(match: re.Match[str], last: bool) -> _Token:
     typing = open_ended and len(said) >= SHORTEST_BEGINNING and said[-1:].isalnum()
     found = words(said)
     if not found:
-        return _Token("junk", whole)
+        return _Token("junk", whole, at)
     forms = [tuple(found)]
     if has_schwa(said):
         forms.append(tuple(words(fold_schwa_as_a(said))))
-    return _Token("leaf", whole, Words(tuple(forms), star or typing))
+    return _Token("leaf", whole, at, Words(tuple(forms), star or typing))
 
 
 def _field(name: str, value: str) -> Node | None:
@@ -237,7 +240,7 @@ def _dates(name: str, value: str) -> Dates | None:
 class _Parser:
     """Recursive descent over the tokens. Whatever stands alone or is not closed is passed over."""
 
-    def __init__(self, tokens: list[_Token], ignored: list[str]) -> None:
+    def __init__(self, tokens: list[_Token], ignored: list[_Token]) -> None:
         self._tokens, self._ignored = tokens, ignored
         self._at = 0
 
@@ -248,7 +251,7 @@ class _Parser:
             if part is not None:
                 parts.append(part)
             if self._kind() == ")":
-                self._ignored.append(")")
+                self._ignored.append(self._tokens[self._at])
                 self._at += 1
         return _joined(All, parts)
 
@@ -270,7 +273,7 @@ class _Parser:
         parts = [first] if first is not None else []
         while self._kind() == "or":
             if not parts or self._at + 1 == len(self._tokens):
-                self._ignored.append(self._tokens[self._at].text)
+                self._ignored.append(self._tokens[self._at])
             self._at += 1
             if self._kind() not in ("", ")"):
                 part = self._one(depth)
@@ -284,9 +287,10 @@ class _Parser:
             negated = not negated
             self._at += 1
         if negated is not None:
+            negation = self._tokens[self._at - 1]
             part = self._one(depth) if self._kind() not in ("", ")", "or", "and") else None
             if part is None:
-                self._ignored.append(self._tokens[self._at - 1].text)
+                self._ignored.append(negation)
             return Not(part) if part is not None and negated else part
         token = self._tokens[self._at]
         if token.kind == "(":
@@ -299,11 +303,11 @@ class _Parser:
     def _group(self, token: _Token, depth: int) -> Node | None:
         self._at += 1
         if depth >= _DEEPEST:
-            self._ignored.append(token.text)
+            self._ignored.append(token)
             return None
         part = self._all(depth + 1)
         if part is None or self._kind() != ")":
-            self._ignored.append("(")
+            self._ignored.append(token)
         if self._kind() == ")":
             self._at += 1
         return part
