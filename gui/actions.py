@@ -261,6 +261,7 @@ class Actions(QObject):
         action.setStatusTip(spec.tip)
         action.setToolTip(_tooltip(spec))
         action.setCheckable(spec.checkable)
+        action.setIconVisibleInMenu(not spec.checkable)  # there a tick says more
         action.setMenuRole(_ROLES.get(spec.name, QAction.MenuRole.NoRole))
         if spec.group:
             group = self._groups.setdefault(spec.group, QActionGroup(self))

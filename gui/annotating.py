@@ -39,19 +39,26 @@ class Annotating(QObject):
         if awaited is not None and article is not None and article.row.id == awaited[0]:
             self._reader.select_annotation(awaited[1])
 
+    def _words(self, span: Span) -> Span:
+        """What was selected without the blanks around it; empty where nothing else was selected."""
+        opened = self._reader.opened
+        quote = opened.article.text[span.start : span.end] if opened is not None else ""
+        start = span.end - len(quote.lstrip())
+        return Span(start, start + len(quote.strip()))
+
     def _highlight(self, span: Span, colour: str, style: MarkStyle) -> None:
         self._add(span, colour, style, lambda made: self._notes.select(made.id))
 
     def _write(self, span: Span, colour: str, style: MarkStyle, *, tags: bool) -> None:
-        there = self._reader.annotation_on(span)
+        there = self._reader.annotation_on(self._words(span))
         if there is not None:
             self._notes.edit(there.id, tags)
         else:
             self._add(span, colour, style, lambda made: self._notes.edit(made.id, tags))
 
     def _add(self, span: Span, colour: str, style: MarkStyle, made: Callable[[Annotation], None]) -> None:
-        opened = self._reader.opened
-        if opened is not None:
+        opened, span = self._reader.opened, self._words(span)
+        if opened is not None and span.start < span.end:
             quote = opened.article.text[span.start : span.end]
             self._operations.add(
                 opened.row.id, span, colour, style, quote=quote, made=made, initiator=self._reader

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
+from gui.articles.words import quoted
 from gui.sidebar.model import FiltersModel, facets_of
 from gui.theme import CHOICES, Choice
 from store.model import ArticleRow, Filter, ImportReport
@@ -124,7 +125,7 @@ def described(shown: Filter, filters: FiltersModel) -> str:
             index = filters.find(facet)
             words.append(str(index.data()) if index.isValid() else facet.key or facet.field.capitalize())
     if shown.query:
-        words.append(f"“{shown.query}”")
+        words.append(quoted(shown.query))
     return " · ".join(words)
 
 

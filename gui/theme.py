@@ -174,6 +174,7 @@ QToolButton:pressed, QToolButton:checked { background: @accent.pale; }
 QToolButton:focus { border: 1px solid @focus; }
 QPushButton { border: 1px solid @border.strong; border-radius: 5px; padding: 5px 14px; background: @button; }
 QPushButton:hover { background: @hover; }
+QDialogButtonBox, QMessageBox { dialogbuttonbox-buttons-have-icons: 0; }
 QPushButton:pressed { background: @accent.pale; }
 QPushButton:focus { border: 1px solid @focus; }
 QPushButton:default { background: @accent; color: @text.on_accent; border: 1px solid @accent; }

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QTool
 from gui import icons
 from gui.articles.model import ArticlesModel
 from gui.articles.view import ArticlesView
-from gui.articles.words import counted
+from gui.articles.words import counted, quoted
 from gui.empty import EmptyState
 from gui.theme import Theme
 from store.model import Filter
@@ -55,7 +55,7 @@ class ArticlesPane(QWidget):
         if shown.query:
             self.nothing.say(
                 "Nothing found",
-                f"No article here has “{shown.query}”. "
+                f"No article here has {quoted(shown.query)}. "
                 "Accents and capitals do not matter, but every word must be there.",
             )
         else:

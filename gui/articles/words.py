@@ -38,6 +38,11 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
+def quoted(text: str) -> str:
+    """Text in quotes, unless it has its own."""
+    return text if any(mark in text for mark in '"“”„«»') else f"“{text}”"
+
+
 def spoken(row: ArticleRow, country_names: Mapping[str, str]) -> str:
     """A row as a screen reader says it."""
     parts = [

@@ -128,7 +128,7 @@ class NoteFace(QWidget):
         self._places = self._placed(self.width())
         self.update()
         if self._buttons is not None:
-            self._buttons.move(self.width() - self._buttons.sizeHint().width() - 6, 4)
+            self._buttons.move(self.width() - self._buttons.sizeHint().width() - 6, round(_TOP) - 6)
 
     def _placed(self, width: int) -> _Places:
         known = self._known.get(width)
@@ -288,6 +288,7 @@ class NoteFace(QWidget):
             button.setObjectName(name)
             button.setIcon(icons.icon(name, self._theme))
             button.setIconSize(QSize(16, 16))
+            button.setFixedSize(26, 26)  # so that the line below stays free
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.setToolTip(tip)
             button.setAccessibleName(tip)

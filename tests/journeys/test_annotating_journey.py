@@ -69,6 +69,21 @@ def test_a_fact_goes_to_its_words_and_words_to_their_fact(start: Start, qtbot: Q
     assert facts.selected == Fact("official", 0)
 
 
+def test_blanks_around_the_selected_words_are_left_out(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    reader = window.reading.reader
+    reader.highlight_requested.emit(span_of(window, " bright memory.\n"), "green", MarkStyle.FILL)
+    settle(qtbot, window)
+    (made,) = notes(window)
+    assert made.anchor.exact == "bright memory."
+    assert made.anchor.span == span_of(window, "bright memory.")
+    reader.note_requested.emit(span_of(window, " bright memory."), "green", MarkStyle.FILL)
+    qtbot.waitUntil(lambda: card(window, "bright memory.").editor is not None)
+    reader.highlight_requested.emit(span_of(window, "\n\n"), "green", MarkStyle.FILL)
+    settle(qtbot, window)
+    assert len(notes(window)) == 1
+
+
 def test_highlight_note_tag_edit_delete_undo(start: Start, qtbot: QtBot) -> None:
     window = start()
     bar = window.reading.reader.bar
