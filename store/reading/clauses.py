@@ -7,74 +7,23 @@ from store.reading.participants import Item, gap_is_tie
 from store.reading.story import Story
 
 _BLOCKING = frozenset(
-    (
-        "who",
-        "which",
-        "whom",
-        "that",
-        "said",
-        "where",
-        "when",
-        "while",
-        "after",
-        "before",
-        ";",
-        "”",
-        "whose",
-        ":",
-    )
+    (*"who which whom that said where when while after before whose".split(), ";", "”", ":")
 )
-_AUXILIARIES = frozenset(
-    ("had", "has", "have", "was", "is", "will", "also", "then", "later", "to", "be", "been", "earlier", "today")
-)
+_AUXILIARIES = frozenset("had has have was is will also then later to be been earlier today".split())
 _SAYING = frozenset(
     ("said", "stated", "reported", "told", "announced", "informed", "noted", "added", "says", "reports")
 )
 _SUBJECT_LEFT = frozenset(
-    [
-        ",",
-        ";",
-        "and",
-        "but",
-        "while",
-        "where",
-        "when",
-        "that",
-        "then",
-        "–",
-        "—",
-        "-",
-        ":",
-        "”",
-        '"',
-        ")",
-        ".",
-        "also",
-        "later",
-        "today",
-        "subsequently",
-        "yesterday",
-        "&",
-        "though",
-        "as",
-        "meanwhile",
-        "afterwards",
-        "*",
-        "•",
-        "·",
-        "|",
-        "/",
-        "…",
-        "!",
-        "?",
-        "”",
-        "than",
-        "if",
-        "because",
-        "since",
-        "visiting",
-        "▪",
-    ]
+    ", ; and but while where when that then – — - : ” \" ) . also later today subsequently yesterday & though"
+    " as meanwhile afterwards * • · | / … ! ? than if because since visiting ▪".split()
+)
+_BEFORE_NAMES = frozenset(
+    "the he hh h.e hrh a both his her its their “ \" visiting mr newly appointed highness majesty excellency"
+    " royal serene honourable honorable hon h.h h.m hm".split()
+)
+_ENDS_OF_ADVERBIALS = frozenset(
+    "here morning afternoon evening turn part addition talks meeting visit occasion house conference time"
+    " session ceremony conversation".split()
 )
 
 
@@ -125,25 +74,7 @@ def _relative_subject(story: Story, items: list[Item], first: int, before: int) 
 def _subject_like(story: Story, item: Item, first: int) -> bool:
     at = item.first - 1
     low = story.tokens.low
-    while at >= first and low[at] in (
-        "the",
-        "he",
-        "hh",
-        "h.e",
-        "hrh",
-        "a",
-        "both",
-        "his",
-        "her",
-        "its",
-        "their",
-        "“",
-        '"',
-        "visiting",
-        "mr",
-        "newly",
-        "appointed",
-    ):
+    while at >= first and low[at] in _BEFORE_NAMES:
         at -= 1
     if at < first:
         return True
@@ -154,25 +85,7 @@ def _subject_like(story: Story, item: Item, first: int) -> bool:
     hit = story.phrases.hits[at]
     if low[at][0].isdigit() or (hit is not None and hit.entry.kind.value in ("city", "country")):
         return True
-    return low[at].endswith(("day", "ly")) or low[at] in (
-        "here",
-        "morning",
-        "afternoon",
-        "evening",
-        "turn",
-        "part",
-        "addition",
-        "talks",
-        "meeting",
-        "visit",
-        "occasion",
-        "house",
-        "conference",
-        "time",
-        "session",
-        "ceremony",
-        "conversation",
-    )
+    return low[at].endswith(("day", "ly")) or low[at] in _ENDS_OF_ADVERBIALS
 
 
 def _in_relative(story: Story, item: Item, first: int, before: int) -> bool:
@@ -223,7 +136,7 @@ def object_of(story: Story, items: list[Item], frame: Frame, last: int, frames: 
         # "a delegation led by X": X, not the bare delegation, is the guest
         while end < len(items) and items[end].first < limit:
             gap = low[group.last : items[end].first]
-            leads = not group.named and set(gap) & {"led", "headed", "under"} and len(gap) < 8
+            leads = not group.named and set(gap) & {"led", "headed", "under"} and len(gap) < 16
             if leads:
                 group = items[end]
             elif (

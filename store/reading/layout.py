@@ -153,7 +153,8 @@ def _unwrapped(text: str, group: list[tuple[int, int]], width: int) -> list[tupl
     for last, line in zip(group, group[1:], strict=False):
         length = last[1] - last[0]
         wrapped = width > 0 and length >= 0.55 * width and not text[last[0] : last[1]].isupper()
-        if (wrapped or _runs_on(text, last, line)) and not _BULLET.match(text[line[0] : line[1]]):
+        columns = "|" in text[last[0] : line[1]]
+        if (wrapped or _runs_on(text, last, line)) and not (columns or _BULLET.match(text[line[0] : line[1]])):
             joined[-1] = (joined[-1][0], line[1])
         else:
             joined.append(line)

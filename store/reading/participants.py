@@ -26,6 +26,10 @@ _STAND_INS = (
         "general admiral commander official diplomat side delegation officer leader chief team".split()
     )
 )
+_BEFORE_STAND_INS = frozenset(
+    "military high-level high-ranking official senior defense defence parliamentary foreign friendly"
+    " fraternal 's two same".split()
+)
 
 
 @dataclass(slots=True)
@@ -78,18 +82,31 @@ def find_items(
             at = post.last
             continue
         item = _stand_in(tokens, phrases, people, memory, at, last)
-        if (
-            item is not None
-            and item.word in ("he", "she", "him", "her", "his")
-            and (named := next((i for i in items if i.named), None)) is not None
-        ):
-            item.people = named.people[:1]  # whom this very sentence began with
+        if item is not None and item.word in ("he", "she", "him", "her", "his"):
+            item.people = _antecedent(tokens, items, item, first)
         if item is not None:
             items.append(item)
             at = item.last
             continue
         at += 1
     return items
+
+
+def _antecedent(tokens: Tokens, items: list[Item], pronoun: Item, first: int) -> tuple[int, ...]:
+    """Whom this very sentence began with, or else whom the one before was about.
+
+    ``With X, she discussed``: not X. ``He said so when X called on him``: not X either.
+    """
+    begun = next((i for i in items if i.people and (i.named or i.word in ("he", "she"))), None)
+    if begun is None:
+        return pronoun.people
+    low = tokens.low
+    governed = begun.first - first <= 3 and low[first] in ("with", "to", "for", "from", "besides", "after")
+    if begun.named and governed and low[pronoun.first - 1] == ",":
+        return pronoun.people or begun.people[:1]
+    if pronoun.word == "him" and begun.named and "where" in low[first : begun.first]:
+        return pronoun.people or begun.people[:1]
+    return begun.people[:1]
 
 
 def _owned(phrases: Phrases, post: PostPhrase, people: list[Person]) -> bool:
@@ -256,21 +273,8 @@ def _stand_in(
             end += 1
             if noun != "visiting":
                 break
-        elif (tokens.word[end].isupper() and 2 <= len(low[end]) <= 6 and tokens.word[end].isalpha()) or low[end] in (
-            "military",
-            "high-level",
-            "high-ranking",
-            "official",
-            "senior",
-            "defense",
-            "defence",
-            "parliamentary",
-            "foreign",
-            "friendly",
-            "fraternal",
-            "'s",
-            "two",
-            "same",
+        elif low[end] in _BEFORE_STAND_INS or (
+            tokens.word[end].isupper() and 2 <= len(low[end]) <= 6 and tokens.word[end].isalpha()
         ):
             end += 1
         else:

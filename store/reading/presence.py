@@ -156,18 +156,8 @@ def tell_row(story: Story, number: int) -> None:
 
 def announce_list(story: Story, first: int, last: int) -> None:
     words = " ".join(story.tokens.low[first:last])
-    story.list_country = (
-        next(
-            (
-                h.entry.code
-                for h in story.phrases.hits[first:last]
-                if h is not None and h.entry.kind in (HitKind.ADJECTIVE, HitKind.COUNTRY)
-            ),
-            None,
-        )
-        if re.search(r"\bside\b|delegation|\bfor the\b|from", words)
-        else None
-    )
+    told = re.search(r"\bside\b|delegation|\bfor the\b|from", words)
+    story.list_country = _country_of_list(story, first, last) if told else None
     story.listing = (
         words
         if re.search(
@@ -176,3 +166,14 @@ def announce_list(story: Story, first: int, last: int) -> None:
         )
         else ""
     )
+
+
+def _country_of_list(story: Story, first: int, last: int) -> str | None:
+    """``members of the Rwandan delegation``: of the country right before it, or the first one named."""
+    codes = [
+        (at, hit.entry.code)
+        for at, hit in enumerate(story.phrases.hits[first:last], first)
+        if hit is not None and hit.entry.kind in (HitKind.ADJECTIVE, HitKind.COUNTRY)
+    ]
+    near = [code for at, code in codes if {"delegation", "side"} & set(story.tokens.low[at + 1 : at + 4])]
+    return next(iter(near + [code for _, code in codes]), None)

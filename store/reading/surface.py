@@ -20,14 +20,14 @@ _MEND = re.compile(
     r"(?P<garbled>" + _GARBLED + r")"
     r"|(?P<zero>[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e]|\*\*)"
     r"|(?P<broken>(?<=[^\W\d_])-[ \t]*\r?\n[ \t]*(?=[^\W\d_]))"
-    r"|(?P<column>(?<=[\w)\]”\"’.;])\t+(?=[\w(\[“\"]))"
+    r"|(?P<column>(?<=[\w)\]”\"’.;])(?:\t+| {4,})(?=[\w(\[“\"]))"
     r"|(?P<blank>[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t])"
     r"|(?P<tag></?(?:br|p|div|span|b|i|u|strong|em|a|h[1-6]|li|ul|ol|font|img|table|tr|td|blockquote)\b[^<>]{0,300}>)"
     r"|(?P<entity>&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});)"
     r"|(?P<line>\r\n?)"
 )
 _SIGNS = r"\u00ad\u00a0\u1680\u2000-\u200f\u202a-\u202f\u205f\u2060\u3000\ufeff\t\r&<"
-_SUSPECT = re.compile(rf"[{_SIGNS}*\-\u00c2-\u00f4]")  # all that can begin a piece to mend
+_SUSPECT = re.compile(rf"[{_SIGNS}*\-\u00c2-\u00f4]|(?<=[^\s]) {{4}}")  # all that can begin a piece to mend
 _MENDABLE = re.compile(
     rf"[{_SIGNS}*\-\u00c2-\u00f4](?:(?<=[{_SIGNS}])|(?<=\*)\*|(?<=-)[ \t]*\n"
     rf"|(?<=[\u00c2-\u00df]){_TAIL}|(?<=[\u00e0-\u00ef]){_TAIL}{{2}}|(?<=[\u00f0-\u00f4]){_TAIL}{{3}})"
@@ -65,7 +65,7 @@ class Surface:
 
 def make_surface(text: str) -> Surface:
     """Mend ``text`` for reading; a clean text is its own surface."""
-    if not _MENDABLE.search(text):
+    if "    " not in text and not _MENDABLE.search(text):
         return Surface(text)
     out: list[str] = []
     places: list[int] = []
