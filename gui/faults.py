@@ -77,10 +77,10 @@ class Faults(QObject):
             "You can go on working. If it happens again, please report it with the details below."
         )
         box.setDetailedText(details)
-        copy = QPushButton("Copy details and close")
+        copy = QPushButton("Copy details and close", box)
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details))
         box.addButton(copy, QMessageBox.ButtonRole.HelpRole)
-        box.addButton(QMessageBox.StandardButton.Close)
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Close))
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.finished.connect(self._closed)
         self._box = box

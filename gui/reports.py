@@ -83,7 +83,10 @@ class ReportDialog(QDialog):
 
 def _line(path: str, reason: str) -> QTreeWidgetItem:
     file = Path(path)
-    item = QTreeWidgetItem([file.name, reason, str(file.parent)])
+    # The name of the file stands in the first column; what is wrong must not be pushed out of sight by it.
+    begins = next((name for name in (f"{path} ", f"{file.name} ") if reason.startswith(name)), "")
+    why = f"It {reason.removeprefix(begins)}" if begins else reason
+    item = QTreeWidgetItem([file.name, why, str(file.parent)])
     for column in range(3):
         item.setToolTip(column, path if column != 1 else reason)
     return item

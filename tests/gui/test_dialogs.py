@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Qt, QUrl
@@ -20,7 +21,10 @@ from gui.theme import Theme
 from store.model import ImportReport, Refusal
 
 REPORT = ImportReport(
-    taken=(1, 2), skipped=("/a/b.txt",), refused=(Refusal("/a/c.bin", "It is not text."),), cancelled=True
+    taken=(1, 2),
+    skipped=("/a/b.txt",),
+    refused=(Refusal("/a/c.bin", "/a/c.bin is not text."),),
+    cancelled=True,
 )
 
 
@@ -44,7 +48,7 @@ def test_a_report_says_why(theme: Theme, qtbot: QtBot) -> None:
     copy = next(b for b in dialog.findChildren(QPushButton) if "Copy" in b.text())
     qtbot.mouseClick(copy, Qt.MouseButton.LeftButton)
     assert QGuiApplication.clipboard().text() == as_text(REPORT)
-    assert "/a/c.bin\tIt is not text." in as_text(REPORT)
+    assert "/a/c.bin\t/a/c.bin is not text." in as_text(REPORT)
 
 
 def test_about_names_every_part_and_the_library(theme: Theme, qtbot: QtBot) -> None:
@@ -132,7 +136,10 @@ def test_a_fault_of_ours_is_shown_once(theme: Theme, qtbot: QtBot, capsys: objec
     assert dialog is not None
     assert "unharmed" in dialog.informativeText()
     assert "broken <b>" in dialog.detailedText()
-    dialog.close()
+    gc.collect()
+    copy = next(button for button in dialog.buttons() if "Copy" in button.text())
+    qtbot.mouseClick(copy, Qt.MouseButton.LeftButton)
+    assert "broken <b>" in QGuiApplication.clipboard().text()
     qtbot.waitUntil(lambda: faults.dialog is None)
 
 
