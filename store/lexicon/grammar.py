@@ -34,6 +34,7 @@ class GrammarWords:
     before: frozenset[str]
     particles: frozenset[str]
     suffixes: frozenset[str]
+    also_names: frozenset[str]
     honours: frozenset[str]
     things: frozenset[str]
     thing_heads: frozenset[str]
@@ -70,6 +71,9 @@ def _by_first_word(phrases: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]
     return {first: tuple(sorted(set(rows), key=len, reverse=True)) for first, rows in found.items()}
 
 
+_POST_LISTS = ("whole", "staff", "staff_words", "weak", "dignity", "tenure", "plural")
+
+
 @cache
 def grammar_words() -> GrammarWords:
     """The word lists, read once."""
@@ -79,10 +83,10 @@ def grammar_words() -> GrammarWords:
         heads=_by_first_word(posts["heads"]),
         head_words=frozenset(head for head in posts["heads"] if " " not in head),
         abbreviations=posts["abbreviations"],
-        **{key: frozenset(lists[key]) for key in ("whole", "staff", "staff_words", "weak", "dignity", "tenure", "plural")},
+        **{key: frozenset(words) for key, words in lists.items() if key in _POST_LISTS},
         area=frozenset(vocabulary["area"].split()),
         before=frozenset(vocabulary["before"].split()),
-        **{key: frozenset(names[key]) for key in ("particles", "suffixes", "honours")},
+        **{key: frozenset(names[key]) for key in ("particles", "suffixes", "also_names", "honours")},
         things=frozenset(names["things"].split()),
         thing_heads=frozenset(names["thing_heads"].split()),
         **{key: frozenset(words) for key, words in posts["kinds"].items()},

@@ -44,7 +44,7 @@ def _inside_name(tokens: Tokens, hits: list[Hit | None], at: int, words: Grammar
     if (
         before < 0
         or not tokens.cap[before]
-        or hits[before] is not None
+        or ((hit := hits[before]) is not None and hit.entry.kind is not HitKind.CITY)
         or not tokens.word[before][0].isalpha()
     ):
         return False

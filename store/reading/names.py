@@ -138,11 +138,10 @@ def _may_be_in_name(
                 return not (at + 1 < last and tokens.cap[at + 1])  # "Nakatani Gen"
             return (
                 at > begin
-                and token == "eng"
+                and token in words.also_names
                 and hit.last - hit.first == 1
                 and hit.entry.kind is HitKind.HONORIFIC
-                and not tokens.word[at].endswith(".")
-                and tokens.word[at] not in ("HE", "HH", "MR", "DR")
+                and tokens.word[at].istitle()
             )
         if hit.last - hit.first > 1 and not (at > begin):
             return False
