@@ -45,6 +45,7 @@ def _run(app: QApplication, options: Options) -> int:
         library = Library.open(options.library)
         article = library.find_id(options.article) if options.article else None
     except StoreError as fault:
+        theme.apply()
         tell_at_start(str(fault))
         return LIBRARY_FAULT
     window = MainWindow(library, theme, memory)
