@@ -11,7 +11,7 @@ from store.lexicon import Outlet
 from store.reading.layout import Block
 from store.reading.origin.attribution import find_attribution
 from store.reading.origin.byline import find_byline
-from store.reading.origin.cues import Cue, find_cues
+from store.reading.origin.cues import Cues
 from store.reading.origin.dateline import Dateline, find_dateline
 from store.reading.origin.issuer import labelled_issuer, masthead
 from store.reading.origin.outlet import (
@@ -43,7 +43,7 @@ def read_source(text: str, blocks: list[Block], published: str | None) -> Source
     base = datetime.date.fromisoformat(published) if published else posted_day(stamps)
     _take_dateline(found, line, base)
     _take_stamps(found, stamps, base)
-    cues = find_cues(text)
+    cues = Cues(text)
     found.outlet = _outlet(page, line, cues)
     if found.outlet is not None:
         known: Outlet | None = outlet_of(found.outlet.value)
@@ -79,7 +79,7 @@ def _take_stamps(found: SourceReading, stamps: list[Stamp], base: datetime.date 
             found.place_country = stamp.city.country
 
 
-def _outlet(page: Page, line: Dateline | None, cues: list[Cue]) -> Read | None:
+def _outlet(page: Page, line: Dateline | None, cues: Cues) -> Read | None:
     """The outlet, by the surest sign that the page has."""
     if (reporting := reporting_outlet(page, cues)) is not None:
         return reporting

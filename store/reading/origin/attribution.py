@@ -20,32 +20,17 @@ from store.reading.origin.bodies import (
     phrase_at,
     resolved,
     spokes_in,
-    trimmed,
     without_country,
     without_rank,
 )
-from store.reading.origin.cues import Cue, within
+from store.reading.origin.cues import Cue, Cues
 from store.reading.origin.page import Page
+from store.reading.origin.subjects import ARTICLE, NAME, subject_before
 from store.reading.origin.values import Read
-from store.reading.origin.words import UPPER, source_words
+from store.reading.origin.words import source_words
 
 _EARLY = 3  # paragraphs in which a spokesperson speaks for the article
-_BACK = 170  # characters of a subject before its verb
-_BOUNDARY = re.compile(r"[,;:!?”\"“«»—–]\s|[.]\s(?=[\"“A-Z])|[\"”]|\n\s*\n|\s-\s")
-_ARTICLE = re.compile(r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Oo]ur|[Tt]heir|[Hh]is)\s+")
-_THE = re.compile(
-    r"(?<!\bof )(?<!\bfor )(?<!\bto )(?<!\band )(?<!\bin )(?<!\bby )(?<!\bwith )(?<!\bat )(?<!\bfrom )"
-    r"\b[Tt]he\s+"
-)
-_AUXILIARY = re.compile(
-    r"(?:\s+(?:has|have|had|also|later|earlier|further|today|yesterday|thus|in turn|on \w+day|\w+day))+$"
-)
-_PAPERS = r"(?:statement|release|post|communiqué|communique|readout|announcement|message)"
-_LEAD_IN = re.compile(
-    rf"(?:In\s+(?:a|an|its|the|another)\s+(?:\w+\s+){{0,2}}{_PAPERS}"
-    r"(?:\s+(?:issued|released|made available|sent|on|in|to)\b[^,]{0,40})?"
-    r"|As|But|And|While|However|Meanwhile|Earlier|Later|Separately)[,\s]+"
-)
+_BACK = 120  # characters of a body's name before its paper
 _ENDS = re.compile(
     r"\s*+(?:$|[.,;:!?”\"—–)(]|in (?:an?|its|the)\b|on (?:its|X\b|Twitter|Facebook|Telegram|\w+day)"
     r"|(?:via|through|late|early|today|yesterday|here|after|when|following|this (?:morning|evening))\b"
@@ -54,15 +39,10 @@ _ENDS = re.compile(
 _NO_SOURCE = re.compile(
     r"\s*+(?:figures|data|statistics|estimates|records|sources?|officials?|officers?|plan|programme|program|agreement|report|website)\b"
 )
-_SENTENCE = re.compile(r"(?:[a-z]{4}[.!?]|[”\"])\s+[\"“A-Z]")
 _REPORTING = re.compile(r"(?:report|inform|learn|writ|tell|say|note|stat)\w*\s$|,\s$")
 _PAPER_NEXT = re.compile(r"[^.]{0,30}\b(?:statement|release|communiqu[ée]|announcement|readout)\b")
 _PAPER = re.compile(r"\b(?:statement|release|communiqu[ée]|announcement|readout)\b")
 _JOINT = re.compile(r"(?i)\bjoint\s+$")
-_NAME = re.compile(
-    rf"[{UPPER}][\w.’'-]*+(?:\s+(?:(?:al|el|bin|van|von|de|der|da|di|du|ul|ur)\s+)?[{UPPER}][\w.’'-]*+){{0,6}}+"
-)
-_NAMED_BEFORE = re.compile(rf"(?:{_NAME.pattern}),\s+(?:the\s+)?$")
 _BLANK = re.compile(r"\s*+")
 _COMMA = re.compile(r",\s+")
 _INDEFINITE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Aa]nother)\s+")
@@ -81,7 +61,7 @@ class _Found:
     rule: str
 
 
-def find_attribution(page: Page, cues: list[Cue]) -> Read | None:
+def find_attribution(page: Page, cues: Cues) -> Read | None:
     """Whom the article cites first, by paragraph and then by how plainly."""
     paragraphs = 0
     for block in page.blocks:
@@ -89,7 +69,7 @@ def find_attribution(page: Page, cues: list[Cue]) -> Read | None:
             paragraphs += 1
         elif not _leads_in(page.text, block):
             continue
-        found = [hit for cue in within(cues, block.start, block.end) if (hit := _read(page.text, block, cue))]
+        found = [hit for cue in cues.within(block.start, block.end) if (hit := _read(page.text, block, cue))]
         if paragraphs > _EARLY:
             found = [
                 hit for hit in found if hit.rule != "attribution.spokes" or _in_a_paper(page.text, hit, block)
@@ -151,7 +131,7 @@ def _name_after(text: str, at: int, end: int) -> _Found | None:
     """The body or spokesperson named at ``at``, an apposition taken along."""
     blank = _BLANK.match(text, at, end)
     start = blank.end() if blank else at
-    if match := _ARTICLE.match(text, start, end):
+    if match := ARTICLE.match(text, start, end):
         start = match.end()
     stop = phrase_at(text, start, end)
     if stop == start:
@@ -165,7 +145,7 @@ def _name_after(text: str, at: int, end: int) -> _Found | None:
         stop = _with_name(text, stop, end)
     elif kind is None and (apposed := _APPOSED.match(text, stop, end)):
         last = phrase_at(text, apposed.end(), end)
-        if kind_of(text[apposed.end() : last]) is Kind.SPOKES and _NAME.fullmatch(text, start, stop):
+        if kind_of(text[apposed.end() : last]) is Kind.SPOKES and NAME.fullmatch(text, start, stop):
             stop, kind = last, Kind.SPOKES
     return _Found(Span(start, stop), kind, "attribution.citing") if kind else None
 
@@ -174,7 +154,7 @@ def _with_name(text: str, stop: int, end: int) -> int:
     """Where ``the spokesman of the Defence Headquarters, Brigadier General N. N.`` ends."""
     for _ in range(2):
         comma = _COMMA.match(text, stop, end)
-        name = _NAME.match(text, comma.end(), end) if comma else None
+        name = NAME.match(text, comma.end(), end) if comma else None
         if name is None or len(name.group().split()) > 7:
             return stop
         after = text[name.end() : name.end() + 2]
@@ -219,84 +199,17 @@ def _rule(kind: Kind) -> str:
 
 def _said(text: str, block: Block, cue: Cue) -> _Found | None:
     """``, the National Defense Ministry said``; ``the Director of Information, N. N., disclosed``."""
-    start = max(block.start, cue.start - _BACK)
-    end = cue.start
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    if auxiliary := _AUXILIARY.search(text, start, end):
-        end = auxiliary.start()
-    if (office := _last_office(text, start, end)) is not None:
-        return _spokes_subject(text, start, end, office)
-    if end == start or not (text[end - 1].isalnum() or text[end - 1] in ")."):
+    found = subject_before(text, block.start, cue.start)
+    if found is None or found.kind is Kind.OUTLET:
         return None
-    begin = _phrase_before(text, start, end)
-    if begin is None:
+    if found.kind is Kind.BROAD and not _speaks_of_paper(text, cue.end, block.end):
         return None
-    stop = begin + len(trimmed(text[begin:end]))
-    kind = kind_of(text[begin:stop])
-    if kind in (None, Kind.OUTLET) or (kind is Kind.BROAD and not _speaks_of_paper(text, cue.end, block.end)):
-        return None
-    return _Found(Span(begin, stop), kind or Kind.BODY, "attribution.said")
+    return _Found(found.span, found.kind, _rule(found.kind))
 
 
 def _speaks_of_paper(text: str, at: int, end: int) -> bool:
     """Whether ``in a press release`` or the like follows at once."""
     return _PAPER_NEXT.match(text, at, end) is not None
-
-
-def _phrase_before(text: str, start: int, end: int) -> int | None:
-    """Where the name that ends at ``end`` begins: after the last comma, or at the last fitting article."""
-    last = None
-    for boundary in _BOUNDARY.finditer(text, start, end):
-        last = boundary.end()
-    begin = start if last is None else last
-    while begin < end and text[begin].isspace():
-        begin += 1
-    starts = [begin]
-    if match := _LEAD_IN.match(text, begin, end):
-        starts.insert(0, match.end())
-    starts += [article.start() for article in _THE.finditer(text, begin, end)]
-    for place in starts:
-        article = _ARTICLE.match(text, place, end)
-        place = article.end() if article else place
-        if place < end and is_phrase(text[place:end]):
-            return place
-    return None
-
-
-def _last_office(text: str, start: int, end: int) -> re.Match[str] | None:
-    """The last spokesperson's office of the sentence that ends at ``end``."""
-    found = None
-    at = start
-    while (match := spokes_in(text, at, end)) is not None:
-        found, at = match, match.end()
-    if found is None or _SENTENCE.search(text, found.end(), end):
-        return None
-    return found
-
-
-def _spokes_subject(text: str, start: int, end: int, office: re.Match[str]) -> _Found | None:
-    """The spokesperson who is the subject of a verb at ``end``: office, body and name, in any order."""
-    rest = text[office.end() : end].rstrip(" ,")
-    for part in re.split(r",\s+(?:the\s+)?", rest.lstrip(" ,")) if rest.strip(" ,") else []:
-        if not is_phrase(re.sub(r"^(?:of|for|to|at)\s+(?:the\s+)?", "", part).strip() or "X"):
-            return None
-    begin = office.start()
-    before = _phrase_before(text, start, office.start() - 1) if office.start() > start else None
-    if (
-        before is not None
-        and text[office.start() - 1].isspace()
-        and not _lone_article(text[before : office.start()])
-    ):
-        begin = before
-    elif named := _NAMED_BEFORE.search(text, start, office.start()):
-        begin = named.start()
-    stop = office.end() + len(rest) if rest else office.end()
-    return _Found(Span(begin, stop), Kind.SPOKES, "attribution.spokes")
-
-
-def _lone_article(words: str) -> bool:
-    return re.fullmatch(r"\s*(?:the|a|an|in|of|by)?\s*", words, re.IGNORECASE) is not None
 
 
 # --- statements ------------------------------------------------------------------------------------------

@@ -22,6 +22,7 @@ _IN_BRACKETS = re.compile(rf"\([^()]{{0,30}}\b(?:author|reporter|by):?\s+(?P<nam
 _SIGN = re.compile(r"\b(?:by|By|BY)\b|:|\b(?:Published|Posted|Updated)\b")
 _NOBODY = re.compile(r"\d|@|https?:")
 _LONGEST = 140  # characters of a line with a byline
+_CREDITS = ("contributed", "author", "reporter", "(by", "(By")
 _LAST = 300  # characters of a paragraph in which somebody "contributed"
 
 
@@ -117,6 +118,8 @@ def _in_prose(page: Page) -> Read | None:
     """``N. N. contributed to this report``; ``(RO - author: N. N., editor: M. M.)``."""
     for block in page.paragraphs[-3:]:
         start = max(block.start, block.end - _LAST)
+        if not any(page.text.find(sign, start, block.end) >= 0 for sign in _CREDITS):
+            continue
         match = _CONTRIBUTED.search(page.text, start, block.end)
         match = match or _IN_BRACKETS.search(page.text, start, block.end)
         if match is not None and _is_person(match["name"], "byline.contributed"):

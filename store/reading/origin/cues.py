@@ -1,4 +1,7 @@
-"""Where the words stand that tell of an origin: "reports", "citing", "statement". One pass over the text."""
+"""Where the words stand that tell of an origin: "reports", "citing", "statement".
+
+The text is split at blanks once; only the few cues that are among its words are then looked for.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +12,10 @@ from functools import cache
 
 from store.reading.origin.words import source_words
 
+_CLOSING = ("", ",", ".", ":", ";", "”", '"', "”,", '",', ")", "’s", "'s", "?")
 
-@dataclass(frozen=True, slots=True, order=True)
+
+@dataclass(frozen=True, slots=True)
 class Cue:
     """A listed word or words, in lower case, at surface offsets ``start`` and ``end``."""
 
@@ -19,43 +24,43 @@ class Cue:
     word: str
 
 
-def find_cues(text: str) -> list[Cue]:
-    """Every cue of the text, in order; of two that begin together the longer."""
-    return [Cue(*match.span(), match.group().lower()) for match in _pattern().finditer(text)]
+class Cues:
+    """Every cue of a text, in order; of two that begin together the longer."""
+
+    def __init__(self, text: str) -> None:
+        firsts = {_firsts()[token] for token in _firsts().keys() & text.split()}
+        found = [_cue(match) for first in firsts for match in _pattern(first).finditer(text)]
+        self.found = sorted(found, key=lambda cue: cue.start)
+        self._starts = [cue.start for cue in self.found]
+
+    def within(self, start: int, end: int) -> list[Cue]:
+        """The cues of ``text[start:end]``."""
+        first = bisect_left(self._starts, start)
+        return self.found[first : bisect_left(self._starts, end, first)]
 
 
-def within(cues: list[Cue], start: int, end: int) -> list[Cue]:
-    """The cues of ``text[start:end]``."""
-    return cues[bisect_left(cues, start, key=_start) : bisect_left(cues, end, key=_start)]
-
-
-def _start(cue: Cue) -> int:
-    return cue.start
+def _cue(match: re.Match[str]) -> Cue:
+    return Cue(match.start(), match.end(), " ".join(match.group().lower().split()))
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    """All cues as one pattern whose alternatives share their beginnings, so that a step of it is cheap."""
+def _words() -> tuple[str, ...]:
     lists = source_words()
-    words = {
-        *lists.citing,
-        *lists.says,
-        *lists.papers,
-        *lists.outlet_reports,
-        *lists.outlet_reported,
-        *lists.outlet_told,
-        *lists.readouts,
-    }
-    words |= {word[0].upper() + word[1:] for word in lists.citing}
-    return re.compile(rf"\b{_either(words)}(?![\w-])")
+    words = {*lists.citing, *lists.says, *lists.papers, *lists.outlet_reports, *lists.outlet_reported}
+    words |= {*lists.outlet_told, *lists.readouts}
+    return (*words, *{word[0].upper() + word[1:] for word in lists.citing})
 
 
-def _either(words: set[str]) -> str:
-    tails: dict[str, set[str]] = {}
-    for word in words:
-        if word:
-            tails.setdefault(word[0], set()).add(word[1:])
-    either = "|".join(re.escape(first) + _either(rest) for first, rest in sorted(tails.items()))
-    if not either:
-        return ""
-    return f"(?:{either})?" if "" in words else f"(?:{either})" if len(tails) > 1 else either
+@cache
+def _firsts() -> dict[str, str]:
+    """The first words of all cues, with what may be printed right behind them."""
+    firsts = {word.partition(" ")[0] for word in _words()}
+    return {f"{first}{closing}": first for first in firsts for closing in _CLOSING}
+
+
+@cache
+def _pattern(first: str) -> re.Pattern[str]:
+    """All cues that begin with one word, the longest first."""
+    words = sorted((w for w in _words() if w.partition(" ")[0] == first), key=len, reverse=True)
+    tails = "|".join(re.escape(word[len(first) :]).replace(r"\ ", r"\s+") for word in words)
+    return re.compile(rf"{re.escape(first)}(?<!\w{re.escape(first)})(?:{tails})(?![\w-])")

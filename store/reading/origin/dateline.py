@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
 
-from store.lexicon import City, fold_key, load
+from store.lexicon import City, fold_key
 from store.model import Span
 from store.reading.layout import BlockKind
 from store.reading.origin.days import Day, find_days
 from store.reading.origin.page import Page
-from store.reading.origin.words import UPPER, city_of, is_country, outlet_of
+from store.reading.origin.words import UPPER, city_of, city_starts, is_country, outlet_of
 
 _REACH = 170  # characters of a paragraph that a dateline may take
 _PARAGRAPHS = 5  # the dateline stands before one of these
@@ -58,10 +57,11 @@ _FAST = re.compile(  # a paragraph that begins otherwise has no dateline
     rf"|{_WORD}(?:[ ](?:{_LINK}(?=[ ])|{_WORD})){{0,4}}+\s*+(?:[,(\[/–—:_.\d-]|$)"
     rf"|{_WORD}(?<=\.)|{_WORD}-|{_CAPITALS}[ .])"
 )
+_DATE_STARTS = frozenset("0123456789JFMASONDTW")
 _COMMA = re.compile(r"\.?,")
 _ALONE = re.compile(rf"(?P<name>{_CAPITALS})\s?[-–—]++\s?(?=[{UPPER}])")
 _VOUCHED = re.compile(r"[^\n]{0,50}?[(\[/]")
-_GLUED = re.compile(rf"(?<=[)\].])(?P<place>{_WORD}(?:[ ]{_WORD})?)\s\((?P<agency>{_CAPITALS})\)\s?[-–—:]")
+_GLUED = re.compile(rf"[)\]](?P<place>{_WORD}(?:[ ]{_WORD})?)\s\((?P<agency>{_CAPITALS})\)\s?[-–—:]")
 
 
 @dataclass(slots=True)
@@ -125,7 +125,8 @@ class _Parser:
         if not _FAST.match(self.text, self.start, self.stop):
             return None
         self.at = self._lead()
-        self._date()
+        if self.text[self.at : self.at + 1] in _DATE_STARTS:
+            self._date()
         if self.found.day is not None and not self._dash():
             return None
         if not self._place():
@@ -336,19 +337,13 @@ class _Parser:
         return self.found
 
 
-_FIRST = re.compile(r"[^\s.-]*")
-
-
-@cache
-def _city_starts() -> frozenset[str]:
-    """The first words of all names of cities, folded."""
-    return frozenset(_FIRST.match(name).group() for name in load().folded_cities)  # type: ignore[union-attr]
-
-
 def _longest_city(printed: str) -> tuple[str, City] | None:
     """The longest beginning of the words that names a city, and the city."""
     words = printed.split(" ")
-    if fold_key(_FIRST.match(printed).group()) not in _city_starts():  # type: ignore[union-attr]
+    if (
+        city_of(words[0].rstrip(".-’'")) is None
+        and fold_key(words[0].split("-")[0].rstrip(".")) not in city_starts()
+    ):
         return None
     for count in range(len(words), 0, -1):
         whole = " ".join(words[:count])

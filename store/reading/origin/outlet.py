@@ -8,7 +8,7 @@ from store.lexicon import Outlet
 from store.model import Span
 from store.reading.layout import Block
 from store.reading.origin.bodies import Kind, kind_of
-from store.reading.origin.cues import Cue, within
+from store.reading.origin.cues import Cue, Cues
 from store.reading.origin.issuer import without_state
 from store.reading.origin.page import Page
 from store.reading.origin.values import Read
@@ -40,31 +40,33 @@ _SIGNED = re.compile(
 )
 _DAY_TAIL = re.compile(r"\s+\d.*$")
 _SOURCE = re.compile(r"(?i)\s*(?:source|sources|agency)\s*:\s*(?P<name>[^\n:]{2,60}?)\s*$")
-_COPYRIGHT = re.compile(
-    rf"(?:©|\(c\)|[Cc]opyright|COPYRIGHT)(?:\s*(?:©|\(c\)|[Cc]opyright|by\b))*+[\s:]*(?:(?:19|20)\d\d[\s–,.-]*+){{0,2}}(?P<name>{_NAME}(?:\sof\s(?:the\s)?{_NAME})*+)"
+_TOP = 1000  # characters of the page in which it may say so
+_MARKS = ("©", "opyright", "OPYRIGHT", "(c)", "(C)")
+_MARK = re.compile(r"©|\([Cc]\)|[Cc]opyright\b|COPYRIGHT\b")
+_HOLDER = re.compile(
+    rf"[\s:]*+(?:by\s)?(?:(?:19|20)\d\d[\s–,.-]*+){{0,2}}(?P<name>{_NAME}(?:\sof\s(?:the\s)?{_NAME})*+)"
 )
-_MARKS = ("©", "Copyright", "copyright", "COPYRIGHT", "(c)")
 _NO_HOLDER = re.compile(
     r"(?i)all\b|policy|rights|notice|about|terms|contact|the\s|privacy|this\b|no\b|law|faq|fraud|site|report\b"
 )
 _YEAR_TAIL = re.compile(r"[\s,.]*(?:(?:19|20)\d\d)?[\s.]*$")
 
 
-def reporting_outlet(page: Page, cues: list[Cue]) -> Read | None:
+def reporting_outlet(page: Page, cues: Cues) -> Read | None:
     """``Trend reports``, ``a "Dunyo" IA correspondent reports`` in the first paragraphs."""
     words = source_words().outlet_reports
     for block in page.paragraphs[:_MOST_EARLY]:
-        for cue in within(cues, block.start, block.end):
+        for cue in cues.within(block.start, block.end):
             if _verb(cue) in words and (read := _subject(page.text, block, cue, plain=True)) is not None:
                 return read
     return None
 
 
-def outlet_in_prose(page: Page, cues: list[Cue]) -> Read | None:
+def outlet_in_prose(page: Page, cues: Cues) -> Read | None:
     """An outlet that the prose shows at work: ``X reported``, ``was told``, ``told X``."""
     words = source_words()
     for block in page.paragraphs:
-        for cue in within(cues, block.start, block.end):
+        for cue in cues.within(block.start, block.end):
             read = None
             if _verb(cue) in words.outlet_reports or _verb(cue) in words.outlet_reported:
                 read = _subject(page.text, block, cue, plain=False)
@@ -94,9 +96,8 @@ def _ending(page: Page) -> Read | None:
     """The outlet with which one of the last paragraphs ends."""
     text = page.text
     for block in reversed(page.prose[-3:]):
-        start = max(block.start, block.end - 90)
-        for pattern in (_IN_BRACKETS, _AFTER_DASH, _SHOUTED):
-            match = pattern.search(text, start, block.end)
+        for pattern, reach in ((_IN_BRACKETS, 50), (_AFTER_DASH, 22), (_SHOUTED, 90)):
+            match = pattern.search(text, max(block.start, block.end - reach), block.end)
             outlet = outlet_of(match["name"]) if match else None
             if match is not None and outlet is not None:
                 return _read(text, match["name"], match.start("name"), outlet, "outlet.signature")
@@ -126,37 +127,30 @@ def _lone_line(page: Page) -> Read | None:
 
 def posted(page: Page) -> Read | None:
     """``Posted On: 12 MAR 2024 6:15PM by PIB Delhi``; ``(MENAFN- Trend News Agency)``."""
-    for pattern in (_POSTED, _WIRE):
-        if match := pattern.search(page.text, 0, 1000):
-            return _read(
-                page.text,
-                match["name"].strip(),
-                match.start("name"),
-                outlet_of(match["name"]),
-                "outlet.posted",
-            )
+    for sign, pattern in (("osted", _POSTED), ("MENAFN", _WIRE)):
+        at = page.text.find(sign, 0, _TOP)
+        if at < 0 or (match := pattern.search(page.text, max(0, at - 10), at + 100)) is None:
+            continue
+        name = match["name"].strip()
+        return _read(page.text, name, match.start("name"), outlet_of(name), "outlet.posted")
     return None
 
 
 def copyright_holder(page: Page, known: bool) -> Read | None:
     """``© 2025 Nation Press``; with ``known``, only a listed outlet."""
     text = page.text
-    at = 0
-    while (at := _next_mark(text, at)) >= 0:
-        match = _COPYRIGHT.match(text, at, at + 160)
-        at += 1
+    if not any(sign in text for sign in _MARKS):
+        return None
+    for mark in _MARK.finditer(text):
+        match = _HOLDER.match(text, mark.end(), mark.end() + 160)
         if match is None or _NO_HOLDER.match(match["name"]):
             continue
         name = _YEAR_TAIL.sub("", match["name"].split(". ")[0]).rstrip(".")
         name = without_state(name) if kind_of(name) is Kind.BODY else name
         outlet = outlet_of(name)
-        if (outlet is not None or not known) and not is_country(name):
+        if (outlet is not None or not known) and name and not is_country(name):
             return _read(text, name, match.start("name"), outlet, "outlet.copyright")
     return None
-
-
-def _next_mark(text: str, at: int) -> int:
-    return min((place for mark in _MARKS if (place := text.find(mark, at)) >= 0), default=-1)
 
 
 def agency_read(page: Page, printed: str, span: Span) -> tuple[Read, Outlet | None]:

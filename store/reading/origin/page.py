@@ -9,6 +9,7 @@ from functools import cached_property
 from store.model import Span
 from store.reading.layout import Block, BlockKind
 
+_MOST_LINES = 60  # of the head, and of the tail
 _HEAD_PARAGRAPHS = 3  # furniture stands above these
 _LONG = 12  # words of a paragraph
 _SENTENCE = re.compile(r"\w{2}[.!?][”\"’)]?(?:[\s.–—-]|[A-Z])")
@@ -35,17 +36,10 @@ class Page:
     @cached_property
     def head(self) -> list[Span]:
         """The printed lines that are no prose, down to the third paragraph."""
-        prose = {b.start for b in self.prose}
-        lines: list[Span] = []
-        seen = 0
-        for block in self.blocks:
-            if block.start in prose:
-                seen += 1
-                if seen == _HEAD_PARAGRAPHS:
-                    break
-            elif block.kind is not BlockKind.RELATED:
-                lines += self._lines(block)
-        return lines
+        stop = (
+            self.prose[_HEAD_PARAGRAPHS - 1].start if len(self.prose) >= _HEAD_PARAGRAPHS else len(self.text)
+        )
+        return self._furniture(0, stop)
 
     @cached_property
     def first_prose(self) -> int:
@@ -58,10 +52,18 @@ class Page:
         if not self.prose:
             return []
         after = self.prose[min(_HEAD_PARAGRAPHS, len(self.prose)) - 1].start
-        prose = {b.start for b in self.prose}
-        return [
-            line for b in self.blocks if b.start > after and b.start not in prose for line in self._lines(b)
-        ]
+        return self._furniture(after + 1, len(self.text))
+
+    def _furniture(self, start: int, stop: int) -> list[Span]:
+        """The lines of the blocks in ``text[start:stop]`` that are neither prose nor of other articles."""
+        prose = {block.start for block in self.prose}
+        lines: list[Span] = []
+        for block in self.blocks:
+            if block.start >= stop or len(lines) >= _MOST_LINES:
+                break
+            if block.start >= start and block.start not in prose and block.kind is not BlockKind.RELATED:
+                lines += self._lines(block)
+        return lines[:_MOST_LINES]
 
     def _is_long(self, block: Block) -> bool:
         """Whether it is a paragraph of some length, be it one that ends without a full stop."""

@@ -107,6 +107,7 @@ def _outlets() -> dict[str, Outlet]:
 
 
 _AGENCY_TAIL = re.compile(r"(?i)\s+(?:news\s+agency|agency|news|IA|information\s+agency)$")
+_TAILS = ("agency", "news", " ia")
 _ABBREVIATED = re.compile(r"(?P<long>.+?)\s*\(\s*(?P<short>[\w.-]{2,12})\s*\)$")
 
 
@@ -118,10 +119,11 @@ def outlet_of(printed: str) -> Outlet | None:
     forms = _outlets()
     if (found := forms.get(key)) is not None:
         return found
-    if match := _ABBREVIATED.match(key):
+    if key[-1] == ")" and (match := _ABBREVIATED.match(key)):
         return forms.get(match["short"]) or forms.get(match["long"])
-    short = _AGENCY_TAIL.sub("", key)
-    return forms.get(short) or forms.get(key.removeprefix("the "))
+    if key.startswith("the "):
+        return forms.get(key[4:])
+    return forms.get(_AGENCY_TAIL.sub("", key)) if key.endswith(_TAILS) else None
 
 
 def is_ordinary(printed: str) -> bool:
@@ -155,7 +157,19 @@ def outlet_name(printed: str, outlet: Outlet | None, text: str) -> str:
 def city_of(printed: str) -> City | None:
     """The city that a printed form names."""
     lexicon = load()
-    return lexicon.city_names.get(printed) or lexicon.folded_cities.get(fold_key(printed))
+    found = lexicon.city_names.get(printed)
+    if found is None and fold_key(FIRST_PART.match(printed)[0]) in city_starts():  # type: ignore[index]
+        found = lexicon.folded_cities.get(fold_key(printed))
+    return found
+
+
+FIRST_PART = re.compile(r"[^\s.-]*")
+
+
+@cache
+def city_starts() -> frozenset[str]:
+    """The first parts of all names of cities, folded: what no name begins with names no city."""
+    return frozenset(FIRST_PART.match(name)[0] for name in load().folded_cities)  # type: ignore[index]
 
 
 @cache

@@ -1,0 +1,131 @@
+"""The subject of a verb of saying: the body or the spokesperson whose name ends where the verb begins."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from store.model import Span
+from store.reading.origin.bodies import Kind, is_phrase, kind_of, spokes_in, trimmed
+from store.reading.origin.words import UPPER, source_words
+
+_BACK = 170  # characters of a subject before its verb
+ARTICLE = re.compile(r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Oo]ur|[Tt]heir|[Hh]is)\s+")
+NAME = re.compile(
+    rf"[{UPPER}][\w.’'-]*+(?:\s+(?:(?:al|el|bin|van|von|de|der|da|di|du|ul|ur)\s+)?[{UPPER}][\w.’'-]*+){{0,6}}+"
+)
+_NAMED_BEFORE = re.compile(rf"(?:{NAME.pattern}),\s+(?:the\s+)?$")
+_BOUNDARY = re.compile(r"[,;:!?”\"“«»—–]\s|[.]\s(?=[\"“A-Z])|[\"”]|\n\s*\n|\s-\s")
+_THE = re.compile(
+    r"(?<!\bof )(?<!\bfor )(?<!\bto )(?<!\band )(?<!\bin )(?<!\bby )(?<!\bwith )(?<!\bat )(?<!\bfrom )"
+    r"\b[Tt]he\s+"
+)
+_AUXILIARY = re.compile(
+    r"(?:\s+(?:has|have|had|also|later|earlier|further|today|yesterday|thus|in turn|on \w+day|\w+day))+$"
+)
+_AUXILIARIES = frozenset("has have had also later earlier further thus turn".split())
+_PAPERS = r"(?:statement|release|post|communiqué|communique|readout|announcement|message)"
+_LEAD_IN = re.compile(
+    rf"(?:In\s+(?:a|an|its|the|another)\s+(?:\w+\s+){{0,2}}{_PAPERS}"
+    r"(?:\s+(?:issued|released|made available|sent|on|in|to)\b[^,]{0,40})?"
+    r"|As|But|And|While|However|Meanwhile|Earlier|Later|Separately)[,\s]+"
+)
+_SENTENCE = re.compile(r"(?:[a-z]{4}[.!?]|[”\"])\s+[\"“A-Z]")
+_OFFICE_SIGNS = ("pokes", "ress ", "irector", "ffice", "dvis", "nformation")
+_LAST_WORD = re.compile(r"[\w’'.-]+\)?$")
+_APPOSED = re.compile(r",\s+(?:the\s+)?")
+_OF_THE = re.compile(r"(?:of|for|to|at)\s+(?:the\s+)?")
+_LONE_ARTICLE = re.compile(r"\s*(?:the|a|an|in|of|by)?\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who says it: the span of the name, and what it names."""
+
+    span: Span
+    kind: Kind
+
+
+def subject_before(text: str, begin: int, end: int) -> Subject | None:
+    """The body or spokesperson named just before ``end``, at ``begin`` or later."""
+    start = max(begin, end - _BACK)
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if text[start:end].rpartition(" ")[2] in _AUXILIARIES or text.endswith("day", start, end):
+        auxiliary = _AUXILIARY.search(text, max(start, end - 30), end)
+        end = auxiliary.start() if auxiliary else end
+    if any(text.find(sign, start, end) >= 0 for sign in _OFFICE_SIGNS):
+        office = _last_office(text, start, end)
+        found = _spokesperson(text, start, end, office) if office else None
+        if found is not None:
+            return found
+    if end == start or not _may_end_body(text, start, end):
+        return None
+    first = _phrase_before(text, start, end)
+    if first is None:
+        return None
+    stop = first + len(trimmed(text[first:end]))
+    kind = kind_of(text[first:stop])
+    return Subject(Span(first, stop), kind) if kind is not None and kind is not Kind.SPOKES else None
+
+
+def _may_end_body(text: str, start: int, end: int) -> bool:
+    """Whether the last word is a body's noun or name, or a link stands not far before it."""
+    match = _LAST_WORD.search(text, max(start, end - 40), end)
+    if match is None:
+        return False
+    word = match.group()
+    if word.endswith(")") or word.lower() in source_words().body_heads or word in source_words().body_names:
+        return True
+    return any(text.find(link, start, end) >= 0 for link in _links())
+
+
+@cache
+def _links() -> tuple[str, ...]:
+    return (" of ", " for ", " in ", " to ", " under ", "Affairs")
+
+
+def _phrase_before(text: str, start: int, end: int) -> int | None:
+    """Where the name that ends at ``end`` begins: after the last comma, or at the last fitting article."""
+    first = start
+    for boundary in _BOUNDARY.finditer(text, start, end):
+        first = boundary.end()
+    while first < end and text[first].isspace():
+        first += 1
+    starts = [first]
+    if match := _LEAD_IN.match(text, first, end):
+        starts.insert(0, match.end())
+    starts += [article.start() for article in _THE.finditer(text, first, end)]
+    for place in starts:
+        article = ARTICLE.match(text, place, end)
+        name = article.end() if article else place
+        if name < end and is_phrase(text[name:end]):
+            return name
+    return None
+
+
+def _last_office(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The last spokesperson's office of the sentence that ends at ``end``."""
+    found = None
+    at = start
+    while (match := spokes_in(text, at, end)) is not None:
+        found, at = match, match.end()
+    if found is None or _SENTENCE.search(text, found.end(), end):
+        return None
+    return found
+
+
+def _spokesperson(text: str, start: int, end: int, office: re.Match[str]) -> Subject | None:
+    """The spokesperson with office, body and name, in any order."""
+    rest = text[office.end() : end].rstrip(" ,")
+    parts = _APPOSED.split(rest.lstrip(" ,")) if rest.strip(" ,") else []
+    if not all(is_phrase(_OF_THE.sub("", part, count=1).strip()) for part in parts):
+        return None
+    first = office.start()
+    before = _phrase_before(text, start, first - 1) if first > start and text[first - 1].isspace() else None
+    if before is not None and not _LONE_ARTICLE.fullmatch(text, before, first):
+        first = before
+    elif named := _NAMED_BEFORE.search(text, start, first):
+        first = named.start()
+    return Subject(Span(first, office.end() + len(rest)), Kind.SPOKES)
