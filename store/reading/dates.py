@@ -18,16 +18,10 @@ from store.reading.tokens import Tokens
 
 _MONTHS = {
     name: number
-    for number, names in enumerate(
-        ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-         "september sep sept", "october oct", "november nov", "december dec"), 1)
-    for name in names.split()
-}  # fmt: skip
-_DAYS = {
-    name: number
-    for number, names in enumerate(("monday mon", "tuesday tue tues", "wednesday wed", "thursday thu thur thurs", "friday fri", "saturday sat", "sunday sun"))
-    for name in names.split()
+    for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)
 }
+_DAYS = {name: number for number, name in enumerate("mon tue wed thu fri sat sun".split())}
+_PLAIN_LETTERS = str.maketrans("İıſ", "iis")
 _MONTH = r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may\.?|june?\.?|july?\.?|aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _DATE = re.compile(
@@ -77,7 +71,7 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> list[DatePh
 SentenceDates = Mapping[int, Sequence[DatePhrase]]
 """The date phrases of each sentence that has any, by its first token."""
 
-_NAMES = frozenset("jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun".split())
+_NAMES = frozenset((*_MONTHS, *_DAYS))
 _LEADS = frozenset("in of since until by during early late mid".split())  # to a month, a year, "the past year"
 _POINTERS = frozenset(
     "last next this coming past previous earlier later today yesterday tomorrow tonight"
@@ -161,19 +155,19 @@ def _phrase(match: re.Match[str]) -> DatePhrase | None:
         month, day = (first, second) if second > 12 else (second, first)
         return _checked(span, year, month, day)
     if match["dmy"]:
-        return _checked(span, _number(match["y1"]), _MONTHS[_key(match["m1"])], int(match["d1"]))
+        return _checked(span, _number(match["y1"]), _MONTHS[_name(match["m1"])], int(match["d1"]))
     if match["mdy"]:
-        return _checked(span, _number(match["y2"]), _MONTHS[_key(match["m2"])], int(match["d2"]))
+        return _checked(span, _number(match["y2"]), _MONTHS[_name(match["m2"])], int(match["d2"]))
     if match["month"]:
         # "may" after "of" and "in" is a month only with a capital.
         if not match["m3"][0].isupper():
             return None
-        return DatePhrase(span, Precision.VAGUE, year=_number(match["y3"]), month=_MONTHS[_key(match["m3"])])
+        return DatePhrase(span, Precision.VAGUE, year=_number(match["y3"]), month=_MONTHS[_name(match["m3"])])
     if match["weekday"]:
         if not match["w"][0].isupper():
             return None
         which = (match["which"] or match["ago"] or "").lower()
-        return DatePhrase(span, Precision.DAY, weekday=_DAYS[match["w"].lower()], which=which)
+        return DatePhrase(span, Precision.DAY, weekday=_DAYS[_name(match["w"])], which=which)
     if match["near"]:
         word = match.group().lower()
         if word.startswith(("the ", "a ")):
@@ -185,8 +179,9 @@ def _phrase(match: re.Match[str]) -> DatePhrase | None:
     return DatePhrase(span, Precision.VAGUE)
 
 
-def _key(month: str) -> str:
-    return month.lower().rstrip(".")
+def _name(printed: str) -> str:
+    """The first three letters of a month or day, plain: patterns that ignore case find ``FRİDAY`` too."""
+    return printed[:3].translate(_PLAIN_LETTERS).lower()
 
 
 def _number(text: str | None) -> int | None:

@@ -343,7 +343,11 @@ def _place_short(tokens: Tokens, roll: _Roll, mention: Mention) -> None:
         if roll.shouted(mention):
             return
         if mention.rank or mention.posts or mention.honorific:
-            roll.add(Person([part], mention, [mention]))
+            known = next((p for p in roll.named(part) if p.name == [part]), None)
+            if known is not None:
+                roll.place(known, mention)
+            else:
+                roll.add(Person([part], mention, [mention]))
         return
     roll.place(found[0] if len(found) == 1 else _likeliest(roll, found, part, mention), mention)
 
