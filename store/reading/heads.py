@@ -18,7 +18,7 @@ def head_at(tokens: Tokens, hits: list[Hit | None], at: int, last: int, words: G
     if hit is not None and hit.entry.kind in (HitKind.RANK, HitKind.COUNTRY, HitKind.ORGANISATION):
         # "General" and "Marshal" are ranks, "Commander" is both: a rank only before a name.
         both = hit.entry.kind is HitKind.RANK and tokens.low[at] == "commander"
-        if not (both and _commands(tokens, hit.last, last)):
+        if not (both and (_commands(tokens, hit.last, last) or _of_branch(tokens, hits, at, hit.last, last))):
             return 0
     low = tokens.low
     for row in rows:
@@ -72,6 +72,18 @@ def _leads_on(tokens: Tokens, at: int, last: int, words: GrammarWords) -> bool:
         at += 1
         steps += 1
     return False
+
+
+def _of_branch(tokens: Tokens, hits: list[Hit | None], at: int, after: int, last: int) -> bool:
+    """``Army Commander Lieutenant General X``: a rank follows, so this one is none."""
+    following = hits[after] if after < last else None
+    return (
+        at > 0
+        and tokens.cap[at - 1]
+        and tokens.low[at - 1] in grammar_words().area
+        and following is not None
+        and following.entry.kind is HitKind.RANK
+    )
 
 
 def _commands(tokens: Tokens, at: int, last: int) -> bool:

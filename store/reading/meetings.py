@@ -35,6 +35,9 @@ def tell_encounter(
     ]
     right_people = [p for p in right_people if p not in left_people]
     countries = set(right.countries if right else ()) | set(left.countries if left else ())
+    if frame.plural and len(left_people) < 2 and (partners := _put_first(story, items, first, frame)):
+        add_encounter(story, frame, [], [], partners, False, number, heading, set())
+        return
     if frame.plural or (
         not right_people and frame.kind in (FrameKind.MEET, FrameKind.CALL) and len(left_people) > 1
     ):
@@ -82,6 +85,19 @@ def tell_encounter(
         add_encounter(story, frame, right_people, left_people, [], True, number, heading, countries)
     else:
         add_encounter(story, frame, [], [], left_people + right_people, False, number, heading, countries)
+
+
+def _put_first(story: Story, items: list[Item], first: int, frame: Frame) -> list[int]:
+    """``With X, the minister discussed``: the two of them."""
+    if story.tokens.low[first] != "with":
+        return []
+    before = [i for i in items if i.last <= frame.first and i.people]
+    if len(before) < 2 or not before[0].named or before[0].first - first > 2:
+        return []
+    subject = before[-1]
+    if set(subject.people) & set(before[0].people) or frame.first - subject.last > 3:
+        return []
+    return [*subject.people[:1], *before[0].people[:1]]
 
 
 def _mentions_known(story: Story, right: Item, left: Item | None) -> bool:

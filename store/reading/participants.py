@@ -312,6 +312,8 @@ def _counterparts(
         or phrases.phrase_at[end + 1 if end + 1 < last else end] is not None
     ):
         return None
+    if any((m := phrases.phrase_at[k]) is not None and m.person >= 0 for k in range(at + 1, end + 1)):
+        return None  # "her Estonian counterpart, Margus Tsahkna": by name
     heads = {p.head.split()[-1] for s in memory.subject for p in people[s].posts}
     found: list[int] = []
     missing: list[str] = []
