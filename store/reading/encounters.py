@@ -66,6 +66,7 @@ def _sentence(story: Story, number: int, heading: bool = False) -> None:
         if not frame.negated and frame.kind in PRESENCE:
             attend |= tell_presence(story, frame, items, first, last, frames)
     if not background and len(story.telling.encounters) == before:
+        _note_visit(story, items, last)
         tell_conference(story, number, frames, items, first, last)
     if not attend and len(story.telling.encounters) == before and not background:
         _refers_back(story, number, items, first, last)
@@ -80,6 +81,22 @@ def _sentence(story: Story, number: int, heading: bool = False) -> None:
         story.telling.speakers[number] = subject.people
         if len(subject.people) > 1 and subject.named and not story.telling.encounters:
             story.memory.everybody = subject.people
+
+
+_VISITS = frozenset("visited visits arrived arrives visiting visit toured".split())
+
+
+def _note_visit(story: Story, items: list[Item], last: int) -> None:
+    """``A delegation led by X visited ...``: ``the visitors`` of the next sentence are X."""
+    for item in items:
+        if not item.named or len(item.people) != 1:
+            continue
+        person = story.people[item.people[0]]
+        if person.country in (None, story.home) or person.honoured:
+            continue
+        if _VISITS & set(story.tokens.low[item.last : min(last, item.last + 12)]):
+            story.memory.guests = item.people
+            return
 
 
 def _speaker(story: Story, number: int, first: int, last: int) -> None:
