@@ -34,7 +34,7 @@ from gui.operations.desk import Desk
 from gui.operations.imports import ImportOperations
 from gui.reading import ReadingPane
 from gui.search.bar import SearchBar
-from gui.settings import Memory
+from gui.settings import FIRST_SIZE, Memory
 from gui.sidebar.pane import Sidebar
 from gui.speech import say
 from gui.tasks import Tasks
@@ -47,7 +47,8 @@ if TYPE_CHECKING:
 FIRST_FRAME = 50
 """Milliseconds that the first screen has to itself, before anything else begins."""
 
-LIST_WHEN_NARROW = 300
+FILTERS, LIST, LIST_WHEN_NARROW = 190, 300, 300
+"""Widths of the filters and of the list of articles, until the person chooses others."""
 
 NOTICE_TIME = 6000
 """Milliseconds that a notice stays in the status bar."""
@@ -81,6 +82,7 @@ class MainWindow(QMainWindow):
         self.has_begun = False  # the first screen is painted, background work goes on
         self.narrow = False
         self.filters_when_wide = True
+        self._filters_width = FILTERS
         self._open_first = False  # the first row, once the list is loaded
         self._stays_for = ""  # the query that leaves the open article as it is, found or not
         self._keeps = True  # whether closing remembers the state
@@ -107,7 +109,7 @@ class MainWindow(QMainWindow):
         for place, (pane, stretch) in enumerate(((self.sidebar, 0), (self.articles, 0), (self.reading, 1))):
             self.split.addWidget(pane)
             self.split.setStretchFactor(place, stretch)
-        self.split.setSizes([190, 300, 790])
+        self.split.setSizes([FILTERS, LIST, FIRST_SIZE.width() - FILTERS - LIST])
         self.empty = frame.empty_library(self.theme, self.actions_, self)
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self.split)
@@ -244,15 +246,20 @@ class MainWindow(QMainWindow):
     def fit(self) -> None:
         """Lay the panes out for the width of the window."""
         filters, narrow = self.actions_["view.sidebar"], self.width() < NARROW
-        if narrow != self.narrow:
+        turned = narrow != self.narrow
+        wide, listed, read = self.split.sizes()
+        if turned:
             self.narrow = narrow
             if narrow:
                 self.filters_when_wide = filters.isChecked()
+                self._filters_width = wide or self._filters_width
             filters.setChecked(not narrow and self.filters_when_wide)
-            if narrow and self.isVisible():
-                _, listed, read = self.split.sizes()
-                self.split.setSizes([0, min(listed, LIST_WHEN_NARROW), read])
         self.sidebar.setVisible(filters.isChecked())
+        if turned and self.isVisible():
+            if narrow:
+                self.split.setSizes([0, min(listed, LIST_WHEN_NARROW), read])
+            else:
+                self.split.setSizes([self._filters_width, listed, max(read - self._filters_width, 1)])
         self.reading.set_facts_visible(self.actions_["view.facts"].isChecked())
         self.reading.set_side_by_side(self.width() >= SIDE_BY_SIDE)
 

@@ -273,3 +273,13 @@ def test_facts_have_more_room_than_notes(start: Start, qtbot: QtBot) -> None:
     facts, notes = window.reading.side.sizes()
     assert facts > 1.6 * notes
     assert window.reading.side.width() >= 300
+
+
+def test_filters_come_back_as_wide_as_they_were(start: Start, qtbot: QtBot) -> None:
+    window = start(size=(1280, 800))
+    wide = window.sidebar.width()
+    assert wide >= 180
+    window.resize(900, 700)
+    qtbot.waitUntil(window.sidebar.isHidden)
+    window.resize(1280, 800)
+    qtbot.waitUntil(lambda: window.sidebar.width() == wide)
