@@ -257,7 +257,7 @@ def _look_right(
     while at < ceiling:
         start = at
         tie = word[at]
-        if tie in (",", "(") or tie in _DASHES:
+        if tie in (",", "(", "|") or tie in _DASHES:
             at += 1
             while at < ceiling and low[at] in _FILLERS:
                 at += 1

@@ -134,7 +134,14 @@ def _may_be_in_name(
                 and token == "gen"
             ):
                 if at == begin:  # "Minister Gen Nakatani": a post right before it, and one name after
-                    return sure and at > first and hits[at - 1] is None and at + 1 < last and tokens.cap[at + 1]
+                    return (
+                        sure
+                        and at > first
+                        and hits[at - 1] is None
+                        and at + 1 < last
+                        and tokens.cap[at + 1]
+                        and hits[at + 1] is None
+                    )
                 return not (at + 1 < last and tokens.cap[at + 1])  # "Nakatani Gen"
             return (
                 at > begin
