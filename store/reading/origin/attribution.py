@@ -47,6 +47,7 @@ _BLANK = re.compile(r"\s*+")
 _COMMA = re.compile(r",\s+")
 _INDEFINITE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Aa]nother)\s+")
 _APPOSED = re.compile(r",\s+(?:the\s+)?")
+_SOURCE = re.compile(r"[Ss]ources?:\s+")
 _READOUT = re.compile(
     r"\b(?:provided|issued|gave|released) the following (?:readout|statement|information|press release)\b"
 )
@@ -76,6 +77,16 @@ def find_attribution(page: Page, cues: Cues) -> Read | None:
             ]
         if found:
             return _value(page.text, min(found, key=lambda hit: (_ORDER[hit.rule], hit.span.start)))
+    return _named_source(page)
+
+
+def _named_source(page: Page) -> Read | None:
+    """``Source: Ministry of Foreign Affairs`` below the prose."""
+    for line in page.tail:
+        label = _SOURCE.match(page.text, line.start, line.end)
+        found = _name_after(page.text, label.end(), line.end) if label else None
+        if found is not None and found.kind in (Kind.BODY, Kind.SPOKES):
+            return _value(page.text, _Found(found.span, found.kind, "attribution.source"))
     return None
 
 

@@ -57,8 +57,8 @@ def _phrase() -> re.Pattern[str]:
 @cache
 def _spokes() -> re.Pattern[str]:
     words = source_words()
-    of = r"(?:\s+of|,)?\s+(?:the\s+)?(?:[\w-]+\s+){0,3}"
-    director = rf"director(?:[- ]general)?{of}(?:{words.spokes_directorates})\b"
+    of = r"(?:\s+of|,)?\s+(?:the\s+)?(?:[\w’'-]+\s+){0,4}"
+    director = rf"(?:director(?:[- ]general)?|head|chief){of}(?:{words.spokes_directorates})\b"
     general = r"director[- ]general\s+(?:of\s+)?(?:the\s+)?ISPR"
     return re.compile(rf"(?i)\b(?:{words.spokes}|{director}|{general})(?![\w])")
 

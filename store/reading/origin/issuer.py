@@ -94,6 +94,8 @@ def _is_issuer(cell: str) -> bool:
         return False
     if cell in load().organisation_names and len(cell) > 2:
         return True
+    if cell.removeprefix("The ") in source_words().body_names and len(cell) > 4:
+        return True
     if not _AREA.search(cell):
         return False
     name = _cased(cell)

@@ -11,7 +11,10 @@ from store.reading.origin.bodies import Kind, is_phrase, kind_of, spokes_in, tri
 from store.reading.origin.words import UPPER, source_words
 
 _BACK = 170  # characters of a subject before its verb
-ARTICLE = re.compile(r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Oo]ur|[Tt]heir|[Hh]is)\s+")
+_POSSESSOR = (
+    r"(?:[a-z]+\s)?(?:country|kingdom|nation|state|republic|island|sultanate|emirate|capital)['’]s\s+"
+)
+ARTICLE = re.compile(rf"(?:[Tt]he|[Aa]n?|[Ii]ts|[Oo]ur|[Tt]heir|[Hh]is)\s+(?:{_POSSESSOR})?")
 NAME = re.compile(
     rf"[{UPPER}][\w.’'-]*+(?:\s+(?:(?:al|el|bin|van|von|de|der|da|di|du|ul|ur)\s+)?[{UPPER}][\w.’'-]*+){{0,6}}+"
 )
@@ -21,18 +24,21 @@ _THE = re.compile(
     r"(?<!\bof )(?<!\bfor )(?<!\bto )(?<!\band )(?<!\bin )(?<!\bby )(?<!\bwith )(?<!\bat )(?<!\bfrom )"
     r"\b[Tt]he\s+"
 )
-_AUXILIARY = re.compile(
-    r"(?:\s+(?:has|have|had|also|later|earlier|further|today|yesterday|thus|in turn|on \w+day|\w+day))+$"
-)
-_AUXILIARIES = frozenset("has have had also later earlier further thus turn".split())
 _PAPERS = r"(?:statement|release|post|communiqué|communique|readout|announcement|message)"
+_AUXILIARY = re.compile(
+    r"(?:\s+(?:has|have|had|also|later|earlier|further|today|yesterday|thus|in turn|on \w+day|\w+day"
+    rf"|in (?:an?|its|the) (?:\w+ ){{0,2}}{_PAPERS}))+$"
+)
+_AUXILIARY_END = re.compile(
+    r"(?:has|ave|had|also|later|lier|ther|thus|urn|day|ment|ase|post|qu[ée]|out|age)$"
+)  # a quick look before it
 _LEAD_IN = re.compile(
     rf"(?:In\s+(?:a|an|its|the|another)\s+(?:\w+\s+){{0,2}}{_PAPERS}"
     r"(?:\s+(?:issued|released|made available|sent|on|in|to)\b[^,]{0,40})?"
     r"|As|But|And|While|However|Meanwhile|Earlier|Later|Separately)[,\s]+"
 )
 _SENTENCE = re.compile(r"(?:[a-z]{4}[.!?]|[”\"])\s+[\"“A-Z]")
-_OFFICE_SIGNS = ("pokes", "ress ", "irector", "ffice", "dvis", "nformation")
+_OFFICE_SIGNS = ("pokes", "ress ", "irector", "ffice", "dvis", "nformation", "hief", "ead of")
 _LAST_WORD = re.compile(r"[\w’'.-]+\)?$")
 _APPOSED = re.compile(r",\s+(?:the\s+)?")
 _OF_THE = re.compile(r"(?:of|for|to|at)\s+(?:the\s+)?")
@@ -52,8 +58,8 @@ def subject_before(text: str, begin: int, end: int) -> Subject | None:
     start = max(begin, end - _BACK)
     while end > start and text[end - 1].isspace():
         end -= 1
-    if text[start:end].rpartition(" ")[2] in _AUXILIARIES or text.endswith("day", start, end):
-        auxiliary = _AUXILIARY.search(text, max(start, end - 30), end)
+    if _AUXILIARY_END.search(text, max(start, end - 14), end):
+        auxiliary = _AUXILIARY.search(text, max(start, end - 50), end)
         end = auxiliary.start() if auxiliary else end
     if any(text.find(sign, start, end) >= 0 for sign in _OFFICE_SIGNS):
         office = _last_office(text, start, end)

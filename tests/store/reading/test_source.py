@@ -13,10 +13,12 @@ from tests.store.reading.sources import source_of
 
 PIECES = (
     """
-BAKU, Azerbaijan, December 17. |Hanoi (VNA) – |(MENAFN- |By Rosa Villanueva⏎|Author⏎|© 2024 |Copyright |according to |citing
-|the Ministry |of Defence |Ministry of Foreign Affairs |said |reports |told |TASS|a statement by |issued by |spokesman |via
-|Director, Defence Information, |Brig. Gen. |Tunde Bello|Trend |, |. |⏎|⏎⏎|(|)|/|–|“|”|:|1|31.02.2024|2024-13-45|5 May
-|May 8/2025|İ|ə|中|\u200b|Published: |From: |New York, 19 September 2023|provided the following readout:|in a press release|'s |’s
+BAKU, Azerbaijan, December 17. |Hanoi (VNA) – |(MENAFN- |By Rosa Villanueva⏎|Author⏎|© 2024 |
+Copyright |according to |citing|the Ministry |of Defence |Ministry of Foreign Affairs |said |
+reports |told |TASS|a statement by |issued by |spokesman |via|Director, Defence Information, |
+Brig. Gen. |Tunde Bello|Trend |, |. |⏎|⏎⏎|(|)|/|–|“|”|:|1|31.02.2024|2024-13-45|5 May|May 8/2025|İ|ə|
+中|\u200b|Published: |From: |New York, 19 September 2023|provided the following readout:|
+in a press release|'s |’s
 """.replace("\n", "")
     .replace("⏎", "\n")
     .split("|")
