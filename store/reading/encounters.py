@@ -13,6 +13,8 @@ from store.reading.presence import announce_list, tell_presence, tell_row
 from store.reading.programmes import note_day, tell_programme_row
 from store.reading.story import PRESENCE, Story, Telling, dated
 
+_BEFORE_A_LIST = frozenset("by are were include includes included including".split())
+
 
 def read_encounters(story: Story) -> Telling:
     """The encounters of the article, in the order told, headlines last."""
@@ -30,7 +32,7 @@ def read_encounters(story: Story) -> Telling:
             first, last, _ = story.tokens.sentences[number]
             story.listing = ""
             _sentence(story, number)
-            if story.tokens.word[last - 1] == ":":
+            if story.tokens.word[last - 1] == ":" or story.tokens.low[last - 1] in _BEFORE_A_LIST:
                 announce_list(story, first, last)
     if not story.telling.encounters:
         for number in headings:

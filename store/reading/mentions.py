@@ -34,6 +34,14 @@ _FILLERS = frozenset(
 )
 _COPULAS = frozenset(("is", "was", "as", "became", "serves", "named", "appointed", "remains"))
 
+_AFTER_APPOSITION = frozenset(
+    (
+        "who and as in on at with which where 's from during was is said has have were to here"
+        " yesterday today for also by met held took attended received of embassy mission delegation"
+    ).split()
+)
+_BRANCHES = frozenset("army navy force corps guard".split())
+
 
 @dataclass(slots=True)
 class Mention:
@@ -104,7 +112,7 @@ def _look_left(
 ) -> None:
     low, word, hits = tokens.low, tokens.word, phrases.hits
     at = mention.first
-    comma = False
+    comma = branch = False
     while at > floor:
         before = at - 1
         hit = hits[before]
@@ -133,7 +141,11 @@ def _look_left(
         ):
             mention.country = hit.entry.code
             at = hit.first
-            break
+            if not branch:
+                break
+        elif mention.rank is not None and low[before] in _BRANCHES and tokens.cap[before] and not branch:
+            branch = True  # "Commander of the Southern Command, U.S. Navy Admiral X"
+            at = before - 1 if low[before - 1] in ("air", "marine", "coast", "national") else before
         elif word[before] == ")" and before - 2 >= floor and word[before - 2] == "(" and mention.rank is None:
             # "Lt. Gen. (Ret.) Name", "Chief of Army Staff (COAS) General Name"
             if hits[before - 3] is not None and hits[before - 3].entry.kind is HitKind.RANK:  # type: ignore[union-attr]
@@ -247,6 +259,15 @@ def _look_right(
         at += 3
     mention.right = at
     if (
+        at + 2 < ceiling
+        and word[at] == "("
+        and (hit := phrases.hits[at + 1]) is not None
+        and hit.entry.kind is HitKind.COUNTRY
+        and hit.last < ceiling
+        and word[hit.last] in (")", ",")
+    ):
+        mention.country = mention.country or hit.entry.code  # "General Musa (Nigeria, chair)"
+    if (
         at < ceiling
         and word[at] == ","
         and at + 2 < ceiling
@@ -326,40 +347,7 @@ def _closes(tokens: Tokens, at: int) -> bool:
     """Whether an apposition ends here: a comma, a stop, a bracket, ``who`` or a verb of the sentence."""
     return (
         not tokens.word[at][0].isalnum()
-        or tokens.low[at]
-        in (
-            "who",
-            "and",
-            "as",
-            "in",
-            "on",
-            "at",
-            "with",
-            "which",
-            "where",
-            "'s",
-            "from",
-            "during",
-            "was",
-            "is",
-            "said",
-            "has",
-            "have",
-            "were",
-            "to",
-            "here",
-            "yesterday",
-            "today",
-            "for",
-            "also",
-            "by",
-            "met",
-            "held",
-            "took",
-            "attended",
-            "received",
-            "of",
-        )
+        or tokens.low[at] in _AFTER_APPOSITION
         or tokens.word[at - 1] == ")"
     )
 

@@ -122,6 +122,8 @@ def _may_be_in_name(
         and tokens.word[at].endswith(".")
         and (len(token) == 1 or token in ("yu", "ya", "ye", "kh", "sh", "ch", "zh", "ts", "dzh"))
     )
+    if at > begin and token in words.suffixes and token.rstrip(".") in ("jr", "sr"):
+        return True
     if hit is not None and not initial:
         if at == begin and hit.entry.kind is HitKind.HONORIFIC and at > first and _after_rank(hits, at):
             return not (at + 1 < last and tokens.cap[at + 1])  # "General Tuan"
@@ -133,14 +135,15 @@ def _may_be_in_name(
                 and not tokens.word[at].endswith(".")
                 and token == "gen"
             ):
-                if at == begin:  # "Minister Gen Nakatani": a post right before it, and one name after
+                if at == begin:  # "Minister Gen Nakatani", but "Commander Gen Pana Klaewplodthuk"
                     return (
                         sure
                         and at > first
-                        and hits[at - 1] is None
+                        and tokens.low[at - 1] == "minister"
                         and at + 1 < last
                         and tokens.cap[at + 1]
                         and hits[at + 1] is None
+                        and not (at + 2 < last and tokens.cap[at + 2])
                     )
                 return not (at + 1 < last and tokens.cap[at + 1])  # "Nakatani Gen"
             return (
