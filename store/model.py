@@ -179,7 +179,7 @@ class MarkKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """Points at one fact of a reading: ``Fact("official", 2, "posts", 1)`` is the third official's second post."""
+    """Points at one fact of a reading: ``Fact("official", 2, "posts", 1)``, the third official's second post."""
 
     kind: str  # "official" | "meeting" | "ceremony" | "statement" | "source"
     index: int = 0
@@ -229,7 +229,7 @@ class MarkStyle(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """A person's highlight or note on words of an article. ``anchor.span`` is None-like (0, 0) for an orphan."""
+    """A person's highlight or note on words of an article; ``anchor.span`` is (0, 0) for an orphan."""
 
     id: int
     article_id: int
