@@ -300,7 +300,7 @@ def _counterpart_post(scene: Scene, person: Person, mention: Mention, back: Back
     if not before:
         return None
     other = max(before, key=lambda row: row[0])[1]
-    phrase = max(other.posts, key=lambda p: p.last - p.first)
+    phrase = max(other.posts, key=lambda p: (p.complement, p.last - p.first))
     post = _post(scene, person, phrase, back)
     span = (
         [(scene.tokens.start[mention.left], scene.tokens.end[mention.first - 1])]

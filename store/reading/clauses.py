@@ -19,7 +19,7 @@ _SUBJECT_LEFT = frozenset(
 )
 _BEFORE_NAMES = frozenset(
     "the he hh h.e hrh a both his her its their “ \" visiting mr newly appointed highness majesty excellency"
-    " royal serene honourable honorable hon h.h h.m hm".split()
+    " royal serene honourable honorable hon h.h h.m hm host".split()
 )
 _ENDS_OF_ADVERBIALS = frozenset(
     "here morning afternoon evening turn part addition talks meeting visit occasion house conference time"

@@ -17,6 +17,7 @@ _CONFERENCE = re.compile(
     r"|commission|meeting|retreat|consultations|group)\b"
 )
 _TWO_SIDED = re.compile(r"(?i)\b(?:dialogue|consultations|talks|commission|committee|negotiations)\b")
+_TELLING = (FrameKind.HELD, FrameKind.ATTEND, FrameKind.RECEIVE)
 
 
 def tell_conference(
@@ -27,7 +28,7 @@ def tell_conference(
     if story.blocks[story.tokens.sentences[number][2]].kind not in (BlockKind.BODY, BlockKind.SPEECH):
         return
     for frame in frames:
-        if frame.negated or frame.background or frame.kind not in (FrameKind.HELD, FrameKind.ATTEND):
+        if frame.negated or frame.background or frame.kind not in _TELLING:
             continue
         at = story.tokens.start[frame.first]
         for occasion in find_occasions(story.text, start, end):
@@ -37,7 +38,10 @@ def tell_conference(
                 continue
             if frame.kind is FrameKind.HELD and _tell_dialogue(story, frame, occasion, items, number):
                 return
+            ahead = occasion.start - story.tokens.end[frame.last - 1]
+            opened = frame.kind is not FrameKind.ATTEND and 0 <= ahead < 40 and occasion.ordinal is not None
             held = frame.kind is FrameKind.HELD and occasion.end <= at + 1 and at - occasion.end < 60
+            held = held or opened
             attended = frame.kind is FrameKind.ATTEND and not frame.planned and 0 <= occasion.start - at < 70
             if not (held or attended) or any(e.kind == "conference" for e in story.telling.encounters):
                 continue

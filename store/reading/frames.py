@@ -107,6 +107,8 @@ def find_frames(tokens: Tokens, first: int, last: int) -> list[Frame]:
         start = starts[at]
         if start < done or (match := pattern.match(text, start)) is None:
             continue
+        if at == 0 and pieces[0] == "host":
+            continue  # "Host Chief of Staff X"
         end = done = match.end()
         stop = bisect_right(starts, end)
         group = match.lastgroup

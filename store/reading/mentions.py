@@ -267,6 +267,9 @@ def _look_right(
         and word[hit.last] in (")", ",")
     ):
         mention.country = mention.country or hit.entry.code  # "General Musa (Nigeria, chair)"
+        closing = next((k for k in range(hit.last, min(ceiling, hit.last + 5)) if word[k] == ")"), None)
+        if closing is not None:
+            mention.right = at = closing + 1
     if (
         at < ceiling
         and word[at] == ","

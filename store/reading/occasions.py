@@ -157,7 +157,8 @@ def _phrase(match: re.Match[str], rule: str) -> OccasionPhrase | None:
     inner = _INNER_ORDINAL.match(name)
     if inner and ordinal is None:
         ordinal, name = _number(inner["o"]), name[inner.end() :]
-    name = _PREFIX.sub("", name)
+    if _NAMES_EVENT.search(bare := _PREFIX.sub("", name)):
+        name = bare
     again = _INNER_ORDINAL.match(name)
     if again and ordinal is None:
         ordinal, name = _number(again["o"]), name[again.end() :]
