@@ -179,7 +179,7 @@ class MarkKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """Points at one fact of a reading: ``Fact("official", 2, "posts", 1)``, the third official's second post."""
+    """Points at one fact of a reading: ``Fact("official", 2, "posts", 1)``: the second post of the third."""
 
     kind: str  # "official" | "meeting" | "ceremony" | "statement" | "source"
     index: int = 0
