@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from store.model import Span
@@ -39,8 +38,8 @@ _BARE = frozenset({"grave", "graves", "portrait", "statue", "bust", "hill", "wal
 _NEAR = 3  # sentences over which a homage or a welcome goes on
 
 
-@lru_cache(maxsize=32_768)
-def _is_trigger(word: str) -> bool:
+def is_sign(word: str) -> bool:
+    """Whether a sentence with the word may tell of homage or protocol."""
     return _TRIGGER.search(word) is not None
 
 
@@ -54,13 +53,18 @@ class CeremonyHit(NamedTuple):
     confidence: float = 0.9
 
 
-def find_ceremonies(text: str, sentences: Sequence[Span]) -> list[CeremonyHit]:
-    """The homages and acts of protocol that the sentences tell of, in text order, each site or act once."""
+def find_ceremonies(
+    text: str, sentences: Sequence[Span], likely: Sequence[bool] | None = None
+) -> list[CeremonyHit]:
+    """The homages and acts of protocol that the sentences tell of, in text order, each site or act once.
+
+    ``likely`` says of each sentence whether it holds a word that ``is_sign``, where that is known.
+    """
     rows: list[CeremonyHit] = []
     homage_at = -99  # the last sentence that gave a site
     welcome_at = -99
     for number, span in enumerate(sentences):
-        if not any(map(_is_trigger, text[span.start : span.end].split())):
+        if not (likely[number] if likely is not None else is_sign(text[span.start : span.end])):
             continue
         tables = homage_tables()
         for hit in _sites(tables, text, span, number - homage_at <= _NEAR):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from store.model import Span
@@ -105,21 +104,22 @@ _TRIGGER_WORD = re.compile(
 )
 
 
-@lru_cache(maxsize=32_768)
-def _is_trigger(word: str) -> bool:
+def is_sign(word: str) -> bool:
+    """Whether a sentence with the word may commemorate somebody."""
     return _TRIGGER_WORD.search(word) is not None
 
 
-def find_honoured_contexts(text: str, sentences: Sequence[Span] | None = None) -> list[Commemoration]:
+def find_honoured_contexts(
+    text: str, sentences: Sequence[Span] | None = None, likely: Sequence[bool] | None = None
+) -> list[Commemoration]:
     """Stretches in which a person named is commemorated: "the late X", "X, who fell", "the death of X".
 
     With ``sentences`` no stretch goes past the end of one. A stretch may hold rank and post beside the name.
+    ``likely`` says of each sentence whether it holds a word that ``is_sign``, where that is known.
     """
     found: dict[Commemoration, None] = {}
-    for start, end in sentences if sentences is not None else (Span(0, len(text)),):
-        if not any(map(_is_trigger, text[start:end].split())) or not _CONTEXT_TRIGGER.search(
-            text, start, end
-        ):
+    for number, (start, end) in enumerate(sentences if sentences is not None else (Span(0, len(text)),)):
+        if (likely is not None and not likely[number]) or not _CONTEXT_TRIGGER.search(text, start, end):
             continue
         for rule, pattern in _CONTEXTS:
             for match in pattern.finditer(text, start, end):

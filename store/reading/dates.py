@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 from functools import lru_cache
@@ -92,16 +92,24 @@ class _Opening(Enum):
     PARTED = 5  # one of its parts may begin a phrase
 
 
-def dates_by_sentence(tokens: Tokens, text: str) -> SentenceDates:
-    """What ``find_dates`` gives for each sentence, looking only where a date phrase can begin."""
+def is_sign(word: str) -> bool:
+    """Whether a date phrase may begin with a word (in lower case) or with a part of it."""
+    return _opening(word) is not _Opening.NONE
+
+
+def dates_by_sentence(tokens: Tokens, text: str, likely: Iterable[int] | None = None) -> SentenceDates:
+    """What ``find_dates`` gives for each sentence, looking only where a date phrase can begin.
+
+    ``likely`` are the tokens that are a sign of a date, where they are known.
+    """
     low = tokens.low
     found: dict[int, list[DatePhrase]] = {}
-    openings = [(at, opening) for at, opening in enumerate(map(_opening, low)) if opening is not _Opening.NONE]
-    if not openings:
-        return found
+    openings = [(at, _opening(low[at])) for at in (range(len(low)) if likely is None else likely)]
     sentences = iter(tokens.sentences)
     first = last = end = done = 0
     for at, opening in openings:
+        if opening is _Opening.NONE:
+            continue
         while at >= last:
             first, last, _ = next(sentences)
             end = tokens.end[last - 1]

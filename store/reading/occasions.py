@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import lru_cache
 
 from resources import resource
 
@@ -114,9 +113,9 @@ _ROWS = tuple(
 )
 
 
-@lru_cache(maxsize=32_768)
-def _signs(word: str) -> int:
-    return sum(_BITS[name] for name, pattern in _SIGNS.items() if pattern.search(word))
+def signs_of(words: str) -> int:
+    """The signs that a word or a stretch of text holds, one bit each."""
+    return sum(_BITS[name] for name, pattern in _SIGNS.items() if pattern.search(words))
 
 
 @dataclass(slots=True)
@@ -130,12 +129,11 @@ class OccasionPhrase:
     rule: str
 
 
-def find_occasions(text: str, start: int, end: int) -> list[OccasionPhrase]:
-    """Events named in ``text[start:end]`` that a meeting may belong to."""
+def find_occasions(text: str, start: int, end: int, signs: int | None = None) -> list[OccasionPhrase]:
+    """Events named in ``text[start:end]`` that a meeting may belong to; ``signs`` of its words where known."""
     found: list[OccasionPhrase] = []
-    signs = 0
-    for sign in map(_signs, text[start:end].split()):
-        signs |= sign
+    if signs is None:
+        signs = signs_of(text[start:end])
     if signs & _BITS["for"] and _IN_FOR.search(text, start, end):
         signs |= _BITS["attend"]
     for rule, pattern, needed in _ROWS:

@@ -12,6 +12,7 @@ from store.reading.mentions import Phrases
 from store.reading.occasions import OccasionPhrase
 from store.reading.people import Person
 from store.reading.source import SourceReading
+from store.reading.signals import Signals
 from store.reading.story import Telling
 from store.reading.tokens import Tokens
 from store.reading.venues import Place, Venue
@@ -49,6 +50,7 @@ class Scene:
     source: SourceReading
     published: datetime.date | None
     dates: SentenceDates
+    signals: Signals
     telling: Telling
     occasions: dict[int, list[OccasionPhrase]] = field(default_factory=dict)  # by sentence
     places: dict[int, list[Place]] = field(default_factory=dict)

@@ -17,7 +17,7 @@ def prepare(scene: Scene) -> None:
         if scene.blocks[block].kind in (BlockKind.RELATED, BlockKind.CAPTION, BlockKind.CONTACT):
             continue
         start, end = scene.tokens.start[first], scene.tokens.end[last - 1]
-        occasions = find_occasions(scene.text, start, end)
+        occasions = find_occasions(scene.text, start, end, scene.signals.occasions(number))
         if occasions:
             scene.occasions[number] = occasions
         inside = [(o.start, o.end) for o in occasions]

@@ -83,6 +83,7 @@ class _Verb(NamedTuple):
 class _Lexicon(NamedTuple):
     forms: dict[str, _Verb]
     pattern: re.Pattern[str]
+    firsts: frozenset[str]  # the first words of what the pattern finds
 
 
 @cache
@@ -98,7 +99,8 @@ def _lexicon() -> _Lexicon:
         verb = _Verb(cells[0], frozenset(cells[2].split()))
         forms.update((form.replace("-", " "), verb) for form in cells[1].split())
     printed = sorted({*forms, *(form.capitalize() for form in forms if form.endswith("ing"))})
-    return _Lexicon(forms, re.compile(rf"\b{_merged(printed)}\b"))
+    firsts = frozenset(form.split()[0] for form in printed)
+    return _Lexicon(forms, re.compile(rf"\b{_merged(printed)}\b"), firsts)
 
 
 def _merged(words: Sequence[str]) -> str:
@@ -114,13 +116,20 @@ def _merged(words: Sequence[str]) -> str:
     return f"(?:{'|'.join(choices)}{'|' if '' in tails else ''})"
 
 
-def find_statements(text: str, sentences: Sequence[Span]) -> list[StatementHit]:
-    """Everything that somebody is reported to have said, in text order of the words said."""
+def find_statements(
+    text: str, sentences: Sequence[Span], likely: Sequence[bool] | None = None
+) -> list[StatementHit]:
+    """Everything that somebody is reported to have said, in text order of the words said.
+
+    ``likely`` says of each sentence whether it holds a word that ``is_sign``, where that is known.
+    """
     lexicon = _lexicon()
     quotes = [Span(*match.span()) for match in _QUOTE.finditer(text)] if _has_quotes(text) else []
     starts = [quote.start for quote in quotes]
     found: dict[StatementHit, None] = {}
-    for sentence in sentences:
+    for number, sentence in enumerate(sentences):
+        if likely is not None and not likely[number]:
+            continue
         for hit in _Sentence(lexicon, text, sentence, quotes, starts).hits():
             found[hit] = None
     for hit in _transcript(text):
@@ -154,6 +163,11 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
     while end > start and (text[end - 1].isspace() or text[end - 1] in ".,:;–—-"):
         end -= 1
     return Span(start, end) if start < end else None
+
+
+def is_sign(word: str) -> bool:
+    """Whether a sentence with the word may report what somebody said."""
+    return word in _lexicon().firsts or word in ("according", "According")
 
 
 class _Sentence:
