@@ -95,6 +95,7 @@ def read_occasions(scene: Scene, settings: list[Setting]) -> None:
             came = "visit" in before or "arrived" in before or "who is in" in before or "came to" in before
             if came or (owner is None and occasion.rule in ("occasion.margins", "occasion.attend")):
                 visit = visit or occasion
+    _beside_conference(scene, settings)
     if visit is None:
         return
     guests = {
@@ -109,3 +110,16 @@ def read_occasions(scene: Scene, settings: list[Setting]) -> None:
             and (not guests or guests & set(encounter.guests))
         ):
             setting.occasion = visit
+
+
+def _beside_conference(scene: Scene, settings: list[Setting]) -> None:
+    """Who takes part in a conference meets others on its occasion."""
+    encounters = scene.telling.encounters
+    for index, conference in enumerate(encounters):
+        occasion = settings[index].occasion
+        if conference.kind != "conference" or occasion is None:
+            continue
+        for other, encounter in enumerate(encounters):
+            beside = encounter.kind == "meeting" and encounter.principals & set(conference.attendees)
+            if beside and settings[other].occasion is None:
+                settings[other].occasion = occasion
