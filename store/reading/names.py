@@ -31,25 +31,27 @@ def find_names(
     """Candidate names among tokens ``[first, last)``; ``taken`` marks tokens of posts."""
     words = grammar_words()
     found: list[NameRun] = []
-    at = first
-    while at < last:
-        if taken[at] or not (tokens.cap[at] or tokens.low[at] in words.particles):
-            at += 1
+    done = first
+    cap = tokens.cap
+    for at in [
+        at
+        for at, low in enumerate(tokens.low[first:last], first)
+        if (cap[at] or low in words.particles) and not taken[at]
+    ]:
+        if at < done:
             continue
         sure = _follows_title(tokens, hits, taken, at, first)
-        if not tokens.cap[at] and not sure:
-            at += 1
+        if not cap[at] and not sure:
             continue
         end = _run(tokens, hits, taken, at, last, sure, words, first)
         if end == at:
-            at += 1
             continue
         if _all_ordinary(tokens, hits, at, end, first, sure, words):
             if end - at == 1:
                 found.append(NameRun(at, end, sure, True))
         elif _is_name(tokens, hits, at, end, first, last, sure, words):
             found.append(NameRun(at, end, sure))
-        at = end
+        done = end
     return found
 
 

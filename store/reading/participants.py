@@ -30,6 +30,8 @@ _BEFORE_STAND_INS = frozenset(
     "military high-level high-ranking official senior defense defence parliamentary foreign friendly"
     " fraternal 's two same".split()
 )
+# Words that may begin a stand-in; so may the adjective of a country.
+_BEGINNINGS = _PRONOUNS | frozenset("the a both two i me we us".split())
 
 
 @dataclass(slots=True)
@@ -66,29 +68,29 @@ def find_items(
 ) -> list[Item]:
     """The people of tokens ``[first, last)`` in order."""
     items: list[Item] = []
-    at = first
-    while at < last:
-        mention = phrases.phrase_at[at]
+    low, hits, phrase_at, post_at = tokens.low, phrases.hits, phrases.phrase_at, phrases.post_at
+    done = first
+    for at in range(first, last):
+        mention, post = phrase_at[at], post_at[at]
+        if at < done or (mention is post is hits[at] is None and low[at] not in _BEGINNINGS):
+            continue
         if mention is not None and mention.person >= 0:
             items.append(Item(at, min(last, max(mention.last, mention.right)), (mention.person,), True))
             memory.saw(mention.person)
-            at = max(mention.last, min(mention.right, last))
+            done = max(mention.last, min(mention.right, last))
             continue
-        post = phrases.post_at[at]
         if post is not None and post.first == at and not _owned(phrases, post, people):
             item = _bare_post(tokens, phrases, people, memory, post)
             if item is not None:
                 items.append(item)
-            at = post.last
+            done = post.last
             continue
         item = _stand_in(tokens, phrases, people, memory, at, last)
         if item is not None and item.word in ("he", "she", "him", "her", "his"):
             item.people = _antecedent(tokens, items, item, first)
         if item is not None:
             items.append(item)
-            at = item.last
-            continue
-        at += 1
+            done = item.last
     return items
 
 

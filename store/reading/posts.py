@@ -41,18 +41,16 @@ def find_posts(tokens: Tokens, hits: list[Hit | None], first: int, last: int) ->
     """The posts of tokens ``[first, last)``, in order, not overlapping."""
     words = grammar_words()
     found: list[PostPhrase] = []
-    at = floor = first
-    while at < last:
-        width = head_at(tokens, hits, at, last, words)
-        if not width:
-            at += 1
+    done = floor = first
+    for at in [at for at, low in enumerate(tokens.low[first:last], first) if low in words.heads]:
+        if at < done or not (width := head_at(tokens, hits, at, last, words)):
             continue
         post = _grow(tokens, hits, at, at + width, floor, last, words)
         if post is None:
-            at += width
+            done = at + width
             continue
         found.append(post)
-        at = floor = post.last
+        done = floor = post.last
     return found
 
 

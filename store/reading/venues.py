@@ -229,17 +229,17 @@ def _name(tokens: Tokens, phrases: Phrases, text: str, first: int, last: int) ->
 def find_places(tokens: Tokens, phrases: Phrases, first: int, last: int) -> list[Place]:
     """Cities named in a sentence that may be where it happened, the surest first."""
     found: list[Place] = []
-    at = first
-    while at < last:
+    done = first
+    for at in range(first, last):
         hit = phrases.hits[at]
-        lead = hit is None and tokens.low[at] == "in" and at + 1 < last
-        unknown = _unknown_place(tokens, phrases, at + 1, last) if lead else None
-        if unknown is not None:
-            found.append(unknown)
-            at = unknown.last
+        if at < done or (hit is None and (tokens.low[at] != "in" or at + 1 >= last)):
             continue
-        if hit is None or hit.entry.kind is not HitKind.CITY or phrases.mention_at[at] is not None:
-            at += 1
+        if hit is None:
+            if (unknown := _unknown_place(tokens, phrases, at + 1, last)) is not None:
+                found.append(unknown)
+                done = unknown.last
+            continue
+        if hit.entry.kind is not HitKind.CITY or phrases.mention_at[at] is not None:
             continue
         before = tokens.low[at - 1] if at > first else ""
         post = phrases.post_at[at]
@@ -266,7 +266,7 @@ def find_places(tokens: Tokens, phrases: Phrases, first: int, last: int) -> list
                 or (before == "," and not hit.entry.weak and at - 2 >= first and tokens.cap[at - 2])
             )
             found.append(Place(hit.first, hit.last, _shown(tokens, hit), hit.entry.code, sure))
-        at = hit.last
+        done = hit.last
     return sorted(found, key=lambda p: not p.sure)
 
 
