@@ -12,25 +12,9 @@ from store.reading.venues import Place
 
 _CLAUSE_ENDS = frozenset(
     (
-        "who",
-        "which",
-        "discussed",
-        "reviewed",
-        "briefed",
-        "spoke",
-        "exchanged",
-        "focusing",
-        "where",
-        "whose",
-        "about",
-        "on",
-        "including",
-        "noting",
-        "regarding",
-        "said",
-        "called",
-        "over",
-    )
+        "who which whose where discussed reviewed briefed spoke exchanged focusing about on including noting"
+        " regarding said called over"
+    ).split()
 )
 
 
@@ -38,7 +22,7 @@ def place_of(
     scene: Scene, encounter: Encounter, earlier: list[Setting], home: str | None, venue: Found | None
 ) -> Found | None:
     after = _after_venue(scene, venue)
-    if after is not None:
+    if after is not None and (after.country or scene.source.place is None):
         return Found(after.name, (span_of(scene, after.first, after.last),), "place.stated", after.country)
     near = _near_frames(scene, encounter)
     if near is not None and (near.country or scene.source.place is None):
