@@ -13,7 +13,7 @@ from store.reading.origin.attribution import find_attribution
 from store.reading.origin.byline import find_byline
 from store.reading.origin.cues import Cues
 from store.reading.origin.dateline import Dateline, find_dateline
-from store.reading.origin.issuer import labelled_issuer, masthead
+from store.reading.origin.issuer import labelled_issuer, masthead, signing_issuer
 from store.reading.origin.outlet import (
     agency_read,
     copyright_holder,
@@ -92,6 +92,7 @@ def _outlet(page: Page, line: Dateline | None, cues: Cues) -> Read | None:
         or labelled_issuer(page)
         or copyright_holder(page, known=True)
         or masthead(page)
+        or signing_issuer(page)
         or copyright_holder(page, known=False)
     )
 

@@ -47,6 +47,13 @@ _BLANK = re.compile(r"\s*+")
 _COMMA = re.compile(r",\s+")
 _INDEFINITE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Aa]nother)\s+")
 _APPOSED = re.compile(r",\s+(?:the\s+)?")
+_PASSIVE = re.compile(r"\b(?:was|were|been|is|as)\s$")
+_PAGE_OF = re.compile(
+    r"(?:official\s+)?(?:website|web\s?site|page|site|channel|account|portal)\s+of\s+(?:the\s+)?"
+)
+_ITS_PAGE = re.compile(
+    r"\s+(?:official\s+)?(?:[\w-]+\s+)?(?:website|web\s?site|page|site|channel|account|portal)\b"
+)
 _SOURCE = re.compile(r"[Ss]ources?:\s+")
 _READOUT = re.compile(
     r"\b(?:provided|issued|gave|released) the following (?:readout|statement|information|press release)\b"
@@ -115,6 +122,12 @@ def _read(text: str, block: Block, cue: Cue) -> _Found | None:
     words = source_words()
     if cue.word in _citing():
         return _cited(text, block, cue)
+    if cue.word in words.passives:
+        return (
+            _cited(text, block, cue)
+            if _PASSIVE.search(text, max(block.start, cue.start - 6), cue.start)
+            else None
+        )
     if cue.word in _papers():
         return _paper(text, block, cue)
     if cue.word in words.readouts:
@@ -144,6 +157,8 @@ def _name_after(text: str, at: int, end: int) -> _Found | None:
     start = blank.end() if blank else at
     if match := ARTICLE.match(text, start, end):
         start = match.end()
+    if match := _PAGE_OF.match(text, start, end):
+        start = match.end()
     stop = phrase_at(text, start, end)
     if stop == start:
         return None
@@ -151,6 +166,7 @@ def _name_after(text: str, at: int, end: int) -> _Found | None:
         office := spokes_in(text, start, min(end, stop + 40))
     ) is not None and office.end() > stop > office.start():
         stop = max(stop, phrase_at(text, office.end() - len(office.group().split()[-1]), end))
+    stop = _without_page(text, start, stop, end)
     kind = kind_of(text[start:stop])
     if kind is Kind.SPOKES:
         stop = _with_name(text, stop, end)
@@ -159,6 +175,15 @@ def _name_after(text: str, at: int, end: int) -> _Found | None:
         if kind_of(text[apposed.end() : last]) is Kind.SPOKES and NAME.fullmatch(text, start, stop):
             stop, kind = last, Kind.SPOKES
     return _Found(Span(start, stop), kind, "attribution.citing") if kind else None
+
+
+def _without_page(text: str, start: int, stop: int, end: int) -> int:
+    """Where the body's name ends in ``the Defense Ministry's official website``."""
+    for mark in ("'s", "’s"):
+        at = text.rfind(mark, start, stop)
+        if at > start and _ITS_PAGE.match(text, at + 2, end):
+            return at
+    return stop
 
 
 def _with_name(text: str, stop: int, end: int) -> int:

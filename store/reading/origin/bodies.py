@@ -111,7 +111,7 @@ def kind_of(phrase: str) -> Kind | None:
         return Kind.BROAD if head in words.broad_bodies else Kind.BODY
     if _names_department(parts):
         return Kind.BODY
-    if outlet_of(phrase) is not None:
+    if outlet_of(phrase) is not None or ("gency" in phrase and outlet_of(phrase.rpartition(" ")[2])):
         return Kind.OUTLET
     return Kind.BROAD if phrase in load().organisation_names else None
 

@@ -47,7 +47,7 @@ def _cue(match: re.Match[str]) -> Cue:
 def _words() -> tuple[str, ...]:
     lists = source_words()
     words = {*lists.citing, *lists.says, *lists.papers, *lists.outlet_reports, *lists.outlet_reported}
-    words |= {*lists.outlet_told, *lists.readouts}
+    words |= {*lists.outlet_told, *lists.readouts, *lists.passives}
     return (*words, *{word[0].upper() + word[1:] for word in lists.citing})
 
 

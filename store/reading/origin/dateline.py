@@ -197,6 +197,8 @@ class _Parser:
             end += 1 if len(region) > 2 and region[-2:-1] == "." else 0  # N.Y.
             country = is_country(region)
             city = None if country or self.city else _longest_city(region)
+            if country and not self.city and self.shouted and (both := city_of(region)) is not None:
+                city = (region, both) if both.name == region else None  # Djibouti, Singapore
             if city is not None and self.shouted:
                 form, self.city = city
                 self._set_place(self.city.name, match.start("region"), form)

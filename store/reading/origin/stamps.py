@@ -15,8 +15,9 @@ from store.reading.origin.words import UPPER, city_of, source_words
 
 _LABEL = re.compile(
     r"(?i)\b(?:published|posted|issued|date[d:]|release date|created|publication|first published"
-    r"|press release|media release|news)\b"
+    r"|press release|media release)\b"
 )
+_LABEL_FIRST = re.compile(r"(?i)\W*(?:first\s+)?(?:published|posted|issued|release date|date)\b")
 _LATER = re.compile(r"(?i)\b(?:updated|modified|last update|revised)\b")
 _OTHER = re.compile(
     r"(?i)\b(?:deadline|until|wreath|met|will|release id|valid|copyright|born|events?|calendar|accreditation"
@@ -44,6 +45,8 @@ class Stamp:
     day: Day
     city: City | None
     city_span: Span | None
+    line: Span
+    bare: bool  # there is nothing else on the line
     labelled: bool  # the line says that it tells of publication
     later: bool  # of an update
 
@@ -52,10 +55,7 @@ def find_stamps(page: Page) -> list[Stamp]:
     """The stamps of the page in order of trust: those above the prose, then those below."""
     above = [stamp for line in page.head if (stamp := _stamp(page.text, line)) is not None]
     below = [stamp for line in page.tail if (stamp := _stamp(page.text, line)) is not None]
-    below = [
-        stamp for stamp in below if stamp.labelled or stamp.city is not None or _signed(page.text, stamp)
-    ]
-    return above + below
+    return above + [stamp for stamp in below if _of_foot(page.text, stamp)]
 
 
 def posted_day(stamps: list[Stamp]) -> datetime.date | None:
@@ -66,8 +66,12 @@ def posted_day(stamps: list[Stamp]) -> datetime.date | None:
     return None
 
 
-def _signed(text: str, stamp: Stamp) -> bool:
-    """``(MAP 20 May 2024)`` at the end of an article."""
+def _of_foot(text: str, stamp: Stamp) -> bool:
+    """``Published: 3 May 2024``, ``Islamabad, 3 May 2024``, ``(MAP 20 May 2024)`` at the end."""
+    if _LABEL_FIRST.match(text, stamp.line.start) is not None:
+        return True
+    if stamp.city is not None:
+        return stamp.bare
     before = text[max(0, stamp.day.span.start - 10) : stamp.day.span.start + 1]
     return _AGENCY_DATE.search(before) is not None
 
@@ -87,7 +91,10 @@ def _stamp(text: str, line: Span) -> Stamp | None:
     if day.year is None and words and city is None:
         return None
     found, span = city if city else (None, None)
-    return Stamp(day, found, span, labelled, _LATER.search(printed) is not None)
+    bare = len(words) <= (
+        len(_WORD.findall(left[span.start - line.start : span.end - line.start])) if span else 0
+    )
+    return Stamp(day, found, span, line, bare, labelled, _LATER.search(printed) is not None)
 
 
 def _left_over(printed: str, start: int, days: list[Day]) -> str:

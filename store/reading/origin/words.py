@@ -29,6 +29,7 @@ class SourceWords:
     spokes: str  # an alternation
     spokes_directorates: str  # an alternation
     citing: tuple[str, ...]
+    passives: tuple[str, ...]
     citing_offices: frozenset[str]
     says: frozenset[str]
     says_before: frozenset[str]
@@ -76,6 +77,7 @@ def source_words() -> SourceWords:
         spokes=either("spokes"),
         spokes_directorates=either("spokes_directorates"),
         citing=listed("citing"),
+        passives=listed("passives"),
         citing_offices=words("citing_offices"),
         says=words("says"),
         says_before=words("says_before"),
