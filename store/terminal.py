@@ -5,9 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
-from store.model import Article, ArticleRow, Evidence, Meeting, Official, Reading, Stated
-
-NOT_STATED = "not stated"
+from store.explaining import NOT_STATED, explained, plain
+from store.model import Article, ArticleRow, Meeting, Official, Reading, Stated
 
 
 def width(text: str) -> int:
@@ -15,11 +14,6 @@ def width(text: str) -> int:
     return sum(
         0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text
     )
-
-
-def plain(text: str) -> str:
-    """``text`` on one line and without control characters, which could command the terminal."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
 def table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
@@ -51,7 +45,7 @@ def reading_lines(article: Article, reading: Reading, explain: bool) -> Iterator
         yield "Ceremonies: " + "; ".join(plain(ceremony.site) for ceremony in reading.ceremonies)
     if explain:
         yield ""
-        yield from _reasons(article.text, reading)
+        yield from explained(article, reading)
     yield ""
 
 
@@ -98,33 +92,3 @@ def _meeting(meeting: Meeting) -> Iterator[tuple[str, str]]:
     ordinal = f" (no. {occasion.ordinal})" if occasion and occasion.ordinal else ""
     yield "occasion", f"{occasion.name}{ordinal}" if occasion else NOT_STATED
     yield "topics", _names(meeting.topics) or NOT_STATED
-
-
-def _reasons(text: str, reading: Reading) -> Iterator[str]:
-    for what, evidence in _facts(reading):
-        quotes = " … ".join(f"“{plain(text[span.start : span.end])}”" for span in evidence.spans)
-        yield f"  {plain(what)}: {quotes} [{evidence.rule}, {evidence.confidence:.2f}]"
-
-
-def _facts(reading: Reading) -> Iterator[tuple[str, Evidence]]:
-    for label, source in (("outlet", reading.outlet), ("cites", reading.attributed_to)):
-        if source:
-            yield f"{label} {source.value}", source.evidence
-    for official in reading.officials:
-        yield official.name, official.evidence
-        yield f"{official.name} is {official.role.value.value}", official.role.evidence
-        for part in (official.rank, official.country):
-            if part:
-                yield f"{official.name}: {part.value}", part.evidence
-        for post in official.posts:
-            yield f"{official.name}: {post.title}", post.evidence
-    for number, meeting in enumerate(reading.meetings, 1):
-        yield f"meeting {number}", meeting.evidence
-        parts = [meeting.date, meeting.place, meeting.venue, *meeting.hosts, *meeting.guests]
-        for part in (*parts, *meeting.attendees, *meeting.parties, *meeting.topics):
-            if part:
-                yield f"meeting {number}: {part.value}", part.evidence
-        if meeting.occasion:
-            yield f"meeting {number}: {meeting.occasion.value.name}", meeting.occasion.evidence
-    for ceremony in reading.ceremonies:
-        yield ceremony.site, ceremony.evidence
