@@ -23,7 +23,7 @@ from store.reading.origin.outlet import (
     signature,
 )
 from store.reading.origin.page import Page
-from store.reading.origin.stamps import Stamp, find_stamps, posted_day
+from store.reading.origin.stamps import Stamp, find_stamps, place_beside, posted_day
 from store.reading.origin.values import Read, SourceReading
 from store.reading.origin.words import outlet_of
 
@@ -42,7 +42,7 @@ def read_source(text: str, blocks: list[Block], published: str | None) -> Source
     line = find_dateline(page)
     base = datetime.date.fromisoformat(published) if published else posted_day(stamps)
     _take_dateline(found, line, base)
-    _take_stamps(found, stamps, base)
+    _take_stamps(found, page, stamps, base)
     cues = Cues(text)
     found.outlet = _outlet(page, line, cues)
     if found.outlet is not None:
@@ -67,16 +67,18 @@ def _take_dateline(found: SourceReading, line: Dateline | None, base: datetime.d
     found.body_start = line.end
 
 
-def _take_stamps(found: SourceReading, stamps: list[Stamp], base: datetime.date | None) -> None:
+def _take_stamps(found: SourceReading, page: Page, stamps: list[Stamp], base: datetime.date | None) -> None:
     for stamp in sorted(stamps, key=lambda stamp: stamp.later):
         day = stamp.day.on(base)
         if found.date is None and day is not None:
-            found.date = Read(
-                day.isoformat(), stamp.day.span, "dateline.posted" if stamp.labelled else "dateline.line"
-            )
-        if found.place is None and stamp.city is not None and stamp.city_span is not None:
-            found.place = Read(stamp.city.name, stamp.city_span, "dateline.line")
-            found.place_country = stamp.city.country
+            rule = "dateline.posted" if stamp.labelled else "dateline.line"
+            found.date = Read(day.isoformat(), stamp.day.span, rule)
+        if found.place is not None:
+            continue
+        town = (stamp.city, stamp.city_span) if stamp.city and stamp.city_span else place_beside(page, stamp)
+        if town is not None:
+            found.place = Read(town[0].name, town[1], "dateline.line")
+            found.place_country = town[0].country
 
 
 def _outlet(page: Page, line: Dateline | None, cues: Cues) -> Read | None:

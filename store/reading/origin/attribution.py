@@ -71,9 +71,10 @@ class _Found:
 
 def find_attribution(page: Page, cues: Cues) -> Read | None:
     """Whom the article cites first, by paragraph and then by how plainly."""
+    telling = {block.start for block in page.telling}
     paragraphs = 0
     for block in page.blocks:
-        if block.kind in (BlockKind.BODY, BlockKind.ROW):
+        if block.start in telling:
             paragraphs += 1
         elif not _leads_in(page.text, block):
             continue
@@ -216,7 +217,7 @@ def _cited(text: str, block: Block, cue: Cue) -> _Found | None:
 def _said_after(text: str, block: Block, cue: Cue) -> _Found | None:
     """``, said the General Staff in a statement``."""
     before = text[max(block.start, cue.start - 3) : cue.start].rstrip()
-    if not before or before[-1] not in ',”"’':
+    if not before or (before[-1] not in ',”"’' and before not in ("as", "As")):
         return None
     found = _name_after(text, cue.end, block.end)
     if found is None or found.kind is Kind.OUTLET or not _ENDS.match(text, found.span.end, block.end):

@@ -102,7 +102,12 @@ def _read(name: str, start: int, rule: str) -> Read:
 
 def _is_issuer(cell: str, alone: bool) -> bool:
     """Whether a cell is just the name of a body, area and all; ``alone`` where it is the whole line."""
-    if cell.islower() or cell[-1] in ".!?:;" or any(char.isdigit() for char in cell):
+    if (
+        cell.islower()
+        or cell[-1] in ".!?:;"
+        or cell[:2] in ("By", "BY")
+        or any(char.isdigit() for char in cell)
+    ):
         return False
     if cell in load().organisation_names and len(cell) > 2:
         return True

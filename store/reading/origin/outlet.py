@@ -55,7 +55,7 @@ _YEAR_TAIL = re.compile(r"[\s,.]*(?:(?:19|20)\d\d)?[\s.]*$")
 def reporting_outlet(page: Page, cues: Cues) -> Read | None:
     """``Trend reports``, ``a "Dunyo" IA correspondent reports`` in the first paragraphs."""
     words = source_words().outlet_reports
-    for block in page.paragraphs[:_MOST_EARLY]:
+    for block in page.telling[:_MOST_EARLY]:
         for cue in cues.within(block.start, block.end):
             if _verb(cue) in words and (read := _subject(page.text, block, cue, plain=True)) is not None:
                 return read
@@ -65,7 +65,7 @@ def reporting_outlet(page: Page, cues: Cues) -> Read | None:
 def outlet_in_prose(page: Page, cues: Cues) -> Read | None:
     """An outlet that the prose shows at work: ``X reported``, ``was told``, ``told X``."""
     words = source_words()
-    for block in page.paragraphs:
+    for block in page.telling:
         for cue in cues.within(block.start, block.end):
             read = None
             if _verb(cue) in words.outlet_reports or _verb(cue) in words.outlet_reported:
@@ -96,7 +96,7 @@ def _ending(page: Page) -> Read | None:
     """The outlet with which one of the last paragraphs ends."""
     text = page.text
     for block in reversed(page.prose[-3:]):
-        for pattern, reach in ((_IN_BRACKETS, 50), (_AFTER_DASH, 22), (_SHOUTED, 90)):
+        for pattern, reach in ((_IN_BRACKETS, 50), (_AFTER_DASH, 22), (_SHOUTED, 260)):
             match = pattern.search(text, max(block.start, block.end - reach), block.end)
             outlet = outlet_of(match["name"]) if match else None
             if match is not None and outlet is not None:

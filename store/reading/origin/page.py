@@ -8,6 +8,7 @@ from functools import cached_property
 
 from store.model import Span
 from store.reading.layout import Block, BlockKind
+from store.reading.origin.words import city_of
 
 _MOST_LINES = 60  # of the head, and of the tail
 _HEAD_PARAGRAPHS = 3  # furniture stands above these
@@ -32,6 +33,18 @@ class Page:
     def prose(self) -> list[Block]:
         """The paragraphs with a dozen words at least; where there is none, all paragraphs."""
         return [block for block in self.blocks if self._is_long(block)] or self.paragraphs
+
+    @cached_property
+    def telling(self) -> list[Block]:
+        """The blocks that report: prose and rows of lists, but no turns of a transcript."""
+        long = {block.start for block in self.prose if block.kind is not BlockKind.SPEECH}
+        return [
+            block
+            for block in self.blocks
+            if block.kind in (BlockKind.BODY, BlockKind.ROW)
+            or block.start in long
+            or self._after_place(block)
+        ]
 
     @cached_property
     def head(self) -> list[Span]:
@@ -67,11 +80,18 @@ class Page:
 
     def _is_long(self, block: Block) -> bool:
         """Whether it is a paragraph of some length, be it one that ends without a full stop."""
-        if block.kind is BlockKind.BODY:
+        if block.kind is BlockKind.BODY or self._after_place(block):
             return self._words(block) >= _LONG
         if block.kind is not BlockKind.HEADLINE or self._words(block) < _LONG + 3:
             return False
         return _SENTENCE.search(self.text, block.start, block.end) is not None
+
+    def _after_place(self, block: Block) -> bool:
+        """Whether what looks like a turn of a transcript is a paragraph after ``KUWAIT:``."""
+        if block.kind is not BlockKind.SPEECH:
+            return False
+        place = self.text[block.start : self.text.find(":", block.start, block.end)]
+        return city_of(place.strip()) is not None
 
     def _words(self, block: Block) -> int:
         return (

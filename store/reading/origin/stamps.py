@@ -33,6 +33,7 @@ _FURNITURE = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _PLACE = re.compile(rf"[{UPPER}][\w’'.-]*+(?:[ ][{UPPER}][\w’'.-]*+){{0,2}}+")
+_TOWN = re.compile(rf"(?P<town>{_PLACE.pattern}),\s+[{UPPER}][\w.]*+(?:\s[{UPPER}][\w.]*+){{0,2}}+")
 _DIGIT = re.compile(r"\d")
 _AGENCY_DATE = re.compile(r"\((?P<agency>[A-Z]{2,8})\s(?=\d)")
 _MOST_WORDS = 4
@@ -56,6 +57,21 @@ def find_stamps(page: Page) -> list[Stamp]:
     above = [stamp for line in page.head if (stamp := _stamp(page.text, line)) is not None]
     below = [stamp for line in page.tail if (stamp := _stamp(page.text, line)) is not None]
     return above + [stamp for stamp in below if _of_foot(page.text, stamp)]
+
+
+def place_beside(page: Page, stamp: Stamp) -> tuple[City, Span] | None:
+    """``Ottawa, Ontario`` alone on the line above or below the date."""
+    lines = page.head
+    if stamp.line not in lines:
+        return None
+    at = lines.index(stamp.line)
+    for line in (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2]):
+        match = _TOWN.fullmatch(page.text[line.start : line.end].strip())
+        city = city_of(match["town"]) if match else None
+        if match is not None and city is not None:
+            start = page.text.index(match["town"], line.start)
+            return city, Span(start, start + len(match["town"]))
+    return None
 
 
 def posted_day(stamps: list[Stamp]) -> datetime.date | None:
@@ -86,14 +102,12 @@ def _stamp(text: str, line: Span) -> Stamp | None:
     left = _left_over(printed, line.start, days)
     city = _city(left, line.start)
     words = [word for word in _WORD.findall(left) if not _is_furniture(word)]
-    if len(words) > (_MOST_WORDS + 4 if labelled else _MOST_WORDS) or (day.year is None and not labelled):
+    bare = len(words) <= (len(_WORD.findall(text, *city[1])) if city else 0)
+    if len(words) > (_MOST_WORDS + 4 if labelled else _MOST_WORDS):
         return None
-    if day.year is None and words and city is None:
+    if day.year is None and not (labelled or (bare and city)):
         return None
     found, span = city if city else (None, None)
-    bare = len(words) <= (
-        len(_WORD.findall(left[span.start - line.start : span.end - line.start])) if span else 0
-    )
     return Stamp(day, found, span, line, bare, labelled, _LATER.search(printed) is not None)
 
 

@@ -137,7 +137,7 @@ def outlet_name(printed: str, outlet: Outlet | None, text: str) -> str:
     """An outlet as the text prints it: in short where it can, in its own form where the text shouts."""
     printed = " ".join(printed.split()).strip(' "“”«»')
     if match := _ABBREVIATED.match(printed):
-        return match["short"]
+        return match["long"] if city_of(match["short"]) else match["short"]
     if outlet is None:
         return re.sub(r"(?i)\s+(?:news\s+)?agency$", "", printed)
     if printed.casefold() == outlet.name.casefold():

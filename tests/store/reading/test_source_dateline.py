@@ -136,6 +136,8 @@ LINES = [
     ("May 8, 2024, 15:40. The Kremlin, Moscow", "Moscow", "2024-05-08"),
     ("New Delhi, August 23, 2022", "New Delhi", "2022-08-23"),
     ("Posted On: 12 MAR 2024 6:15PM by PIB Delhi", None, "2024-03-12"),
+    ("February 9, 2022\nOttawa, Ontario", "Ottawa", "2022-02-09"),
+    ("Palace of Nations\nGeneva, Switzerland\nMarch 2, 2015", "Geneva", "2015-03-02"),
     ("Published: 3 May 2024", None, "2024-05-03"),
     ("Published 04 February 2025", None, "2025-02-04"),
     ("Friday, 14 March 2025", None, "2025-03-14"),
