@@ -231,6 +231,11 @@ def inferred_countries(
     organisation: str | None,
 ) -> None:
     """Give the rest the country of where they host, of their own side, or the article's home."""
+    for person in people:
+        if person.country is None:
+            for post in person.posts:
+                if code := grammar_words().implied.get(post.head):
+                    person.country, person.country_rule = code, "country.implied"
     for index, encounter in enumerate(encounters):
         country = places.get(index)
         if not encounter.directed or country is None:
@@ -253,11 +258,6 @@ def inferred_countries(
                     next(iter(encounter.parties - {home})),
                     "country.delegation",
                 )
-    for person in people:
-        if person.country is None:
-            for post in person.posts:
-                if code := grammar_words().implied.get(post.head):
-                    person.country, person.country_rule = code, "country.implied"
     _diplomats(people)
     for encounter in encounters:
         sides = {people[p].country for p in encounter.hosts} - {None}

@@ -45,8 +45,9 @@ def place_of(
             return Found(told.value, told.spans, "place.carried", told.country)
     if scene.source.place is not None and scene.source.place_country is not None:
         country = scene.source.place_country
+        everywhere = hosts <= load().organisation_of.keys() - load().territory_of.keys()
         if (
-            not hosts
+            everywhere  # nobody hosts, or an organisation does, which meets where it likes
             or country in hosts
             or (venue is not None and venue.country in (None, country) and not hosts)
         ):
