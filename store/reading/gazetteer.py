@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from store.lexicon.grammar import grammar_words
 from store.lexicon import City, Lexicon, Organisation, Rank, Territory, load
+from store.lexicon.grammar import grammar_words
 from store.reading.layout import Block, BlockKind
 from store.reading.tokens import Tokens, tokenize
 
