@@ -154,7 +154,11 @@ def _parser() -> argparse.ArgumentParser:
     read = command("read")
     read.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="file or folder")
     read.add_argument("--json", action="store_true", help="one JSON object a line for each article")
-    read.add_argument("--explain", action="store_true", help="with the rule, the words and their place (line:column) behind each fact")
+    read.add_argument(
+        "--explain",
+        action="store_true",
+        help="with the rule, the words and their place (line:column) behind each fact",
+    )
     search = command("search", _QUERY_HELP)
     search.add_argument("query", nargs="+", metavar="QUERY", help="what to find")
     search.add_argument("--json", action="store_true", help="one JSON object a line for each article")

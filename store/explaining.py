@@ -1,4 +1,4 @@
-"""Why a reading says what it says: for every field its value, the rule that read it, how sure it is, and the words."""
+"""Why a reading says what it says: every value, the rule that read it, how sure it is, the words."""
 
 from __future__ import annotations
 
@@ -32,10 +32,13 @@ def explained(article: Article, reading: Reading) -> Iterator[str]:
         yield from _section(f"Official {number} of {len(reading.officials)}", _official(official), places)
     for number, meeting in enumerate(reading.meetings, 1):
         yield from _section(f"Meeting {number} of {len(reading.meetings)}", _meeting(meeting), places)
-    ceremonies: list[Field] = [("ceremony", ceremony.site, ceremony.evidence) for ceremony in reading.ceremonies]
+    ceremonies: list[Field] = [
+        ("ceremony", ceremony.site, ceremony.evidence) for ceremony in reading.ceremonies
+    ]
     yield from _section("Ceremonies", ceremonies or [("ceremony", NOT_STATED, None)], places)
     statements: list[Field] = [
-        ("statement", f"{statement.speaker}: {statement.verb}", statement.evidence) for statement in reading.statements
+        ("statement", f"{statement.speaker}: {statement.verb}", statement.evidence)
+        for statement in reading.statements
     ]
     yield from _section("Statements", statements or [("statement", NOT_STATED, None)], places)
 

@@ -17,23 +17,33 @@ from store.model import Span
 from store.reading.tokens import Tokens
 
 _MONTHS = {
-    name: number
-    for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)
+    name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)
 }
 _DAYS = {name: number for number, name in enumerate("mon tue wed thu fri sat sun".split())}
 _PLAIN_LETTERS = str.maketrans("İıſ", "iis")
-_MONTH = r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may\.?|june?\.?|july?\.?|aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
+_MONTH = (
+    r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may\.?|june?\.?|july?\.?"
+    r"|aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
+)
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _DATE = re.compile(
     r"(?P<iso>\b(?:19|20)\d\d-\d\d-\d\d\b)"
     r"|(?P<dots>\b\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d\b)"
-    rf"|(?P<dmy>\b(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:\s*(?:-|–|—|to|and|&)\s*\d{{1,2}}(?:st|nd|rd|th)?)?(?:\s+of)?\s+(?P<m1>{_MONTH})(?![a-z])(?:,?\s+(?P<y1>(?:19|20)\d\d)\b)?)"
-    rf"|(?P<mdy>\b(?P<m2>{_MONTH})(?![a-z])\s*(?P<d2>\d{{1,2}})(?!\d|:\d)(?:st|nd|rd|th)?(?:\s*(?:-|–|—|to|and|&)\s*\d{{1,2}}(?:st|nd|rd|th)?)?(?!\d)(?:(?:,|\s|/)\s*(?P<y2>(?:19|20)\d\d)\b)?)"
-    rf"|(?P<month>\b(?:in|of|since|until|early|late|mid-|during|last|next|this)\s+(?P<m3>{_MONTH})(?![a-z])(?:,?\s+(?P<y3>(?:19|20)\d\d)\b)?)"
+    rf"|(?P<dmy>\b(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:\s*(?:-|–|—|to|and|&)\s*\d{{1,2}}(?:st|nd|rd"
+    rf"|th)?)?(?:\s+of)?\s+(?P<m1>{_MONTH})(?![a-z])(?:,?\s+(?P<y1>(?:19|20)\d\d)\b)?)"
+    rf"|(?P<mdy>\b(?P<m2>{_MONTH})(?![a-z])\s*(?P<d2>\d{{1,2}})(?!\d|:\d)(?:st|nd|rd|th)?(?:\s*(?:-|–|—|to"
+    rf"|and|&)\s*\d{{1,2}}(?:st|nd|rd|th)?)?(?!\d)(?:(?:,|\s|/)\s*(?P<y2>(?:19|20)\d\d)\b)?)"
+    rf"|(?P<month>\b(?:in|of|since|until|early|late|mid-|during|last|next"
+    rf"|this)\s+(?P<m3>{_MONTH})(?![a-z])(?:,?\s+(?P<y3>(?:19|20)\d\d)\b)?)"
     rf"|(?P<weekday>\b(?:(?P<which>last|this|next|coming)\s+)?(?P<w>{_DAY})(?:\s+(?P<ago>last))?\b)"
-    r"|(?P<near>\b(?:today|yesterday|tomorrow|tonight|this (?:morning|afternoon|evening)|last night|the day before|the (?:previous|preceding|following|next|same) (?:day|evening|night|morning|afternoon)|the (?:day|evening) before|a day (?:earlier|later))\b)"
-    r"|(?P<vague>\b(?:last|next|this|past|coming|previous|earlier (?:this|in the)|later this) (?:week|month|year|spring|summer|autumn|fall|winter|decade)\b"
-    r"|\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|many|a few|a) (?:days|weeks|months|years|decades|day|week|month|year) (?:ago|earlier|later|before)\b|\bin the (?:past (?:year|decade)|near future)\b)"
+    r"|(?P<near>\b(?:today|yesterday|tomorrow|tonight|this (?:morning|afternoon|evening)|last night"
+    r"|the day before|the (?:previous|preceding|following|next|same) (?:day|evening|night|morning|afternoon)"
+    r"|the (?:day|evening) before|a day (?:earlier|later))\b)"
+    r"|(?P<vague>\b(?:last|next|this|past|coming|previous|earlier (?:this|in the)|later this) (?:week|month"
+    r"|year|spring|summer|autumn|fall|winter|decade)\b"
+    r"|\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|many|a few|a) (?:days|weeks|months"
+    r"|years|decades|day|week|month|year) (?:ago|earlier|later|before)\b|\bin the (?:past (?:year|decade)"
+    r"|near future)\b)"
     r"|(?P<year>\b(?:in|since|until|by|of)\s+(?:19|20)\d\d\b)",
     re.IGNORECASE,
 )
@@ -72,7 +82,9 @@ SentenceDates = Mapping[int, Sequence[DatePhrase]]
 """The date phrases of each sentence that has any, by its first token."""
 
 _NAMES = frozenset((*_MONTHS, *_DAYS))
-_LEADS = frozenset("in of since until by during early late mid".split())  # to a month, a year, "the past year"
+_LEADS = frozenset(
+    "in of since until by during early late mid".split()
+)  # to a month, a year, "the past year"
 _POINTERS = frozenset(
     "last next this coming past previous earlier later today yesterday tomorrow tonight"
     " two three four five six seven eight nine ten several many".split()
@@ -114,7 +126,11 @@ def dates_by_sentence(tokens: Tokens, text: str, likely: Iterable[int] | None = 
             first, last, _ = next(sentences)
             end = tokens.end[last - 1]
             done = tokens.start[first]
-        if opening is not _Opening.SURE and opening is not _Opening.PARTED and not _leads_on(low, at, opening):
+        if (
+            opening is not _Opening.SURE
+            and opening is not _Opening.PARTED
+            and not _leads_on(low, at, opening)
+        ):
             continue
         starts = [tokens.start[at]]
         if opening is _Opening.PARTED:
@@ -223,7 +239,7 @@ def resolve(phrase: DatePhrase, base: datetime.date | None, ahead: bool = False)
 
 
 def _weekday_near(base: datetime.date, weekday: int, which: str, ahead: bool) -> datetime.date:
-    """The day of that name before or after ``base``; ``base`` itself counts unless ``which`` says otherwise."""
+    """The day of that name before or after ``base``, or ``base`` itself where ``which`` allows it."""
     ahead_by = (weekday - base.weekday()) % 7
     if which in ("next", "coming"):
         return base + datetime.timedelta(days=ahead_by or 7)

@@ -1,7 +1,7 @@
-"""Verb frames of encounters: who receives, calls on, meets, telephones, attends. Patterns over lower-case words.
+"""Verb frames of encounters: who receives, calls on, meets, telephones, attends.
 
-Each frame is found in a sentence at tokens ``[first, last)``; who stands to its left and right is for
-``encounters`` to say. Data: ``resources/lexicon/frames.toml``.
+Frames are patterns over lower-case words. Each is found in a sentence at tokens ``[first, last)``; who
+stands to its left and right is for ``encounters`` to say. Data: ``resources/lexicon/frames.toml``.
 """
 
 from __future__ import annotations
@@ -81,15 +81,27 @@ def _compiled(numbers: tuple[int, ...]) -> re.Pattern[str]:
 
 
 _PLANNED = re.compile(
-    r"(?:\b(?:will|shall|would|is to|are to|was to|were to|is due|are due|is scheduled|are scheduled|is expected|are expected|is set|are set|plans|plan|intends|is slated|is also to|is also due"
-    r"|is about|scheduled|expected|due)(?: (?:also|be|to|then|later|be able|hold|have|there|separately|on|in))*(?: [\w ]{0,30})?|\bto(?: also)?)$"
+    r"(?:\b(?:will|shall|would|is to|are to|was to|were to|is due|are due|is scheduled|are scheduled"
+    r"|is expected|are expected|is set|are set|plans|plan|intends|is slated|is also to|is also due"
+    r"|is about|scheduled|expected|due)(?: (?:also|be|to|then|later|be able|hold|have|there|separately|on"
+    r"|in))*(?: [\w ]{0,30})?|\bto(?: also)?)$"
 )
-_TO_COME = re.compile(r"\b(?:will|shall|is due|are due|scheduled|expected to|is to|are to|plans to|is set to)\b[^;]*$")
-_PLUPERFECT = re.compile(r"\bhad(?: (?:also|already|last|previously|earlier|recently|first|just|been|briefly))*$")
-_NEGATED = re.compile(r"\b(?:not|never|refused to|declined to|cancelled|canceled|without|instead of|failed to|n't)(?: (?:be|been|have|to))*$|\b(?:called off|cancelled|canceled|postponed)\b[^,]*$")
+_TO_COME = re.compile(
+    r"\b(?:will|shall|is due|are due|scheduled|expected to|is to|are to|plans to|is set to)\b[^;]*$"
+)
+_PLUPERFECT = re.compile(
+    r"\bhad(?: (?:also|already|last|previously|earlier|recently|first|just|been|briefly))*$"
+)
+_NEGATED = re.compile(
+    r"\b(?:not|never|refused to|declined to|cancelled|canceled|without|instead of|failed to|n't)(?: (?:be"
+    r"|been|have|to))*$|\b(?:called off|cancelled|canceled|postponed)\b[^,]*$"
+)
 _CALLED_OFF = re.compile(
-    r"\b(?:is|was|were|are) (?:also |now |therefore )?(?:off|called off|cancelled|canceled|not held|abandoned|scrapped|shelved)\b|\b(?:has|have|had) (?:also )?(?:been )?(?:cancelled|canceled|called off|scrapped)\b"
-    r"|\balso off (?:is|are)\b|\b(?:did not|didn't|will not|won't) (?:take place|meet|be held|attend|receive)\b|\bfell through\b|\bpostponed (?:indefinitely|sine die|to a later date|without)\b"
+    r"\b(?:is|was|were|are) (?:also |now |therefore )?(?:off|called off|cancelled|canceled|not held"
+    r"|abandoned|scrapped|shelved)\b|\b(?:has|have|had) (?:also )?(?:been )?(?:cancelled|canceled|called off"
+    r"|scrapped)\b"
+    r"|\balso off (?:is|are)\b|\b(?:did not|didn't|will not|won't) (?:take place|meet|be held|attend"
+    r"|receive)\b|\bfell through\b|\bpostponed (?:indefinitely|sine die|to a later date|without)\b"
 )
 
 
@@ -117,7 +129,9 @@ def find_frames(tokens: Tokens, first: int, last: int) -> list[Frame]:
         name, _, number = group.rpartition("_")
         kind, plural = (name[:-7], True) if name.endswith("_plural") else (name, False)
         before = text[max(0, start - 80) : start].rstrip()
-        ahead = _PLANNED.search(before) or (match.group().startswith(("for ", "in a ")) and _TO_COME.search(before))
+        ahead = _PLANNED.search(before) or (
+            match.group().startswith(("for ", "in a ")) and _TO_COME.search(before)
+        )
         found.append(
             Frame(
                 FrameKind(kind),

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from store.lexicon import City, Lexicon, Organisation, Rank, Territory, load
+from store.lexicon import City, Lexicon, Organisation, Territory, load
 from store.lexicon.grammar import grammar_words
 from store.reading.layout import Block, BlockKind
 from store.reading.tokens import Tokens, tokenize
@@ -54,7 +54,7 @@ Row = tuple[tuple[str, ...], Entry]  # the words of a form after its first
 
 @dataclass(frozen=True, slots=True)
 class _Forms:
-    """The forms that begin with one word, longest first: those that may go on with a second word, and the word alone."""
+    """The forms that begin with one word, longest first: by their second word, and the word alone."""
 
     longer: dict[str, tuple[Row, ...]]
     alone: tuple[Row, ...]
@@ -150,9 +150,21 @@ def find_hits(tokens: Tokens) -> list[Hit | None]:
                 continue
             if entry.exact and not _stands_in_capitals(word, at, last):
                 continue
-            if rest and entry.kind is not HitKind.RANK and not cap[last - 1] and low[last - 1].isalpha() and len(rest) == 1:
+            if (
+                rest
+                and entry.kind is not HitKind.RANK
+                and not cap[last - 1]
+                and low[last - 1].isalpha()
+                and len(rest) == 1
+            ):
                 continue
-            if entry.kind is HitKind.RANK and not rest and last < total and cap[last] and low[last] in _title_words():
+            if (
+                entry.kind is HitKind.RANK
+                and not rest
+                and last < total
+                and cap[last]
+                and low[last] in _title_words()
+            ):
                 continue
             hit = Hit(at, last, entry)
             covering[at:last] = [hit] * (last - at)

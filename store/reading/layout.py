@@ -1,4 +1,4 @@
-"""A page's lines put together into blocks: paragraphs, headlines, captions, list rows, and what surrounds them.
+"""A page's lines put together into blocks: paragraphs, headlines, captions, rows and what is round them.
 
 Spans are surface offsets. A block of kind ``noise`` is no part of the article (share buttons, menus,
 copyright lines); ``related`` names other articles; the rest is read.
@@ -9,31 +9,52 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 # All but bullets, speakers and sentence ends are looked for in the line in lower case.
 _NOISE = re.compile(
-    r"\b(?:share (?:this|on|via|page)|share:|tweet\b|follow (?:us|@)|subscribe|newsletter|cookies?\b|advertisement"
-    r"|all rights reserved|copyright|©|print (?:this )?page|print\s+pdf|back to top|click here|sign (?:in|up)\b|log ?in\b"
+    r"\b(?:share (?:this|on|via|page)|share:|tweet\b|follow (?:us|@)|subscribe|newsletter|cookies?\b"
+    r"|advertisement"
+    r"|all rights reserved|copyright|©|print (?:this )?page|print\s+pdf|back to top|click here|sign (?:in"
+    r"|up)\b|log ?in\b"
     r"|visitor counter|views?:\s*\d|release id|read this release|read in full|metrika|javascript|all sections"
-    r"|leave a (?:comment|reply)|your comment|copy link|font size|text size|skip to|toggle|terms of (?:use|service)"
+    r"|leave a (?:comment|reply)|your comment|copy link|font size|text size|skip to|toggle|terms of (?:use"
+    r"|service)"
     r"|privacy policy|whatsapp channel|free articles? left|photo ?gallery|video ?gallery|accept all|e-?paper"
     r"|accreditation of journalists|min(?:ute)?s? read|last (?:updated|modified)\b)"
 )
 _ADDRESSES = ("http://", "https://", "www.")
 _MENU = re.compile(r"\s*(?:home|news|world|politics|menu|search|tags?|text|share|print|email)\s*$")
 _RELATED_HEAD = re.compile(
-    r"\W*+(?:read (?:also|more|next)|also read|see (?:also|more)|related(?: news| articles?| stories| content| topics?)?"
-    r"|more (?:news|on this|from)|you may (?:also )?like|recommended|latest news|most read|other news|trending|popular)\b"
+    r"\W*+(?:read (?:also|more|next)|also read|see (?:also|more)|related(?: news| articles?| stories"
+    r"| content| topics?)?"
+    r"|more (?:news|on this|from)|you may (?:also )?like|recommended|latest news|most read|other news"
+    r"|trending|popular)\b"
 )
 _CAPTION = re.compile(
-    r"^\W*+(?:photos?\b|in (?:the )?(?:photo|picture)|image\b|picture\b|caption|file photo|video:|\d+ photos?\b)"
-    r"|\((?:photos?|image|picture|source)\b[^)]{0,400}\)\s*$|\bphoto(?: credit)?:|/ ?photo\b|\((?:[lrc]|left|right|cent(?:er|re))\)"
+    r"^\W*+(?:photos?\b|in (?:the )?(?:photo|picture)|image\b|picture\b|caption|file photo|video:"
+    r"|\d+ photos?\b)"
+    r"|\((?:photos?|image|picture|source)\b[^)]{0,400}\)\s*$|\bphoto(?: credit)?:|/ ?photo\b|\((?:[lrc]|left"
+    r"|right|cent(?:er|re))\)"
     r"|\bfile photo\b|\bphoto(?:graph)? by\b|\b(?:from|pictured) left\b"
 )
-_CAPTION_SIGNS = ("photo", "image", "picture", "caption", "video:", "left", "(")  # every caption has one of these
-_BULLET = re.compile(r"^\s*(?:[•▪■◦‣●○*»›+]|[-–—](?=\s)|\(?[a-z0-9]{1,2}[.)](?=[\s|])|\d{1,2}[:.]\d{2}(?=[\s|]))[\s|]*")
+_CAPTION_SIGNS = (
+    "photo",
+    "image",
+    "picture",
+    "caption",
+    "video:",
+    "left",
+    "(",
+)  # every caption has one of these
+_BULLET = re.compile(
+    r"^\s*(?:[•▪■◦‣●○*»›+]|[-–—](?=\s)|\(?[a-z0-9]{1,2}[.)](?=[\s|])|\d{1,2}[:.]\d{2}(?=[\s|]))[\s|]*"
+)
 _SPEAKER = re.compile(r"\s*[A-ZÀ-ÞİĞŞÇÖÜ.'’-]++(?:\s[A-ZÀ-ÞİĞŞÇÖÜ.'’-]++){0,5}\s?(?:\([^)]{1,40}\))?:\s")
-_CONTACT = re.compile(r"\b(?:media contact|contact:|for further information|further information|tel(?:\.|:|ephone:)|e-?mail|fax\b|phone:)")
+_CONTACT = re.compile(
+    r"\b(?:media contact|contact:|for further information|further information|tel(?:\.|:|ephone:)|e-?mail"
+    r"|fax\b|phone:)"
+)
 _SENTENCE_END = re.compile(r"[.!?…](?:[\"”’')\]]*+\s*$|(?<!…)[\"”’')]*+\s++[\"“‘(]?[A-ZÀ-ÞİƏĞŞ])")
 _LONG_LINE = 160  # characters: prose
 
@@ -99,7 +120,7 @@ def _last_long_line(text: str) -> int:
 def _kind_of(line: str, low: str) -> BlockKind:
     words = line.count(" ") + 1
     sentence = _SENTENCE_END.search(line) is not None
-    if words < 40 and any([sign in low for sign in _CAPTION_SIGNS]) and _CAPTION.search(low):
+    if words < 40 and any(sign in low for sign in _CAPTION_SIGNS) and _CAPTION.search(low):
         return BlockKind.CAPTION
     if not (sentence and words > 25) and _is_noise(low):
         return BlockKind.NOISE
@@ -116,7 +137,9 @@ def _kind_of(line: str, low: str) -> BlockKind:
 
 def _is_noise(low: str) -> bool:
     return (
-        _NOISE.search(low) is not None or any([sign in low for sign in _ADDRESSES]) or _MENU.match(low) is not None
+        _NOISE.search(low) is not None
+        or any(sign in low for sign in _ADDRESSES)
+        or _MENU.match(low) is not None
     )
 
 
@@ -143,18 +166,22 @@ def _runs_on(text: str, first: tuple[int, int], second: tuple[int, int]) -> bool
 
 def _wrap_width(text: str, groups: list[list[tuple[int, int]]]) -> int:
     """The width in characters at which the page breaks its lines, or 0 where it does not."""
-    ends = [a[1] - a[0] for group in groups for a, b in zip(group, group[1:], strict=False) if _runs_on(text, a, b)]
-    return sorted(ends)[len(ends) // 2] if len(ends) >= 2 and sum(n <= 110 for n in ends) * 2 > len(ends) else 0
+    ends = [a[1] - a[0] for group in groups for a, b in pairwise(group) if _runs_on(text, a, b)]
+    return (
+        sorted(ends)[len(ends) // 2] if len(ends) >= 2 and sum(n <= 110 for n in ends) * 2 > len(ends) else 0
+    )
 
 
 def _unwrapped(text: str, group: list[tuple[int, int]], width: int) -> list[tuple[int, int]]:
     """Adjacent lines of a group, joined where the break only kept them within a width."""
     joined = group[:1]
-    for last, line in zip(group, group[1:], strict=False):
+    for last, line in pairwise(group):
         length = last[1] - last[0]
         wrapped = width > 0 and length >= 0.55 * width and not text[last[0] : last[1]].isupper()
         columns = "|" in text[last[0] : line[1]]
-        if (wrapped or _runs_on(text, last, line)) and not (columns or _BULLET.match(text[line[0] : line[1]])):
+        if (wrapped or _runs_on(text, last, line)) and not (
+            columns or _BULLET.match(text[line[0] : line[1]])
+        ):
             joined[-1] = (joined[-1][0], line[1])
         else:
             joined.append(line)

@@ -130,7 +130,7 @@ class OccasionPhrase:
 
 
 def find_occasions(text: str, start: int, end: int, signs: int | None = None) -> list[OccasionPhrase]:
-    """Events named in ``text[start:end]`` that a meeting may belong to; ``signs`` of its words where known."""
+    """Events named in ``text[start:end]`` that a meeting may belong to; ``signs`` are its words'."""
     found: list[OccasionPhrase] = []
     if signs is None:
         signs = signs_of(text[start:end])

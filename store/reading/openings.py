@@ -29,11 +29,14 @@ def openings(pattern: str) -> Openings:
     left = reader.choices({("", False)})
     done = reader.done | left
     return Openings(
-        frozenset(text for text, loose in done if not loose), tuple(sorted({text for text, loose in done if loose}))
+        frozenset(text for text, loose in done if not loose),
+        tuple(sorted({text for text, loose in done if loose})),
     )
 
 
-_States = set[tuple[str, bool]]  # what is known of the first word so far, and whether anything may stand before it
+_States = set[
+    tuple[str, bool]
+]  # what is known of the first word so far, and whether anything may stand before it
 
 
 class _Reader:

@@ -72,7 +72,8 @@ def find_items(
     done = first
     for at in range(first, last):
         mention, post = phrase_at[at], post_at[at]
-        if at < done or (mention is post is hits[at] is None and low[at] not in _BEGINNINGS):
+        plain = mention is None and post is None and hits[at] is None
+        if at < done or (plain and low[at] not in _BEGINNINGS):
             continue
         if mention is not None and mention.person >= 0:
             items.append(Item(at, min(last, max(mention.last, mention.right)), (mention.person,), True))

@@ -18,12 +18,12 @@ from store.reading.gazetteer import find_hits
 from store.reading.layout import find_blocks
 from store.reading.mentions import find_mentions
 from store.reading.people import find_people
-from store.reading.scene import Scene
 from store.reading.portions import cut, put_together
+from store.reading.scene import Scene
 from store.reading.settings import prepare, read_occasions, read_settings
 from store.reading.sides import settle_roles, take_sides
-from store.reading.source import read_source
 from store.reading.signals import DATE, HOMAGE, MOURNING, SPEECH, find_signals
+from store.reading.source import read_source
 from store.reading.statements import find_statements
 from store.reading.story import Story
 from store.reading.surface import make_surface
@@ -41,7 +41,10 @@ def read_article(article: Article) -> Reading:
         return first
     if published is None and first.dateline is not None and first.dateline.date is not None:
         published = _day(first.dateline.date.value)
-    rest = [(portion.start, _read(article.text[portion.start : portion.end], published)) for portion in portions[1:]]
+    rest = [
+        (portion.start, _read(article.text[portion.start : portion.end], published))
+        for portion in portions[1:]
+    ]
     return put_together([(0, first), *rest])
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable
-from typing import Any, TypeVar
+from typing import TypeVar, cast
 
 from store.model import Ceremony, Evidence, Official, Post, Reading, Role, Span, Stated
 
@@ -58,14 +58,20 @@ def _moved(piece: _Piece, offset: int) -> _Piece:
     """The same with every span moved by ``offset``."""
     if not offset:
         return piece
-    moved: Any = piece
+    return cast(_Piece, _with_spans_moved(piece, offset))
+
+
+def _with_spans_moved(piece: object, offset: int) -> object:
     if isinstance(piece, Span):
-        moved = Span(piece.start + offset, piece.end + offset)
-    elif isinstance(piece, tuple):
-        moved = tuple(_moved(item, offset) for item in piece)
-    elif dataclasses.is_dataclass(piece) and not isinstance(piece, type):
-        moved = type(piece)(*(_moved(getattr(piece, f.name), offset) for f in dataclasses.fields(piece)))
-    return moved
+        return Span(piece.start + offset, piece.end + offset)
+    if isinstance(piece, tuple):
+        return tuple(_with_spans_moved(item, offset) for item in piece)
+    if dataclasses.is_dataclass(piece) and not isinstance(piece, type):
+        fields = {
+            f.name: _with_spans_moved(getattr(piece, f.name), offset) for f in dataclasses.fields(piece)
+        }
+        return dataclasses.replace(piece, **fields)
+    return piece
 
 
 def _one(known: Official, other: Official) -> Official:

@@ -11,8 +11,8 @@ from store.reading.layout import Block
 from store.reading.mentions import Phrases
 from store.reading.occasions import OccasionPhrase
 from store.reading.people import Person
-from store.reading.source import SourceReading
 from store.reading.signals import Signals
+from store.reading.source import SourceReading
 from store.reading.story import Telling
 from store.reading.tokens import Tokens
 from store.reading.venues import Place, Venue

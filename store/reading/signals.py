@@ -1,4 +1,4 @@
-"""What the words of each sentence may be signs of: every word is looked up once, for all stages that look for something.
+"""What the words of each sentence may be signs of: every word is looked up once for all stages.
 
 A stage that is told that a sentence holds no sign of what it looks for need not look at it.
 """

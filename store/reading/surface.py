@@ -14,7 +14,10 @@ from dataclasses import dataclass
 from store.model import Span
 
 # A UTF-8 lead byte and its continuation bytes, each read as one Windows-1252 (or Latin-1) character.
-_TAIL = r"[\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122]"
+_TAIL = (
+    r"[\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2022\u2026\u2030"
+    r"\u2039\u203a\u20ac\u2122]"
+)
 _GARBLED = rf"(?:[\u00c2-\u00df]{_TAIL}|[\u00e0-\u00ef]{_TAIL}{{2}}|[\u00f0-\u00f4]{_TAIL}{{3}})"
 _MEND = re.compile(
     r"(?P<garbled>" + _GARBLED + r")"
@@ -34,9 +37,7 @@ _MENDABLE = re.compile(
 )
 _INLINE = re.compile(r"</?(?:span|b|i|u|strong|em|a|font)\b")
 _WINDOWS_1252 = {
-    char: byte
-    for byte in range(0x80, 0xA0)
-    if (char := bytes([byte]).decode("cp1252", errors="ignore"))
+    char: byte for byte in range(0x80, 0xA0) if (char := bytes([byte]).decode("cp1252", errors="ignore"))
 }
 
 

@@ -20,15 +20,22 @@ _TOKEN = re.compile(
     r"|\d+(?:st|nd|rd|th)\b|\d+(?:[.,:/]\d+)*"
     r"|[^\w\s]|_)"
 )
-_ARTICLED = re.compile(r"(?:al|el|ul|ur|ud|ad|ar|as|at|an|az|ash|ath|ibn|bin|bint|abu|abd|oul|ould)[-‐‑’'][^\W\d_a-z]")  # al-Burhan
+_ARTICLED = re.compile(
+    r"(?:al|el|ul|ur|ud|ad|ar|as|at|an|az|ash|ath|ibn|bin|bint|abu|abd|oul|ould)[-‐‑’'][^\W\d_a-z]"
+)  # al-Burhan
 _MARKS_OF_POSSESSION = frozenset(("'s", "’s", "‘s", "'S", "’S"))
 _MENDED = _MARKS_OF_POSSESSION | {"."}  # tokens that end so may have to be cut or joined
 _ABBREVIATIONS = frozenset(
-    "yu ya ye kh sh ch zh ts dzh lt gen maj brig col capt cdr cmdr cpt sgt adm vadm radm sen lieut mr mrs ms dr prof hon rt st no vs gov rep ret retd"
-    " jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun smt shri eng engr amb"
+    "yu ya ye kh sh ch zh ts dzh lt gen maj brig col capt cdr cmdr cpt sgt adm vadm radm sen lieut mr mrs ms"
+    " dr prof hon rt st no vs gov rep ret retd"
+    " jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun smt shri"
+    " eng engr amb"
     " pres min cmdt comdt insp supt wg sqn flt air cpl wo fr rev jr sr etc approx dept univ hrh".split()
 )
-_NEVER_LAST = frozenset("yu ya ye kh sh ch zh ts dzh lt gen maj brig col capt cdr cmdr adm vadm radm sen lieut mr mrs ms dr prof hon smt shri".split())
+_NEVER_LAST = frozenset(
+    "yu ya ye kh sh ch zh ts dzh lt gen maj brig col capt cdr cmdr adm vadm radm sen lieut mr mrs ms dr prof"
+    " hon smt shri".split()
+)
 _STOPS = frozenset(".!?…")
 _LONGEST = 400  # words: what goes on longer is no sentence, and is cut so that reading takes no longer for it
 _CLOSERS = frozenset("\"”’'»)]")
@@ -79,7 +86,7 @@ def _add_tokens(tokens: Tokens, text: str, block: Block) -> None:
 
 
 def _mended(word: list[str], start: list[int], end: list[int]) -> tuple[list[str], list[int], list[int]]:
-    """The tokens with possessive endings cut off and the full stops of abbreviations and initials put back."""
+    """The tokens with possessive endings cut off, and stops put back to abbreviations and initials."""
     mended = [at for at, piece in enumerate(word) if piece[-2:] in _MENDED]
     if not mended:
         return word, start, end
@@ -165,7 +172,11 @@ def _ends_sentence(tokens: Tokens, text: str, at: int, begin: int, total: int) -
     if word in ("!", "?", "…"):
         return not glued and tokens.cap[following]
     if word == ".":
-        if not tokens.cap[following] and not tokens.word[following].isdigit() and tokens.word[after] not in "-–—•*":
+        if (
+            not tokens.cap[following]
+            and not tokens.word[following].isdigit()
+            and tokens.word[after] not in "-–—•*"
+        ):
             return False
         if glued:  # "today.The": a blank was lost; "News.Az" and "mod.gov" are names
             return len(tokens.word[following]) > 2 and at > begin and tokens.word[at - 1][-1:].islower()
@@ -177,6 +188,7 @@ def _ends_sentence(tokens: Tokens, text: str, at: int, begin: int, total: int) -
 
 
 _STARTERS = frozenset(
-    "the he she they it this that these those in on at during following after before also earlier later then moreover"
+    "the he she they it this that these those in on at during following after before also earlier later then"
+    " moreover"
     " meanwhile both his her its their for as according while".split()
 )

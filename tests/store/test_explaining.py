@@ -72,7 +72,9 @@ def test_any_reading_can_be_explained(text: str, reading: Reading) -> None:
     assert "\n" not in "".join(lines)
 
 
-def test_the_command_explains(tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_explains(
+    tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str]
+) -> None:
     file = tmp_path_factory.mktemp("articles") / "one.txt"
     file.write_text(TEXT, "utf-8")
     assert main(["read", "--explain", str(file)]) == 0

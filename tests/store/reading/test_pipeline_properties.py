@@ -1,4 +1,4 @@
-"""Any text gives a reading: no exception, spans that lie in the text, the same bytes each time, in proportionate time."""
+"""Any text gives a reading: no exception, spans within the text, the same bytes each time, in due time."""
 
 from __future__ import annotations
 
@@ -18,18 +18,30 @@ from store.reading.portions import PORTION
 from store.reading.surface import make_surface
 
 FRAGMENTS = (
-    "The Minister of Defense of Georgia", "Lieutenant General", "Karim Balanov", "K. Balanov", "Balanov", "BALANOV",
-    "Nguyen Van Thuc", "Sheikh Omar bin Said al-Harthi", "Dr.", "H.E.", "received", "met with", "was received by",
-    "held talks with", "spoke by phone with", "paid a courtesy call on", "accompanied by", "attended the meeting",
-    "his Turkish counterpart", "the delegation", "the guests", "he", "she", "they", "in Tbilisi", "at the Ministry",
-    "on May 5, 2025", "on Tuesday", "yesterday", "next week", "12.05.2024", "BAKU, Azerbaijan, May 5.", "said that",
-    "“We agreed,”", "according to", "laid a wreath at the Tomb of the Unknown Soldier", "the late", "who died in 1994",
-    "on the sidelines of the 5th Conference of Ministers", "bilateral military cooperation", "joint exercises", "and",
-    "of", "the", ",", ".", ";", ":", "(", ")", "–", "-", "/", "|", "•", "1.", "10:30", "\n", "\n\n", "\r\n", "\t",
-    "\u00a0", "\u00ad", "&nbsp;", "&amp;", "<b>", "</p>", "**", "Tür-\nkiye", "Ã©", "Photo: Ministry", "Read also:",
-    "Share on", "By Karim Balanov", "MINISTER:", "Q:", "İstanbul", "ß", "ﬁ", "\u0301", "🇬🇪", "وزير", "国防部长", "\ud800", "\0",
+    "The Minister of Defense of Georgia", "Lieutenant General", "Karim Balanov", "K. Balanov", "Balanov",
+    "BALANOV",
+    "Nguyen Van Thuc", "Sheikh Omar bin Said al-Harthi", "Dr.", "H.E.", "received", "met with",
+    "was received by",
+    "held talks with", "spoke by phone with", "paid a courtesy call on", "accompanied by",
+    "attended the meeting",
+    "his Turkish counterpart", "the delegation", "the guests", "he", "she", "they", "in Tbilisi",
+    "at the Ministry",
+    "on May 5, 2025", "on Tuesday", "yesterday", "next week", "12.05.2024", "BAKU, Azerbaijan, May 5.",
+    "said that",
+    "“We agreed,”", "according to", "laid a wreath at the Tomb of the Unknown Soldier", "the late",
+    "who died in 1994",
+    "on the sidelines of the 5th Conference of Ministers", "bilateral military cooperation",
+    "joint exercises", "and",
+    "of", "the", ",", ".", ";", ":", "(", ")", "–", "-", "/", "|", "•", "1.", "10:30", "\n", "\n\n",
+    "\r\n", "\t",
+    "\u00a0", "\u00ad", "&nbsp;", "&amp;", "<b>", "</p>", "**", "Tür-\nkiye", "Ã©", "Photo: Ministry",
+    "Read also:",
+    "Share on", "By Karim Balanov", "MINISTER:", "Q:", "İstanbul", "ß", "ﬁ", "\u0301", "🇬🇪", "وزير",
+    "国防部长", "\ud800", "\0",
 )  # fmt: skip
-ODD = st.characters(codec=None) | st.sampled_from(list("  \n\t.,;:()[]“”\"'’-–—&<>*|/•\r\u00ad\u00a0\u200b\u0301İßA1"))
+ODD = st.characters(codec=None) | st.sampled_from(
+    list("  \n\t.,;:()[]“”\"'’-–—&<>*|/•\r\u00ad\u00a0\u200b\u0301İßA1")
+)
 TEXTS = (
     st.text(ODD, max_size=300)
     | st.lists(st.sampled_from(FRAGMENTS), max_size=60).map(" ".join)
@@ -66,7 +78,9 @@ def check(article: Article, reading: Reading) -> None:
         people = (*meeting.hosts, *meeting.guests, *meeting.attendees)
         assert {person.value for person in people} <= names
         assert len({person.value for person in people}) == len(people)
-        assert [party.value for party in meeting.parties] == sorted({party.value for party in meeting.parties})
+        assert [party.value for party in meeting.parties] == sorted(
+            {party.value for party in meeting.parties}
+        )
     assert {statement.speaker for statement in reading.statements} <= names
 
 
@@ -87,8 +101,10 @@ def test_reading_twice_gives_the_same_bytes_and_they_read_back(text: str) -> Non
 
 
 PROSE = (
-    "The Minister of Defense of Georgia Karim Balanov received the Ambassador of Peru Inés Quiroga Valle in Tbilisi on May 5. "
-    "At the meeting, the sides discussed joint exercises. Balanov said that cooperation would be continued.\n\n"
+    "The Minister of Defense of Georgia Karim Balanov received the Ambassador of Peru Inés Quiroga Valle in"
+    " Tbilisi on May 5. "
+    "At the meeting, the sides discussed joint exercises. Balanov said that cooperation would be"
+    " continued.\n\n"
 )
 STRETCHED = {
     "prose": PROSE,
