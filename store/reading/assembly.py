@@ -399,10 +399,19 @@ def _topics(
             continue
         if scene.blocks[block].kind is BlockKind.HEADLINE and number not in encounter.sentences:
             continue
-        for hit in find_topics(scene.text, scene.tokens.start[first], scene.tokens.end[last - 1], parties):
+        for hit in find_topics(scene.text, start, end, parties, _names_within(scene, number, first, last)):
             if hit.topic not in found:
                 found[hit.topic] = Stated(hit.topic, Evidence((back(*hit.span),), hit.rule, hit.confidence))
     return tuple(found.values())
+
+
+def _names_within(scene: Scene, number: int, first: int, last: int) -> list[Span]:
+    """Spans of the names, posts and venues of a sentence: what they are called is no topic."""
+    phrases = scene.phrases
+    named = {id(m): m for m in phrases.mention_at[first:last] if m is not None and m.person >= 0}
+    posts = {id(p): p for p in phrases.post_at[first:last] if p is not None}
+    found = [(p.first, p.last) for p in (*named.values(), *posts.values(), *scene.venues.get(number, ()))]
+    return [Span(scene.tokens.start[a], scene.tokens.end[b - 1]) for a, b in found]
 
 
 # --- statements -------------------------------------------------------------------------------
