@@ -100,5 +100,10 @@ def _outlet(page: Page, line: Dateline | None, cues: Cues) -> Read | None:
 
 
 def _is_outlet_itself(cited: Read, outlet: Read | None) -> bool:
-    """Whether a body's own page cites the body."""
-    return outlet is not None and outlet.value.casefold() == cited.value.casefold()
+    """Whether a body's own page cites the body, or an agency names itself."""
+    if outlet is None:
+        return False
+    known = outlet_of(outlet.value)
+    return outlet.value.casefold() == cited.value.casefold() or (
+        known is not None and known is outlet_of(cited.value)
+    )

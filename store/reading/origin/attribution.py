@@ -16,6 +16,7 @@ from store.reading.layout import Block, BlockKind
 from store.reading.origin.bodies import (
     Kind,
     is_phrase,
+    kind_in,
     kind_of,
     phrase_at,
     resolved,
@@ -27,7 +28,7 @@ from store.reading.origin.cues import Cue, Cues
 from store.reading.origin.page import Page
 from store.reading.origin.subjects import ARTICLE, NAME, subject_before
 from store.reading.origin.values import Read
-from store.reading.origin.words import source_words
+from store.reading.origin.words import UPPER, city_of, is_of_country, outlet_of, source_words
 
 _EARLY = 3  # paragraphs in which a spokesperson speaks for the article
 _BACK = 120  # characters of a body's name before its paper
@@ -47,6 +48,9 @@ _BLANK = re.compile(r"\s*+")
 _COMMA = re.compile(r",\s+")
 _INDEFINITE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Aa]nother)\s+")
 _APPOSED = re.compile(r",\s+(?:the\s+)?")
+_LONE_NAME = re.compile(
+    rf"(?:the\s+)?(?P<name>[{UPPER}][\w’-]{{2,12}})(?=\s*[,:;]|\.(?:\s|$)|\s+(?:said|says|and)\b)"
+)
 _PASSIVE = re.compile(r"\b(?:was|were|been|is|as)\s$")
 _PAGE_OF = re.compile(
     r"(?:official\s+)?(?:website|web\s?site|page|site|channel|account|portal)\s+of\s+(?:the\s+)?"
@@ -168,7 +172,7 @@ def _name_after(text: str, at: int, end: int) -> _Found | None:
     ) is not None and office.end() > stop > office.start():
         stop = max(stop, phrase_at(text, office.end() - len(office.group().split()[-1]), end))
     stop = _without_page(text, start, stop, end)
-    kind = kind_of(text[start:stop])
+    kind = kind_in(text, start, stop)
     if kind is Kind.SPOKES:
         stop = _with_name(text, stop, end)
     elif kind is None and (apposed := _APPOSED.match(text, stop, end)):
@@ -273,10 +277,18 @@ def _paper(text: str, block: Block, cue: Cue) -> _Found | None:
             and not _NO_SOURCE.match(text, found.span.end, block.end)
         ):
             return _Found(found.span, found.kind, "attribution.paper")
+        word = _LONE_NAME.match(text, match.end(), block.end)
+        if found is None and word is not None and _may_issue(word["name"]):
+            return _Found(Span(*word.span("name")), Kind.BODY, "attribution.paper")
     return _paper_of(text, block, cue)
 
 
 _PRESS = re.compile(r"\s+(?:press|media|news|official|written|brief|public)$")
+
+
+def _may_issue(name: str) -> bool:
+    """Whether a single word after ``a communiqué from`` can be a body's: no town, country or outlet."""
+    return city_of(name) is None and not is_of_country(name) and outlet_of(name) is None
 
 
 def _paper_of(text: str, block: Block, cue: Cue) -> _Found | None:
@@ -292,11 +304,11 @@ def _paper_of(text: str, block: Block, cue: Cue) -> _Found | None:
     articles = list(_INDEFINITE.finditer(text, start, end))
     if not articles:
         return None
-    phrase = text[articles[-1].end() : end]
-    kind = kind_of(phrase) if is_phrase(phrase) else None
+    first = articles[-1].end()
+    kind = kind_in(text, first, end) if is_phrase(text[first:end]) else None
     if kind in (None, Kind.OUTLET, Kind.SPOKES):
         return None
-    return _Found(Span(articles[-1].end(), end), kind or Kind.BODY, "attribution.paper")
+    return _Found(Span(first, end), kind or Kind.BODY, "attribution.paper")
 
 
 def _readout(text: str, block: Block, cue: Cue) -> _Found | None:

@@ -107,6 +107,8 @@ def kind_of(phrase: str) -> Kind | None:
     head = parts[-1].lower()
     if head in words.person_heads:
         return None
+    if head in ("agency", "news") and outlet_of(phrase) is not None:
+        return Kind.OUTLET
     if head in words.body_heads or parts[-1] in words.body_names or " ".join(parts[-2:]) in words.body_names:
         return Kind.BROAD if head in words.broad_bodies else Kind.BODY
     if _names_department(parts):
@@ -114,6 +116,21 @@ def kind_of(phrase: str) -> Kind | None:
     if outlet_of(phrase) is not None or ("gency" in phrase and outlet_of(phrase.rpartition(" ")[2])):
         return Kind.OUTLET
     return Kind.BROAD if phrase in load().organisation_names else None
+
+
+def kind_in(text: str, start: int, end: int) -> Kind | None:
+    """What ``text[start:end]`` names, abbreviations that the article explains known too."""
+    phrase = text[start:end]
+    return kind_of(phrase) or (Kind.BODY if is_abbreviated_body(phrase, text) else None)
+
+
+def is_abbreviated_body(word: str, text: str) -> bool:
+    """Whether the article itself explains the word as a body's: ``the Ministry of Security (Minseg)``."""
+    if not 2 < len(word) < 10 or not word[:1].isupper():
+        return False
+    at = text.find(f"({word})")
+    before = text[max(0, at - 70) : at].split() if at > 0 else []
+    return any(part.lower() in source_words().body_heads for part in before[-7:] if part[:1].isupper())
 
 
 def _names_department(parts: list[str]) -> bool:

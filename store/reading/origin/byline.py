@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from store.lexicon.grammar import grammar_words
 from store.model import Span
 from store.reading.origin.page import Page
 from store.reading.origin.values import Read
-from store.reading.origin.words import UPPER, city_of, outlet_of, source_words
+from store.reading.origin.words import UPPER, city_of, is_of_country, outlet_of, source_words
 
 _PARTICLE = r"(?:al|el|bin|van|von|der|de|da|di|du|la|le|y|e|ten|den|st)"
-_PERSON = rf"[{UPPER}][\w’'.-]*+(?:\s(?:{_PARTICLE}\s){{0,2}}[{UPPER}][\w’'.-]*+){{0,4}}"
+_LETTERS = r"[\wʻʼ‘’'.-]*+"
+_PERSON = rf"[{UPPER}]{_LETTERS}(?:\s(?:{_PARTICLE}\s){{0,2}}[{UPPER}]{_LETTERS}){{0,4}}"
 _END = (
     r"(?=\s*(?:$|[,|•·/(–—;@<\[]|\s-\s|\s{2,}|\band\b|\b(?:in|for)\s[A-Z]|[A-Z]?[a-z]*\s?\d"
     r"|\b(?:Published|Posted|Updated|Photos?|Editor|editor)\b))"
@@ -20,8 +22,12 @@ _DATED = re.compile(rf"\W{{0,3}}(?P<name>{_PERSON})\s+(?:[|•·–-]\s*)?(?:Pub
 _CONTRIBUTED = re.compile(rf"\b(?P<name>{_PERSON}),?\s+contributed\s+to\s+this\b")
 _IN_BRACKETS = re.compile(rf"\([^()]{{0,30}}\b(?:author|reporter|by):?\s+(?P<name>{_PERSON})")
 _SIGN = re.compile(r"\b(?:by|By|BY)\b|:|\b(?:Published|Posted|Updated)\b")
+_DATE = re.compile(r"\b(?:19|20)\d\d\b")
 _NOBODY = re.compile(r"\d|@|https?:")
 _LONGEST = 140  # characters of a line with a byline
+_SIGNED = re.compile(
+    rf"[/(\[*\s—–-]*(?P<name>{_PERSON})(?:\s*/\s*{_LETTERS}(?:\s{_LETTERS}){{1,3}})?[/)\]*\s.]*"
+)
 _CREDITS = ("contributed", "author", "reporter", "(by", "(By")
 _LAST = 300  # characters of a paragraph in which somebody "contributed"
 
@@ -40,7 +46,7 @@ def find_byline(page: Page) -> Read | None:
         found = found or _titled(text, line, following)
         if found is not None and (best is None or found[0] < best[0]):
             best = found
-    return best[1] if best else _in_prose(page)
+    return best[1] if best else _in_prose(page) or _bare(page)
 
 
 @cache
@@ -97,11 +103,11 @@ def _dated(text: str, line: Span) -> tuple[int, Read] | None:
 
 
 def _titled(text: str, line: Span, following: Span | None) -> tuple[int, Read] | None:
-    """``N. N.`` over ``Author``, or ``N. N., Staff Writer``."""
+    """``N. N.`` over ``Author``; ``N. N., Staff Writer``; ``N. N., UzA``."""
     titles = source_words().author_titles
     printed = text[line.start : line.end].strip()
     name, _, title = printed.partition(",")
-    if title.strip().lower() not in titles:
+    if title.strip().lower() not in titles and not (title.strip() and outlet_of(title)):
         if following is None or following.end - following.start > 30 or following.start - line.end > 4:
             return None
         if text[following.start : following.end].strip().lower() not in titles:
@@ -125,6 +131,34 @@ def _in_prose(page: Page) -> Read | None:
         if match is not None and _is_person(match["name"], "byline.contributed"):
             return _read(match["name"], match.start("name"), "byline.contributed")
     return None
+
+
+def _bare(page: Page) -> Read | None:
+    """A name that stands alone right beside the line with the date, or right below the prose."""
+    text = page.text
+    dated = [number for number, line in enumerate(page.head) if _DATE.search(text, line.start, line.end)]
+    beside = [
+        page.head[at] for number in dated[:2] for at in (number - 1, number + 1) if 0 <= at < len(page.head)
+    ]
+    below = [line for line in page.tail if line.start > page.prose[-1].start][:1] if page.prose else []
+    for line in (*beside, *below):
+        match = _SIGNED.fullmatch(text, line.start, line.end)
+        if match is not None and _is_bare_name(match["name"]):
+            return _read(match["name"], match.start("name"), "byline.bare")
+    return None
+
+
+def _is_bare_name(name: str) -> bool:
+    """Whether words that nothing introduces can only be a person's name."""
+    words = name.split()
+    if not 2 <= len(words) <= 4 or name.isupper() or not _is_person(name, "byline.bare"):
+        return False
+    grammar = grammar_words()
+    low = [bare for word in words if len(bare := word.strip(".,").lower()) > 1]
+    if any(word in grammar.not_names or word in grammar.head_words for word in low):
+        return False
+    unknown = [word for word in low if word not in grammar.ordinary and len(word) > 2]
+    return bool(unknown) and not any(is_of_country(word) for word in words)
 
 
 def _is_person(name: str, rule: str) -> bool:

@@ -179,6 +179,8 @@ class _Parser:
         return True
 
     def _set_place(self, name: str, start: int, form: str) -> None:
+        if self.city is not None and is_country(form):
+            name = form.title() if form.isupper() else form  # "KUWAIT" says no more than that
         self.found.place = name
         self.found.place_span = Span(start, start + len(form))
         self.found.country = self.city.country if self.city else None

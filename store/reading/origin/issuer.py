@@ -22,7 +22,7 @@ _LABEL = re.compile(
     r"(?i)\W*(?:from|(?:issued|released|published)\s+by|(?:press|media)\s+release\s+(?:from|of|by)|news\s+from"
     r"|issuer|publisher|department)\s*:?\s+(?:the\s+)?(?P<name>[^\n|:]{3,90}?)\s*(?:$|\||\s{3,})"
 )
-_CELL = re.compile(r"\s{3,}|\t|\s*[|›»>•·]\s*|\s+/\s+|\s+[–—]\s+")
+_CELL = re.compile(r"\s{3,}|\t|\s*[|›»>•·]\s*|\s+/\s+|\s+[–—]\s+|\s+-\s+(?=(?i:press|media|news)\b)")
 _LINES = 14  # of the head and of the tail that are looked at
 _SMALL = frozenset("of the and for in on to de la".split())
 _INSIDE = _SMALL | frozenset("defence defense foreign affairs external interior internal national -".split())

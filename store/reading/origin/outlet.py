@@ -36,9 +36,10 @@ _AFTER_DASH = re.compile(
 _INITIALS = re.compile(r"[.!?”\"]\s?[-–—]{1,2}\s?(?P<name>[A-Z]{3,8})\s*$")
 _SHOUTED = re.compile(r"[.!”\"](?P<name>[A-Z]{4,12})(?:\(|\s*$)")
 _SIGNED = re.compile(
-    r"^[\s*(\[/–—-]*(?P<name>[\w.’'ʻ -]{2,40}?)(?:\s*/\s*[\w/. -]{1,30}|\s{2,}[\w/]{2,20})?[\s*)\]/.]*$"
+    r"^[\s*(\[/–—-]*(?P<name>[\w.’'ʻ -]{2,40}?)"
+    r"(?::\s\d[\w ,.]*|\s*/\s*[\w/. -]{1,30}|\s{2,}[\w/]{2,20})?[\s*)\]/.]*$"
 )
-_DAY_TAIL = re.compile(r"\s+\d.*$")
+_DAY_TAIL = re.compile(r"[:,]?\s+\d.*$")
 _SOURCE = re.compile(r"(?i)\s*(?:source|sources|agency)\s*:\s*(?P<name>[^\n:]{2,60}?)\s*$")
 _TOP = 1000  # characters of the page in which it may say so
 _MARKS = ("©", "opyright", "OPYRIGHT", "(c)", "(C)")

@@ -94,9 +94,7 @@ class Page:
         return city_of(place.strip()) is not None
 
     def _words(self, block: Block) -> int:
-        return (
-            self.text.count(" ", block.start, block.end) + self.text.count("\n", block.start, block.end) + 1
-        )
+        return len(self.text[block.start : block.end].split())
 
     def _lines(self, block: Block) -> list[Span]:
         lines = []

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from store.model import Span
-from store.reading.origin.bodies import Kind, is_phrase, kind_of, spokes_in, trimmed
+from store.reading.origin.bodies import Kind, is_abbreviated_body, is_phrase, kind_in, spokes_in, trimmed
 from store.reading.origin.words import UPPER, source_words
 
 _BACK = 170  # characters of a subject before its verb
@@ -72,7 +72,7 @@ def subject_before(text: str, begin: int, end: int) -> Subject | None:
     if first is None:
         return None
     stop = first + len(trimmed(text[first:end]))
-    kind = kind_of(text[first:stop])
+    kind = kind_in(text, first, stop)
     return Subject(Span(first, stop), kind) if kind is not None and kind is not Kind.SPOKES else None
 
 
@@ -84,7 +84,7 @@ def _may_end_body(text: str, start: int, end: int) -> bool:
     word = match.group()
     if word.endswith(")") or word.lower() in source_words().body_heads or word in source_words().body_names:
         return True
-    return any(text.find(link, start, end) >= 0 for link in _links())
+    return any(text.find(link, start, end) >= 0 for link in _links()) or is_abbreviated_body(word, text)
 
 
 @cache

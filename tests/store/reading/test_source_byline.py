@@ -24,6 +24,8 @@ HEADS = [
     ("Author: Valentina Ciobanu", "Valentina Ciobanu"),
     ("Reporter: Seo Ji-min", "Seo Ji-min"),
     ("Mai Hương, Staff Writer", "Mai Hương"),
+    ("By Inés Sandoval Ríos  |  March 13, 2025, 7:05 a.m.", "Inés Sandoval Ríos"),
+    ("WEDNESDAY, NOVEMBER 06, 2024\nSiriporn Chaiwong", "Siriporn Chaiwong"),
 ]
 
 FEET = [
@@ -32,6 +34,9 @@ FEET = [
     ("Translator: Genta Wijaya\nEditor: Rahmad Putra", "Genta Wijaya"),
     ("Translated by Mai Huong", "Mai Huong"),
     ("Reporting by Omar Haddad; editing by Jane Poole", "Omar Haddad"),
+    ("Bakhrom Toʻraev, UzA", "Bakhrom Toʻraev"),
+    ("Reem Haddad/ Rafah al-Jundi", "Reem Haddad"),
+    ("/A. Krasniqi/", "A. Krasniqi"),
     ("The correspondent in Ashgabat, Nurlan Orazov, contributed to this report.", "Nurlan Orazov"),
 ]
 
@@ -74,6 +79,11 @@ NOBODY = [
     "Minister Anders Lindqvist and Ambassador Rosa Etcheverry",
     "Published: 3 May 2024",
     "Contact: Jonas Berg, 021 555 014",
+    "May 3, 2024\nDefence Cooperation",
+    "May 3, 2024\nLatest News",
+    "May 3, 2024\nBuenos Aires",
+    "Related Articles",
+    "Share Facebook Twitter",
     "Follow us on Facebook, Telegram and X",
 ]
 

@@ -32,7 +32,7 @@ HEADS = [
     ("SEOUL, Nov. 5 (Yonhap) -- ", "Seoul", "2024-11-05", "Yonhap"),
     ("TOKYO, Nov. 5 (Kyodo) - ", "Tokyo", "2024-11-05", "Kyodo"),
     ("BANDAR SERI BEGAWAN, Sept 10 (Bernama) -- ", "Bandar Seri Begawan", "2024-09-10", "Bernama"),
-    ("KUWAIT, March 6 (KUNA) -- ", "Kuwait City", "2024-03-06", "KUNA"),
+    ("KUWAIT, March 6 (KUNA) -- ", "Kuwait", "2024-03-06", "KUNA"),
     ("Doha, February 18 (QNA) - ", "Doha", "2024-02-18", "QNA"),
     ("Manama, Nov 12 (BNA): ", "Manama", "2024-11-12", "BNA"),
     ("Muscat, 12 Nov (ONA) --- ", "Muscat", "2024-11-12", "ONA"),

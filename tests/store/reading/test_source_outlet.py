@@ -30,6 +30,7 @@ SIGNATURES = [
     (f"{BODY}\n\n{MORE}\n\nEFE   lar/dmt", "EFE"),
     (f"{BODY}\n\n{MORE}\n\nNews.Az\n", "News.Az"),
     (f"{BODY}\n\n{MORE}\n\n(MAP 20 May 2024)", "MAP"),
+    (f"{BODY}\n\n{MORE}\n\nMAP: 28 January 2025", "MAP"),
     (f"{BODY}\n\n{MORE}\n\nSource: Anadolu Agency", "Anadolu Agency"),
     (f"{BODY}\n\n{MORE}AGERPRES(RO - author: Ana Popa, editor: Ion Luca)", "Agerpres"),
     (f"AMI    |    Français\n\nMinister at the session\n\n{BODY}\n\n{MORE}\n\nAMI\n", "AMI"),
