@@ -18,6 +18,8 @@ from store.reading.titles import is_staff, segments_with_links, without_places
 from store.reading.tokens import Tokens
 
 _UNBODIED = frozenset(("delegation", "team", "group", "table", "family", "household", "visit"))
+# Of whom one may be the leader, and who are no body: "of the Azerbaijani people".
+_NATION = frozenset(("people", "nation", "country", "state", "republic"))
 
 
 @dataclass(slots=True)
@@ -89,7 +91,7 @@ def _grow(
         title = [(a, b) for a, b in without_places(tokens, hits, split_pre, after)]
     for index, (link, begin, stop) in enumerate(segments_with_links(tokens, segments)):
         pieces = without_places(tokens, hits, begin, stop, body=True)
-        if not pieces:
+        if not pieces or _NATION.issuperset(tokens.low[pieces[0][0] : pieces[-1][1]]):
             continue
         stays = (
             whole
