@@ -75,6 +75,8 @@ class _Found:
 
 def find_attribution(page: Page, cues: Cues) -> Read | None:
     """Whom the article cites first, by paragraph and then by how plainly."""
+    if not cues.found:
+        return _named_source(page)
     telling = {block.start for block in page.telling}
     paragraphs = 0
     for block in page.blocks:

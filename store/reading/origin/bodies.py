@@ -33,6 +33,9 @@ _OFFICE = re.compile(
 _CORE = re.compile(r"\s+(?:of|for|to|in|on|at|under)\s+")
 
 
+_LOWER_LINKS = ("of", "for", "the", "and", "in", "to")
+
+
 class Kind(StrEnum):
     """What a phrase names."""
 
@@ -129,8 +132,14 @@ def is_abbreviated_body(word: str, text: str) -> bool:
     if not 2 < len(word) < 10 or not word[:1].isupper():
         return False
     at = text.find(f"({word})")
-    before = text[max(0, at - 70) : at].split() if at > 0 else []
-    return any(part.lower() in source_words().body_heads for part in before[-7:] if part[:1].isupper())
+    run: list[str] = []
+    for part in reversed(text[max(0, at - 70) : max(0, at)].split()):
+        if not part[:1].isupper() and part not in _LOWER_LINKS:
+            break
+        run.append(part)
+    while run and run[-1].lower() in (*_LOWER_LINKS, "the"):
+        run.pop()
+    return bool(run) and kind_of(" ".join(reversed(run))) in (Kind.BODY, Kind.BROAD)
 
 
 def _names_department(parts: list[str]) -> bool:

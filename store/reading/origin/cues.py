@@ -28,7 +28,7 @@ class Cues:
     """Every cue of a text, in order; of two that begin together the longer."""
 
     def __init__(self, text: str) -> None:
-        firsts = {_firsts()[token] for token in _firsts().keys() & text.split()}
+        firsts = {_firsts()[token] for token in _tokens().intersection(text.split())}
         found = [_cue(match) for first in firsts for match in _pattern(first).finditer(text)]
         self.found = sorted(found, key=lambda cue: cue.start)
         self._starts = [cue.start for cue in self.found]
@@ -56,6 +56,11 @@ def _firsts() -> dict[str, str]:
     """The first words of all cues, with what may be printed right behind them."""
     firsts = {word.partition(" ")[0] for word in _words()}
     return {f"{first}{closing}": first for first in firsts for closing in _CLOSING}
+
+
+@cache
+def _tokens() -> frozenset[str]:
+    return frozenset(_firsts())
 
 
 @cache

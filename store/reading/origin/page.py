@@ -10,6 +10,7 @@ from store.model import Span
 from store.reading.layout import Block, BlockKind
 from store.reading.origin.words import city_of
 
+_TOLD = (BlockKind.BODY, BlockKind.ROW)
 _MOST_LINES = 60  # of the head, and of the tail
 _HEAD_PARAGRAPHS = 3  # furniture stands above these
 _LONG = 12  # words of a paragraph
@@ -41,9 +42,7 @@ class Page:
         return [
             block
             for block in self.blocks
-            if block.kind in (BlockKind.BODY, BlockKind.ROW)
-            or block.start in long
-            or self._after_place(block)
+            if block.kind in _TOLD or block.start in long or self._after_place(block)
         ]
 
     @cached_property
@@ -80,6 +79,8 @@ class Page:
 
     def _is_long(self, block: Block) -> bool:
         """Whether it is a paragraph of some length, be it one that ends without a full stop."""
+        if block.end - block.start < 2 * _LONG:
+            return False
         if block.kind is BlockKind.BODY or self._after_place(block):
             return self._words(block) >= _LONG
         if block.kind is not BlockKind.HEADLINE or self._words(block) < _LONG + 3:
