@@ -79,7 +79,30 @@ def phrase_at(text: str, start: int, end: int) -> int:
 
 def is_phrase(text: str) -> bool:
     """Whether all of the text is one name."""
-    return len(text) <= _LONGEST and _phrase().fullmatch(text) is not None
+    if len(text) > _LONGEST:
+        return False
+    words = text.split()
+    return bool(words) and all(map(_may_be_in_name, words)) and words[0] not in _LINK_WORDS
+
+
+def _may_be_in_name(word: str) -> bool:
+    if word[0].isupper():
+        plain = word[:-1] if word[-1] in "'’" else word
+        return _NO_CAPITAL.search(plain) is None or _ABBREVIATION.fullmatch(plain) is not None
+    return word in _low_words() or (word[0] == "(" and word[-1] == ")")
+
+
+_LINK_WORDS = frozenset(
+    "of for to in on and under at the de la del du des di da do al el van der von bin ibn &".split()
+)
+_NO_CAPITAL = re.compile(r"[^\w’'&./-]|\.$")
+_ABBREVIATION = re.compile(rf"(?:(?:{_SHORTENED})\.-?)+|(?:[{UPPER}]\.)+")
+
+
+@cache
+def _low_words() -> frozenset[str]:
+    words = source_words().body_words
+    return _LINK_WORDS | words | {f"{word}{mark}" for word in words for mark in ("'s", "’s", "’", "'")}
 
 
 def trimmed(phrase: str) -> str:

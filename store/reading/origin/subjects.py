@@ -18,12 +18,10 @@ ARTICLE = re.compile(rf"(?:[Tt]he|[Aa]n?|[Ii]ts|[Oo]ur|[Tt]heir|[Hh]is)\s+(?:{_P
 NAME = re.compile(
     rf"[{UPPER}][\w.’'-]*+(?:\s+(?:(?:al|el|bin|van|von|de|der|da|di|du|ul|ur)\s+)?[{UPPER}][\w.’'-]*+){{0,6}}+"
 )
-_NAMED_BEFORE = re.compile(rf"(?:{NAME.pattern}),\s+(?:the\s+)?$")
+_NAMED_BEFORE = re.compile(rf"(?P<name>{NAME.pattern}),\s+(?:the\s+)?$")
 _BOUNDARY = re.compile(r"[,;:!?”\"“«»—–]\s|[.]\s(?=[\"“A-Z])|[\"”]|\n\s*\n|\s-\s")
-_THE = re.compile(
-    r"(?<!\bof )(?<!\bfor )(?<!\bto )(?<!\band )(?<!\bin )(?<!\bby )(?<!\bwith )(?<!\bat )(?<!\bfrom )"
-    r"\b[Tt]he\s+"
-)
+_THE = re.compile(r"[Tt]he\s+")
+_BEFORE_THE = frozenset("of for to and in by with at from".split())  # within a name
 _PAPERS = r"(?:statement|release|post|communiqué|communique|readout|announcement|message)"
 _AUXILIARY = re.compile(
     r"(?:\s+(?:has|have|had|also|later|earlier|further|today|yesterday|thus|in turn|on \w+day|\w+day"
@@ -102,13 +100,19 @@ def _phrase_before(text: str, start: int, end: int) -> int | None:
     starts = [first]
     if match := _LEAD_IN.match(text, first, end):
         starts.insert(0, match.end())
-    starts += [article.start() for article in _THE.finditer(text, first, end)]
+    starts += [at.start() for at in _THE.finditer(text, first + 1, end) if _may_open(text, first, at.start())]
     for place in starts:
         article = ARTICLE.match(text, place, end)
         name = article.end() if article else place
         if name < end and is_phrase(text[name:end]):
             return name
     return None
+
+
+def _may_open(text: str, first: int, at: int) -> bool:
+    """Whether "the" at ``at`` begins a name and does not stand within one."""
+    before = text[max(first, at - 6) : at]
+    return before[-1:].isspace() and before.split()[-1:] != [] and before.split()[-1] not in _BEFORE_THE
 
 
 def _last_office(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -132,6 +136,6 @@ def _spokesperson(text: str, start: int, end: int, office: re.Match[str]) -> Sub
     before = _phrase_before(text, start, first - 1) if first > start and text[first - 1].isspace() else None
     if before is not None and not _LONE_ARTICLE.fullmatch(text, before, first):
         first = before
-    elif named := _NAMED_BEFORE.search(text, start, first):
+    elif (named := _NAMED_BEFORE.search(text, max(start, first - 60), first)) and " " in named["name"]:
         first = named.start()
     return Subject(Span(first, office.end() + len(rest)), Kind.SPOKES)
