@@ -19,7 +19,7 @@ from store.reading.tokens import Tokens
 
 _UNBODIED = frozenset(("delegation", "team", "group", "table", "family", "household", "visit"))
 # Of whom one may be the leader, and who are no body: "of the Azerbaijani people".
-_NATION = frozenset(("people", "nation", "country", "state", "republic"))
+_NATION = frozenset(("people", "nation", "country", "republic"))
 
 
 @dataclass(slots=True)
