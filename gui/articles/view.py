@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from gui.articles.delegate import ArticleDelegate
 from gui.articles.model import ROW, ArticlesModel, Index
 from gui.theme import Theme
+from gui.viewports import give_viewport
 from store.model import ArticleRow
 
 
@@ -25,6 +26,7 @@ class ArticlesView(QTableView):
 
     def __init__(self, theme: Theme, model: ArticlesModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        give_viewport(self)
         self.setObjectName("articles")
         self.setAccessibleName("Articles")
         self._articles = model

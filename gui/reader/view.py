@@ -29,6 +29,7 @@ from gui.reader.layers import Layers, Stretch
 from gui.reader.offsets import TextMap
 from gui.reader.painting import Line, Painting, lines_in_view
 from gui.theme import Theme
+from gui.viewports import give_viewport
 from store.model import Span
 
 MEASURE = 76  # characters to a line
@@ -63,6 +64,7 @@ class ReaderView(QTextEdit):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        give_viewport(self)
         self._theme = theme
         self.map = TextMap("")
         self.marks = Painting(theme)  # marks, highlights and hits: what stays

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 
 from gui.sidebar.model import COUNT, FACET, Facet, FiltersModel, Index, facets_of
 from gui.theme import Theme
+from gui.viewports import give_viewport
 from store.model import Choices, Filter
 
 MANY = 12
@@ -167,6 +168,7 @@ def _fold(text: str) -> str:
 class _Tree(QTreeView):
     def __init__(self, theme: Theme, model: FiltersModel, parent: QWidget) -> None:
         super().__init__(parent)
+        give_viewport(self)
         self.setObjectName("filters")
         self.setAccessibleName("Filters")
         self.setModel(model)

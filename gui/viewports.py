@@ -1,0 +1,26 @@
+"""A viewport that Python made, for lists and texts that are on the first screen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QAbstractScrollArea, QTextEdit, QWidget
+
+
+def give_viewport(area: QAbstractScrollArea) -> QWidget:
+    """Replace the viewport of ``area`` by one like it, and return it.
+
+    Of a viewport that Qt made, PySide finds the type by trying each kind of widget there is, and makes all
+    of them known to Python for that: a tenth of the whole start. One that Python made is known already.
+    """
+    own = QWidget()
+    own.setObjectName("qt_scrollarea_viewport")
+    own.setBackgroundRole(QPalette.ColorRole.Base)
+    own.setAutoFillBackground(True)
+    own.grabGesture(Qt.GestureType.PanGesture)
+    area.setViewport(own)
+    own.setMouseTracking(area.hasMouseTracking())
+    own.setAcceptDrops(area.acceptDrops())
+    if isinstance(area, QTextEdit):
+        own.setCursor(Qt.CursorShape.IBeamCursor)
+    return own
