@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from store.export.stored import reading_from_stored, reading_to_stored
-from store.folding import words
 from store.model import Article, Reading, Role
 
 DERIVE_VERSION = 1
@@ -130,6 +129,8 @@ def countries_of(reading: Reading) -> tuple[str, ...]:
 
 def person_key(name: str) -> str:
     """The folded name that stands for a person: ``levent ergun``."""
+    from store.folding import words  # the first screen unpacks a reading, and folds nothing
+
     return " ".join(words(name))
 
 
@@ -140,7 +141,7 @@ def _facets(reading: Reading, countries: Iterable[str]) -> Iterable[FacetValue]:
     yield from (FacetValue("person", key, " ".join(name.split())) for key, name in people.items() if key)
     yield from (FacetValue("country", code, country_name(code)) for code in countries)
     if reading.outlet:
-        yield FacetValue("outlet", " ".join(words(reading.outlet.value)), reading.outlet.value)
+        yield FacetValue("outlet", person_key(reading.outlet.value), reading.outlet.value)
 
 
 def country_name(code: str) -> str:
@@ -154,6 +155,7 @@ def country_name(code: str) -> str:
 
 def country_codes(said: str) -> tuple[str, ...]:
     """The codes that a person may mean: a code, or a name in any spelling; empty where there is none."""
+    from store.folding import words
     from store.lexicon import load
 
     lexicon = load()

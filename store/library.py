@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from store import anchors
 from store.database import annotations as notes
-from store.database import articles, derived, listing, search, states, tags
+from store.database import articles, derived, listing, states, tags
 from store.database.connection import Database
 from store.database.filters import select
 from store.database.opening import open_database
@@ -35,10 +35,10 @@ from store.model import (
     Span,
 )
 from store.moments import now
-from store.query import Query
 
 if TYPE_CHECKING:
     from store.importing import Cancelled, Progress
+    from store.query import Query
 
 
 class Library:
@@ -80,7 +80,7 @@ class Library:
         query = self._query(f)
         with self._database.reading() as connection:
             found = listing.rows(connection, select(f, query), offset, limit, order)
-            if query.root is None:
+            if query is None or query.root is None:
                 return found
             texts = articles.texts(connection, [row.id for row in found])
             return [self._with_snippet(row, texts[row.id], query) for row in found]
@@ -195,6 +195,7 @@ class Library:
     def reread(self, progress: Progress | None = None, cancelled: Cancelled | None = None) -> Changes:
         """Read again what an earlier version of the reading read. Nothing to do: nothing done, quickly."""
         from store import importing
+        from store.database import search
         from store.derive import engine_version
 
         with self._database.reading() as connection:
@@ -225,6 +226,8 @@ class Library:
 
     def delete_articles(self, ids: Iterable[int]) -> tuple[tuple[int, ...], Changes]:
         """Throw articles into the bin, with what a person wrote in them; returns which, for undo."""
+        from store.database import search
+
         with self._database.writing() as connection:
             search.make_current(connection)
             gone = articles.bin_articles(connection, ids, now())
@@ -233,6 +236,7 @@ class Library:
 
     def restore_articles(self, ids: Iterable[int]) -> Changes:
         """Bring articles back from the bin, as they were."""
+        from store.database import search
         from store.derive import derive
 
         with self._database.writing() as connection:
@@ -312,12 +316,10 @@ class Library:
 
     # -- inside
 
-    def _query(self, f: Filter) -> Query:
-        return self._understood(f.query)
+    def _query(self, f: Filter) -> Query | None:
+        return self._understood(f.query) if f.query.strip() else None
 
     def _understood(self, text: str) -> Query:
-        if not text.strip():
-            return Query(None)
         from store import searching
 
         with self._database.reading() as connection:

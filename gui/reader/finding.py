@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from store.folding import Folded, fold, fold_schwa_as_a, fold_with_map, has_schwa
 from store.model import Span
+
+if TYPE_CHECKING:
+    from store.folding import Folded
 
 MOST = 5000
 """So many hits are found at most; a single letter in a long article has more."""
@@ -20,11 +23,15 @@ class Finder:
 
     @cached_property
     def _folded(self) -> Folded:
+        from store.folding import fold_with_map  # not before somebody looks for words
+
         return fold_with_map(self._text)
 
     @cached_property
     def _spellings(self) -> tuple[str, ...]:
         """The folded text, and where it has an ə, once more with that letter as a: of equal length."""
+        from store.folding import fold_schwa_as_a, has_schwa
+
         plain = self._folded.text
         return (plain, fold_schwa_as_a(self._text)) if has_schwa(self._text) else (plain,)
 
@@ -33,6 +40,8 @@ class Finder:
 
         A query that folds to nothing (a picture, a punctuation mark) is looked for as it is.
         """
+        from store.folding import fold
+
         words = fold(query).split()
         if not words:
             exact = query.strip()

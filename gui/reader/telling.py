@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from gui.reader.header import long_date
 from store.marks import fact_evidence, one_line
 from store.model import Annotation, Mark, OpenArticle
 
 _MOST = 5
+
+
+def _escaped(text: str) -> str:
+    from html import escape  # with its list of all entities only when there is a card to show
+
+    return escape(text)
 
 
 def card(opened: OpenArticle, marks: list[Mark], annotations: list[Annotation]) -> str:
@@ -17,13 +21,13 @@ def card(opened: OpenArticle, marks: list[Mark], annotations: list[Annotation]) 
     for mark in list({(m.label): m for m in marks}.values())[:_MOST]:
         why = fact_evidence(opened.reading, mark.fact)
         reason = reason_line(why.rule, why.confidence) if why else ""
-        parts.append(f"<b>{escape(mark.label)}</b>" + (f"<br>{escape(reason)}" if reason else ""))
+        parts.append(f"<b>{_escaped(mark.label)}</b>" + (f"<br>{_escaped(reason)}" if reason else ""))
     for annotation in annotations[:_MOST]:
         note = one_line(annotation.note)
         told = note if len(note) <= 200 else note[:199] + "…"
-        tags = f"<br>{escape('  '.join('#' + tag for tag in annotation.tags))}" if annotation.tags else ""
+        tags = f"<br>{_escaped('  '.join('#' + tag for tag in annotation.tags))}" if annotation.tags else ""
         parts.append(
-            f"<b>Your {'note' if note else 'highlight'}</b>" + (f"<br>{escape(told)}" if told else "") + tags
+            f"<b>Your {'note' if note else 'highlight'}</b>" + (f"<br>{_escaped(told)}" if told else "") + tags
         )
     if not parts:
         return ""
@@ -51,5 +55,5 @@ def citation(opened: OpenArticle, quote: str) -> str:
 
 def hover(told: str, reason: str) -> str:
     """Rich text for a value: what it is and why it is believed."""
-    why = f"<br>{escape(reason)}" if reason else ""
-    return f"<div style='white-space: normal'><b>{escape(one_line(told))}</b>{why}</div>"
+    why = f"<br>{_escaped(reason)}" if reason else ""
+    return f"<div style='white-space: normal'><b>{_escaped(one_line(told))}</b>{why}</div>"

@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from store.database.faults import told
-from store.folding import words
 
 BUSY_SECONDS = 20.0
 """How long a write waits for another window or command before it gives up."""
@@ -37,6 +36,8 @@ def prepare(connection: sqlite3.Connection) -> None:
 
 
 def _folded_words(text: str) -> str:
+    from store.folding import words  # the first list is read without it
+
     return " ".join(words(text))
 
 

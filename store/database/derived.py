@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Sequence
 
-from store.database import facets, places, search
+from store.database import facets, places
 from store.derive import Derived, unpack
 from store.model import Reading
 
@@ -16,6 +16,8 @@ def put(connection: sqlite3.Connection, made: Sequence[tuple[int, Derived]]) -> 
         "INSERT INTO reading (article_id, engine, body) VALUES (?, ?, ?)",
         ((article_id, one.engine, one.packed) for article_id, one in made),
     )
+    from store.database import search  # not before there is something to index
+
     texts = []
     for article_id, one in made:
         pos = places.free(connection, one.date)
@@ -33,6 +35,8 @@ def put(connection: sqlite3.Connection, made: Sequence[tuple[int, Derived]]) -> 
 
 def take_off(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
     """Take articles out of the list and the index; their texts are still in ``article``."""
+    from store.database import search
+
     wanted = list(ids)
     found = [
         row

@@ -4,27 +4,31 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from store.database import search
 from store.database.places import DATED, first_of
-from store.folding import words
 from store.model import Filter
-from store.query import All, Any, Dates, Field, Node, Not, Query, Words
+
+if TYPE_CHECKING:
+    from store.query import Query
 
 RANKED_AT_MOST = 5000
 """The best are sought among so many of the newest: ranking every hit of a common word takes a second."""
 
-_STATES = {
+STATES = {
     "unread": "l.article_id NOT IN (SELECT article_id FROM article_state WHERE read)",
     "read": "l.article_id IN (SELECT article_id FROM article_state WHERE read)",
     "starred": "l.article_id IN (SELECT article_id FROM article_state WHERE starred)",
     "annotated": "l.article_id IN (SELECT article_id FROM annotation)",
 }
-_TAGGED = (
+TAGGED = (
     "l.article_id IN (SELECT article_id FROM article_tag WHERE tag_id IN ({tags})"
     " UNION ALL SELECT n.article_id FROM annotation_tag t JOIN annotation n ON n.id = t.annotation_id"
     " WHERE t.tag_id IN ({tags}))"
 )
+Rest = list[tuple[str, list[object]]]
+"""Conditions with their parameters."""
+
 _OF_LISTING = re.compile(r"\bl\.")
 _ONE_TAG = "SELECT id FROM tag WHERE key = ?"
 _VALUE = "SELECT id FROM facet_value WHERE kind = ? AND key = ?"
@@ -74,49 +78,44 @@ class Selection:
         return f"SELECT count(*) FROM (SELECT 1 FROM {self._from()} {self._where()} LIMIT ?)"
 
 
-def select(chosen: Filter, query: Query) -> Selection:
+def select(chosen: Filter, query: Query | None) -> Selection:
     """What ``chosen`` (but for its query, given as ``query``) chooses."""
     selection = Selection()
+    root = query.root if query is not None else None
     not_a_year = chosen.year is not None and not re.fullmatch(r"\d{4}", chosen.year)
-    if not_a_year or (chosen.query.strip() and query.root is None):
+    if not_a_year or (chosen.query.strip() and root is None):
         selection.nothing = True
         return selection
+    rest: Rest = []
+    if root is not None:
+        # Imported here: the first list has no query, and must not wait for all that reads one.
+        from store.database import asked
+
+        searched, rest = asked.parts(root)
+        if searched is not None:
+            selection.tables, selection.pos = "search", "search.rowid"
+            selection.add("search MATCH ?", searched)
     facets = [(kind, key) for kind, key in (("person", chosen.person), ("country", chosen.country)) if key]
-    parts = _parts(query.root)
-    texts = [part for part in parts if search.is_textual(part)]
-    if texts:
-        # What must not be there goes along, where there is something that must.
-        texts += [part for part in parts if isinstance(part, Not) and search.is_textual(part.part)]
-        selection.tables, selection.pos = "search", "search.rowid"
-        selection.add("search MATCH ?", search.expression(All(tuple(texts))))
-    elif facets:
+    if facets and selection.tables != "search":
         selection.tables, selection.pos = "facet d", "d.pos"
         selection.add(f"d.value_id = ({_VALUE})", *facets.pop(0))
     for kind, key in facets:
         _with_facet(selection, f"= ({_VALUE})", kind, key)
     if chosen.year:
-        _between(selection, f"{chosen.year}-01-01", f"{int(chosen.year) + 1:04}-01-01")
+        between(selection, f"{chosen.year}-01-01", f"{int(chosen.year) + 1:04}-01-01")
     _add_states(selection, chosen)
-    for part in parts:
-        if part not in texts:
-            condition, parameters = _condition(part)
-            selection.add(condition, *parameters)
+    for condition, parameters in rest:
+        selection.add(condition, *parameters)
     return selection
-
-
-def _parts(root: Node | None) -> tuple[Node, ...]:
-    if root is None:
-        return ()
-    return root.parts if isinstance(root, All) else (root,)
 
 
 def _add_states(selection: Selection, chosen: Filter) -> None:
     for state in ("unread", "starred", "annotated"):
         if getattr(chosen, state):
-            selection.add(_STATES[state])
+            selection.add(STATES[state])
     if chosen.tag is not None:
         key = chosen.tag.casefold()
-        selection.add(_TAGGED.format(tags=_ONE_TAG), key, key)
+        selection.add(TAGGED.format(tags=_ONE_TAG), key, key)
 
 
 def _with_facet(selection: Selection, which: str, *parameters: object) -> None:
@@ -124,68 +123,7 @@ def _with_facet(selection: Selection, which: str, *parameters: object) -> None:
     selection.add(f"EXISTS (SELECT 1 FROM facet f WHERE f.pos = {pos} AND f.value_id {which})", *parameters)
 
 
-def _between(selection: Selection, first: str | None, last: str | None) -> None:
+def between(selection: Selection, first: str | None, last: str | None) -> None:
     selection.add(f"{selection.pos} >= ?", DATED if first is None else first_of(first))
     if last is not None:
         selection.add(f"{selection.pos} < ?", first_of(last))
-
-
-def _condition(node: Node) -> tuple[str, list[object]]:
-    """What must hold of a row ``l`` of the list."""
-    match node:
-        case Not(part):
-            inner, parameters = _condition(part)
-            return f"NOT ({inner})", parameters
-        case Any(parts) if not search.is_textual(node):
-            return _joined(" OR ", parts)
-        case All(parts) if not search.is_textual(node):
-            return _joined(" AND ", parts)
-        case Dates(first, last):
-            return _dates(first, last)
-        case Field():
-            return _field(node)
-        case Words() | All() | Any():
-            return "l.pos IN (SELECT rowid FROM search WHERE search MATCH ?)", [search.expression(node)]
-
-
-def _joined(word: str, parts: tuple[Node, ...]) -> tuple[str, list[object]]:
-    conditions, parameters = [], []
-    for part in parts:
-        condition, values = _condition(part)
-        conditions.append(f"({condition})")
-        parameters += values
-    # The plus keeps SQLite from taking the parts apart, where it would lose the driving MATCH.
-    return f"+({word.join(conditions)})", parameters
-
-
-def _dates(first: str | None, last: str | None) -> tuple[str, list[object]]:
-    selection = Selection()
-    _between(selection, first, last)
-    return " AND ".join(selection.conditions), selection.parameters
-
-
-def _field(node: Field) -> tuple[str, list[object]]:
-    if node.name == "is":
-        return _STATES[node.value], []
-    if node.name == "tag":
-        condition, values = _begins("folded_words(key)", node.value)
-        tags = f"SELECT id FROM tag WHERE {condition}"
-        return _TAGGED.format(tags=tags), [*values, *values]
-    if node.name == "country":
-        codes = [code for code in re.split(r"[\s,]+", node.value) if code]
-        which = f"kind = 'country' AND key IN ({', '.join('?' * len(codes))})"
-        parameters: list[object] = list(codes)
-    else:
-        condition, values = _begins("key", node.value)
-        which, parameters = f"kind = ? AND {condition}", [node.name, *values]
-    return (
-        "EXISTS (SELECT 1 FROM facet f WHERE f.pos = l.pos"
-        f" AND f.value_id IN (SELECT id FROM facet_value WHERE {which}))",
-        parameters,
-    )
-
-
-def _begins(column: str, said: str) -> tuple[str, list[object]]:
-    """Every word of ``said`` begins a word of the folded column."""
-    found = words(said)
-    return " AND ".join([f"' ' || {column} LIKE ?"] * len(found)), [f"% {word}%" for word in found]

@@ -1,0 +1,82 @@
+"""From a query to what each place in the list must fulfil."""
+
+from __future__ import annotations
+
+import re
+
+from store.database import search
+from store.database.filters import STATES, TAGGED, Rest, Selection, between
+from store.folding import words
+from store.query import All, Any, Dates, Field, Node, Not, Words
+
+
+def parts(root: Node) -> tuple[str | None, Rest]:
+    """What to ask the full-text index for, if anything, and the conditions beside it."""
+    all_parts = root.parts if isinstance(root, All) else (root,)
+    texts = [part for part in all_parts if search.is_textual(part)]
+    if texts:
+        # What must not be there goes along, where there is something that must.
+        texts += [part for part in all_parts if isinstance(part, Not) and search.is_textual(part.part)]
+    searched = search.expression(All(tuple(texts))) if texts else None
+    return searched, [_condition(part) for part in all_parts if part not in texts]
+
+
+def _condition(node: Node) -> tuple[str, list[object]]:
+    """What must hold of a row ``l`` of the list."""
+    match node:
+        case Not(part):
+            inner, parameters = _condition(part)
+            return f"NOT ({inner})", parameters
+        case Any(parts) if not search.is_textual(node):
+            return _joined(" OR ", parts)
+        case All(parts) if not search.is_textual(node):
+            return _joined(" AND ", parts)
+        case Dates(first, last):
+            return _dates(first, last)
+        case Field():
+            return _field(node)
+        case Words() | All() | Any():
+            return "l.pos IN (SELECT rowid FROM search WHERE search MATCH ?)", [search.expression(node)]
+
+
+def _joined(word: str, parts: tuple[Node, ...]) -> tuple[str, list[object]]:
+    conditions, parameters = [], []
+    for part in parts:
+        condition, values = _condition(part)
+        conditions.append(f"({condition})")
+        parameters += values
+    # The plus keeps SQLite from taking the parts apart, where it would lose the driving MATCH.
+    return f"+({word.join(conditions)})", parameters
+
+
+def _dates(first: str | None, last: str | None) -> tuple[str, list[object]]:
+    selection = Selection()
+    between(selection, first, last)
+    return " AND ".join(selection.conditions), selection.parameters
+
+
+def _field(node: Field) -> tuple[str, list[object]]:
+    if node.name == "is":
+        return STATES[node.value], []
+    if node.name == "tag":
+        condition, values = _begins("folded_words(key)", node.value)
+        tags = f"SELECT id FROM tag WHERE {condition}"
+        return TAGGED.format(tags=tags), [*values, *values]
+    if node.name == "country":
+        codes = [code for code in re.split(r"[\s,]+", node.value) if code]
+        which = f"kind = 'country' AND key IN ({', '.join('?' * len(codes))})"
+        parameters: list[object] = list(codes)
+    else:
+        condition, values = _begins("key", node.value)
+        which, parameters = f"kind = ? AND {condition}", [node.name, *values]
+    return (
+        "EXISTS (SELECT 1 FROM facet f WHERE f.pos = l.pos"
+        f" AND f.value_id IN (SELECT id FROM facet_value WHERE {which}))",
+        parameters,
+    )
+
+
+def _begins(column: str, said: str) -> tuple[str, list[object]]:
+    """Every word of ``said`` begins a word of the folded column."""
+    found = words(said)
+    return " AND ".join([f"' ' || {column} LIKE ?"] * len(found)), [f"% {word}%" for word in found]
