@@ -26,9 +26,8 @@ def card(opened: OpenArticle, marks: list[Mark], annotations: list[Annotation]) 
         note = one_line(annotation.note)
         told = note if len(note) <= 200 else note[:199] + "…"
         tags = f"<br>{_escaped('  '.join('#' + tag for tag in annotation.tags))}" if annotation.tags else ""
-        parts.append(
-            f"<b>Your {'note' if note else 'highlight'}</b>" + (f"<br>{_escaped(told)}" if told else "") + tags
-        )
+        kind = "note" if note else "highlight"
+        parts.append(f"<b>Your {kind}</b>" + (f"<br>{_escaped(told)}" if told else "") + tags)
     if not parts:
         return ""
     return "<div style='white-space: normal'>" + "<hr>".join(parts) + "</div>"
