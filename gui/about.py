@@ -41,6 +41,15 @@ PARTS: tuple[tuple[str, str, str], ...] = (
     ("platformdirs", "MIT", "Copyright its authors."),
     ("anyascii", "ISC", "Copyright Hunter WB."),
     ("RapidFuzz", "MIT", "Copyright Max Bachmann."),
+    ("GeoNames", "CC BY 4.0", "The cities of the lexicon, from geonames.org, with changes."),
+    ("Unicode CLDR", "Unicode-3.0", "English names of countries. Copyright Unicode, Inc."),
+    ("iso-codes", "LGPL-2.1-or-later", "Names and codes of countries, by the iso-codes team of Debian."),
+    (
+        "SCOWL",
+        "its own notice",
+        "The list of English words. Copyright 2000-2011 by Kevin Atkinson; the whole notice is in "
+        "resources/lexicon/CREDITS.md.",
+    ),
 )
 
 
