@@ -1,0 +1,65 @@
+"""Names of many traditions, with what stands before them; and capitals that name nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.store.reading.phrased import phrases_of, words
+
+NAMES = (
+    ("Minister Nguyen Van Thuc left.", "Nguyen Van Thuc", None),
+    ("General Omar bin Said al-Harthi left.", "Omar bin Said al-Harthi", "General"),
+    ("Ambassador Maria de la Cruz Quiroga left.", "Maria de la Cruz Quiroga", None),
+    ("President Kim Do-yun left.", "Kim Do-yun", None),
+    ("H.E. Sheikh Omar Al Harthi left.", "Omar Al Harthi", None),
+    ("Dr. J. K. Adjei left.", "J. K. Adjei", None),
+    ("Minister van der Linden left.", "van der Linden", None),
+    ("Colonel O'Brien left.", "O'Brien", "Colonel"),
+    ("Minister LINDQVIST Sven left.", "LINDQVIST Sven", None),
+    ("General Szabó Kálmán left.", "Szabó Kálmán", "General"),
+    ("Lt. Gen. (Ret.) Rina Okafor left.", "Rina Okafor", "Lt. Gen. ( Ret. )"),
+    ("Prime Minister Datuk Seri Rahim bin Omar left.", "Rahim bin Omar", None),
+    ("Mr. Tui left.", "Tui", None),
+    ("Minister Jean-Pierre N'Dour left.", "Jean-Pierre N'Dour", None),
+    ("Admiral Sir Peter Marsh KC left.", "Peter Marsh", "Admiral"),
+    ("Minister Sánchez-Ruiz left.", "Sánchez-Ruiz", None),
+    ("Shri Ramesh Iyerwal left.", "Ramesh Iyerwal", None),
+    ("Minister Ngozi Okafor-Mensah left.", "Ngozi Okafor-Mensah", None),
+    ("In Lima, Brigadier General Jordan Holm said so.", "Jordan Holm", "Brigadier General"),
+)
+
+
+@pytest.mark.parametrize(("text", "name", "rank"), NAMES)
+def test_a_name_is_found_whole_with_its_rank(text: str, name: str, rank: str | None) -> None:
+    tokens, phrases = phrases_of(text)
+    mention = phrases.mentions[-1]
+    assert words(tokens, mention.first, mention.last) == name
+    assert (words(tokens, *mention.rank) if mention.rank else None) == rank
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Republic of Peru and the European Union signed the agreement in Brussels on Monday.",
+        "The Ministry of Foreign Affairs informed the General Staff of the Armed Forces.",
+        "The sides discussed peace, trade and security.",
+    ],
+)
+def test_bodies_places_and_days_are_no_names(text: str) -> None:
+    assert phrases_of(text)[1].mentions == []
+
+
+def test_a_person_inside_the_name_of_a_thing_is_nobody() -> None:
+    tokens, phrases = phrases_of("They walked along Karim Balanov Street and saw the Rina Okafor Prize.")
+    named = {words(tokens, m.first, m.last) for m in phrases.mentions if not m.doubtful}
+    assert named & {"Karim Balanov", "Rina Okafor"} == set()
+
+
+def test_each_of_a_list_is_a_name() -> None:
+    tokens, phrases = phrases_of("Minister Tamm met General Sato, Colonel Naidu and Dr. Rina Okafor.")
+    assert [words(tokens, m.first, m.last) for m in phrases.mentions] == [
+        "Tamm",
+        "Sato",
+        "Naidu",
+        "Rina Okafor",
+    ]

@@ -1,0 +1,66 @@
+"""The named events that meetings belong to, with their ordinals."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from store.reading.occasions import find_occasions, refers_to_occasion, signs_of
+
+EVENTS = (
+    ("on the sidelines of the 17th Asian Defence Ministers Meeting.", "Asian Defence Ministers Meeting", 17),
+    ("They met on the margins of the Munich Security Conference.", "Munich Security Conference", None),
+    ("He took part in the third African Naval Forum in Accra.", "African Naval Forum", 3),
+    ("The twenty-second session of the Joint Committee on Trade was held.", "Joint Committee on Trade", 22),
+    ("The XII Summit of the Pacific Islands Forum opened.", "Summit of the Pacific Islands Forum", 12),
+    ("at the 5th round of political consultations between Norway and Ghana", "political consultations", 5),
+    ("during the Shangri-La Dialogue in Singapore", "Shangri-La Dialogue", None),
+    ("The minister attended the Dubai Airshow.", "Dubai Airshow", None),
+    ("He came to attend the 4th Women, Peace and Security Conference.",
+    "Women, Peace and Security Conference", 4),
+    ("within the framework of the International Defence Exhibition in Lima",
+    "International Defence Exhibition", None),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name", "ordinal"), EVENTS)
+def test_an_event_is_found_with_its_ordinal(text: str, name: str, ordinal: int | None) -> None:
+    (found,) = find_occasions(text, 0, len(text))
+    assert found.name == name
+    assert found.ordinal == ordinal
+    assert text[found.start : found.end].endswith(found.name)
+    assert found.rule.startswith("occasion.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They met for the third time.",
+        "the first day of the visit",
+        "a second meeting took place",
+        "They talked about the meeting of ministers.",
+        "the fifth floor of the ministry",
+    ],
+)
+def test_other_ordinals_and_meetings_are_no_events(text: str) -> None:
+    assert find_occasions(text, 0, len(text)) == []
+
+
+def test_the_same_event_may_be_referred_to() -> None:
+    assert refers_to_occasion("They met on the sidelines of the conference.", 0, 44)
+    assert not refers_to_occasion("They met at the conference.", 0, 27)
+
+
+PIECES = [word for text, _, _ in EVENTS for word in text.split()] + [
+    "12 th", "for", "in", "Accra", "Air Show", "I", "was", "held", "The", "next", "Expo", "part", "of",
+    ",", ".",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=25).map(" ".join))
+def test_the_signs_of_words_are_those_of_their_sentence(text: str) -> None:
+    signs = 0
+    for word in text.split():
+        signs |= signs_of(word)
+    assert find_occasions(text, 0, len(text), signs) == find_occasions(text, 0, len(text), -1)

@@ -1,0 +1,77 @@
+"""Posts: their title, the body named after it, and the country, as ministries of many regions print them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.store.reading.phrased import phrases_of, words
+
+POSTS = (
+    ("The Minister of Defence of Estonia spoke.", "Minister of Defence", "", "EE"),
+    ("The Deputy Minister of Foreign Affairs and Trade of Fiji spoke.",
+    "Deputy Minister of Foreign Affairs and Trade", "", "FJ"),
+    ("The Estonian defence minister left.", "defence minister", "", "EE"),
+    ("Georgia's foreign minister left.", "foreign minister", "", "GE"),
+    ("The Commander of the Air Force of the Republic of Peru left.", "Commander", "Air Force", "PE"),
+    ("The Chief of the General Staff of the Armed Forces left.", "Chief of the General Staff",
+    "Armed Forces", None),
+    ("The Prime Minister of Japan left.", "Prime Minister", "", "JP"),
+    ("The First Deputy Minister left.", "First Deputy Minister", "", None),
+    ("The Chairman of the Joint Chiefs of Staff left.", "Chairman of the Joint Chiefs of Staff", "", None),
+    ("The Director General of the Defence Intelligence Agency left.", "Director General",
+    "Defence Intelligence Agency", None),
+    ("The Secretary-General of NATO left.", "Secretary-General", "NATO", "NATO"),
+    ("The Ambassador of Chile to Kenya left.", "Ambassador", "", "CL"),
+    ("The Permanent Secretary at the Ministry of Defence left.", "Permanent Secretary",
+    "Ministry of Defence", None),
+    ("The EU High Representative for Foreign Affairs left.", "High Representative for Foreign Affairs",
+    "EU", "EU"),
+    ("The acting Minister of Finance left.", "acting Minister of Finance", "", None),
+    ("The former President of Ghana left.", "former President", "", "GH"),
+    ("The Speaker of the National Assembly of Viet Nam left.", "Speaker of the National Assembly", "", "VN"),
+    ("Chief of Army Staff left.", "Chief of Army Staff", "", None),
+    ("The CDS left.", "CDS", "", None),
+    ("Defence Industry Agency President left.", "President", "Defence Industry Agency", None),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "title", "organisation", "country"), POSTS)
+def test_a_post_is_title_body_and_country(
+    text: str, title: str, organisation: str, country: str | None
+) -> None:
+    tokens, phrases = phrases_of(text)
+    (post,) = phrases.posts
+    assert " ".join(words(tokens, a, b) for a, b in post.title) == title
+    assert " ".join(words(tokens, a, b) for a, b in post.organisation) == organisation
+    assert post.country == country
+
+
+@pytest.mark.parametrize("text", ["The head of the delegation left.", "He spoke in general."])
+def test_other_heads_are_no_posts(text: str) -> None:
+    assert phrases_of(text)[1].posts == []
+
+
+def test_posts_stand_before_and_after_their_names() -> None:
+    tokens, phrases = phrases_of(
+        "Deputy Minister of Finance of Ghana Kofi Mensah-Addo met Rina Okafor, Chairperson of the Board of"
+        " Trade."
+    )
+    held = {
+        words(tokens, m.first, m.last): [words(tokens, p.first, p.last) for p in m.posts]
+        for m in phrases.mentions
+    }
+    assert held == {
+        "Kofi Mensah-Addo": ["Deputy Minister of Finance of Ghana"],
+        "Rina Okafor": ["Chairperson of the Board of Trade"],
+    }
+
+
+def test_several_posts_joined_by_a_dash_are_all_held() -> None:
+    tokens, phrases = phrases_of(
+        "First Deputy Minister of Defence – Chief of the General Staff, Lieutenant General Omar Balanov left."
+    )
+    (mention,) = phrases.mentions
+    assert [words(tokens, p.first, p.last) for p in mention.posts] == [
+        "First Deputy Minister of Defence",
+        "Chief of the General Staff",
+    ]
