@@ -49,7 +49,8 @@ def test_words_of_which_only_the_end_is_known(pattern: str, admitted: str, refus
 
 
 OTHERS = (
-    "with by on phone talks meeting high-level the minister balanov and of between not had will video call conference"
+    "with by on phone talks meeting high-level the minister balanov and of between not had will video call"
+    " conference"
     " audience credentials place present views"
 )
 VOCABULARY = sorted({word for row in _rows() for word in row.openings.words} - {"host"}) + OTHERS.split()
