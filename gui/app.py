@@ -14,7 +14,7 @@ from gui import icons
 from gui.faults import Faults, tell_at_start, told_without_screen
 from gui.options import Options
 from gui.settings import FIRST_SIZE, Memory, open_settings
-from gui.theme import CHOICES, Choice, Theme
+from gui.theme import CHOICES, STYLE, Choice, Theme, has_style
 from gui.window import MainWindow
 from store.errors import StoreError
 from store.library import Library
@@ -65,7 +65,11 @@ def _run(app: QApplication, options: Options) -> int:
 def _application() -> QApplication:
     existing = QApplication.instance()
     with told_without_screen():
-        app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+        if isinstance(existing, QApplication):
+            app = existing
+        else:
+            app = QApplication([*sys.argv[:1], *STYLE])
+            has_style(app)
     app.setApplicationName("communique")
     app.setApplicationDisplayName("Communiqué")
     app.setDesktopFileName("communique")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gui import icons
@@ -49,7 +49,6 @@ class EmptyState(QWidget):
         self._box.addSpacing(8)
         self._box.addStretch(3)
         theme.changed.connect(self._recolour)
-        self._recolour()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a small pane the title is no larger than the words of the pane, and the icon may go."""
@@ -79,5 +78,15 @@ class EmptyState(QWidget):
         self._box.insertWidget(self._box.count() - 1, button, 0, Qt.AlignmentFlag.AlignHCenter)
         return button
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """The icon is drawn when it is first shown: most libraries are not empty."""
+        super().showEvent(event)
+        if self._icon.pixmap().isNull():
+            self._draw_icon()
+
     def _recolour(self) -> None:
+        if not self._icon.pixmap().isNull():
+            self._draw_icon()
+
+    def _draw_icon(self) -> None:
         self._icon.setPixmap(icons.pixmap(self._icon_name, self._theme.colour("border.strong"), 48))

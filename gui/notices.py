@@ -86,7 +86,8 @@ class Banner(QFrame):
     def _recolour(self) -> None:
         fault = self._kind == "fault"
         colour = self._theme.colour("text.danger" if fault else "accent")
-        self._icon.setPixmap(icons.pixmap("warning" if fault else "paper", colour, 18))
+        if self._text.text():  # drawn only when there is something to say
+            self._icon.setPixmap(icons.pixmap("warning" if fault else "paper", colour, 18))
         self._close.setIcon(icons.icon("clear", self._theme))
 
 

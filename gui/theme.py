@@ -20,6 +20,15 @@ from resources import resource
 
 Choice = Literal["system", "light", "dark"]
 CHOICES: tuple[Choice, ...] = ("system", "light", "dark")
+STYLE = ("-style", "Fusion")
+"""Arguments for the application. Given so, the style needs no class of PySide, which costs the start 4 ms."""
+
+_HAS_STYLE = "communique_has_style"
+
+
+def has_style(app: QApplication) -> None:
+    """Remember that the application was made with ``STYLE``."""
+    app.setProperty(_HAS_STYLE, True)
 
 
 @dataclass(frozen=True)
@@ -87,8 +96,9 @@ class Theme(QObject):
         app = QApplication.instance()
         if not isinstance(app, QApplication):
             return
-        if not app.styleSheet() and app.style().name() != "fusion":
+        if not app.property(_HAS_STYLE):
             app.setStyle("Fusion")
+            app.setProperty(_HAS_STYLE, True)
         app.setPalette(palette(self._scheme))
         if sheet:
             app.setStyleSheet(style_sheet(self._scheme))

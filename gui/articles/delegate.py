@@ -17,11 +17,12 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from gui.articles.model import ROW
 from gui.articles.words import short_date
 from gui.theme import Theme
+from gui.viewports import is_hovered
 from store.model import ArticleRow, Span
 
 PAD_X, PAD_Y, GUTTER, GAP = 10.0, 9.0, 16.0, 4.0
@@ -58,7 +59,7 @@ def metrics(font: QFont, searching: bool) -> Metrics:
 class ArticleDelegate(QStyledItemDelegate):
     """Paints the rows; ``searching`` makes room for the words around the hits."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QTableView) -> None:
         super().__init__(parent)
         self._theme = theme
         self._searching = False
@@ -81,7 +82,7 @@ class ArticleDelegate(QStyledItemDelegate):
     ) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._ground(painter, option)
+        self._ground(painter, option, index)
         row = index.data(ROW)
         box = QRectF(option.rect).adjusted(PAD_X + GUTTER, PAD_Y, -PAD_X, -PAD_Y - 1)
         if row is None:
@@ -118,15 +119,16 @@ class ArticleDelegate(QStyledItemDelegate):
         lines = SNIPPET_LINES + HEADING_LINES - used
         self._text(painter, room, row.snippet, m.small, self._colour("text.muted"), lines, row.hits)
 
-    def _ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+    def _ground(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
         rect = QRectF(option.rect)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if chosen:
+        if self._view.selectionModel().isSelected(index):
             painter.fillRect(rect, self._colour("selection"))
-            strong = bool(option.state & QStyle.StateFlag.State_Active) and self._view.hasFocus()
+            strong = self._view.isActiveWindow() and self._view.hasFocus()
             bar = self._colour("accent" if strong else "border.strong")
             painter.fillRect(QRectF(rect.left(), rect.top(), 3, rect.height()), bar)
-        elif option.state & QStyle.StateFlag.State_MouseOver:
+        elif is_hovered(self._view, option):
             painter.fillRect(rect, self._colour("accent.faint"))
         painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), self._colour("border"))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer, QVariantAnimation
-from PySide6.QtWidgets import QStyle, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gui.reader.layers import Stretch
 from gui.reader.view import ReaderView
@@ -15,6 +15,8 @@ LASTS = 1600  # milliseconds
 
 def wants_no_motion(widget: QWidget) -> bool:
     """Whether the system, through the style, asks for no animations."""
+    from PySide6.QtWidgets import QStyle  # its many names take 4 ms, and the first screen needs none of them
+
     return widget.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, widget) == 0
 
 
@@ -25,8 +27,7 @@ class Flash(QObject):
         super().__init__(view)
         self._view = view
         self._words: Sequence[Stretch] = ()
-        self.still = wants_no_motion(view)
-        """Whether to do without motion; set from the settings, else as the system has it."""
+        self._still: bool | None = None
         self._fade = QVariantAnimation(self)
         self._fade.setDuration(LASTS)
         for at, strength in ((0.0, 0.0), (0.08, 1.0), (0.55, 1.0), (1.0, 0.0)):
@@ -36,6 +37,17 @@ class Flash(QObject):
         self._end.setSingleShot(True)
         self._end.setInterval(LASTS)
         self._end.timeout.connect(self.stop)
+
+    @property
+    def still(self) -> bool:
+        """Whether to do without motion; set from the settings, else as the system has it."""
+        if self._still is None:
+            self._still = wants_no_motion(self._view)
+        return self._still
+
+    @still.setter
+    def still(self, still: bool) -> None:
+        self._still = still
 
     def start(self, words: Sequence[Stretch]) -> None:
         """Flash these words, and no longer those that were flashing."""

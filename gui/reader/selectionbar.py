@@ -101,6 +101,7 @@ class SelectionBar(QFrame):
             button.setToolTip(tip)
             button.setAccessibleName(tip)
             self._icons.append((button, name))
+        self._stale = True  # the icons are drawn when the bar is first shown
         self.set_last(COLOURS[0], MarkStyle.FILL)
         theme.changed.connect(self._recolour)
         self.hide()
@@ -125,6 +126,7 @@ class SelectionBar(QFrame):
 
     def place(self, words: QRect, room: QRect) -> None:
         """Show the bar above the words, or below them where there is no room above."""
+        self._draw_icons()
         self.adjustSize()
         size = self.sizeHint()
         x = min(max(room.left() + 4, words.center().x() - size.width() // 2), room.right() - size.width() - 4)
@@ -164,6 +166,14 @@ class SelectionBar(QFrame):
         self._row.addSpacing(4)
 
     def _recolour(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._draw_icons()
+
+    def _draw_icons(self) -> None:
+        if not self._stale:
+            return
+        self._stale = False
         for colour, button in self._pens.items():
             button.setIcon(swatch(self._theme, colour, self._style))
         for style, button in self._shapes.items():

@@ -19,7 +19,6 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
@@ -29,7 +28,7 @@ from PySide6.QtWidgets import (
 
 from gui.sidebar.model import COUNT, FACET, Facet, FiltersModel, Index, facets_of
 from gui.theme import Theme
-from gui.viewports import give_viewport
+from gui.viewports import give_viewport, has_focus, is_hovered
 from store.model import Choices, Filter
 
 MANY = 12
@@ -237,8 +236,8 @@ class _FilterDelegate(QStyledItemDelegate):
 
     def _entry(self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index) -> None:
         theme = self._theme
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
+        chosen = self._tree.selectionModel().isSelected(index)
+        if chosen or is_hovered(self._tree, option):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("selection" if chosen else "hover"))
             painter.drawRoundedRect(rect, 5, 5)
@@ -257,7 +256,7 @@ class _FilterDelegate(QStyledItemDelegate):
         self._focus(painter, rect, option)
 
     def _focus(self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem) -> None:
-        if option.state & QStyle.StateFlag.State_HasFocus and self._tree.hasFocus():
+        if has_focus(self._tree, option):
             painter.setPen(self._theme.colour("focus"))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
