@@ -88,6 +88,8 @@ def _bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
     from store.database.migrations import migrate
 
     if _number(connection, "application_id") == APPLICATION_ID:
+        if _up_to_date(connection, path):
+            return  # another program has just made it
         _back_up(connection, path)
     else:
         connection.execute("PRAGMA page_size = 16384")
@@ -119,7 +121,7 @@ def backup_path(path: Path, version: int) -> Path:
 
 def _back_up(connection: sqlite3.Connection, path: Path) -> None:
     target = backup_path(path, _number(connection, "user_version"))
-    unfinished = target.with_name(target.name + ".part")
+    unfinished = target.with_name(f"{target.name}.{os.getpid()}.part")
     unfinished.unlink(missing_ok=True)
     copy = sqlite3.connect(unfinished)
     try:
