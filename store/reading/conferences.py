@@ -10,6 +10,7 @@ from store.reading.layout import BlockKind
 from store.reading.meetings import add_encounter, days_of
 from store.reading.occasions import OccasionPhrase, find_occasions
 from store.reading.participants import Item
+from store.reading.signs import signs_of_occasions
 from store.reading.story import Encounter, Story
 
 _CONFERENCE = re.compile(
@@ -27,11 +28,14 @@ def tell_conference(
     start, end = story.tokens.start[first], story.tokens.end[last - 1]
     if story.blocks[story.tokens.sentences[number][2]].kind not in (BlockKind.BODY, BlockKind.SPEECH):
         return
-    for frame in frames:
-        if frame.negated or frame.background or frame.kind not in _TELLING:
-            continue
+    telling = [f for f in frames if not f.negated and not f.background and f.kind in _TELLING]
+    if not telling:
+        return
+    signs = signs_of_occasions(story.tokens.sentence_signs[number])
+    occasions = find_occasions(story.text, start, end, signs)
+    for frame in telling:
         at = story.tokens.start[frame.first]
-        for occasion in find_occasions(story.text, start, end):
+        for occasion in occasions:
             if not _CONFERENCE.search(occasion.name) or (
                 occasion.ordinal is None and len(occasion.name.split()) < 3
             ):

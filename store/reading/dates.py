@@ -12,9 +12,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from store.model import Span
-from store.reading.tokens import Tokens
+
+if TYPE_CHECKING:
+    from store.reading.tokens import Tokens
 
 _MONTHS = {
     name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)

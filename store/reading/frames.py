@@ -13,10 +13,15 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache, lru_cache
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from resources import resource
 from store.reading.openings import Openings, openings
-from store.reading.tokens import Tokens
+
+if TYPE_CHECKING:
+    from store.reading.tokens import Tokens
+
+FRAME = 16  # the sign of a word that a frame may begin with, see ``signs``
 
 
 class FrameKind(StrEnum):
@@ -67,7 +72,12 @@ def _rows() -> tuple[_Row, ...]:
     return tuple(rows)
 
 
-@lru_cache(maxsize=16_384)
+def is_sign(word: str) -> bool:
+    """Whether a frame may begin with the word."""
+    return _beginning(word) is not None
+
+
+@lru_cache(maxsize=4_096)
 def _beginning(word: str) -> re.Pattern[str] | None:
     """The frames that may begin with a word, the first of the table first; None where there is none."""
     numbers = tuple(number for number, row in enumerate(_rows()) if row.openings.admit(word))
@@ -104,20 +114,25 @@ _CALLED_OFF = re.compile(
     r"|receive)\b|\bfell through\b|\bpostponed (?:indefinitely|sine die|to a later date|without)\b"
 )
 
+_OFF_WORDS = frozenset(
+    "off cancelled canceled not didn't won't fell postponed abandoned scrapped shelved".split()
+)  # whatever was called off is said with one of these
+
 
 def find_frames(tokens: Tokens, first: int, last: int) -> list[Frame]:
     """The frames of tokens ``[first, last)``, in order, not overlapping."""
-    pieces = tokens.low[first:last]
-    beginnings = [(at, pattern) for at, pattern in enumerate(map(_beginning, pieces)) if pattern is not None]
+    beginnings = [at for at, signs in enumerate(tokens.signs[first:last]) if signs & FRAME]
     if not beginnings:
         return []
+    pieces = tokens.low[first:last]
     text = " ".join(pieces)
     starts = [0, *accumulate([len(piece) + 1 for piece in pieces])]
     found: list[Frame] = []
     done = 0
-    for at, pattern in beginnings:
+    for at in beginnings:
         start = starts[at]
-        if start < done or (match := pattern.match(text, start)) is None:
+        pattern = _beginning(pieces[at])
+        if start < done or pattern is None or (match := pattern.match(text, start)) is None:
             continue
         if at == 0 and pieces[0] == "host":
             continue  # "Host Chief of Staff X"
@@ -144,6 +159,6 @@ def find_frames(tokens: Tokens, first: int, last: int) -> list[Frame]:
                 bool(_NEGATED.search(before)),
             )
         )
-    if found and _CALLED_OFF.search(text) is not None:
+    if found and not _OFF_WORDS.isdisjoint(pieces) and _CALLED_OFF.search(text) is not None:
         return [replace(frame, negated=True) for frame in found]
     return found

@@ -13,8 +13,7 @@ from functools import cache
 
 from store.lexicon import City, Lexicon, Organisation, Territory, load
 from store.lexicon.grammar import grammar_words
-from store.reading.layout import Block, BlockKind
-from store.reading.tokens import Tokens, tokenize
+from store.reading.tokens import Tokens, low_words
 
 
 class HitKind(StrEnum):
@@ -64,11 +63,6 @@ class _Forms:
 Trie = dict[str, _Forms]
 
 
-def words_of(form: str) -> tuple[str, ...]:
-    """The form as the tokenizer sees it, in lower case."""
-    return tuple(tokenize(form, [Block(0, len(form), BlockKind.BODY)]).low)
-
-
 def _form_entries(lexicon: Lexicon) -> Iterable[tuple[str, Entry]]:
     def entry(kind: HitKind, code: str, value: str, weak: bool, form: str) -> Entry:
         bare = form.replace(".", "")
@@ -101,7 +95,7 @@ def _trie() -> Trie:
     """First word to the forms it begins, longest first; the first kind to claim a form keeps it."""
     found: dict[tuple[str, ...], Entry] = {}
     for form, entry in _form_entries(load()):
-        words = words_of(form)
+        words = low_words(form)
         if words and words not in found:
             found[words] = entry
     rows: dict[str, list[Row]] = {}

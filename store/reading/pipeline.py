@@ -22,7 +22,7 @@ from store.reading.portions import cut, put_together
 from store.reading.scene import Scene
 from store.reading.settings import prepare, read_occasions, read_settings
 from store.reading.sides import settle_roles, take_sides
-from store.reading.signals import DATE, HOMAGE, MOURNING, SPEECH, find_signals
+from store.reading.signs import DATE, HOMAGE, MOURNING, SPEECH
 from store.reading.source import read_source
 from store.reading.statements import find_statements
 from store.reading.story import Story
@@ -68,18 +68,17 @@ def _read(text_as_it_came: str, published: datetime.date | None) -> Reading:
     phrases = find_mentions(tokens, find_hits(tokens), blocks)
     people = find_people(tokens, phrases)
     sentences = tokens.sentence_spans()
-    signals = find_signals(tokens)
-    ceremonies = find_ceremonies(text, sentences, signals.sentences_with(HOMAGE))
-    mourning = signals.sentences_with(MOURNING)
+    ceremonies = find_ceremonies(text, sentences, tokens.sentences_with(HOMAGE))
+    mourning = tokens.sentences_with(MOURNING)
     honoured = [span for hit in ceremonies for span in hit.honoured]
     honoured += [context.span for context in find_honoured_contexts(text, sentences, mourning)]
     for person in people:
         person.honoured = any(a <= tokens.start[m.first] < b for m in person.mentions for a, b in honoured)
     stated_countries(tokens, phrases, people)
     home = home_of(tokens, phrases, people, source)
-    dates = dates_by_sentence(tokens, text, signals.tokens_with(DATE))
+    dates = dates_by_sentence(tokens, text, [at for at, signs in enumerate(tokens.signs) if signs & DATE])
     telling = read_encounters(Story(tokens, phrases, people, blocks, text, dates, home))
-    scene = Scene(tokens, phrases, people, blocks, text, source, published, dates, signals, telling)
+    scene = Scene(tokens, phrases, people, blocks, text, source, published, dates, telling)
     prepare(scene)
     settings = read_settings(scene, home)
     places = {i: s.place.country for i, s in enumerate(settings) if s.place is not None and s.place.country}
@@ -88,5 +87,5 @@ def _read(text_as_it_came: str, published: datetime.date | None) -> Reading:
     take_sides(telling.encounters, people, settings, home)
     read_occasions(scene, settings)
     settle_roles(telling.encounters, people)
-    statements = find_statements(text, sentences, signals.sentences_with(SPEECH))
+    statements = find_statements(text, sentences, tokens.sentences_with(SPEECH))
     return assemble(surface, scene, settings, ceremonies, statements)

@@ -15,6 +15,7 @@ from store.reading.gazetteer import Hit
 from store.reading.heads import head_at
 from store.reading.qualifiers import body_before, leftwards
 from store.reading.titles import is_staff, segments_with_links, without_places
+from store.reading.signs import POST
 from store.reading.tokens import Tokens
 
 _UNBODIED = frozenset(("delegation", "team", "group", "table", "family", "household", "visit"))
@@ -44,7 +45,7 @@ def find_posts(tokens: Tokens, hits: list[Hit | None], first: int, last: int) ->
     words = grammar_words()
     found: list[PostPhrase] = []
     done = floor = first
-    for at in [at for at, low in enumerate(tokens.low[first:last], first) if low in words.heads]:
+    for at in [at for at, signs in enumerate(tokens.signs[first:last], first) if signs & POST]:
         if at < done or not (width := head_at(tokens, hits, at, last, words)):
             continue
         post = _grow(tokens, hits, at, at + width, floor, last, words)

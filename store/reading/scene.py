@@ -11,7 +11,6 @@ from store.reading.layout import Block
 from store.reading.mentions import Phrases
 from store.reading.occasions import OccasionPhrase
 from store.reading.people import Person
-from store.reading.signals import Signals
 from store.reading.source import SourceReading
 from store.reading.story import Telling
 from store.reading.tokens import Tokens
@@ -50,7 +49,6 @@ class Scene:
     source: SourceReading
     published: datetime.date | None
     dates: SentenceDates
-    signals: Signals
     telling: Telling
     occasions: dict[int, list[OccasionPhrase]] = field(default_factory=dict)  # by sentence
     places: dict[int, list[Place]] = field(default_factory=dict)

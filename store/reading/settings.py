@@ -8,6 +8,7 @@ from store.reading.occasions import OccasionPhrase, find_occasions, refers_to_oc
 from store.reading.places import place_of
 from store.reading.rooms import venue_of
 from store.reading.scene import Found, Scene, Setting
+from store.reading.signs import signs_of_occasions
 from store.reading.venues import find_places, find_venues
 
 
@@ -17,7 +18,7 @@ def prepare(scene: Scene) -> None:
         if scene.blocks[block].kind in (BlockKind.RELATED, BlockKind.CAPTION, BlockKind.CONTACT):
             continue
         start, end = scene.tokens.start[first], scene.tokens.end[last - 1]
-        occasions = find_occasions(scene.text, start, end, scene.signals.occasions(number))
+        occasions = find_occasions(scene.text, start, end, signs_of_occasions(scene.tokens.sentence_signs[number]))
         if occasions:
             scene.occasions[number] = occasions
         inside = [(o.start, o.end) for o in occasions]

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import accumulate
+from operator import or_
 
 from store.model import Span
 from store.reading.layout import Block, BlockKind
+from store.reading.signs import signs_of
 
 _TOKEN = re.compile(
     r"((?:[^\W\d_]\.){2,}"  # U.S., H.E.
@@ -51,7 +53,9 @@ class Tokens:
     start: list[int] = field(default_factory=list)
     end: list[int] = field(default_factory=list)
     cap: list[bool] = field(default_factory=list)  # begins with an upper-case (or unicameral) letter
+    signs: list[int] = field(default_factory=list)  # what the word may be a sign of, see ``signs``
     sentences: list[tuple[int, int, int]] = field(default_factory=list)
+    sentence_signs: list[int] = field(default_factory=list)  # the signs of a sentence's words put together
 
     def __len__(self) -> int:
         return len(self.word)
@@ -59,6 +63,10 @@ class Tokens:
     def sentence_spans(self) -> list[Span]:
         """The sentences as spans of the surface text."""
         return [Span(self.start[first], self.end[last - 1]) for first, last, _ in self.sentences]
+
+    def sentences_with(self, sign: int) -> list[bool]:
+        """For each sentence whether it holds the sign."""
+        return [signs & sign != 0 for signs in self.sentence_signs]
 
 
 def tokenize(text: str, blocks: list[Block]) -> Tokens:
@@ -70,7 +78,16 @@ def tokenize(text: str, blocks: list[Block]) -> Tokens:
         first = len(tokens.word)
         _add_tokens(tokens, text, block)
         _add_sentences(tokens, text, first, index)
+    signs = tokens.signs
+    tokens.sentence_signs = [reduce(or_, signs[first:last]) for first, last, _ in tokens.sentences]
     return tokens
+
+
+def low_words(text: str) -> tuple[str, ...]:
+    """What ``tokenize`` gives as ``low`` for a short text by itself."""
+    parts = _TOKEN.split(text)
+    places = list(accumulate(map(len, parts), initial=0))
+    return tuple(map(_low, _mended(parts[1::2], places[1:-1:2], places[2::2])[0]))
 
 
 def _add_tokens(tokens: Tokens, text: str, block: Block) -> None:
@@ -83,6 +100,7 @@ def _add_tokens(tokens: Tokens, text: str, block: Block) -> None:
     tokens.end += end
     tokens.low += [shape[0] for shape in shapes]
     tokens.cap += [shape[1] for shape in shapes]
+    tokens.signs += [shape[2] for shape in shapes]
 
 
 def _mended(word: list[str], start: list[int], end: list[int]) -> tuple[list[str], list[int], list[int]]:
@@ -123,15 +141,20 @@ def _takes_stop(piece: str) -> bool:
     return (len(piece) == 1 and piece.isupper()) or piece.lower() in _ABBREVIATIONS
 
 
-@lru_cache(maxsize=32_768)
-def _shape(piece: str) -> tuple[str, bool]:
-    """A token in lower case without final full stops, and whether it begins with a capital."""
+def _low(piece: str) -> str:
     if piece in _MARKS_OF_POSSESSION:
-        return "'s", False
-    low = piece.lower()
-    if len(piece) > 1:
-        low = low.rstrip(".")
-    return low, piece[0].isalpha() and (not piece[0].islower() or _ARTICLED.match(piece) is not None)
+        return "'s"
+    return piece.lower().rstrip(".") if len(piece) > 1 else piece.lower()
+
+
+@lru_cache(maxsize=32_768)
+def _shape(piece: str) -> tuple[str, bool, int]:
+    """A token in lower case without final full stops, whether it begins with a capital, and its signs."""
+    low = _low(piece)
+    if low == "'s":
+        return low, False, 0
+    cap = piece[0].isalpha() and (not piece[0].islower() or _ARTICLED.match(piece) is not None)
+    return low, cap, signs_of(piece, low)
 
 
 def _add_sentences(tokens: Tokens, text: str, first: int, block: int) -> None:

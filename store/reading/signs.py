@@ -1,0 +1,35 @@
+"""What a word may be a sign of: asked once for each word when a text is cut into words, for all stages after.
+
+A stage need not look at a sentence, or at a word, that holds no sign of what it looks for.
+"""
+
+from __future__ import annotations
+
+from store.lexicon.grammar import grammar_words
+from store.reading import ceremonies, commemoration, dates, frames, occasions, statements
+from store.reading.frames import FRAME
+
+HOMAGE = 1
+MOURNING = 2
+SPEECH = 4
+DATE = 8
+POST = 32  # a post's head may begin here
+_OCCASION = 6  # bits to the left: the signs of occasions
+
+
+def signs_of(word: str, low: str) -> int:
+    """The signs that a word is, as printed and in lower case without final stops."""
+    return (
+        (HOMAGE if ceremonies.is_sign(low) else 0)
+        | (MOURNING if commemoration.is_sign(low) else 0)
+        | (SPEECH if statements.is_sign(word) else 0)
+        | (DATE if dates.is_sign(low) else 0)
+        | (FRAME if frames.is_sign(low) else 0)
+        | (POST if low in grammar_words().heads else 0)
+        | (occasions.signs_of(word) << _OCCASION)
+    )
+
+
+def signs_of_occasions(signs: int) -> int:
+    """Of all signs those that ``find_occasions`` takes."""
+    return signs >> _OCCASION
