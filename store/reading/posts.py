@@ -14,8 +14,8 @@ from store.reading.complements import rightwards
 from store.reading.gazetteer import Hit
 from store.reading.heads import head_at
 from store.reading.qualifiers import body_before, leftwards
-from store.reading.titles import is_staff, segments_with_links, without_places
 from store.reading.signs import POST
+from store.reading.titles import is_staff, segments_with_links, without_places
 from store.reading.tokens import Tokens
 
 _UNBODIED = frozenset(("delegation", "team", "group", "table", "family", "household", "visit"))

@@ -18,7 +18,8 @@ def prepare(scene: Scene) -> None:
         if scene.blocks[block].kind in (BlockKind.RELATED, BlockKind.CAPTION, BlockKind.CONTACT):
             continue
         start, end = scene.tokens.start[first], scene.tokens.end[last - 1]
-        occasions = find_occasions(scene.text, start, end, signs_of_occasions(scene.tokens.sentence_signs[number]))
+        signs = signs_of_occasions(scene.tokens.sentence_signs[number])
+        occasions = find_occasions(scene.text, start, end, signs)
         if occasions:
             scene.occasions[number] = occasions
         inside = [(o.start, o.end) for o in occasions]
