@@ -87,7 +87,15 @@ def test_every_surface_span_has_an_ordered_place_in_the_text(text: str) -> None:
         assert all(surface.original(at, at + 1) == Span(at, at + 1) for at in range(len(text)))
 
 
-@given(st.text("abc XYZ.,\n", max_size=60))
+def test_columns_of_a_table_are_kept_apart() -> None:
+    text = "Pål Jonson          Minister for Defence"
+    surface = make_surface(text)
+    assert surface.text == "Pål Jonson|Minister for Defence"
+    assert surface.original(11, 31) == Span(20, 40)
+    assert make_surface("   an indented line").text == "   an indented line"
+
+
+@given(st.text("abc XYZ.,\n", max_size=60).filter(lambda text: "    " not in text))
 def test_what_needs_no_mending_is_left_alone(text: str) -> None:
     surface = make_surface(text)
     assert surface.text == text
