@@ -87,7 +87,8 @@ def assemble(
 
 
 def _evidence(spans: Iterable[tuple[int, int]], rule: str, back: Back, confidence: float = 1.0) -> Evidence:
-    return Evidence(tuple(sorted({back(a, b) for a, b in spans})), rule, confidence)
+    places = {back(a, b) for a, b in spans}
+    return Evidence(tuple(sorted(places) if len(places) > 1 else places), rule, confidence)
 
 
 def _stated(read: Read | None, back: Back) -> Stated[str] | None:

@@ -60,6 +60,7 @@ _NO_OBJECT = re.compile(
 )
 _PASSIVE = frozenset({"was", "were", "been", "be", "being", "is", "are"})
 _NOT_BEFORE = frozenset({"to", "of", "as", "the", "a", "an", "his", "her", "their", "by", "for"})
+_LONGEST_TAIL = 120  # code points of adverbs between a subject and its verb
 _LONGEST = 2000  # code points of what is taken as said
 _HALT = re.compile(r";|,\s+(?:while|whereas|but)\b|\s+while\b(?=\s+(?:[A-Z]|the\b))")
 
@@ -261,9 +262,9 @@ class _Sentence:
                 introduction = _INTRODUCTION.match(text, start, verb)
         end = verb
         for tail in (_ADVERBIAL, _TRAILING):
-            rest = tail.search(text[start:end])
+            rest = tail.search(text, max(start, end - _LONGEST_TAIL), end)
             if rest:
-                end = start + rest.start()
+                end = rest.start()
         leading = _LEADING.match(text, start, end)
         if leading:
             start = leading.end()
