@@ -14,11 +14,11 @@ _SAYING = frozenset(
     ("said", "stated", "reported", "told", "announced", "informed", "noted", "added", "says", "reports")
 )
 _SUBJECT_LEFT = frozenset(
-    ", ; and but while where when that then – — - : ” \" ) . also later today subsequently yesterday & though"
+    ', ; and but while where when that then – — - : ” " ) . also later today subsequently yesterday & though'
     " as meanwhile afterwards * • · | / … ! ? than if because since visiting ▪".split()
 )
 _BEFORE_NAMES = frozenset(
-    "the he hh h.e hrh a both his her its their “ \" visiting mr newly appointed highness majesty excellency"
+    'the he hh h.e hrh a both his her its their “ " visiting mr newly appointed highness majesty excellency'
     " royal serene honourable honorable hon h.h h.m hm host".split()
 )
 _ENDS_OF_ADVERBIALS = frozenset(

@@ -76,10 +76,14 @@ def _of_row(tokens: Tokens, phrases: Phrases, mention: Mention) -> str | None:
     first = tokens.sentences[mention.sentence][0]
     at = mention.left - 1
     if (
-        at > first
-        and tokens.word[at] in ("–", "—", "-", ":", "|")
-        and (hit := phrases.hits[at - 1]) is not None
-    ) and hit.entry.kind in (HitKind.COUNTRY, HitKind.ORGANISATION) and hit.first - first <= 3:
+        (
+            at > first
+            and tokens.word[at] in ("–", "—", "-", ":", "|")
+            and (hit := phrases.hits[at - 1]) is not None
+        )
+        and hit.entry.kind in (HitKind.COUNTRY, HitKind.ORGANISATION)
+        and hit.first - first <= 3
+    ):
         return hit.entry.code
     return None
 

@@ -224,12 +224,7 @@ def _same(
             return index
         if theirs == principals and not known.parties:
             return index
-        if (
-            known.planned == planned
-            and principals < theirs
-            and len(principals) > 1
-            and len(known.hosts) > 1
-        ):
+        if known.planned == planned and principals < theirs and len(principals) > 1 and len(known.hosts) > 1:
             return index
     return None
 

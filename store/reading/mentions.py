@@ -349,9 +349,7 @@ def _look_right(
 def _closes(tokens: Tokens, at: int) -> bool:
     """Whether an apposition ends here: a comma, a stop, a bracket, ``who`` or a verb of the sentence."""
     return (
-        not tokens.word[at][0].isalnum()
-        or tokens.low[at] in _AFTER_APPOSITION
-        or tokens.word[at - 1] == ")"
+        not tokens.word[at][0].isalnum() or tokens.low[at] in _AFTER_APPOSITION or tokens.word[at - 1] == ")"
     )
 
 

@@ -159,10 +159,9 @@ def _may_be_in_name(
             return False
         if at > begin:
             # "Kelly Malta": a place after a given name is a surname unless a blank list joins them.
-            return (
-                hit.entry.weak
-                or (hit.entry.kind in (HitKind.CITY, HitKind.PEOPLE, HitKind.COUNTRY)
-                and tokens.low[at - 1] not in _PREPOSITIONS)
+            return hit.entry.weak or (
+                hit.entry.kind in (HitKind.CITY, HitKind.PEOPLE, HitKind.COUNTRY)
+                and tokens.low[at - 1] not in _PREPOSITIONS
             )
         return (sure or hit.entry.weak or hit.entry.kind is HitKind.CITY) and _name_goes_on(
             tokens, hits, at, last, words, first, sure
