@@ -9,15 +9,16 @@ A pattern is a line of elements separated by blanks:
 ``..3``      up to three words (or commas, brackets, dashes) of any kind, never past the end of a sentence;
              at the end of a pattern it takes words along, up to a comma
 
-All patterns are merged into one trie, whose edges are sets of words; each distinct word of a text is
-looked up once and remembered, so that the time is linear in the length of the text.
+All patterns are merged into one trie, whose edges are sets of words. What may go on from a place is one
+state, and where a state leads with a word is worked out once and remembered (a lazy automaton), so that
+the time is linear in the length of the text.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -31,6 +32,8 @@ _DROPPED = re.compile(rf"[{_INVISIBLE}]+")
 _FULL_STOPS = frozenset(".!?;")
 _GAP = re.compile(r"\.\.(\d+)\Z")
 _ELEMENT = re.compile(r"[^\W_]+\*?\Z|[,:()–—]\Z")
+
+_MOST_STATES = 1 << 14  # remembered at a time
 
 _LIGHT = frozenset(
     re.findall(
@@ -59,30 +62,92 @@ class _End(NamedTuple):
 class _Node:
     """A place in the trie: what may follow directly, what may follow after a gap, what ends here."""
 
-    __slots__ = ("edges", "ends", "followers", "gaps", "keys")
+    __slots__ = ("edges", "ends", "gaps", "keys", "yields")
 
     def __init__(self) -> None:
         self.edges: dict[int, _Node] = {}
         self.keys = self.edges.keys()
         self.gaps: dict[int, _Node] = {}
         self.ends: tuple[_End, ...] = ()
-        self.followers: frozenset[int] = frozenset()  # every atom that may follow, directly or after a gap
+        self.yields: frozenset[int] = frozenset()  # of a class entry: the atoms that it may turn out to be
 
-    def close(self) -> None:
-        """Notes the followers of every node, once all patterns are in."""
-        self.followers = frozenset(self.keys).union(*(target.keys for target in self.gaps.values()))
-        for node in (*self.edges.values(), *self.gaps.values()):
-            node.close()
+    def close(self) -> frozenset[int]:
+        """Notes what every node of a trie of class entries may yield, once all are in."""
+        ended = frozenset(end.payload for end in self.ends)
+        self.yields = ended.union(*(node.close() for node in self.edges.values()))
+        return self.yields
 
 
-class _Word(NamedTuple):
-    """All that the tables know of one distinct token."""
+class _Word:
+    """All that the tables know of a token; tokens of the same meaning share one."""
 
-    atoms: frozenset[int]
-    starts: tuple[_Node, ...]  # of patterns that may begin with it
-    entries: tuple[_Node, ...]  # of class entries of several words that may begin with it
-    barrier: bool
-    sign: bool  # a comma, a bracket, a dash
+    __slots__ = ("atoms", "barrier", "entries", "opening", "sign")
+
+    def __init__(
+        self, atoms: frozenset[int], entries: tuple[_Node, ...], barrier: bool = False, sign: bool = False
+    ) -> None:
+        self.atoms = atoms
+        self.entries = entries  # of class entries of several words that may begin with it
+        self.barrier = barrier
+        self.sign = sign  # a comma, a bracket, a dash
+        self.opening: _Step = _NOTHING  # where the patterns are that begin with it
+
+
+_Step = tuple[tuple[_End, ...], "_State | None"]  # what ends with a word, and what may go on after it
+_NOTHING: _Step = ((), None)
+# A node with how many words may stand before the next one; a node within a class entry of several words
+# has the node beside it from which the entry as a whole leads on.
+_Paths = dict[tuple[_Node, _Node | None], int]
+
+
+class _State(dict[_Word, _Step]):
+    """Where all patterns are that began at one place; where a word leads is worked out when first asked."""
+
+    __slots__ = ("_awaited", "_make", "_other", "_paths")
+
+    def __init__(self, paths: _Paths, make: Callable[[_Paths], _State | None]) -> None:
+        super().__init__()
+        self._paths = paths
+        self._make = make
+        self._awaited: set[int] = set().union(*(node.keys for node, _ in paths))
+        self._other: _Step | None = None  # where a word leads that is not awaited
+
+    def __missing__(self, word: _Word) -> _Step:
+        if word.barrier:
+            step = _NOTHING
+        elif word.entries or not self._awaited.isdisjoint(word.atoms):
+            step = self._step(word)
+        else:
+            step = self._other = self._other or self._step(word)
+        self[word] = step
+        return step
+
+    def _step(self, word: _Word) -> _Step:
+        reached: list[_Node] = []
+        paths: _Paths = {}
+        atoms = word.atoms
+        for (node, goal), left in self._paths.items():
+            met = [node.edges[atom] for atom in node.keys & atoms]
+            if goal is not None:
+                for inner in met:
+                    reached += [goal.edges[end.payload] for end in inner.ends if end.payload in goal.edges]
+                    if inner.edges:
+                        paths[inner, goal] = 0
+                continue
+            reached += met
+            for entry in word.entries:
+                if not entry.yields.isdisjoint(node.keys):
+                    paths[entry, node] = 0
+            if left:
+                paths[node, None] = max(left - 1, paths.get((node, None), 0))
+        ends: dict[_End, None] = {}
+        for node in reached:
+            ends.update(dict.fromkeys(node.ends))
+            if node.edges:
+                paths.setdefault((node, None), 0)
+            for width, target in node.gaps.items():
+                paths[target, None] = max(width, paths.get((target, None), 0))
+        return tuple(ends), self._make(paths)
 
 
 def tokens(text: str, start: int, end: int) -> list[str]:
@@ -122,8 +187,12 @@ class Phrases:
         self._root = _Node()
         for pattern, payload in patterns:
             self._add(pattern, payload)
-        self._root.close()
+        self._entries.close()
         self._lengths = sorted({len(prefix) for prefix in self._prefix})
+        self._barrier = _Word(frozenset(), (), barrier=True, sign=True)
+        self._states: dict[frozenset[tuple[tuple[_Node, _Node | None], int]], _State] = {}
+        self._meanings: dict[tuple[frozenset[int], bool], _Word] = {}
+        self._start = _State({(self._root, None): 0}, self._state)
         self._word = lru_cache(maxsize=1 << 16)(self._look_up)
 
     def _fail(self, pattern: str, why: str) -> LexiconError:
@@ -199,122 +268,83 @@ class Phrases:
 
     def _look_up(self, printed: str) -> _Word:
         if printed in _FULL_STOPS or printed.isspace():
-            return _Word(frozenset(), (), (), True, True)
+            return self._barrier
         word = plain(printed)
-        atoms: set[int] = set()
+        found: set[int] = set()
         for form in {word, word.lower()}:
-            atoms.update(self._exact.get(form, ()))
+            found.update(self._exact.get(form, ()))
             for length in self._lengths:
-                atoms.update(self._prefix.get(form[:length], ()))
-        starts, entries = (
-            tuple(node.edges[atom] for atom in sorted(node.keys & atoms))
-            for node in (self._root, self._entries)
-        )
-        return _Word(frozenset(atoms), starts, entries, False, not printed[0].isalnum())
+                found.update(self._prefix.get(form[:length], ()))
+        atoms, sign = frozenset(found), not printed[0].isalnum()
+        known = self._meanings.get((atoms, sign))
+        if known is None:
+            entries = tuple(self._entries.edges[atom] for atom in sorted(self._entries.keys & atoms))
+            known = self._meanings[atoms, sign] = _Word(atoms, entries, sign=sign)
+            known.opening = self._start[known]
+        return known
 
     def is_barrier(self, printed: str) -> bool:
         """Whether no phrase goes past the token: the end of a sentence or of a paragraph."""
         return self._word(printed).barrier
 
+    def _state(self, paths: _Paths) -> _State | None:
+        """The one state of these paths."""
+        if not paths:
+            return None
+        key = frozenset(paths.items())
+        known = self._states.get(key)
+        if known is None:
+            if len(self._states) >= _MOST_STATES:
+                self._forget()
+            known = self._states[key] = _State(paths, self._state)
+        return known
+
+    def _forget(self) -> None:
+        """Drops all that was worked out from words so far; a scan under way goes on with what it holds."""
+        self._states.clear()
+        self._meanings.clear()
+        self._start = _State({(self._root, None): 0}, self._state)
+        self._word.cache_clear()
+
     def scan(self, words: Sequence[str]) -> list[Match]:
         """Every pattern found in the tokens, by payload and place; duplicates taken out."""
-        return _Scan(list(map(self._word, words)), self._root).found()
+        known = list(map(self._word, words))
+        total = len(known)
+        found: set[Match] = set()
+        for first, word in enumerate(known):
+            ends, state = word.opening
+            place = first + 1
+            if ends:
+                _take(found, known, ends, first, place)
+            while state is not None and place < total:
+                ends, state = state[known[place]]
+                place += 1
+                if ends:
+                    _take(found, known, ends, first, place)
+        return sorted(found)
 
 
-class _Scan:
-    """The state of one scan: what stands at each place."""
+def _take(found: set[Match], words: list[_Word], ends: tuple[_End, ...], first: int, place: int) -> None:
+    """Adds the patterns that end before ``place``, with the words they need before and take along."""
+    for payload, extra, before in ends:
+        start = first
+        for atom, gap in before:
+            start = _before(words, start, atom, gap)
+            if start < 0:
+                break
+        if start >= 0:
+            last = place
+            while last < min(place + extra, len(words)) and not words[last].sign:
+                last += 1
+            found.add(Match(payload, start, last))
 
-    __slots__ = ("_atoms", "_found", "_longer", "_root", "_words")
 
-    def __init__(self, words: list[_Word], root: _Node) -> None:
-        self._words = words
-        self._root = root
-        self._atoms = [word.atoms for word in words]
-        self._longer: dict[int, list[tuple[int, int]]] = {}  # entries of several words: atom, end
-        self._found: dict[Match, None] = {}
-        for place, word in enumerate(words):
-            if word.entries:
-                longer = [hit for node in word.entries for hit in self._entries_from(node, place + 1)]
-                if longer:
-                    self._longer[place] = longer
-
-    def _entries_from(self, node: _Node, place: int) -> list[tuple[int, int]]:
-        found = [(end.payload, place) for end in node.ends]
-        if place < len(self._atoms):
-            for atom in node.keys & self._atoms[place]:
-                found += self._entries_from(node.edges[atom], place + 1)
-        return found
-
-    def found(self) -> list[Match]:
-        """All matches, sorted."""
-        begin = 0
-        for place, word in enumerate(self._words):
-            if word.barrier:
-                self._sentence(begin, place)
-                begin = place + 1
-        self._sentence(begin, len(self._words))
-        return sorted(self._found)
-
-    def _sentence(self, begin: int, limit: int) -> None:
-        """Looks for patterns that begin and end between two barriers."""
-        words, longer, roots = self._words, self._longer, self._root.edges
-        places = [place for place in range(begin, limit) if words[place].starts or place in longer]
-        if not places:
-            return
-        present = set().union(*self._atoms[begin:limit])
-        if longer:
-            present.update(atom for place in places for atom, _ in longer.get(place, ()))
-        for first in places:
-            after = first + 1
-            for node in words[first].starts:
-                if node.ends:
-                    self._end(node.ends, first, after, begin, limit)
-                if not node.followers.isdisjoint(present):
-                    self._walk(node, after, first, begin, limit, present)
-            if first in longer:
-                for atom, end in longer[first]:
-                    if atom in roots:
-                        self._end(roots[atom].ends, first, end, begin, limit)
-                        self._walk(roots[atom], end, first, begin, limit, present)
-
-    def _walk(self, node: _Node, place: int, first: int, begin: int, limit: int, present: set[int]) -> None:
-        """Follows every path from a node; ``present`` are the atoms of the sentence."""
-        if place >= limit or node.followers.isdisjoint(present):
-            return
-        atoms, longer = self._atoms, self._longer
-        reached: list[tuple[_Node, int]] = []
-        if node.edges and not node.keys.isdisjoint(atoms[place]):
-            reached += [(node.edges[atom], place + 1) for atom in node.keys & atoms[place]]
-        if longer and place in longer:
-            reached += [(node.edges[atom], end) for atom, end in longer[place] if atom in node.edges]
-        for width, target in node.gaps.items():
-            edges, keys = target.edges, target.keys
-            if keys.isdisjoint(present):
-                continue
-            for at in range(place, min(limit, place + width + 1)):
-                if not keys.isdisjoint(atoms[at]):
-                    reached += [(edges[atom], at + 1) for atom in keys & atoms[at]]
-                if longer and at in longer:
-                    reached += [(edges[atom], end) for atom, end in longer[at] if atom in edges]
-        for follower, end in reached:
-            if follower.ends:
-                self._end(follower.ends, first, end, begin, limit)
-            if follower.followers:
-                self._walk(follower, end, first, begin, limit, present)
-
-    def _end(self, ends: tuple[_End, ...], first: int, place: int, begin: int, limit: int) -> None:
-        for payload, extra, before in ends:
-            start = first
-            for atom, gap in before:
-                near = range(start - 1, max(begin, start - 1 - gap) - 1, -1)
-                start = next((at for at in near if atom in self._atoms[at]), -1)
-                if start < 0:
-                    break
-            if start >= 0:
-                self._found[Match(payload, start, self._taken(place, min(place + extra, limit)))] = None
-
-    def _taken(self, place: int, last: int) -> int:
-        """How far the words go that a pattern takes along: up to ``last``, not past a comma or bracket."""
-        while place < last and not self._words[place].sign:
-            place += 1
-        return place
+def _before(words: list[_Word], start: int, atom: int, gap: int) -> int:
+    """Where the atom stands before ``start``, with up to ``gap`` words between, or -1."""
+    for at in range(start - 1, max(-1, start - 2 - gap), -1):
+        word = words[at]
+        if atom in word.atoms:
+            return at
+        if word.barrier:
+            break
+    return -1

@@ -154,6 +154,19 @@ def test_the_pattern_language(pattern: str, text: str, expected: bool) -> None:
     assert bool(phrases.scan(tokens(text, 0, len(text)))) is expected
 
 
+def test_what_is_remembered_of_words_is_dropped_when_it_grows(monkeypatch: pytest.MonkeyPatch) -> None:
+    from store.reading.phrases import tokens
+
+    text = "alpha x beta, alpha beta x gamma; delta y gamma, and delta x y gamma"
+    words = tokens(text, 0, len(text))
+    patterns = [("alpha ..1 beta", 0), ("<pair> ..2 gamma", 1), ("delta y", 2)]
+    remembering = Phrases(patterns, {"pair": ["alpha beta", "delta"]}).scan(words)
+    monkeypatch.setattr("store.reading.phrases._MOST_STATES", 1)
+    forgetting = Phrases(patterns, {"pair": ["alpha beta", "delta"]})
+    assert forgetting.scan(words) == forgetting.scan(words) == remembering
+    assert [match.payload for match in remembering] == [0, 0, 1, 1, 1, 2]
+
+
 WORDS = st.sampled_from(
     ["military", "cooperation", "exercises", "in which", "Minister of", "Trade", ",", "and", ".", "Black Sea", "drones",
      "were not discussed", "training", "officers", "İ", "ﬀ", "\n\n", "-\n", "border", "\u200b", "(", "war", "in Gaza"]
