@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from store.errors import LibraryError, StoreError
 from store.model import ArticleRow, Filter, ImportReport, Refusal
-from store.places import default_library, is_there
+from store.places import LEXICON, default_library, is_there
 
 if TYPE_CHECKING:
     from store.importing import Progress
@@ -33,7 +33,7 @@ _COMMANDS = {
     "search": "find articles of the library, as the search box does",
     "export": "write the whole library, with your notes, to a file",
 }
-_VALUED = ("--library", "--screenshot", "--theme", "--size", "--article", "--search")
+_VALUED = ("--library", "--lexicon", "--screenshot", "--theme", "--size", "--article", "--search")
 _QUERY_HELP = """\
 a query is words that must all be there; "a phrase" in quotes; the beginning of a word with *; -word for
 what must not be there; OR between two; and fields: person:kadioglu country:TR outlet:trend tag:"to check"
@@ -71,6 +71,13 @@ def version() -> str:
     return "communique (not installed)"
 
 
+class _OwnLexicon(argparse.Action):
+    """Names the folder for this program and those that it starts."""
+
+    def __call__(self, _: argparse.ArgumentParser, given: object, folder: object, *__: object) -> None:
+        os.environ[LEXICON] = str(folder)
+
+
 class _Version(argparse.Action):
     """Looks the version up only when it is asked for: that is slow."""
 
@@ -86,6 +93,12 @@ def add_common(parser: argparse.ArgumentParser) -> None:
         type=Path,
         metavar="FILE",
         help="another library file than the one in your data folder",
+    )
+    parser.add_argument(
+        "--lexicon",
+        action=_OwnLexicon,
+        metavar="FOLDER",
+        help="another folder of your own names and words than the one in your data folder",
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version and end")
 

@@ -6,6 +6,7 @@ import json
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from store.export.stored import reading_from_stored, reading_to_stored
 from store.model import Article, Reading, Role
@@ -37,11 +38,17 @@ class Derived:
     facets: tuple[FacetValue, ...]
 
 
+@cache
 def engine_version() -> str:
-    """The version of the reading and of what is made of it; what has another one is read again."""
+    """The version of the reading, of a person's own lexicon, and of what is made of the two.
+
+    What has another one is read again. Raises ``LexiconError`` where the own lexicon cannot be read.
+    """
+    from store.lexicon.sections import own_digest
     from store.reading.pipeline import VERSION
 
-    return f"{VERSION}.{DERIVE_VERSION}"
+    own = own_digest()
+    return f"{VERSION}{'+' if own else ''}{own}.{DERIVE_VERSION}"
 
 
 def derive(article: Article) -> Derived:

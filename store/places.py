@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 APP = "communique"
 LIBRARY_NAME = "library.sqlite"
+LEXICON = "COMMUNIQUE_LEXICON"
+"""The variable that names the folder of a person's own lexicon; set to nothing, there is none."""
 
 
 def default_library() -> Path:
@@ -14,6 +17,20 @@ def default_library() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path(APP, appauthor=False) / LIBRARY_NAME
+
+
+def lexicon_folder() -> Path | None:
+    """The folder of a person's own lexicon, ``lexicon`` in the data folder where nothing else is named.
+
+    ``None`` where there is none. A folder that is named need not exist: reading it says so.
+    """
+    named = os.environ.get(LEXICON)
+    if named is not None:
+        return Path(named).expanduser() if named else None
+    from platformdirs import user_data_path
+
+    folder = user_data_path(APP, appauthor=False) / "lexicon"
+    return folder if is_there(folder) else None
 
 
 def is_there(path: Path) -> bool:

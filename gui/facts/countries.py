@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cache
 
 from resources import resource
+from store.places import lexicon_folder
 
 _TABLES = ("organisations.tsv", "territories.tsv")  # the later wins
 
@@ -15,12 +17,22 @@ def country_names() -> dict[str, str]:
     names: dict[str, str] = {}
     for table in _TABLES:
         found: dict[str, str] = {}
-        for line in resource("lexicon", table).read_text("utf-8").splitlines()[1:]:
-            if line and not line.startswith("#"):
+        for line in _lines(table):
+            if line and not line.startswith(("#", "code\t")):
                 code, _, rest = line.partition("\t")
                 found.setdefault(code, rest.partition("\t")[0])
         names.update(found)
     return names
+
+
+def _lines(table: str) -> list[str]:
+    lines = resource("lexicon", table).read_text("utf-8").splitlines()
+    own = lexicon_folder()
+    if own is not None:
+        # A fault of the person's own files is told where articles are read; here the code will do.
+        with suppress(OSError, UnicodeDecodeError):
+            lines += (own / table).read_text("utf-8-sig").splitlines()
+    return lines
 
 
 def country_name(code: str) -> str:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from store.lexicon.keys import fold_key
-from store.lexicon.loading import SHIPPED
+from store.lexicon.sections import SHIPPED
 from store.lexicon.tables import CITIES, TERRITORIES, Table, read_table
 
 OVERLAY = SHIPPED / "overlay"

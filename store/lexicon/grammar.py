@@ -5,12 +5,10 @@ Data in ``posts.toml``, ``name_words.toml``, ``venues.toml``, ``not_names.txt`` 
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
-from resources import resource
+from store.lexicon.sections import sections, word_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +52,6 @@ class GrammarWords:
     implied: dict[str, str]
 
 
-def _toml(name: str) -> dict[str, Any]:
-    return tomllib.loads(resource("lexicon", name).read_text("utf-8"))
-
-
-def _word_file(name: str) -> frozenset[str]:
-    lines = resource("lexicon", name).read_text("utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
-
-
 def _by_first_word(phrases: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
     found: dict[str, list[tuple[str, ...]]] = {}
     for phrase in phrases:
@@ -77,7 +66,7 @@ _POST_LISTS = ("whole", "staff", "staff_words", "weak", "dignity", "tenure", "pl
 @cache
 def grammar_words() -> GrammarWords:
     """The word lists, read once."""
-    posts, names = _toml("posts.toml"), _toml("name_words.toml")
+    posts, names = sections("posts.toml"), sections("name_words.toml")
     lists, vocabulary = posts["lists"], posts["vocabulary"]
     return GrammarWords(
         heads=_by_first_word(posts["heads"]),
@@ -90,9 +79,9 @@ def grammar_words() -> GrammarWords:
         things=frozenset(names["things"].split()),
         thing_heads=frozenset(names["thing_heads"].split()),
         **{key: frozenset(words) for key, words in posts["kinds"].items()},
-        **{f"venue_{key}": frozenset(words) for key, words in _toml("venues.toml").items()},
+        **{f"venue_{key}": frozenset(words) for key, words in sections("venues.toml").items()},
         synonyms=posts["synonyms"],
         implied=posts["implied"],
-        not_names=_word_file("not_names.txt"),
-        ordinary=_word_file("english_words.txt"),
+        not_names=word_file("not_names.txt"),
+        ordinary=word_file("english_words.txt"),
     )

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-import resources
 from store.errors import LexiconError
 from store.lexicon.entries import City, Honorific, Organisation, Outlet, Rank, Site, Territory
 from store.lexicon.lexicon import Lexicon
+from store.lexicon.sections import SHIPPED, own_folder
 from store.lexicon.tables import (
     CITIES,
     HONORIFICS,
@@ -22,18 +22,16 @@ from store.lexicon.tables import (
     read_table,
 )
 
-SHIPPED = Path(resources.__file__).parent / "lexicon"
-
 
 def load(user_folder: Path | None = None) -> Lexicon:
-    """The lexicon, read once for each ``user_folder``.
+    """The lexicon, read once for each ``user_folder``; without one, the person's own.
 
     A file of the same name in ``user_folder`` adds to the shipped one. A line whose key is known already
     (code, name, or name and country) is laid over the known entry: its lists are added, a list item that
     begins with ``-`` is taken out, and a filled cell replaces the known one. Raises ``LexiconError`` naming
     file, line and fault.
     """
-    return _load(user_folder)
+    return _load(user_folder or own_folder())
 
 
 @cache

@@ -7,7 +7,6 @@ stands to its left and right is for ``encounters`` to say. Data: ``resources/lex
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -15,7 +14,7 @@ from functools import cache, lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from resources import resource
+from store.lexicon.sections import sections
 from store.reading.openings import Openings, openings
 
 if TYPE_CHECKING:
@@ -62,7 +61,7 @@ class _Row:
 
 @cache
 def _rows() -> tuple[_Row, ...]:
-    table = tomllib.loads(resource("lexicon", "frames.toml").read_text("utf-8"))
+    table = sections("frames.toml")
     rows = []
     for kind, bodies in table["frames"].items():
         for number, body in enumerate(bodies):

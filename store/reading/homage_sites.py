@@ -6,14 +6,13 @@ Words are data (``resources/lexicon/ceremonies.toml``); here is how a head noun 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
-from resources import resource
 from store.errors import LexiconError
+from store.lexicon.sections import sections
 from store.model import Span
 
 _WORD = re.compile(r"[^\W_]+(?:(?:['’\-–]|\.(?=[A-Z]))[^\W_]+)*(?:['’](?!\w))?|[^\s\w]|_")
@@ -41,7 +40,7 @@ class HomageTables:
 @cache
 def homage_tables() -> HomageTables:
     try:
-        data: dict[str, Any] = tomllib.loads(resource("lexicon", "ceremonies.toml").read_text("utf-8"))
+        data: dict[str, Any] = sections("ceremonies.toml")
         sites, names = data["sites"], data["names"]
         return HomageTables(
             heads=frozenset(sites["heads"]),
@@ -56,7 +55,7 @@ def homage_tables() -> HomageTables:
             particles=frozenset(names["particles"].split()),
             dates=frozenset(sites["dates"].split()),
         )
-    except (tomllib.TOMLDecodeError, KeyError, re.error) as fault:
+    except (KeyError, re.error) as fault:
         raise LexiconError(f"ceremonies.toml is malformed: {fault}.") from fault
 
 

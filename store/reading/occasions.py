@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 
-from resources import resource
+from store.lexicon.sections import sections
 
 _UNITS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
@@ -21,7 +20,7 @@ _TENS = {
     word: number * 10
     for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
 }
-_WORDS: dict[str, list[str]] = tomllib.loads(resource("lexicon", "occasions.toml").read_text("utf-8"))
+_WORDS: dict[str, list[str]] = sections("occasions.toml")
 
 
 def _any(key: str) -> str:

@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from resources import resource
 from store.errors import LexiconError
+from store.lexicon.sections import table_lines
 from store.model import Span
 
 _FRAMES = frozenset({"that", "clause", "what", "whom", "quote"})
@@ -90,13 +90,12 @@ class _Lexicon(NamedTuple):
 @cache
 def _lexicon() -> _Lexicon:
     forms: dict[str, _Verb] = {}
-    lines = resource("lexicon", "speech_verbs.tsv").read_text("utf-8").splitlines()
-    for number, line in enumerate(lines, 1):
+    for where, line in table_lines("speech_verbs.tsv"):
         if not line.strip() or line.startswith(("#", "lemma\t")):
             continue
         cells = line.split("\t")
         if len(cells) != 3 or not set(cells[2].split()) <= _FRAMES:
-            raise LexiconError(f"speech_verbs.tsv, line {number}: three columns and known frames are needed.")
+            raise LexiconError(f"{where}: three columns and known frames are needed.")
         verb = _Verb(cells[0], frozenset(cells[2].split()))
         forms.update((form.replace("-", " "), verb) for form in cells[1].split())
     printed = sorted({*forms, *(form.capitalize() for form in forms if form.endswith("ing"))})

@@ -8,14 +8,13 @@ none, and the general words count only where nothing particular was said.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
-from resources import resource
 from store.errors import LexiconError
+from store.lexicon.sections import sections
 from store.model import Span
 from store.reading.phrases import Match, Phrases, places, plain, tokens
 
@@ -103,9 +102,8 @@ def _patterns(data: Mapping[str, Any]) -> Iterator[tuple[str, _Payload]]:
 
 @cache
 def _tables() -> _Tables:
-    source = resource("lexicon", "topics.toml")
     try:
-        data = tomllib.loads(source.read_text("utf-8"))
+        data = sections("topics.toml")
         classes = dict(data["classes"])
         classes.update({f"@{name}": region["places"] for name, region in data["regions"].items()})
         numbers: dict[_Payload, int] = {}
@@ -122,7 +120,7 @@ def _tables() -> _Tables:
             yields={topic: frozenset(others) for topic, others in data["yields"].items()},
             drops=frozenset(data["exercise"]["drops"]),
         )
-    except (tomllib.TOMLDecodeError, KeyError) as fault:
+    except KeyError as fault:
         raise LexiconError(f"topics.toml is malformed: {fault}.") from fault
 
 

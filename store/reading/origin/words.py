@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from resources import resource
 from store.lexicon import City, Outlet, fold_key, load
+from store.lexicon.sections import sections
 
 _LATIN = (*range(0x250), 0x18F, *range(0x1E00, 0x1F00))
 UPPER = "".join(
@@ -54,7 +53,7 @@ class SourceWords:
 @cache
 def source_words() -> SourceWords:
     """The word lists, read once."""
-    table: dict[str, Any] = tomllib.loads(resource("lexicon", "sources.toml").read_text("utf-8"))
+    table: dict[str, Any] = sections("sources.toml")
 
     def words(key: str) -> frozenset[str]:
         held = table[key]
