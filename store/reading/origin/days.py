@@ -56,7 +56,7 @@ class Day:
             days = [
                 found for year in (1, 0, -1, -2) if (found := _date(base.year + year, self.month, self.day))
             ]
-            return next((day for day in days if day <= base + _AHEAD), None)
+            return next((day for day in days if day - base <= _AHEAD), None)
         plain = _date(self.year, self.month, self.day)
         other = _date(self.year, self.day, self.month) if self.turned else None
         if base is not None and plain and other and abs((other - base).days) < abs((plain - base).days):

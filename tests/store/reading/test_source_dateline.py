@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 
+from store.reading.origin.days import find_days
 from tests.store.reading.sources import source_of
 
 BODY = "Minister of Defence Anders Lindqvist received the Ambassador of Uruguay, Rosa Etcheverry, on Tuesday."
@@ -207,3 +210,9 @@ def test_a_date_of_another_article_is_not_this_ones() -> None:
 def test_prose_begins_after_the_dateline() -> None:
     text = f"BAKU, Azerbaijan, December 17. {BODY}"
     assert source_of(text, published="2024-12-20").body_start == len("BAKU, Azerbaijan, December 17. ")
+
+
+def test_a_page_dated_at_the_end_of_the_calendar_is_read() -> None:
+    (day,) = find_days("1 May")
+    assert day.on(datetime.date.max) == datetime.date(9999, 5, 1)
+    assert day.on(datetime.date.min) is None
