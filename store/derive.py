@@ -6,7 +6,6 @@ import json
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 
 from store.export.stored import reading_from_stored, reading_to_stored
 from store.model import Article, Reading, Role
@@ -38,7 +37,6 @@ class Derived:
     facets: tuple[FacetValue, ...]
 
 
-@cache
 def engine_version() -> str:
     """The version of the reading, of a person's own lexicon, and of what is made of the two.
 

@@ -90,6 +90,7 @@ def table_lines(name: str, user_folder: Path | None = None) -> Iterator[tuple[st
                 yield f"{place / name}, line {number}", line
 
 
+@cache
 def own_digest() -> str:
     """What stands for the content of a person's own lexicon; empty where there is none.
 

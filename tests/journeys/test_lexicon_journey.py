@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from store.derive import engine_version
-from store.lexicon.sections import own_folder
+from store.lexicon.sections import own_digest, own_folder
 from store.model import Filter
 from store.places import LEXICON
 from tests.journeys.conftest import Start, settle
@@ -23,7 +23,7 @@ def named(monkeypatch: pytest.MonkeyPatch) -> Iterator[Named]:
 
     def forget() -> None:
         own_folder.cache_clear()
-        engine_version.cache_clear()
+        own_digest.cache_clear()
 
     def name(folder: Path) -> None:
         monkeypatch.setenv(LEXICON, str(folder))

@@ -110,8 +110,10 @@ def test_every_own_word_is_there_once(tmp_path_factory: pytest.TempPathFactory, 
 def fresh_lookup(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
     """Looks the folder up anew, which a program does once."""
     own_folder.cache_clear()
+    own_digest.cache_clear()
     yield monkeypatch
     own_folder.cache_clear()
+    own_digest.cache_clear()
 
 
 def test_the_folder_is_in_the_data_folder(fresh_lookup: pytest.MonkeyPatch, own_folders: Path) -> None:
@@ -121,9 +123,11 @@ def test_the_folder_is_in_the_data_folder(fresh_lookup: pytest.MonkeyPatch, own_
     folder = own_folders / ".local" / "share" / "communique" / "lexicon"
     folder.mkdir(parents=True)
     own_folder.cache_clear()
+    own_digest.cache_clear()
     assert own_folder() == folder
     empty = own_digest()
     own(folder, "venues.toml", 'words = ["yurt"]')
+    own_digest.cache_clear()
     assert own_digest() not in ("", empty)
 
 
