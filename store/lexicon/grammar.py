@@ -1,6 +1,7 @@
 """The words of the grammar: how posts, names and venues are written.
 
-Data in ``posts.toml``, ``name_words.toml``, ``venues.toml``, ``not_names.txt`` and ``english_words.txt``.
+Data in ``posts.toml``, ``name_words.toml``, ``venues.toml``, ``forces.toml``,
+``not_names.txt`` and ``english_words.txt``.
 """
 
 from __future__ import annotations
@@ -50,6 +51,7 @@ class GrammarWords:
     ordinary: frozenset[str]  # English words that are written small
     synonyms: dict[str, list[str]]
     implied: dict[str, str]
+    forces: dict[str, list[str]]  # a state's code to the letters its forces go by
 
 
 def _by_first_word(phrases: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
@@ -82,6 +84,7 @@ def grammar_words() -> GrammarWords:
         **{f"venue_{key}": frozenset(words) for key, words in sections("venues.toml").items()},
         synonyms=posts["synonyms"],
         implied=posts["implied"],
+        forces=sections("forces.toml")["forces"],
         not_names=word_file("not_names.txt"),
         ordinary=word_file("english_words.txt"),
     )

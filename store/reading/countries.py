@@ -13,7 +13,6 @@ from store.lexicon.grammar import grammar_words
 from store.reading.gazetteer import HitKind
 from store.reading.mentions import Mention, Phrases
 from store.reading.people import Person
-from store.reading.source import SourceReading
 from store.reading.story import Encounter
 from store.reading.tokens import Tokens
 
@@ -129,48 +128,6 @@ def _of_flag(tokens: Tokens, left: int, floor: int) -> str | None:
     return None
 
 
-def home_of(tokens: Tokens, phrases: Phrases, people: list[Person], source: SourceReading) -> str | None:
-    """The country where the article is at home: of its dateline, its outlet, or the first one named."""
-    if source.place_country:
-        return source.place_country
-    if source.outlet_country:
-        return source.outlet_country
-    organisations = load().organisation_of
-    lead = _lead_country(tokens, people)
-    if lead is not None and lead not in organisations:
-        return lead
-    cities = Counter(
-        hit.entry.code
-        for at, hit in enumerate(phrases.hits)
-        if hit is not None
-        and at
-        and hit.first == at
-        and hit.entry.kind is HitKind.CITY
-        and phrases.post_at[at] is None
-        and tokens.low[at - 1] in ("in", "at", ",")
-        and not hit.entry.weak
-    )
-    if cities:
-        return cities.most_common(1)[0][0]
-    stated = Counter(p.country for p in people if p.country and p.country not in organisations)
-    if stated:
-        return stated.most_common(1)[0][0]
-    for hit in phrases.hits:
-        if hit is not None and hit.entry.kind in (HitKind.COUNTRY, HitKind.ADJECTIVE):
-            return hit.entry.code
-    return None
-
-
-def _lead_country(tokens: Tokens, people: list[Person]) -> str | None:
-    """The country of whom the first long sentence begins with, where its own words say it."""
-    for number, (first, last, _) in enumerate(tokens.sentences):
-        if last - first < 14:
-            continue
-        named = [(m.first, p) for p in people for m in p.mentions if m.sentence == number]
-        return min(named, key=lambda row: row[0])[1].country if named else None
-    return None
-
-
 def _diplomats(people: list[Person]) -> None:
     """An attaché named after an ambassador in one sentence is of the same embassy."""
     before: Person | None = None
@@ -218,10 +175,11 @@ def _seat(people: list[Person], organisation: str | None) -> str | None:
 
 def main_organisation(phrases: Phrases) -> str | None:
     """The organisation that the article names most, at least twice."""
+    organisations = load().organisation_of
     counts = Counter(
         h.entry.code
         for h in {id(h): h for h in phrases.hits if h}.values()
-        if h.entry.kind is HitKind.ORGANISATION
+        if h.entry.kind is HitKind.ORGANISATION and h.entry.code in organisations
     )
     code, count = counts.most_common(1)[0] if counts else (None, 0)
     return code if count >= 2 else None

@@ -85,6 +85,9 @@ def _form_entries(lexicon: Lexicon) -> Iterable[tuple[str, Entry]]:
     organisations: dict[str, Organisation] = dict(lexicon.organisation_names)
     for form, organisation in organisations.items():
         yield form, entry(HitKind.ORGANISATION, organisation.code, organisation.name, False, form)
+    for code, letters in grammar_words().forces.items():
+        for form in letters:  # a state's, though written as an organisation is: "the UPDF Chief of Staff"
+            yield form, Entry(HitKind.ORGANISATION, code, form, False, form)
     cities: dict[str, City] = dict(lexicon.city_names)
     for form, city in cities.items():
         yield form, entry(HitKind.CITY, city.country, city.name, city.weak, form)

@@ -40,6 +40,11 @@ _AFTER_APPOSITION = frozenset(
         " yesterday today for also by met held took attended received of embassy mission delegation"
     ).split()
 )
+_STATE = frozenset(
+    "the of republic kingdom state sultanate principality emirate commonwealth union federation federal"
+    " democratic people's islamic bolivarian plurinational cooperative co-operative oriental socialist arab"
+    " hashemite fraternal friendly neighbouring neighboring brotherly sisterly".split()
+)
 _BRANCHES = frozenset("army navy force corps guard".split())
 
 
@@ -270,6 +275,9 @@ def _look_right(
         closing = next((k for k in range(hit.last, min(ceiling, hit.last + 5)) if word[k] == ")"), None)
         if closing is not None:
             mention.right = at = closing + 1
+    if (land := _country_after(tokens, phrases, mention, at, ceiling)) is not None:
+        mention.country = mention.country or land.entry.code
+        mention.right = at = land.last
     if (
         at < ceiling
         and word[at] == ","
@@ -344,6 +352,22 @@ def _look_right(
         ) and (hit.last >= ceiling or word[hit.last] in "(.;,"):
             mention.country = mention.country or hit.entry.code
             at = mention.right = hit.last
+
+
+def _country_after(tokens: Tokens, phrases: Phrases, mention: Mention, at: int, ceiling: int) -> Hit | None:
+    """The country in ``President X of the Dominican Republic``, ``Ambassador Y of the State of Kuwait``."""
+    if at + 1 >= ceiling or tokens.low[at] not in ("of", "from"):
+        return None
+    titled = mention.rank or mention.posts or mention.honorific
+    if not titled and mention.last - mention.first < 2:
+        return None
+    at += 1
+    while at < ceiling and phrases.hits[at] is None and tokens.low[at] in _STATE:
+        at += 1  # "of the Plurinational State of Bolivia"
+    hit = phrases.hits[at] if at < ceiling else None
+    if hit is None or hit.entry.kind is not HitKind.COUNTRY or phrases.post_at[at] is not None:
+        return None
+    return hit if hit.last >= ceiling or tokens.low[hit.last] not in ("'s", "’") else None
 
 
 def _closes(tokens: Tokens, at: int) -> bool:

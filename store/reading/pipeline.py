@@ -11,10 +11,11 @@ import datetime
 from store.model import Article, Reading
 from store.reading.assembly import assemble
 from store.reading.ceremonies import find_ceremonies, find_honoured_contexts
-from store.reading.countries import home_of, inferred_countries, main_organisation, stated_countries
+from store.reading.countries import inferred_countries, main_organisation, stated_countries
 from store.reading.dates import dates_by_sentence
 from store.reading.encounters import read_encounters
 from store.reading.gazetteer import find_hits
+from store.reading.homes import home_of
 from store.reading.layout import find_blocks
 from store.reading.mentions import find_mentions
 from store.reading.people import find_people

@@ -1,0 +1,110 @@
+"""Where an article is at home: the country whose officials it names without naming their country."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from store.lexicon import load
+from store.lexicon.grammar import grammar_words
+from store.reading.gazetteer import HitKind
+from store.reading.mentions import Phrases
+from store.reading.people import Person
+from store.reading.source import SourceReading
+from store.reading.tokens import Tokens
+
+_LONG = 14  # tokens of a sentence that tells something
+_CREDENTIALS = frozenset(("credence", "credentials"))  # of envoys who come, not of one's own
+
+
+def home_of(tokens: Tokens, phrases: Phrases, people: list[Person], source: SourceReading) -> str | None:
+    """The country of the dateline, the outlet, the envoys posted there, or whom the story begins with."""
+    if source.place_country:
+        return source.place_country
+    if source.outlet_country:
+        return source.outlet_country
+    if posted := _posted_to(tokens, phrases):
+        return posted
+    organisations = load().organisation_of
+    lead, others = _lead(tokens, people)
+    if lead is not None and lead not in organisations:
+        return lead
+    # Whoever the first sentence sets beside its nameless lead is of another country than the lead.
+    abroad = others - organisations.keys()
+    for codes in (
+        _cities(tokens, phrases),
+        (p.country for p in people if p.country and p.country not in organisations),
+        _named(phrases),
+    ):
+        counts = Counter(code for code in codes if code not in abroad)
+        if counts:
+            return counts.most_common(1)[0][0]
+    return next(iter(sorted(abroad)), None) if len(abroad) == 1 else None
+
+
+def _posted_to(tokens: Tokens, phrases: Phrases) -> str | None:
+    """The one country to which the envoys of the article are sent: ``the Ambassador of France to Ghana``.
+
+    One envoy thanked in passing may be the article's own, so a lone one counts only where the story begins.
+    """
+    diplomats = grammar_words().diplomats
+    found: Counter[str] = Counter()
+    opening = next(((first, last) for first, last, _ in tokens.sentences if last - first >= _LONG), (0, 0))
+    begun = len(tokens) if _CREDENTIALS & set(tokens.low[slice(*opening)]) else opening[1]
+    for post in phrases.posts:
+        if not any(word in diplomats for word in post.head.rstrip("s").split()):
+            continue
+        for at in range(post.first, post.last):
+            hit = phrases.hits[at]
+            if (
+                hit is not None
+                and hit.first == at
+                and hit.entry.kind is HitKind.COUNTRY
+                and tokens.low[at - 1 if tokens.low[at - 1] != "the" else at - 2] == "to"
+                and hit.entry.code != post.country
+            ):
+                found[hit.entry.code] += 2 if at < begun else 1
+    for at in range(*opening):
+        if tokens.low[at] != "accredited" or tokens.low[at + 1 : at + 2] != ["to"]:
+            continue
+        hit = phrases.hits[at + 2] if at + 2 < opening[1] else None
+        if hit is not None and hit.entry.kind is HitKind.COUNTRY:
+            found[hit.entry.code] += 2
+    return next(iter(found)) if len(found) == 1 and found.total() > 1 else None
+
+
+def _lead(tokens: Tokens, people: list[Person]) -> tuple[str | None, set[str]]:
+    """The country of whom the first long sentence begins with, and those of the others it names."""
+    for number, (first, last, _) in enumerate(tokens.sentences):
+        if last - first < _LONG:
+            continue
+        named = sorted(
+            ((m.first, p) for p in people for m in p.mentions if m.sentence == number),
+            key=lambda row: row[0],
+        )
+        if not named:
+            return None, set()
+        return named[0][1].country, {p.country for _, p in named[1:] if p.country}
+    return None, set()
+
+
+def _cities(tokens: Tokens, phrases: Phrases) -> Iterable[str]:
+    return (
+        hit.entry.code
+        for at, hit in enumerate(phrases.hits)
+        if hit is not None
+        and at
+        and hit.first == at
+        and hit.entry.kind is HitKind.CITY
+        and phrases.post_at[at] is None
+        and tokens.low[at - 1] in ("in", "at", ",")
+        and not hit.entry.weak
+    )
+
+
+def _named(phrases: Phrases) -> Iterable[str]:
+    return (
+        hit.entry.code
+        for at, hit in enumerate(phrases.hits)
+        if hit is not None and hit.first == at and hit.entry.kind in (HitKind.COUNTRY, HitKind.ADJECTIVE)
+    )

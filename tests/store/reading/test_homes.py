@@ -1,0 +1,55 @@
+"""Whose officials an article names without naming their country."""
+
+from __future__ import annotations
+
+import pytest
+
+from store.model import Article, Reading
+from store.reading.pipeline import read_article
+
+
+def _read(text: str) -> Reading:
+    return read_article(Article("a", text, "2025-03-04"))
+
+
+def _countries(text: str) -> dict[str, str | None]:
+    return {o.name: o.country.value if o.country else None for o in _read(text).officials}
+
+
+def test_whoever_is_set_beside_a_nameless_lead_is_from_elsewhere() -> None:
+    told = _countries(
+        "Minister of Foreign Affairs Joseph Bwalya called on Sudanese President Hassan Idris on Monday and"
+        " handed over a special message at the palace in Khartoum. Mr. Bwalya said that Zambia valued it."
+    )
+    assert told == {"Joseph Bwalya": "ZM", "Hassan Idris": "SD"}
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Three new envoys accredited to Ghana have presented their letters to President Kofi Amankwah.",
+        "President Kofi Amankwah on Monday received the letters of credence of the Ambassador of Norway to"
+        " Ghana, Kari Holm, at a short ceremony.",
+    ],
+)
+def test_envoys_tell_where_they_are_sent(opening: str) -> None:
+    told = _countries(opening + " Ambassador Ines Duarte of the Republic of Portugal came too.")
+    assert told["Kofi Amankwah"] == "GH"
+    assert told["Ines Duarte"] == "PT"
+
+
+def test_the_country_may_follow_the_name() -> None:
+    told = _countries(
+        "Secretary of State Ellen Marsh spoke today with President Raúl Benítez of the Dominican Republic"
+        " and Prime Minister Jean Laguerre of Haiti."
+    )
+    assert told == {"Ellen Marsh": "US", "Raúl Benítez": "DO", "Jean Laguerre": "HT"}
+
+
+@pytest.mark.parametrize(
+    ("letters", "code"), [("UPDF", "UG"), ("SANDF", "ZA"), ("ENDF", "ET"), ("AFRICOM", "US")]
+)
+def test_letters_of_a_force_tell_its_country(letters: str, code: str) -> None:
+    assert _countries(f"{letters} Chief of Staff General Paul Ndlovu inspected the troops on Monday.") == {
+        "Paul Ndlovu": code
+    }
