@@ -30,6 +30,7 @@ from store.reading.source import Read
 from store.reading.statements import StatementHit
 from store.reading.story import Encounter
 from store.reading.surface import Surface
+from store.reading.talk import spoken_of
 from store.reading.tokens import Tokens
 from store.reading.topics import find_topics
 
@@ -395,7 +396,11 @@ def _topics(
     for number, (first, last, block) in enumerate(scene.tokens.sentences):
         if index not in scene.telling.about.get(number, []):
             continue
-        start, end = scene.tokens.start[first], scene.tokens.end[last - 1]
+        met = next((b for a, b in encounter.words if first <= a < last), None)
+        told = spoken_of(scene.tokens, scene.blocks[block].kind, first, last, met)
+        if told is None:
+            continue
+        start, end = scene.tokens.start[told[0]], scene.tokens.end[told[1] - 1]
         if number not in encounter.sentences and any(start <= a < end for a, _ in homage):
             continue
         if scene.blocks[block].kind is BlockKind.HEADLINE and number not in encounter.sentences:

@@ -12,6 +12,7 @@ from store.reading.participants import Item, find_items
 from store.reading.presence import announce_list, tell_presence, tell_row
 from store.reading.programmes import note_day, tell_programme_row
 from store.reading.story import PRESENCE, Story, Telling, dated
+from store.reading.talk import lead_in, talks_on
 
 _BEFORE_A_LIST = frozenset("by are were include includes included including".split())
 
@@ -37,6 +38,7 @@ def read_encounters(story: Story) -> Telling:
     if not story.telling.encounters:
         for number in headings:
             _sentence(story, number, heading=True)
+    lead_in(story)
     return story.telling
 
 
@@ -73,7 +75,7 @@ def _sentence(story: Story, number: int, heading: bool = False) -> None:
     if not attend and len(story.telling.encounters) == before and not background:
         _refers_back(story, number, items, first, last)
     go_on_with_conference(story, number, items, first, last)
-    if not background:
+    if not background or talks_on(story.tokens, story.dates.get(first, ()), first, last):
         story.telling.about.setdefault(number, list(story.current))
     if not story.visitor and story.blocks[block].kind is BlockKind.BODY:
         story.visitor = next((i.people[:1] for i in items if i.named), ())

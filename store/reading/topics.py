@@ -78,6 +78,8 @@ class _Tables:
     absorbs: Mapping[str, frozenset[str]]
     yields: Mapping[str, frozenset[str]]
     drops: frozenset[str]
+    telling: Mapping[str, frozenset[str]]  # first word to what must follow; empty where nothing must
+    participles: frozenset[str]
 
 
 def _patterns(data: Mapping[str, Any]) -> Iterator[tuple[str, _Payload]]:
@@ -119,9 +121,28 @@ def _tables() -> _Tables:
             absorbs={topic: frozenset(lost) for topic, lost in data["absorbs"].items()},
             yields={topic: frozenset(others) for topic, others in data["yields"].items()},
             drops=frozenset(data["exercise"]["drops"]),
+            telling=_by_first(data["telling"]["words"]),
+            participles=frozenset(data["telling"]["participles"]),
         )
     except KeyError as fault:
         raise LexiconError(f"topics.toml is malformed: {fault}.") from fault
+
+
+def _by_first(phrases: Sequence[str]) -> dict[str, frozenset[str]]:
+    seconds: dict[str, set[str]] = {}
+    for phrase in phrases:
+        first, _, second = phrase.partition(" ")
+        seconds.setdefault(first, set()).add(second)
+    return {first: frozenset() if "" in rest else frozenset(rest) for first, rest in seconds.items()}
+
+
+def telling_words() -> tuple[Mapping[str, frozenset[str]], frozenset[str]]:
+    """Words after which a sentence tells what was spoken of, and participles that tell it after it.
+
+    Each of the first has the words of which one must follow it, or none where nothing must.
+    """
+    tables = _tables()
+    return tables.telling, tables.participles
 
 
 def find_topics(
@@ -190,10 +211,15 @@ def _hits(tables: _Tables, matches: list[Match], parties: Collection[str]) -> li
 
 
 def _security(tables: _Tables, region: str, parties: Collection[str]) -> str:
-    """Whether what goes on in a region is the parties' own region's affair or the wider world's."""
+    """Whether what goes on in a region is the parties' own region's affair or the wider world's.
+
+    A region of many countries is home where one of the parties lies in it, the scene of one country's war
+    only where nearly all of them lie around it.
+    """
     codes, home = tables.regions[region]
     if parties:
-        home = 3 * sum(party in codes for party in parties) >= 2 * len(parties)
+        there = sum(party in codes for party in parties)
+        home = there > 0 if home else 3 * there >= 2 * len(parties)
     return "regional-security" if home else "international-security"
 
 

@@ -1,0 +1,82 @@
+"""Which words of which sentences tell what was talked of at a meeting."""
+
+from __future__ import annotations
+
+import pytest
+
+from store.model import Article
+from store.reading.dates import find_dates
+from store.reading.layout import BlockKind
+from store.reading.pipeline import read_article
+from store.reading.talk import spoken_of, talks_on
+from tests.store.reading.phrased import tokens_of, words
+
+OPENING = (
+    "SUVA, 4 May 2025 - Fiji's Defence Minister Sela Naidu received Tonga's Defence Minister Tevita Fonua"
+)
+
+
+def topics_of(text: str) -> list[set[str]]:
+    reading = read_article(Article("x", text, "2025-05-04"))
+    return [{topic.value for topic in meeting.topics} for meeting in reading.meetings]
+
+
+def told(text: str) -> str | None:
+    tokens = tokens_of(text)
+    found = spoken_of(tokens, BlockKind.BODY, 0, len(tokens))
+    return None if found is None else words(tokens, *found)
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("The guests, who run a shipyard, discussed wool.", "discussed wool ."),
+        ("The price of wool was discussed.", "The price of wool was discussed ."),
+        ("Wool and salt were on the agenda.", "Wool and salt were on the agenda ."),
+        ("From Suva he flies to a customs fair in Apia.", None),
+        ("They took stock of wool exports.", "took stock of wool exports ."),
+        ("They took a bus to the port.", None),
+        ("“Ships are our roads,” Naidu said after the call.", "” Naidu said after the call ."),
+        ("- courses for divers", "- courses for divers"),
+    ],
+)
+def test_words_that_tell_what_was_spoken_of(text: str, what: str | None) -> None:
+    assert told(text) == what
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They agreed to hold a naval drill off Kadavu in August.", True),
+        ("The minister said the patrol boats had sunk no smuggler since 2021.", True),
+        ("They agreed in March 2023 to hold drills.", False),
+        ("In 2019 they agreed to hold drills.", False),
+        ("The two had agreed to train together off Kadavu in 2019.", False),
+    ],
+)
+def test_a_date_within_what_was_said_is_no_look_back(text: str, expected: bool) -> None:
+    tokens = tokens_of(text)
+    assert talks_on(tokens, find_dates(text), 0, len(tokens)) is expected
+
+
+def test_what_they_agreed_for_a_later_year_is_of_the_meeting() -> None:
+    text = f"{OPENING} in Suva.\n\nThe ministers agreed to set up common courses for naval cadets in 2027."
+    assert topics_of(text) == [{"military-education"}]
+
+
+def test_a_lead_that_says_what_a_host_asked_for_is_of_the_meeting() -> None:
+    text = (
+        "SUVA, 4 May 2025 - Fiji's Defence Minister Sela Naidu has asked Tonga to share the cost of field"
+        " hospitals.\n\nNaidu said this when he received Tonga's Defence Minister Tevita Fonua in Suva."
+    )
+    assert topics_of(text) == [{"military-medicine"}]
+
+
+def test_where_a_guest_travels_next_is_no_topic() -> None:
+    text = f"{OPENING}.\n\nThe two ministers discussed joint drills of their navies.\n\nFonua then toured a sugar mill and a customs post."
+    assert topics_of(text) == [{"joint-exercises"}]
+
+
+def test_what_a_call_was_about() -> None:
+    text = f"{OPENING} about courses for naval cadets."
+    assert topics_of(text) == [{"military-education"}]
