@@ -25,7 +25,7 @@ _NEAR = 4  # tokens within which a date still belongs to the verb before it, a p
 
 
 def talks_on(tokens: Tokens, dates: Sequence[DatePhrase], first: int, last: int) -> bool:
-    """Whether the dates of a sentence belong to what was talked of: ``They agreed to train together in 2026``."""
+    """Whether a sentence's dates belong to what was talked of: ``They agreed to train together in 2026``."""
     if not dates:
         return False
     telling, _ = telling_words()

@@ -73,7 +73,10 @@ def test_a_lead_that_says_what_a_host_asked_for_is_of_the_meeting() -> None:
 
 
 def test_where_a_guest_travels_next_is_no_topic() -> None:
-    text = f"{OPENING}.\n\nThe two ministers discussed joint drills of their navies.\n\nFonua then toured a sugar mill and a customs post."
+    text = (
+        f"{OPENING}.\n\nThe two ministers discussed joint drills of their navies.\n\n"
+        "Fonua then toured a sugar mill and a customs post."
+    )
     assert topics_of(text) == [{"joint-exercises"}]
 
 
