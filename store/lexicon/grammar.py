@@ -41,6 +41,7 @@ class GrammarWords:
     bodies: frozenset[str]
     joined: frozenset[str]
     diplomats: frozenset[str]
+    charged: frozenset[str]
     embassy: frozenset[str]
     styles: frozenset[str]
     prefixes: frozenset[str]

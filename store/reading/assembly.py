@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from store.lexicon.grammar import grammar_words
 from store.model import (
     Ceremony,
     Dateline,
@@ -266,6 +267,8 @@ def _post(scene: Scene, person: Person, phrase: PostPhrase, back: Back) -> Post:
             ranges.pop(0)
     title = phrase.stated or _words(scene, ranges) or tokens.word[phrase.first]
     title = title.strip(" ,–-")
+    if phrase.plural:
+        title = " ".join(map(_singular, title.split()))
     if title.isupper() and len(title) > 5:
         title = title.title()
     organisation = _words(scene, phrase.organisation).strip(" ,–-") or None
@@ -273,6 +276,13 @@ def _post(scene: Scene, person: Person, phrase: PostPhrase, back: Back) -> Post:
     return Post(
         title, organisation, phrase.country or person.country, _evidence(span, "post.phrase", back, 0.9)
     )
+
+
+def _singular(word: str) -> str:
+    """``Ministers`` of two countries are each a ``Minister``."""
+    if word.lower() not in grammar_words().plural or word.lower() in ("defence", "defense"):
+        return word
+    return word[:-3] + "y" if word.endswith("ies") else word[:-1]
 
 
 def _drops(tokens: Tokens, at: int) -> bool:

@@ -144,7 +144,7 @@ def object_of(story: Story, items: list[Item], frame: Frame, last: int, frames: 
                 and "by" not in gap
                 and not {"together", "along"} & set(gap)
             ):
-                if _new_clause(story, items[end].last, last, gap):
+                if low[frame.last - 1] != "between" and _new_clause(story, items[end].last, last, gap):
                     break
                 group = _joined(group, items[end])
             else:

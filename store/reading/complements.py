@@ -13,6 +13,12 @@ _DETERMINERS = frozenset(("the", "his", "her", "its", "their", "all"))
 
 
 _ALWAYS = frozenset(("of", "for"))
+# Words that some outlets write small inside the name of a body: "Department of International cooperation".
+_SMALL_IN_BODIES = frozenset(
+    "affairs staff cooperation co-operation relations policy issues forces integration security".split()
+)
+# Bodies whose field follows "on": "Committee on International Affairs".
+_FIELD_BODIES = frozenset("commission committee conference council group subcommittee sub-committee".split())
 
 
 def rightwards(
@@ -70,21 +76,7 @@ def _may_follow(head: str, link: str, tokens: Tokens, hits: list[Hit | None], at
             place or tokens.low[at] in grammar_words().head_words or tokens.low[at] in ("office", "mission")
         )
     if link == "on":
-        return (
-            head
-            in (
-                "adviser",
-                "advisor",
-                "aide",
-                "envoy",
-                "special envoy",
-                "rapporteur",
-                "special rapporteur",
-                "assistant",
-                "special representative",
-            )
-            and tokens.cap[at]
-        )
+        return tokens.cap[at] and head.split()[-1] in grammar_words().charged
     if link in ("at", "in"):
         diplomat = any(word in head for word in grammar_words().diplomats)
         country = hit is not None and hit.entry.kind is HitKind.COUNTRY
@@ -133,6 +125,9 @@ def _noun_phrase(
                 ):
                     break
                 at += 1
+                continue
+            if kind is HitKind.CITY and hit.last == at + 1 and low[at] in words.bodies and cap[at]:
+                at += 1  # "the State Duma": a town elsewhere
                 continue
             if kind is HitKind.CITY and at > begin and hit.entry.weak:
                 break
@@ -200,7 +195,7 @@ def _noun_phrase(
                 or not cap[at - 1]
                 or hits[at - 1] is not None
                 or token in words.bodies
-                or token in ("affairs", "staff")
+                or token in _SMALL_IN_BODIES
             ):
                 at += 1
                 continue
@@ -237,6 +232,12 @@ def _noun_phrase(
             while inner < last and low[inner] in _DETERMINERS:
                 inner += 1
             if inner < last and low[inner] in words.area and hits[inner] is None and _joined(low[at - 1]):
+                at = inner
+                continue
+            break
+        if token == "on" and at > begin and low[at - 1] in _FIELD_BODIES and at + 1 < last:
+            inner = at + 1 + (low[at + 1] == "the")
+            if inner < last and cap[inner] and low[inner] in words.area and hits[inner] is None:
                 at = inner
                 continue
             break

@@ -196,7 +196,7 @@ def inferred_countries(
     for person in people:
         if person.country is None:
             for post in person.posts:
-                if code := grammar_words().implied.get(post.head):
+                if not post.complement and (code := grammar_words().implied.get(post.head)):
                     person.country, person.country_rule = code, "country.implied"
     for index, encounter in enumerate(encounters):
         country = places.get(index)

@@ -18,7 +18,10 @@ def head_at(tokens: Tokens, hits: list[Hit | None], at: int, last: int, words: G
     if hit is not None and hit.entry.kind in (HitKind.RANK, HitKind.COUNTRY, HitKind.ORGANISATION):
         # "General" and "Marshal" are ranks, "Commander" is both: a rank only before a name.
         both = hit.entry.kind is HitKind.RANK and tokens.low[at] == "commander"
-        if not (both and (_commands(tokens, hit.last, last) or _of_branch(tokens, hits, at, hit.last, last))):
+        house = tokens.low[at] == "marshal" and _of_house(tokens, hit.last, last)
+        if not house and not (
+            both and (_commands(tokens, hit.last, last) or _of_branch(tokens, hits, at, hit.last, last))
+        ):
             return 0
     low = tokens.low
     for row in rows:
@@ -34,6 +37,14 @@ def head_at(tokens: Tokens, hits: list[Hit | None], at: int, last: int, words: G
                 return 0
             return width
     return 0
+
+
+def _of_house(tokens: Tokens, at: int, last: int) -> bool:
+    """``Marshal of the Sejm``: who presides over a house of parliament."""
+    if at < last and tokens.low[at] == "of":
+        at += 1 + (tokens.low[at + 1 : at + 2] == ["the"])
+        return at < last and tokens.low[at] in ("sejm", "senate", "seimas", "diet")
+    return False
 
 
 def _inside_name(tokens: Tokens, hits: list[Hit | None], at: int, words: GrammarWords) -> bool:

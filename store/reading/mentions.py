@@ -38,6 +38,7 @@ _AFTER_APPOSITION = frozenset(
     (
         "who and as in on at with which where 's from during was is said has have were to here"
         " yesterday today for also by met held took attended received of embassy mission delegation"
+        " under within"
     ).split()
 )
 _STATE = frozenset(
@@ -174,6 +175,9 @@ def _look_left(
         ):
             mention.country = label.entry.code  # "Kazakhstan: Name, post"
             break
+        elif (code := _of_possessive(tokens, phrases, before, floor)) is not None and not comma:
+            mention.country = mention.country or code
+            break
         elif low[before] in ("successor", "predecessor"):
             mention.counterpart = mention.same_side = True
             at = before
@@ -195,13 +199,23 @@ def _look_left(
         mention.left = min(mention.left, mention.rank[0])
 
 
+def _of_possessive(tokens: Tokens, phrases: Phrases, at: int, floor: int) -> str | None:
+    """``Germany's | Name``, ``Cyprus' | Name``: the country whose own the name is."""
+    if at <= floor or tokens.low[at] not in ("'s", "’s", "'", "’"):
+        return None
+    hit = phrases.hits[at - 1]
+    if hit is None or hit.entry.kind is not HitKind.COUNTRY:
+        return None
+    return hit.entry.code if len(tokens.low[at]) > 1 or tokens.low[at - 1].endswith("s") else None
+
+
 def _belongs_before(
     tokens: Tokens, phrases: Phrases, post: PostPhrase, floor: int, chained: bool = False
 ) -> bool:
     """Whether ``Name, post, | Rank Name2`` gives the post to the name before it."""
     at = post.first - 1
     while at > floor:
-        if tokens.low[at] in ("the", "a", "an"):
+        if tokens.low[at] in _FILLERS:
             at -= 1
         elif (tokens.low[at] in ("and", "&") or tokens.word[at] in _DASHES) and (
             before := phrases.post_at[at - 1]

@@ -189,6 +189,8 @@ def _name_goes_on(
 ) -> bool:
     """Whether a place's word is here a given name: ``Jordan Bardella``, ``Sofia Petrova``."""
     nxt = at + 1
+    while nxt < at + 3 and nxt < last and tokens.low[nxt] in words.particles and not tokens.cap[nxt]:
+        nxt += 1  # "David van der Berg"
     if nxt >= last or not tokens.cap[nxt] or not tokens.word[nxt][0].isalpha():
         return sure and hits[at] is not None and hits[at].entry.weak  # type: ignore[union-attr]
     if at > first and tokens.low[at - 1] in _PREPOSITIONS and not sure:

@@ -31,6 +31,15 @@ POSTS = (
     ("The Speaker of the National Assembly of Viet Nam left.", "Speaker of the National Assembly", "", "VN"),
     ("Chief of Army Staff left.", "Chief of Army Staff", "", None),
     ("The CDS left.", "CDS", "", None),
+    ("The OSCE Representative on Freedom of the Media left.", "Representative", "OSCE", "OSCE"),
+    ("The State Minister of Estonia on Euro-Atlantic Integration left.", "State Minister",
+    "Euro-Atlantic Integration", "EE"),
+    ("The Marshal of the Sejm left.", "Marshal", "Sejm", None),
+    ("The Chairman of the State Duma Committee on International Affairs left.", "Chairman",
+    "State Duma Committee on International Affairs", None),
+    ("Head of the Department of Defence Policy and International cooperation of Malta left.", "Head",
+    "Department of Defence Policy and International cooperation", "MT"),
+    ("The First Sea Lord left.", "First Sea Lord", "", None),
     ("Defence Industry Agency President left.", "President", "Defence Industry Agency", None),
 )  # fmt: skip
 

@@ -1,0 +1,133 @@
+"""Posts said once for several people: ``the ambassadors of Kyrgyzstan – A, France – B and Japan – C``."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from store.reading.gazetteer import HitKind
+from store.reading.mentions import Mention, Phrases
+from store.reading.posts import PostPhrase
+from store.reading.tokens import Tokens
+
+_JOINTS = frozenset((",", ";", "and", "&", "the", "of", "from", "as", "well"))
+_BEFORE_A_NAME = frozenset((",", "–", "—", "-", "―", ":", "("))
+_COUNTRIES = (HitKind.COUNTRY, HitKind.ORGANISATION)
+
+
+def share_posts(tokens: Tokens, phrases: Phrases) -> None:
+    """Give each person of such a list the post, with the country named before or after the name."""
+    for post in phrases.posts:
+        if post.plural:
+            ceiling = next((last for first, last, _ in tokens.sentences if first <= post.first < last), 0)
+            if not _country_first(tokens, phrases, post, ceiling):
+                _names_after(tokens, phrases, post, ceiling)
+
+
+def _country_first(tokens: Tokens, phrases: Phrases, post: PostPhrase, ceiling: int) -> bool:
+    """``of Kyrgyzstan – A, France – B``: whether each person of the list has a country before the name."""
+    places = [i for i in range(post.first, post.last) if _country(phrases, i) is not None]
+    if not places:
+        return False
+    at = places[-1]
+    found: list[tuple[Mention, str]] = []
+    while at < ceiling:
+        code = _country(phrases, at)
+        if code is None:
+            break
+        hit = phrases.hits[at]
+        assert hit is not None
+        mention = _name_after(tokens, phrases, hit.last, ceiling)
+        if mention is None:
+            break
+        found.append((mention, code))
+        at = max(mention.last, mention.right)
+        start = at
+        while at < ceiling and at - start < 5 and (tokens.low[at] in _JOINTS or tokens.word[at] == ")"):
+            at += 1
+        while at < ceiling and at - start < 7 and _country(phrases, at) is None and _state(tokens, at):
+            at += 1  # "Confederation of Switzerland"
+        if at == start:
+            break
+    if len(found) < 2:
+        return False
+    for mention, code in found:
+        if not mention.posts or mention.posts == [post]:
+            mention.posts = [replace(post, country=code)]
+            mention.country = code
+    return True
+
+
+def _names_after(tokens: Tokens, phrases: Phrases, post: PostPhrase, ceiling: int) -> None:
+    """``the presidents of Serbia and Hungary, A and B``: in that order; ``ministers A, B and C``: alike."""
+    codes = _countries_of(tokens, phrases, post)
+    found: list[Mention] = []
+    at = post.last
+    while at < ceiling:
+        mention = phrases.mention_at[at]
+        if mention is not None:
+            if mention.doubtful or (mention.posts and mention.posts != [post]):
+                break
+            found.append(mention)
+            at = max(mention.last, mention.right)
+        elif tokens.word[at] in _BEFORE_A_NAME or tokens.low[at] in ("and", "&") or _is_title(phrases, at):
+            at += 1
+        else:
+            break
+    if len(found) < 2 or (len(codes) > 1 and len(codes) != len(found)):
+        return
+    for number, mention in enumerate(found):
+        code = codes[number] if len(codes) == len(found) else mention.country or post.country
+        mention.posts = [replace(post, country=code)]
+
+
+def _countries_of(tokens: Tokens, phrases: Phrases, post: PostPhrase) -> list[str]:
+    """The countries that a collective post names, in order: ``the Polish and | Lithuanian ministers``."""
+    first = post.first
+    while first > 1 and tokens.low[first - 1] in (",", "and") and _adjective(phrases, first - 2):
+        hit = phrases.hits[first - 2]
+        assert hit is not None
+        first = hit.first
+    hits = {id(h): h for h in phrases.hits[first : post.last] if h is not None}
+    return [h.entry.code for h in hits.values() if h.entry.kind in (*_COUNTRIES, HitKind.ADJECTIVE)]
+
+
+def _adjective(phrases: Phrases, at: int) -> bool:
+    hit = phrases.hits[at]
+    return hit is not None and hit.entry.kind in (HitKind.ADJECTIVE, HitKind.COUNTRY)
+
+
+def _is_title(phrases: Phrases, at: int) -> bool:
+    hit = phrases.hits[at]
+    return hit is not None and hit.entry.kind in (HitKind.HONORIFIC, HitKind.RANK)
+
+
+def _country(phrases: Phrases, at: int) -> str | None:
+    hit = phrases.hits[at]
+    return hit.entry.code if hit is not None and hit.entry.kind in _COUNTRIES and hit.first <= at else None
+
+
+def _state(tokens: Tokens, at: int) -> bool:
+    return tokens.low[at] in ("of", "the") or tokens.low[at] in (
+        "republic",
+        "kingdom",
+        "confederation",
+        "federation",
+        "state",
+        "states",
+        "union",
+        "principality",
+        "sultanate",
+    )
+
+
+def _name_after(tokens: Tokens, phrases: Phrases, at: int, ceiling: int) -> Mention | None:
+    """The person named right after a country: ``Turkey – Umut Acar``, ``France Ms. Elsa Pignol``."""
+    start = at
+    while at < ceiling and at - start < 4:
+        mention = phrases.mention_at[at]
+        if mention is not None:
+            return None if mention.doubtful else mention
+        if not _is_title(phrases, at) and tokens.word[at] not in _BEFORE_A_NAME:
+            return None
+        at += 1
+    return None
