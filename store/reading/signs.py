@@ -9,12 +9,13 @@ from store.lexicon.grammar import grammar_words
 from store.reading import ceremonies, commemoration, dates, frames, occasions, statements
 from store.reading.frames import FRAME
 
-HOMAGE = 1
-MOURNING = 2
-SPEECH = 4
+# The bits 1, 2 and 4 are for cutting a text into words, see ``tokens``; 16 is ``FRAME``.
 DATE = 8
 POST = 32  # a post's head may begin here
-_OCCASION = 6  # bits to the left: the signs of occasions
+HOMAGE = 64
+MOURNING = 128
+SPEECH = 256
+_OCCASION = 16  # bits to the left: the signs of occasions
 
 
 def signs_of(word: str, low: str) -> int:

@@ -7,9 +7,10 @@ its index. A sentence is a half-open range of token indices inside one block.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import lru_cache, reduce
-from itertools import accumulate
+from itertools import accumulate, groupby
 from operator import or_
 
 from store.model import Span
@@ -26,7 +27,11 @@ _ARTICLED = re.compile(
     r"(?:al|el|ul|ur|ud|ad|ar|as|at|an|az|ash|ath|ibn|bin|bint|abu|abd|oul|ould)[-‐‑’'][^\W\d_a-z]"
 )  # al-Burhan
 _MARKS_OF_POSSESSION = frozenset(("'s", "’s", "‘s", "'S", "’S"))
-_MENDED = _MARKS_OF_POSSESSION | {"."}  # tokens that end so may have to be cut or joined
+# Signs of a word that matter while a text is cut; those of the stages have higher bits.
+_POSSESSIVE = 1
+_SHORT = 2  # a full stop right after the word is a part of it
+_MARKED = _POSSESSIVE | _SHORT
+_STOP = 4  # a sentence may end here
 _ABBREVIATIONS = frozenset(
     "yu ya ye kh sh ch zh ts dzh lt gen maj brig col capt cdr cmdr cpt sgt adm vadm radm sen lieut mr mrs ms"
     " dr prof hon rt st no vs gov rep ret retd"
@@ -71,74 +76,87 @@ class Tokens:
 
 def tokenize(text: str, blocks: list[Block]) -> Tokens:
     """Tokens and sentences of every block that is read."""
-    tokens = Tokens()
-    for index, block in enumerate(blocks):
-        if block.kind is BlockKind.NOISE:
-            continue
-        first = len(tokens.word)
-        _add_tokens(tokens, text, block)
-        _add_sentences(tokens, text, first, index)
-    signs = tokens.signs
+    word: list[str] = []
+    start: list[int] = []
+    end: list[int] = []
+    for noise, stretch in groupby(blocks, key=_is_noise):
+        if not noise:
+            read = list(stretch)
+            _cut(text, read[0].start, read[-1].end, word, start, end)
+    if not word:
+        return Tokens()
+    shapes = list(map(_shape, word))
+    marked = [at for at, shape in enumerate(shapes) if shape[2] & _MARKED]
+    if marked:
+        word, start, end = _mended(marked, word, start, end)
+        shapes = list(map(_shape, word))
+    low, cap, signs = map(list, zip(*shapes, strict=True))
+    tokens = Tokens(word, low, start, end, cap, signs)
+    _add_sentences(tokens, text, blocks)
     tokens.sentence_signs = [reduce(or_, signs[first:last]) for first, last, _ in tokens.sentences]
     return tokens
 
 
+def _is_noise(block: Block) -> bool:
+    return block.kind is BlockKind.NOISE
+
+
 def low_words(text: str) -> tuple[str, ...]:
     """What ``tokenize`` gives as ``low`` for a short text by itself."""
-    parts = _TOKEN.split(text)
-    places = list(accumulate(map(len, parts), initial=0))
-    return tuple(map(_low, _mended(parts[1::2], places[1:-1:2], places[2::2])[0]))
+    word: list[str] = []
+    start: list[int] = []
+    end: list[int] = []
+    _cut(text, 0, len(text), word, start, end)
+    marked = [at for at, piece in enumerate(word) if _mark(piece)]
+    return tuple(map(_low, _mended(marked, word, start, end)[0]))
 
 
-def _add_tokens(tokens: Tokens, text: str, block: Block) -> None:
-    parts = _TOKEN.split(text[block.start : block.end])  # blanks and tokens in turn
-    places = list(accumulate(map(len, parts), initial=block.start))
-    word, start, end = _mended(parts[1::2], places[1:-1:2], places[2::2])
-    shapes = list(map(_shape, word))
-    tokens.word += word
-    tokens.start += start
-    tokens.end += end
-    tokens.low += [shape[0] for shape in shapes]
-    tokens.cap += [shape[1] for shape in shapes]
-    tokens.signs += [shape[2] for shape in shapes]
+def _cut(text: str, first: int, last: int, word: list[str], start: list[int], end: list[int]) -> None:
+    """Adds the tokens of a stretch, as they are printed."""
+    parts = _TOKEN.split(text[first:last])  # blanks and tokens in turn
+    places = list(accumulate(map(len, parts), initial=first))
+    word += parts[1::2]
+    start += places[1:-1:2]
+    end += places[2::2]
 
 
-def _mended(word: list[str], start: list[int], end: list[int]) -> tuple[list[str], list[int], list[int]]:
-    """The tokens with possessive endings cut off, and stops put back to abbreviations and initials."""
-    mended = [at for at, piece in enumerate(word) if piece[-2:] in _MENDED]
-    if not mended:
-        return word, start, end
+def _mended(
+    marked: list[int], word: list[str], start: list[int], end: list[int]
+) -> tuple[list[str], list[int], list[int]]:
+    """The tokens with possessive endings cut off, and stops put back to abbreviations and initials.
+
+    ``marked`` are those that may need it.
+    """
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     done = 0
-    for at in mended:
+    for at in marked:
         piece = word[at]
-        if piece == ".":
-            if at == 0 or end[at - 1] != start[at] or not _takes_stop(word[at - 1]):
-                continue
-            words += word[done:at]
-            starts += start[done:at]
-            ends += end[done:at]
-            words[-1] += "."
-            ends[-1] += 1
-        else:
+        after = at + 1
+        if piece[-2:] in _MARKS_OF_POSSESSION:
             words += (*word[done:at], piece[:-2], piece[-2:])
-            starts += (*start[done : at + 1], end[at] - 2)
+            starts += (*start[done:after], end[at] - 2)
             ends += (*end[done:at], end[at] - 2, end[at])
-        done = at + 1
+            done = after
+        elif after < len(word) and word[after] == "." and end[at] == start[after]:
+            words += (*word[done:at], piece + ".")
+            starts += start[done:after]
+            ends += (*end[done:at], end[after])
+            done = after + 1
     words += word[done:]
     starts += start[done:]
     ends += end[done:]
     return words, starts, ends
 
 
-@lru_cache(maxsize=32_768)
-def _takes_stop(piece: str) -> bool:
-    """Whether a full stop right after the word is a part of it."""
-    if piece[-2:] in _MARKS_OF_POSSESSION or not piece[0].isalpha():
-        return False
-    return (len(piece) == 1 and piece.isupper()) or piece.lower() in _ABBREVIATIONS
+def _mark(piece: str) -> int:
+    """Whether the word has a possessive ending, or a full stop right after it is a part of it."""
+    if piece[-2:] in _MARKS_OF_POSSESSION:
+        return _POSSESSIVE
+    if not piece[0].isalpha():
+        return 0
+    return _SHORT if (len(piece) == 1 and piece.isupper()) or piece.lower() in _ABBREVIATIONS else 0
 
 
 def _low(piece: str) -> str:
@@ -152,33 +170,37 @@ def _shape(piece: str) -> tuple[str, bool, int]:
     """A token in lower case without final full stops, whether it begins with a capital, and its signs."""
     low = _low(piece)
     if low == "'s":
-        return low, False, 0
+        return low, False, _POSSESSIVE
     cap = piece[0].isalpha() and (not piece[0].islower() or _ARTICLED.match(piece) is not None)
-    return low, cap, signs_of(piece, low)
+    return low, cap, signs_of(piece, low) | _mark(piece) | (_STOP if piece[-1] in _STOPS else 0)
 
 
-def _add_sentences(tokens: Tokens, text: str, first: int, block: int) -> None:
-    word, start, end = tokens.word, tokens.start, tokens.end
-    total = len(word)
-    begin = first
+def _add_sentences(tokens: Tokens, text: str, blocks: list[Block]) -> None:
+    """The sentences of every block, which has one at least."""
+    word, start, end, sentences = tokens.word, tokens.start, tokens.end, tokens.sentences
+    stops = iter([at for at, signs in enumerate(tokens.signs) if signs & _STOP])
+    stop = next(stops, len(word))
+    begin = 0
+    for index, block in enumerate(blocks):
+        total = bisect_left(start, block.end, begin)
+        while stop < total:
+            if _ends_sentence(tokens, text, stop, begin, total):
+                last = stop + 1
+                while last < total and word[last] in _CLOSERS and start[last] == end[last - 1]:
+                    last += 1
+                begin = _add_sentence(sentences, begin, last, index)
+            stop = next(stops, len(word))
+        if begin < total:
+            begin = _add_sentence(sentences, begin, total, index)
 
-    def add(stop: int) -> None:
-        nonlocal begin
-        while stop - begin > _LONGEST:
-            tokens.sentences.append((begin, begin + _LONGEST, block))
-            begin += _LONGEST
-        tokens.sentences.append((begin, stop, block))
-        begin = stop
 
-    for stop in [at for at in range(first, total) if word[at][-1] in _STOPS]:
-        if not _ends_sentence(tokens, text, stop, begin, total):
-            continue
-        at = stop + 1
-        while at < total and word[at] in _CLOSERS and start[at] == end[at - 1]:
-            at += 1
-        add(at)
-    if begin < total:
-        add(total)
+def _add_sentence(sentences: list[tuple[int, int, int]], begin: int, stop: int, block: int) -> int:
+    """Adds the tokens up to ``stop``, in pieces where they are too many; gives ``stop``."""
+    while stop - begin > _LONGEST:
+        sentences.append((begin, begin + _LONGEST, block))
+        begin += _LONGEST
+    sentences.append((begin, stop, block))
+    return stop
 
 
 def _ends_sentence(tokens: Tokens, text: str, at: int, begin: int, total: int) -> bool:
