@@ -43,6 +43,8 @@ class GrammarWords:
     diplomats: frozenset[str]
     charged: frozenset[str]
     embassy: frozenset[str]
+    agents: frozenset[str]
+    served: frozenset[str]
     styles: frozenset[str]
     prefixes: frozenset[str]
     venue_words: frozenset[str]

@@ -188,7 +188,7 @@ def _rank(scene: Scene, person: Person, back: Back) -> Stated[str] | None:
     ranks = [m.rank for m in person.mentions if m.rank is not None]
     if not ranks:
         return None
-    first, last = max(ranks, key=lambda r: r[1] - r[0])
+    first, last = max(ranks, key=lambda r: (r[1] - r[0], not tokens.word[r[0]].isupper()))
     start, end = tokens.start[first], tokens.end[last - 1]
     value = " ".join(scene.text[start:end].split())
     return Stated(value, _evidence([(start, end)], "rank.form", back))

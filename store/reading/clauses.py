@@ -10,6 +10,11 @@ _BLOCKING = frozenset(
     (*"who which whom that said where when while after before whose".split(), ";", "”", ":")
 )
 _AUXILIARIES = frozenset("had has have was is will also then later to be been earlier today".split())
+_PARTS_OF_DAYS = frozenset(
+    "morning afternoon evening night january february march april may june july august september october"
+    " november december".split()
+)
+_NOUN_FRAMES = frozenset("in a the his her during meeting talks conversation".split())
 _SAYING = frozenset(
     ("said", "stated", "reported", "told", "announced", "informed", "noted", "added", "says", "reports")
 )
@@ -144,7 +149,11 @@ def object_of(story: Story, items: list[Item], frame: Frame, last: int, frames: 
                 and "by" not in gap
                 and not {"together", "along"} & set(gap)
             ):
-                if low[frame.last - 1] != "between" and _new_clause(story, items[end].last, last, gap):
+                noun = low[frame.first] in _NOUN_FRAMES and gap == [","]
+                if low[frame.last - 1] != "between" and (
+                    _new_clause(story, items[end].last, last, gap)
+                    or (noun and _acts(story, items[end].last, last))
+                ):
                     break
                 group = _joined(group, items[end])
             else:
@@ -185,10 +194,20 @@ def following_subject(
             and item.named
             and story.tokens.low[item.first - 1] in (",", "the", '"', "“")
         ):
-            after = story.tokens.low[item.last] if item.last < last else ""
-            if after and (after.endswith(("ed", "s")) or after in ("said", "spoke", "told", ",")):
+            if _acts(story, item.last, last) or story.tokens.low[item.last : item.last + 1] == [","]:
                 return item.people
     return ()
+
+
+def _acts(story: Story, at: int, last: int) -> bool:
+    """Whether a verb of what somebody did stands at the token, or after a day: ``Y on Friday discussed``."""
+    low = story.tokens.low
+    if low[at : at + 1] == ["on"]:
+        at += 2
+        while at < last and (low[at] in _PARTS_OF_DAYS or low[at][0].isdigit() or not low[at][0].isalpha()):
+            at += 1
+    word = low[at] if at < last else ""
+    return word.endswith(("ed", "s")) or word in ("said", "spoke", "told", "took", "made", "held", "had")
 
 
 def _joined(first: Item, second: Item) -> Item:

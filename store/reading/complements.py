@@ -19,6 +19,8 @@ _SMALL_IN_BODIES = frozenset(
 )
 # Bodies whose field follows "on": "Committee on International Affairs".
 _FIELD_BODIES = frozenset("commission committee conference council group subcommittee sub-committee".split())
+# Heads after which a body may stand with no link.
+_BARE = frozenset("chairman commander director chief secretary minister deputy vice dg md".split())
 
 
 def rightwards(
@@ -42,7 +44,7 @@ def rightwards(
             tokens.word[at] == "("
             and at + 2 < last
             and tokens.word[at + 2] == ")"
-            and tokens.word[at + 1].isupper()
+            and _is_letters(tokens.word[at + 1])
         ):
             end = at + 3
             continue
@@ -52,6 +54,9 @@ def rightwards(
             at += 1
             while at < last and low[at] in _DETERMINERS:
                 at += 1
+            if link == "to" and at == end + 2 and _is_here(tokens, at, last):
+                end = at + 1
+                continue
             if link not in _ALWAYS and not _may_follow(head, link, tokens, hits, at, last):
                 break
         elif segments or not _bare_complement(tokens, hits, at, last, words, head):
@@ -64,6 +69,22 @@ def rightwards(
             country = country or code
         end = stop
     return end, segments, country
+
+
+_COLLEGES = frozenset("ministers representatives deputies states commissioners".split())
+_HERE = frozenset("country kingdom sultanate republic state emirate emirates commonwealth union".split())
+
+
+def _is_here(tokens: Tokens, at: int, last: int) -> bool:
+    """``Ambassador to the Kingdom``: the country that the article is at home in."""
+    return tokens.low[at] in _HERE and not (
+        at + 1 < last and (tokens.low[at + 1] in ("of", "'s", "and") or tokens.low[at + 1] in _HERE)
+    )
+
+
+def _is_letters(word: str) -> bool:
+    """Whether a word in brackets stands for a body: ``MNDF``, ``MoD``."""
+    return word.isupper() or (len(word) <= 7 and sum(letter.isupper() for letter in word) > 1)
 
 
 def _may_follow(head: str, link: str, tokens: Tokens, hits: list[Hit | None], at: int, last: int) -> bool:
@@ -92,13 +113,25 @@ def _bare_complement(
     tokens: Tokens, hits: list[Hit | None], at: int, last: int, words: GrammarWords, head: str
 ) -> bool:
     """``Chairman Joint Chiefs of Staff Committee``: a body straight after the head."""
-    if not tokens.cap[at] or hits[at] is not None or tokens.low[at] not in words.area:
+    lead = head.split()[0]
+    if not tokens.cap[at] or lead not in _BARE:
         return False
-    return (
-        head.split()[0]
-        in ("chairman", "commander", "director", "chief", "secretary", "minister", "deputy", "vice")
-        and tokens.low[at] not in words.head_words
-    )
+    hit = hits[at]
+    if hit is not None:  # "Commander US Central Command"
+        return (
+            hit.entry.kind in (HitKind.COUNTRY, HitKind.ADJECTIVE)
+            and hit.last < last
+            and tokens.cap[hit.last]
+            and hits[hit.last] is None
+            and tokens.low[hit.last] in words.bodies | words.area
+            and tokens.low[hit.last] not in words.head_words
+            and lead not in ("secretary", "minister", "deputy", "vice")
+        )
+    word = tokens.word[at]
+    if word.isupper() and word.isalpha() and 2 < len(word) < 7 and tokens.low[at] not in words.area:
+        titled = hits[at + 1] if at + 1 < last else None  # "DG ISPR Major General X"
+        return titled is not None and titled.entry.kind in (HitKind.RANK, HitKind.HONORIFIC)
+    return tokens.low[at] in words.area and tokens.low[at] not in words.head_words
 
 
 def _noun_phrase(
@@ -234,6 +267,9 @@ def _noun_phrase(
             if inner < last and low[inner] in words.area and hits[inner] is None and _joined(low[at - 1]):
                 at = inner
                 continue
+            if inner < last and low[at - 1] in ("council", "house", "cabinet") and low[inner] in _COLLEGES:
+                at = inner + 1  # "Member of the Council of Ministers"
+                continue
             break
         if token == "on" and at > begin and low[at - 1] in _FIELD_BODIES and at + 1 < last:
             inner = at + 1 + (low[at + 1] == "the")
@@ -245,7 +281,7 @@ def _noun_phrase(
             word[at] == "("
             and at + 2 < last
             and word[at + 2] == ")"
-            and word[at + 1].isupper()
+            and _is_letters(word[at + 1])
             and len(word[at + 1]) > 1
         ):
             at += 3

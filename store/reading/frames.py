@@ -135,6 +135,8 @@ def find_frames(tokens: Tokens, first: int, last: int) -> list[Frame]:
             continue
         if at == 0 and pieces[0] == "host":
             continue  # "Host Chief of Staff X"
+        if tokens.word[first + at].isupper() and len(pieces[at]) > 2 and not tokens.word[last - 2].isupper():
+            continue  # "MINISTER CALLS ON X: The minister ...": a heading run into its paragraph
         end = done = match.end()
         stop = bisect_right(starts, end)
         group = match.lastgroup

@@ -57,7 +57,7 @@ class _Forms:
 
     longer: dict[str, tuple[Row, ...]]
     alone: tuple[Row, ...]
-    ranks: bool  # the longest of them is a rank, which may stand in small letters
+    small: bool  # the longest is a rank, or the word alone an honorific: such may stand in small letters
 
 
 Trie = dict[str, _Forms]
@@ -117,7 +117,8 @@ def _forms(rows: list[Row]) -> _Forms:
     return _Forms(
         {second: (*held, *alone) for second, held in longer.items()},
         alone,
-        rows[0][1].kind is HitKind.RANK and bool(rows[0][0]),
+        (rows[0][1].kind is HitKind.RANK and bool(rows[0][0]))
+        or any(row[1].kind is HitKind.HONORIFIC and row[1].value == "Sheikh" for row in alone),
     )
 
 
@@ -136,14 +137,17 @@ def find_hits(tokens: Tokens) -> list[Hit | None]:
     total = len(word)
     end = 0
     for at, forms in enumerate(map(trie.get, low)):
-        if forms is None or at < end or not (cap[at] or forms.ranks):
+        if forms is None or at < end or not (cap[at] or forms.small):
             continue
         rows = forms.longer.get(low[at + 1], forms.alone) if at + 1 < total else forms.alone
         for rest, entry in rows:
             last = at + 1 + len(rest)
             if rest and tuple(low[at + 1 : last]) != rest:
                 continue
-            if not cap[at] and not (entry.kind is HitKind.RANK and rest):
+            if not cap[at] and not (
+                (entry.kind is HitKind.RANK and rest)
+                or (entry.kind is HitKind.HONORIFIC and not rest and last < total and cap[last])
+            ):
                 continue
             if entry.exact and not _stands_in_capitals(word, at, last):
                 continue

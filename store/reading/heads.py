@@ -20,7 +20,7 @@ def head_at(tokens: Tokens, hits: list[Hit | None], at: int, last: int, words: G
         both = hit.entry.kind is HitKind.RANK and tokens.low[at] == "commander"
         house = tokens.low[at] == "marshal" and _of_house(tokens, hit.last, last)
         if not house and not (
-            both and (_commands(tokens, hit.last, last) or _of_branch(tokens, hits, at, hit.last, last))
+            both and (_commands(tokens, hits, hit.last, last) or _of_branch(tokens, hits, at, hit.last, last))
         ):
             return 0
     low = tokens.low
@@ -29,6 +29,12 @@ def head_at(tokens: Tokens, hits: list[Hit | None], at: int, last: int, words: G
         if at + width <= last and (width == 1 or tuple(low[at : at + width]) == row):
             if width == 1 and low[at] in words.abbreviations and not tokens.word[at].rstrip("s").isupper():
                 continue
+            if (
+                row[-1] == "general"
+                and row[0] == "commander"
+                and not _commands(tokens, hits, at + width, last)
+            ):
+                continue  # "Army Commander General X"
             if width == 1 and low[at] in words.prefixes and _leads_on(tokens, at + 1, last, words):
                 return 0
             if low[at] == "chair" and at and tokens.cap[at - 1] and low[at - 1] in words.area:
@@ -97,7 +103,10 @@ def _of_branch(tokens: Tokens, hits: list[Hit | None], at: int, after: int, last
     )
 
 
-def _commands(tokens: Tokens, at: int, last: int) -> bool:
+def _commands(tokens: Tokens, hits: list[Hit | None], at: int, last: int) -> bool:
+    if at < last and (hit := hits[at]) is not None and hit.entry.kind in (HitKind.COUNTRY, HitKind.ADJECTIVE):
+        # "Commander US Central Command"
+        return hit.last < last and tokens.cap[hit.last] and tokens.low[hit.last] in grammar_words().area
     return at < last and (
         tokens.low[at] in _LINKS
         or tokens.low[at] in (",", "in", "-")

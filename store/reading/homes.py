@@ -14,6 +14,7 @@ from store.reading.source import SourceReading
 from store.reading.tokens import Tokens
 
 _LONG = 14  # tokens of a sentence that tells something
+_OPENING = 9  # tokens in front of the first name
 _CREDENTIALS = frozenset(("credence", "credentials"))  # of envoys who come, not of one's own
 
 
@@ -79,11 +80,14 @@ def _lead(tokens: Tokens, people: list[Person]) -> tuple[str | None, set[str]]:
         if last - first < _LONG:
             continue
         named = sorted(
-            ((m.first, p) for p in people for m in p.mentions if m.sentence == number),
+            ((m.left, p) for p in people for m in p.mentions if m.sentence == number),
             key=lambda row: row[0],
         )
         if not named:
             return None, set()
+        opening = tokens.low[first : named[0][0]]
+        if len(named) > 1 and 0 < len(opening) < _OPENING and "with" in opening[-2:]:
+            named[:2] = reversed(named[:2])  # "In a call with X, Y discussed"
         return named[0][1].country, {p.country for _, p in named[1:] if p.country}
     return None, set()
 

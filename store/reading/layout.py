@@ -33,7 +33,7 @@ _RELATED_HEAD = re.compile(
 )
 _CAPTION = re.compile(
     r"^\W*+(?:photos?\b|in (?:the )?(?:photo|picture)|image\b|picture\b|caption|file photo|video:"
-    r"|\d+ photos?\b)"
+    r"|\d+ photos?\b)|[-–—] ?(?:[a-z]+ )?photos?\.?\s*$"
     r"|\((?:photos?|image|picture|source)\b[^)]{0,400}\)\s*$|\bphoto(?: credit)?:|/ ?photo\b|\((?:[lrc]|left"
     r"|right|cent(?:er|re))\)"
     r"|\bfile photo\b|\bphoto(?:graph)? by\b|\b(?:from|pictured) left\b"
@@ -55,7 +55,10 @@ _CONTACT = re.compile(
     r"\b(?:media contact|contact:|for further information|further information|tel(?:\.|:|ephone:)|e-?mail"
     r"|fax\b|phone:)"
 )
-_SENTENCE_END = re.compile(r"[.!?…](?:[\"”’')\]]*+\s*$|(?<!…)[\"”’')]*+\s++[\"“‘(]?[A-ZÀ-ÞİƏĞŞ])")
+_SENTENCE_END = re.compile(
+    r"[.!?…](?:[\"”’')\]]*+\s*$|(?<!…)[\"”’')]*+\s++[\"“‘(]?[A-ZÀ-ÞİƏĞŞ]"
+    r"|\s*(?:\([a-z ]{2,12}\)|[-–—=/#]{1,9}\s*\(?[A-Za-z./ ]{2,12}\)?)\W{0,9}$)"  # an agency's end mark
+)
 _LONG_LINE = 160  # characters: prose
 
 

@@ -38,6 +38,8 @@ def tell_encounter(
     if frame.plural and len(left_people) < 2 and (partners := _put_first(story, items, first, frame)):
         add_encounter(story, frame, [], [], partners, False, number, heading, set())
         return
+    if not right_people and not frame.plural and story.tokens.low[frame.last - 1] == "between":
+        return  # "the two discussed the talks between Iran and Oman"
     if frame.plural or (
         not right_people and frame.kind in (FrameKind.MEET, FrameKind.CALL) and len(left_people) > 1
     ):
@@ -66,7 +68,7 @@ def tell_encounter(
         return
     if not right_people and not countries:
         return
-    named = (left and left.named) or (right and right.named)
+    named = (left and left.named) or (right and (right.named or right.word == "counterpart"))
     if not named and not countries and _known(story, left_people, right_people) is None:
         return
     if (

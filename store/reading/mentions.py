@@ -9,6 +9,7 @@ from store.reading.gazetteer import Hit, HitKind
 from store.reading.layout import Block, BlockKind
 from store.reading.names import NameRun, find_names
 from store.reading.posts import PostPhrase, find_posts
+from store.reading.served import set_apart
 from store.reading.tokens import Tokens
 
 _DASHES = frozenset(("–", "—", "-", "―", "/"))
@@ -63,6 +64,7 @@ class Mention:
     counterpart: bool = False  # "his Turkish counterpart, ..."
     doubtful: bool = False  # an ordinary word with a capital: a name only where somebody has it
     same_side: bool = False  # "his successor, ..."
+    served: bool = False  # "the envoy of President X": named only to say whose envoy
     left: int = 0  # where the whole phrase begins
     right: int = 0  # and ends
     person: int = -1
@@ -101,9 +103,15 @@ def find_mentions(tokens: Tokens, hits: list[Hit | None], blocks: list[Block]) -
     words = grammar_words()
     owned: set[int] = set()
     for mention in mentions:
+        set_apart(tokens, phrases, mention, owned)
+    for mention in mentions:
+        if mention.served:
+            continue
         first, last, _ = tokens.sentences[mention.sentence]
         _look_left(tokens, phrases, mention, first, owned, words)
     for mention in mentions:
+        if mention.served:
+            continue
         first, last, _block = tokens.sentences[mention.sentence]
         _look_right(tokens, phrases, mention, last, owned, words)
     _heading_lines(tokens, phrases, blocks, owned)
@@ -325,6 +333,8 @@ def _look_right(
         else:
             break
         post = phrases.post_at[at] if at < ceiling else None
+        if post is None and at < ceiling and (at := _past_owner(tokens, phrases, at, ceiling)) < ceiling:
+            post = phrases.post_at[at]
         rank = phrases.hits[at] if at < ceiling else None
         if (
             post is None
@@ -384,10 +394,24 @@ def _country_after(tokens: Tokens, phrases: Phrases, mention: Mention, at: int, 
     return hit if hit.last >= ceiling or tokens.low[hit.last] not in ("'s", "’") else None
 
 
+def _past_owner(tokens: Tokens, phrases: Phrases, at: int, ceiling: int) -> int:
+    """Where a post owned by another post begins: ``the US President's | Special Envoy``."""
+    for place in range(at, min(ceiling - 1, at + 5)):
+        if tokens.low[place] == "'s":
+            post = phrases.post_at[place + 1]
+            return place + 1 if post is not None and post.first == place + 1 else at
+        if not tokens.cap[place] and tokens.low[place] not in ("the", "president", "minister"):
+            return at
+    return at
+
+
 def _closes(tokens: Tokens, at: int) -> bool:
     """Whether an apposition ends here: a comma, a stop, a bracket, ``who`` or a verb of the sentence."""
     return (
-        not tokens.word[at][0].isalnum() or tokens.low[at] in _AFTER_APPOSITION or tokens.word[at - 1] == ")"
+        not tokens.word[at][0].isalnum()
+        or tokens.low[at] in _AFTER_APPOSITION
+        or tokens.word[at - 1] == ")"
+        or (tokens.low[at].endswith("ed") and not tokens.cap[at])
     )
 
 

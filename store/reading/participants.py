@@ -18,6 +18,7 @@ HOSTS = frozenset(("host", "hosts"))
 SIDES = frozenset(
     "sides two both leaders ministers parties interlocutors officials generals commanders pair chiefs".split()
 )
+_LITTLE = frozenset("of the and for to s 's ( ) , -".split())
 _PRONOUNS = frozenset("he she him her they them his".split())
 _STAND_INS = (
     GUESTS
@@ -74,6 +75,9 @@ def find_items(
         mention, post = phrase_at[at], post_at[at]
         plain = mention is None and post is None and hits[at] is None
         if at < done or (plain and low[at] not in _BEGINNINGS):
+            continue
+        if mention is not None and mention.served:
+            done = mention.last
             continue
         if mention is not None and mention.person >= 0:
             items.append(Item(at, min(last, max(mention.last, mention.right)), (mention.person,), True))
@@ -136,9 +140,14 @@ def _bare_post(
     candidates = [p for p in reversed(memory.recent) if _holds(people[p], head, post)]
     if not candidates:
         candidates = [n for n, person in enumerate(people) if _holds(person, head, post)]
-    # Of several, whose post is just that word, then whom the sentence before was about.
+    # Of several, who holds the very post, whose is just that word, then whom the sentence before was about.
+    wanted = _words_of(tokens, post)
     candidates.sort(
-        key=lambda p: (not any(h.head == post.head for h in people[p].posts), p not in memory.subject)
+        key=lambda p: (
+            -max((len(wanted & _words_of(tokens, h)) for h in people[p].posts), default=0),
+            not any(h.head == post.head for h in people[p].posts),
+            p not in memory.subject,
+        )
     )
     if post.country:
         exact = [p for p in candidates if people[p].country == post.country]
@@ -152,6 +161,17 @@ def _bare_post(
     if not candidates:
         return Item(post.first, post.last, (), False, (post.country,) if post.country else (), head)
     return Item(post.first, post.last, (candidates[0],), False, word=head)
+
+
+_SERVICES = {"navy": "naval", "defense": "defence", "aerial": "air", "military": "army"}
+
+
+def _words_of(tokens: Tokens, post: PostPhrase) -> frozenset[str]:
+    """The words that tell a post from others of its kind: ``army`` and ``staff`` of ``Chief of Army Staff``."""
+    words = (post.stated or "").lower().split()
+    if not words:
+        words = [low for a, b in (*post.title, *post.organisation) for low in tokens.low[a:b]]
+    return frozenset(_SERVICES.get(word, word) for word in words) - _LITTLE - {post.head.split()[-1]}
 
 
 def _plural(tokens: Tokens, phrases: Phrases, people: list[Person], post: PostPhrase) -> Item | None:
@@ -301,7 +321,7 @@ def _counterparts(
     codes: list[str] = []
     while end < last and end - at < 12:
         hit = phrases.hits[end]
-        if hit is not None and hit.entry.kind is HitKind.ADJECTIVE:
+        if hit is not None and hit.entry.kind in (HitKind.ADJECTIVE, HitKind.COUNTRY):
             codes.append(hit.entry.code)
             end = hit.last
         elif low[end] in ("and", ",", "the", "visiting"):

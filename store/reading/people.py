@@ -245,8 +245,26 @@ def _same_full(name: list[str], parts: list[str]) -> bool:
     return _initials(short, long) or _initials(long, short) or _respelt(short, long)
 
 
+_SON_OF = frozenset("bin ibn ben bint binti ould wuld".split())
+_HOUSE_OF = frozenset("al el ul".split())
+
+
+def _is_fathers(name: list[str], part: str) -> bool:
+    """Whether a name has the part only as the father's, or in front of the surname as the grandfather's.
+
+    ``Salman`` in ``Omar bin Salman``, ``Khaled`` in ``Sabah Al-Khaled Al-Hamad Al-Sabah``.
+    """
+    at = [place for place, other in enumerate(name) if other == part]
+    return bool(at) and all(
+        place and (name[place - 1] in _SON_OF or (name[place - 1] in _HOUSE_OF and place + 1 < len(name)))
+        for place in at
+    )
+
+
 def _within(short: list[str], long: list[str]) -> bool:
     """Whether the parts of the short form stand in the long one, in order."""
+    if short[0] not in _SON_OF | _HOUSE_OF and _is_fathers(long, short[0]):
+        return False  # "Salman bin Omar" is the father of "Khalid bin Salman bin Omar"
     at = 0
     for part in short:
         try:
@@ -339,6 +357,8 @@ def _place_short(tokens: Tokens, roll: _Roll, mention: Mention) -> None:
         return
     if not found and len(part) > _AUDIBLE:
         found = roll.sounding(part)
+    if mention.posts or mention.honorific:
+        found = [p for p in found if not _is_fathers(p.name, part)]  # "King Salman" is no son of Salman
     if not found:
         if roll.shouted(mention):
             return

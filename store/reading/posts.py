@@ -20,6 +20,7 @@ from store.reading.tokens import Tokens
 
 _UNBODIED = frozenset(("delegation", "team", "group", "table", "family", "household", "visit"))
 # Of whom one may be the leader, and who are no body: "of the Azerbaijani people".
+_BEFORE_SERVED = frozenset("the his her its prime deputy vice first secretary".split())
 _NATION = frozenset(("people", "nation", "country", "republic"))
 
 
@@ -38,6 +39,7 @@ class PostPhrase:
     complement: bool  # something follows the head: "of the ..."
     capital: bool  # the head has a capital
     owner: str  # "his", "'s", "" : whose post it is said to be
+    served: PostPhrase | None = None  # "Envoy of | the President": the post at the end, which others serve
 
 
 def find_posts(tokens: Tokens, hits: list[Hit | None], first: int, last: int) -> list[PostPhrase]:
@@ -52,9 +54,53 @@ def find_posts(tokens: Tokens, hits: list[Hit | None], first: int, last: int) ->
         if post is None:
             done = at + width
             continue
+        if post.owner == "'s" and found and found[-1].last == post.first - 1:
+            post.country = post.country or found.pop().country  # "the US President's Special Envoy"
+        elif (served := _served(tokens, hits, post, last, words)) is not None:
+            post.served = served
+            if served.last > post.last:
+                post.title, post.organisation = _title_with(tokens, post, served), served.organisation
+                post.last, post.complement = served.last, True
+            post.country = post.country or served.country
         found.append(post)
         done = floor = post.last
     return found
+
+
+def _title_with(tokens: Tokens, post: PostPhrase, served: PostPhrase) -> tuple[tuple[int, int], ...]:
+    """The title that goes on with the served post's: ``Special Envoy of the`` + ``President``."""
+    link = served.first
+    while tokens.low[link] not in ("of", "to", "for"):
+        link -= 1
+    own = [(a, min(b, link)) for a, b in post.title if a < link]
+    tie = link + 1 + (tokens.low[link + 1] == "the")
+    return (*own, (link, tie), *served.title)
+
+
+def _served(
+    tokens: Tokens, hits: list[Hit | None], post: PostPhrase, last: int, words: GrammarWords
+) -> PostPhrase | None:
+    """The post whose holder an envoy or adviser serves, at the end of the envoy's own: ``of the President``."""
+    if post.head.split()[-1] not in words.agents:
+        return None
+    at = post.last
+    if post.complement:
+        while at > post.first and tokens.low[at - 1] not in ("of", "to", "for"):
+            at -= 1
+        if at == post.first:
+            return None
+    elif tokens.low[at : at + 1] in (["of"], ["to"], ["for"]):
+        at += 1
+    else:
+        return None
+    begin = at
+    while at < last and at - begin < 6 and tokens.low[at].rstrip("s") not in words.served:
+        if hits[at] is None and tokens.low[at] not in words.area and tokens.low[at] not in _BEFORE_SERVED:
+            return None
+        at += 1
+    if at >= last or not (width := head_at(tokens, hits, at, last, words)):
+        return None
+    return _grow(tokens, hits, at, at + width, begin, last, words)
 
 
 def _grow(
@@ -74,7 +120,7 @@ def _grow(
     if segments and tokens.low[segments[0][0]] in _UNBODIED:
         return None
     stated = (
-        words.abbreviations.get(low_head.rstrip("s"))
+        words.abbreviations.get(low_head) or words.abbreviations.get(low_head.rstrip("s"))
         if after - head == 1 and tokens.word[head].rstrip("s").isupper()
         else None
     )
@@ -88,7 +134,7 @@ def _grow(
         else None
     )
     if split_pre is not None:
-        organisation.append((first, split_pre))
+        organisation.extend(without_places(tokens, hits, first, split_pre, body=True))
         title = [(a, b) for a, b in without_places(tokens, hits, split_pre, after)]
     for index, (link, begin, stop) in enumerate(segments_with_links(tokens, segments)):
         pieces = without_places(tokens, hits, begin, stop, body=True)

@@ -47,8 +47,18 @@ def venue_of(scene: Scene, encounter: Encounter, index: int) -> Found | None:
         host = _hosting_body(scene, first, last)
         if host is not None:
             return host
-    first, last, _ = scene.tokens.sentences[first_sentence]
-    return _visited(scene, first_sentence)
+    return _visited(scene, first_sentence) or _told_again(scene, encounter)
+
+
+def _told_again(scene: Scene, encounter: Encounter) -> Found | None:
+    """A headline or caption told of the encounter first, the article then says where."""
+    for number in encounter.sentences[1:]:
+        first, last, _ = scene.tokens.sentences[number]
+        venues = scene.venues.get(number, [])
+        if venues and any(first <= a < last for a, _ in encounter.words):
+            best = venues[0]
+            return Found(best.name, (span_of(scene, best.first, best.last),), "venue.stated", best.country)
+    return None
 
 
 def _own_ministry(scene: Scene, encounter: Encounter) -> Found | None:

@@ -1,0 +1,112 @@
+"""What single sentences tell, read whole: who holds which post, and who met whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from store.model import Article, Reading
+from store.reading.pipeline import read_article
+
+
+def read(text: str) -> Reading:
+    return read_article(Article("told", text, "2031-05-07"))
+
+
+def told(text: str) -> list[str]:
+    """Each meeting in a line: its kind, then hosts < guests, or who took part, then who else was there."""
+    lines = []
+    for meeting in read(text).meetings:
+        hosts, guests, others = (
+            ", ".join(name.value for name in names)
+            for names in (meeting.hosts, meeting.guests, meeting.attendees)
+        )
+        sides = f"{hosts} < {guests}" if hosts or guests else ""
+        lines.append(f"{meeting.kind.value.value}: " + " + ".join(part for part in (sides, others) if part))
+    return lines
+
+
+def posts(text: str) -> dict[str, list[str]]:
+    """The posts of each official: title, the body in brackets, the country."""
+    return {
+        official.name: [
+            f"{post.title}{f' ({post.organisation})' if post.organisation else ''} {post.country or '-'}"
+            for post in official.posts
+        ]
+        for official in read(text).officials
+    }
+
+
+MEETINGS = (
+    ("Kuwait's Defence Minister Sheikh Talal Hamad discussed on Monday means of cooperation with Ambassador of"
+    " Ghana Kofi Mensah-Addo.", ["meeting: Talal Hamad < Kofi Mensah-Addo"]),
+    ("Omani Crown Prince Said bin Harith discussed with Estonian Prime Minister Peeter Tamm relations between"
+    " the two countries.", ["meeting: Said bin Harith < Peeter Tamm"]),
+    ("In a telephonic conversation with Jordanian Foreign Minister Basel Tarawneh, Foreign Minister Rina"
+    " Okafor on Friday evening, May 2, took up trade.", ["call: Rina Okafor, Basel Tarawneh"]),
+    ("Turkish foreign minister Kerem Balanlı spoke with his U.S. counterpart on the phone. U.S. Secretary of"
+    " State Glenn Ashworth said so.", ["call: Kerem Balanlı, Glenn Ashworth"]),
+    ("Turkish Foreign Minister Kerem Balanlı phoned Ghanaian Foreign Minister Kofi Mensah-Addo. The two"
+    " discussed events, as well as the ongoing talks between Iran and Oman.",
+    ["call: Kerem Balanlı, Kofi Mensah-Addo"]),
+    ("Pakistan's Defence Minister Omar Shinwari called on Chief of Army Staff (COAS) General Tariq Baloch."
+    " Chief of Naval Staff Admiral Saqib Gul also called on the COAS.",
+    ["meeting: Tariq Baloch < Omar Shinwari", "meeting: Tariq Baloch < Saqib Gul"]),
+    ("ADMIRAL GUL CALLS ON GEN BALOCH, GEN KHATTAK: Admiral Saqib Gul called on General Tariq Baloch and later"
+    " visited General Nasir Khattak.", ["meeting: Tariq Baloch < Saqib Gul"]),
+    ("Lebanese President Fares Chidiac received the special envoy of the French President Luc Moreau, former"
+    " Minister Alain Dubreuil.", ["meeting: Fares Chidiac < Alain Dubreuil"]),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), MEETINGS)
+def test_encounters_are_told_in_many_words(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+POSTS = (
+    ("The talks were attended by Undersecretary of the Ministry of Defense (MoD) Sheikh Dr. Talal Hamad,"
+    " Italian Ambassador to the country Marco Bellini and others.",
+    {"Talal Hamad": ["Undersecretary of the Ministry of Defense IT"], "Marco Bellini": ["Ambassador IT"]}),
+    ("The Omani First Deputy Minister and Minister of Defense and Interior sheikh Talal Hamad left.",
+    {"Talal Hamad": ["First Deputy Minister OM", "Minister of Defense and Interior OM"]}),
+    ("Commander US Central Command (CENTCOM) General Glenn Ashworth met Commander Pakistan Fleet Vice Admiral"
+    " Saqib Gul and DG ISPR Major General Omar Shinwari.",
+    {"Glenn Ashworth": ["Commander (Central Command) US"], "Saqib Gul": ["Commander (Fleet) PK"],
+    "Omar Shinwari": ["Director General (ISPR) US"]}),
+    ("Egyptian Army Chief-of-Staff Adel Mansour met US Charge d’ Affairs Glenn Ashworth.",
+    {"Adel Mansour": ["Chief-of-Staff (Army) EG"], "Glenn Ashworth": ["Charge d’ Affairs US"]}),
+    ("Lebanese Army Commander General Fares Chidiac met Alain Dubreuil, Special Envoy of French President Luc"
+    " Moreau, in Beirut.",
+    {"Fares Chidiac": ["Commander (Army) LB"], "Alain Dubreuil": ["Special Envoy of President FR"],
+    "Luc Moreau": ["President FR"]}),
+    ("The Omani minister met the Advisor of the Foreign Minister for Political Affairs Prince Nayef bin"
+    " Mishal.", {"Nayef bin Mishal": ["Advisor of the Foreign Minister for Political Affairs OM"]}),
+    ("Sheikh Talal Hamad met Glenn Ashworth, the US President's Special Envoy to the Sahel, in Muscat.",
+    {"Talal Hamad": [], "Glenn Ashworth": ["Special Envoy US"]}),
+    ("Jordan's King Talal and Saudi Crown Prince Nayef bin Talal met in Amman.",
+    {"Talal": ["King JO"], "Nayef bin Talal": ["Crown Prince SA"]}),
+    ("Lis Holm, Ambassador of Denmark called on Pakistani Minister of State and Member of the Council of"
+    " Ministers Omar Shinwari.", {"Lis Holm": ["Ambassador DK"],
+    "Omar Shinwari": ["Minister of State PK", "Member (Council of Ministers) PK"]}),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), POSTS)
+def test_posts_are_given_to_who_holds_them(text: str, expected: dict[str, list[str]]) -> None:
+    assert posts(text) == expected
+
+
+def test_an_agencys_end_mark_does_not_make_a_heading_of_a_sentence() -> None:
+    (meeting,) = read(
+        "Kuwaiti minister Talal Hamad received Omani minister Said Harithy.\n\nAmbassador of Oman Badr Farsi"
+        " attended the meeting. (end)"
+    ).meetings
+    assert [name.value for name in meeting.attendees] == ["Badr Farsi"]
+
+
+def test_a_caption_tells_first_and_the_article_where() -> None:
+    (meeting,) = read(
+        "Kuwaiti Prime Minister Talal Hamad meets with Italian Defense Minister Marco Bellini.\n\nKuwaiti"
+        " Prime Minister Talal Hamad received Italian Defense Minister Marco Bellini at Seif Palace yesterday."
+    ).meetings
+    assert meeting.venue is not None and meeting.venue.value == "Seif Palace"
