@@ -193,9 +193,8 @@ def following_subject(
             item.first >= right.last
             and item.named
             and story.tokens.low[item.first - 1] in (",", "the", '"', "“")
-        ):
-            if _acts(story, item.last, last) or story.tokens.low[item.last : item.last + 1] == [","]:
-                return item.people
+        ) and (_acts(story, item.last, last) or story.tokens.low[item.last : item.last + 1] == [","]):
+            return item.people
     return ()
 
 

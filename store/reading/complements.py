@@ -117,6 +117,8 @@ def _bare_complement(
     if not tokens.cap[at] or lead not in _BARE:
         return False
     hit = hits[at]
+    if hit is not None and hit.entry.kind is HitKind.ORGANISATION:  # "DG ISPR Major General X"
+        return hit.last < last and _is_title(hits[hit.last])
     if hit is not None:  # "Commander US Central Command"
         return (
             hit.entry.kind in (HitKind.COUNTRY, HitKind.ADJECTIVE)
@@ -129,9 +131,12 @@ def _bare_complement(
         )
     word = tokens.word[at]
     if word.isupper() and word.isalpha() and 2 < len(word) < 7 and tokens.low[at] not in words.area:
-        titled = hits[at + 1] if at + 1 < last else None  # "DG ISPR Major General X"
-        return titled is not None and titled.entry.kind in (HitKind.RANK, HitKind.HONORIFIC)
+        return at + 1 < last and _is_title(hits[at + 1])  # "DG ISI Lieutenant General X"
     return tokens.low[at] in words.area and tokens.low[at] not in words.head_words
+
+
+def _is_title(hit: Hit | None) -> bool:
+    return hit is not None and hit.entry.kind in (HitKind.RANK, HitKind.HONORIFIC)
 
 
 def _noun_phrase(

@@ -167,7 +167,7 @@ _SERVICES = {"navy": "naval", "defense": "defence", "aerial": "air", "military":
 
 
 def _words_of(tokens: Tokens, post: PostPhrase) -> frozenset[str]:
-    """The words that tell a post from others of its kind: ``army`` and ``staff`` of ``Chief of Army Staff``."""
+    """The words that tell a post from others of its kind: ``army``, ``staff`` of ``Chief of Army Staff``."""
     words = (post.stated or "").lower().split()
     if not words:
         words = [low for a, b in (*post.title, *post.organisation) for low in tokens.low[a:b]]

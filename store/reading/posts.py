@@ -80,7 +80,7 @@ def _title_with(tokens: Tokens, post: PostPhrase, served: PostPhrase) -> tuple[t
 def _served(
     tokens: Tokens, hits: list[Hit | None], post: PostPhrase, last: int, words: GrammarWords
 ) -> PostPhrase | None:
-    """The post whose holder an envoy or adviser serves, at the end of the envoy's own: ``of the President``."""
+    """The post whose holder an envoy or adviser serves: ``President`` in ``Envoy of the President``."""
     if post.head.split()[-1] not in words.agents:
         return None
     at = post.last

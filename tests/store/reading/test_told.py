@@ -37,10 +37,10 @@ def posts(text: str) -> dict[str, list[str]]:
 
 
 MEETINGS = (
-    ("Kuwait's Defence Minister Sheikh Talal Hamad discussed on Monday means of cooperation with Ambassador of"
-    " Ghana Kofi Mensah-Addo.", ["meeting: Talal Hamad < Kofi Mensah-Addo"]),
+    ("Kuwait's Minister Sheikh Talal Hamad discussed on Monday means of cooperation with Ambassador of"
+    " Ghana Kofi Mensah-Addo.", ["meeting: Talal Hamad, Kofi Mensah-Addo"]),
     ("Omani Crown Prince Said bin Harith discussed with Estonian Prime Minister Peeter Tamm relations between"
-    " the two countries.", ["meeting: Said bin Harith < Peeter Tamm"]),
+    " the two countries.", ["meeting: Said bin Harith, Peeter Tamm"]),
     ("In a telephonic conversation with Jordanian Foreign Minister Basel Tarawneh, Foreign Minister Rina"
     " Okafor on Friday evening, May 2, took up trade.", ["call: Rina Okafor, Basel Tarawneh"]),
     ("Turkish foreign minister Kerem Balanlı spoke with his U.S. counterpart on the phone. U.S. Secretary of"
@@ -51,8 +51,8 @@ MEETINGS = (
     ("Pakistan's Defence Minister Omar Shinwari called on Chief of Army Staff (COAS) General Tariq Baloch."
     " Chief of Naval Staff Admiral Saqib Gul also called on the COAS.",
     ["meeting: Tariq Baloch < Omar Shinwari", "meeting: Tariq Baloch < Saqib Gul"]),
-    ("ADMIRAL GUL CALLS ON GEN BALOCH, GEN KHATTAK: Admiral Saqib Gul called on General Tariq Baloch and later"
-    " visited General Nasir Khattak.", ["meeting: Tariq Baloch < Saqib Gul"]),
+    ("ADMIRAL GUL CALLS ON GEN BALOCH, GEN KHATTAK: Admiral Saqib Gul called on General Tariq Baloch and"
+    " later visited General Nasir Khattak.", ["meeting: Tariq Baloch < Saqib Gul"]),
     ("Lebanese President Fares Chidiac received the special envoy of the French President Luc Moreau, former"
     " Minister Alain Dubreuil.", ["meeting: Fares Chidiac < Alain Dubreuil"]),
 )  # fmt: skip
@@ -107,6 +107,7 @@ def test_an_agencys_end_mark_does_not_make_a_heading_of_a_sentence() -> None:
 def test_a_caption_tells_first_and_the_article_where() -> None:
     (meeting,) = read(
         "Kuwaiti Prime Minister Talal Hamad meets with Italian Defense Minister Marco Bellini.\n\nKuwaiti"
-        " Prime Minister Talal Hamad received Italian Defense Minister Marco Bellini at Seif Palace yesterday."
+        " Prime Minister Talal Hamad received Italian Defense Minister Marco Bellini at Seif Palace."
     ).meetings
-    assert meeting.venue is not None and meeting.venue.value == "Seif Palace"
+    assert meeting.venue is not None
+    assert meeting.venue.value == "Seif Palace"
