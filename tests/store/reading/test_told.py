@@ -72,7 +72,7 @@ POSTS = (
     ("Commander US Central Command (CENTCOM) General Glenn Ashworth met Commander Pakistan Fleet Vice Admiral"
     " Saqib Gul and DG ISPR Major General Omar Shinwari.",
     {"Glenn Ashworth": ["Commander (Central Command) US"], "Saqib Gul": ["Commander (Fleet) PK"],
-    "Omar Shinwari": ["Director General (ISPR) US"]}),
+    "Omar Shinwari": ["Director General (ISPR) PK"]}),
     ("Egyptian Army Chief-of-Staff Adel Mansour met US Charge d’ Affairs Glenn Ashworth.",
     {"Adel Mansour": ["Chief-of-Staff (Army) EG"], "Glenn Ashworth": ["Charge d’ Affairs US"]}),
     ("Lebanese Army Commander General Fares Chidiac met Alain Dubreuil, Special Envoy of French President Luc"
