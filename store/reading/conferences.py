@@ -31,6 +31,8 @@ def tell_conference(
     telling = [f for f in frames if not f.negated and not f.background and f.kind in _TELLING]
     if not telling:
         return
+    if any(_tell_talks(story, frame, items, number, first, last) for frame in telling):
+        return
     signs = signs_of_occasions(story.tokens.sentence_signs[number])
     occasions = find_occasions(story.text, start, end, signs)
     for frame in telling:
@@ -75,6 +77,37 @@ def tell_conference(
             story.current = [len(story.telling.encounters) - 1]
             story.telling.about[number] = list(story.current)
             return
+
+
+_TALKS = frozenset(
+    "consultations talks negotiations meeting discussions dialogue round conversations".split()
+)
+_WITH = re.compile(
+    r"with the participation of|between|(?:led|headed|chaired|co-chaired|attended|conducted) by"
+    r"|under the (?:leadership|chairmanship|chair|co-chairmanship) of|with the involvement of"
+)
+
+
+def _tell_talks(story: Story, frame: Frame, items: list[Item], number: int, first: int, last: int) -> bool:
+    """``Consultations were held in Riga with the participation of A and B``: the two sides meet."""
+    low = story.tokens.low
+    if frame.kind is not FrameKind.HELD or _TALKS.isdisjoint(low[first : frame.first]):
+        return False
+    people = [
+        p
+        for i in items
+        if i.named and i.first >= frame.last
+        for p in i.people
+        if story.people[p].stated and not story.people[p].honoured
+    ]
+    sides = {story.people[p].country for p in people}
+    if not 2 <= len(people) <= 4 or len(sides) < 2:
+        return False
+    begin = next(i.first for i in items if i.people and i.people[0] == people[0])
+    if _WITH.search(" ".join(low[frame.last : begin])) is None:
+        return False
+    add_encounter(story, frame, [], [], people, False, number, False, set())
+    return True
 
 
 def _tell_dialogue(

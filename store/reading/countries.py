@@ -157,7 +157,9 @@ _INTERNATIONAL = frozenset(
 _CHIEFS = frozenset(
     (
         "secretary-general",
+        "secretary general",
         "deputy secretary general",
+        "deputy secretary-general",
         "under-secretary-general",
         "assistant secretary-general",
         "high representative",

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from store.reading.clauses import subject_of
+from store.reading.clauses import object_of, subject_of
 from store.reading.conferences import go_on_with_conference, tell_conference
 from store.reading.dates import DatePhrase, Precision
-from store.reading.frames import FrameKind, find_frames
+from store.reading.frames import Frame, FrameKind, find_frames
 from store.reading.layout import BlockKind
 from store.reading.meetings import tell_encounter
 from store.reading.participants import Item, find_items
 from store.reading.presence import announce_list, tell_presence, tell_row
 from store.reading.programmes import note_day, tell_programme_row
-from store.reading.story import PRESENCE, Story, Telling, dated
+from store.reading.story import MEETING, PRESENCE, Story, Telling, dated
 from store.reading.talk import lead_in, talks_on
 
 _BEFORE_A_LIST = frozenset("by are were include includes included including".split())
@@ -79,12 +79,26 @@ def _sentence(story: Story, number: int, heading: bool = False) -> None:
         story.telling.about.setdefault(number, list(story.current))
     if not story.visitor and story.blocks[block].kind is BlockKind.BODY:
         story.visitor = next((i.people[:1] for i in items if i.named), ())
-    subject = subject_of(story, items, first, last, last, None)
+    subject = _told_of(story, items, frames, first, last)
     if subject is not None and subject.people:
         story.memory.subject = subject.people[:1] if len(subject.people) == 1 else subject.people
         story.telling.speakers[number] = subject.people
         if len(subject.people) > 1 and subject.named and not story.telling.encounters:
             story.memory.everybody = subject.people
+
+
+def _told_of(story: Story, items: list[Item], frames: list[Frame], first: int, last: int) -> Item | None:
+    """Whom the sentence is about: its last subject, unless that is the end of the list of those met."""
+    subject = subject_of(story, items, first, last, last, None)
+    if subject is None or story.tokens.low[subject.first - 1] not in ("and", ","):
+        return subject
+    for frame in frames:
+        if frame.last > subject.first or frame.kind not in MEETING:
+            continue
+        met = object_of(story, items, frame, last, frames)
+        if met is not None and met.first < subject.first and subject.last <= met.last:
+            return subject_of(story, items, first, frame.first, frame.first, frame)
+    return subject
 
 
 _VISITS = frozenset("visited visits arrived arrives visiting visit toured".split())

@@ -15,6 +15,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from store.lexicon.sections import sections
+from store.reading.agendas import agenda_in
 from store.reading.openings import Openings, openings
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class Frame:
     rule: str
     plural: bool = False  # needs several people on its left
     negated: bool = False
+    agenda: bool = False  # a point of a programme: "meetings with X are planned"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,8 @@ def _compiled(numbers: tuple[int, ...]) -> re.Pattern[str]:
 
 _PLANNED = re.compile(
     r"(?:\b(?:will|shall|would|is to|are to|was to|were to|is due|are due|is scheduled|are scheduled"
-    r"|is expected|are expected|is set|are set|plans|plan|intends|is slated|is also to|is also due"
+    r"|is expected|are expected|is set|are set|is planned|are planned|is planning|plans|plan|intends"
+    r"|is slated|is also to|is also due"
     r"|is about|scheduled|expected|due)(?: (?:also|be|to|then|later|be able|hold|have|there|separately|on"
     r"|in))*(?: [\w ]{0,30})?|\bto(?: also)?)$"
 )
@@ -116,6 +119,12 @@ _CALLED_OFF = re.compile(
 _OFF_WORDS = frozenset(
     "off cancelled canceled not didn't won't fell postponed abandoned scrapped shelved".split()
 )  # whatever was called off is said with one of these
+
+
+_NOUN_FIRST = frozenset(
+    "a the another his her their for first final bilateral separate trilateral during meeting meetings talks"
+    " discussions consultations negotiations conversation".split()
+)
 
 
 def find_frames(tokens: Tokens, first: int, last: int) -> list[Frame]:
@@ -160,6 +169,13 @@ def find_frames(tokens: Tokens, first: int, last: int) -> list[Frame]:
                 bool(_NEGATED.search(before)),
             )
         )
+    if found and agenda_in(pieces, text):
+        found = [
+            replace(frame, planned=True, agenda=True)
+            if tokens.low[frame.first] in _NOUN_FIRST and frame.kind in (FrameKind.MEET, FrameKind.CALL)
+            else frame
+            for frame in found
+        ]
     if found and not _OFF_WORDS.isdisjoint(pieces) and _CALLED_OFF.search(text) is not None:
         return [replace(frame, negated=True) for frame in found]
     return found

@@ -15,6 +15,7 @@ from store.reading.tokens import Tokens
 
 _LONG = 14  # tokens of a sentence that tells something
 _OPENING = 9  # tokens in front of the first name
+_POSTED = {HitKind.COUNTRY: ("to", "in"), HitKind.CITY: ("in",)}
 _CREDENTIALS = frozenset(("credence", "credentials"))  # of envoys who come, not of one's own
 
 
@@ -22,6 +23,8 @@ def home_of(tokens: Tokens, phrases: Phrases, people: list[Person], source: Sour
     """The country of the dateline, the outlet, the envoys posted there, or whom the story begins with."""
     if source.place_country:
         return source.place_country
+    if headed := _head_country(tokens, phrases):
+        return headed
     if source.outlet_country:
         return source.outlet_country
     if posted := _posted_to(tokens, phrases):
@@ -43,6 +46,23 @@ def home_of(tokens: Tokens, phrases: Phrases, people: list[Person], source: Sour
     return next(iter(sorted(abroad)), None) if len(abroad) == 1 else None
 
 
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december".split()
+)
+
+
+def _head_country(tokens: Tokens, phrases: Phrases) -> str | None:
+    """``SWEDEN, October 15 -``: the dateline of a press wire that names only the country."""
+    for first, last, _ in tokens.sentences[:4]:
+        hit = phrases.hits[first]
+        if hit is None or hit.entry.kind is not HitKind.COUNTRY or not tokens.word[first].isupper():
+            continue
+        after = tokens.low[hit.last : min(last, hit.last + 2)]
+        if len(after) == 2 and after[0] == "," and after[1] in _MONTHS:
+            return hit.entry.code
+    return None
+
+
 def _posted_to(tokens: Tokens, phrases: Phrases) -> str | None:
     """The one country to which the envoys of the article are sent: ``the Ambassador of France to Ghana``.
 
@@ -60,8 +80,8 @@ def _posted_to(tokens: Tokens, phrases: Phrases) -> str | None:
             if (
                 hit is not None
                 and hit.first == at
-                and hit.entry.kind is HitKind.COUNTRY
-                and tokens.low[at - 1 if tokens.low[at - 1] != "the" else at - 2] == "to"
+                and hit.entry.kind in (HitKind.COUNTRY, HitKind.CITY)
+                and tokens.low[at - 1 if tokens.low[at - 1] != "the" else at - 2] in _POSTED[hit.entry.kind]
                 and hit.entry.code != post.country
             ):
                 found[hit.entry.code] += 2 if at < begun else 1

@@ -52,7 +52,7 @@ def tell_encounter(
         and right_people
         and len(right_people) > 1
         and frame.kind in (FrameKind.MEET, FrameKind.CALL)
-    ) and story.tokens.low[frame.last - 1] in ("between", "of"):
+    ) and (story.tokens.low[frame.last - 1] in ("between", "of") or _participants_follow(story, frame)):
         add_encounter(story, frame, [], [], right_people, False, number, heading, countries)
         return
     if (
@@ -62,8 +62,8 @@ def tell_encounter(
         and right
         and right.named
     ):
-        follower = following_subject(story, items, frame, last, right)
-        left_people = [p for p in (follower or _held_subject(story, frame)) if p not in right_people]
+        follower = () if frame.agenda else following_subject(story, items, frame, last, right)
+        left_people = [p for p in follower or _held_subject(story, frame, right) if p not in right_people]
     if not left_people or not (right_people or countries):
         return
     if not right_people and not countries:
@@ -87,6 +87,11 @@ def tell_encounter(
         add_encounter(story, frame, right_people, left_people, [], True, number, heading, countries)
     else:
         add_encounter(story, frame, [], [], left_people + right_people, False, number, heading, countries)
+
+
+def _participants_follow(story: Story, frame: Frame) -> bool:
+    """``Talks were held with | the participation of A and B``: both are takers-part."""
+    return bool({"participation", "involvement"} & set(story.tokens.low[frame.last : frame.last + 3]))
 
 
 def _put_first(story: Story, items: list[Item], first: int, frame: Frame) -> list[int]:
@@ -116,12 +121,19 @@ def _mentions_known(story: Story, right: Item, left: Item | None) -> bool:
     return False
 
 
-def _held_subject(story: Story, frame: Frame) -> tuple[int, ...]:
-    return (
-        story.memory.subject
-        if story.tokens.low[frame.first] not in ("meeting", "meetings", "a", "the")
-        else ()
-    )
+def _held_subject(story: Story, frame: Frame, right: Item) -> tuple[int, ...]:
+    """Whose meeting it is, where the sentence does not say: whom the story is about."""
+    words = story.tokens.low[frame.first : frame.last]
+    if not frame.agenda:
+        if words[0] not in ("meeting", "meetings", "talks", "a", "the"):
+            return story.memory.subject
+        if not {"was", "were"} & set(words):
+            return ()
+    sides = {story.people[p].country for p in right.people} - {None}
+    for people in (story.memory.subject, story.memory.guests, story.visitor):
+        if people and not sides & {story.people[p].country for p in people}:
+            return people
+    return ()
 
 
 def _known(story: Story, left: list[int], right: list[int]) -> int | None:

@@ -23,7 +23,7 @@ from store.reading.portions import cut, put_together
 from store.reading.rosters import share_posts
 from store.reading.scene import Scene
 from store.reading.settings import prepare, read_occasions, read_settings
-from store.reading.sides import settle_roles, take_sides
+from store.reading.sides import settle_roles, take_sides, visited_country
 from store.reading.signs import DATE, HOMAGE, MOURNING, SPEECH
 from store.reading.source import read_source
 from store.reading.statements import find_statements
@@ -87,7 +87,7 @@ def _read(text_as_it_came: str, published: datetime.date | None) -> Reading:
     places = {i: s.place.country for i, s in enumerate(settings) if s.place is not None and s.place.country}
     inferred_countries(people, telling.encounters, places, home, main_organisation(phrases))
     settings = read_settings(scene, home)
-    take_sides(telling.encounters, people, settings, home)
+    take_sides(telling.encounters, people, settings, home, visited_country(tokens, phrases))
     read_occasions(scene, settings)
     settle_roles(telling.encounters, people)
     statements = find_statements(text, sentences, tokens.sentences_with(SPEECH))

@@ -3,13 +3,39 @@
 from __future__ import annotations
 
 from store.lexicon import load
+from store.reading.gazetteer import HitKind
+from store.reading.mentions import Phrases
 from store.reading.people import Person
 from store.reading.scene import Setting
 from store.reading.story import Encounter
+from store.reading.tokens import Tokens
+
+_TRAVELS = frozenset(
+    "visit visiting visits visited trip tour arrived arrives arriving travelled travels stay".split()
+)
+
+
+def visited_country(tokens: Tokens, phrases: Phrases) -> str | None:
+    """The one country that somebody is said to visit: ``as part of her visit to Slovenia``."""
+    found: set[str] = set()
+    for at, hit in enumerate(phrases.hits):
+        if hit is None or hit.first != at or hit.entry.kind not in (HitKind.COUNTRY, HitKind.CITY):
+            continue
+        before = at - 1 - (at > 0 and tokens.low[at - 1] == "the")
+        if before > 0 and (
+            tokens.low[before] in ("visited", "visiting", "visit")
+            or (tokens.low[before] in ("to", "in") and tokens.low[before - 1] in _TRAVELS)
+        ):
+            found.add(hit.entry.code)
+    return found.pop() if len(found) == 1 else None
 
 
 def take_sides(
-    encounters: list[Encounter], people: list[Person], settings: list[Setting], home: str | None
+    encounters: list[Encounter],
+    people: list[Person],
+    settings: list[Setting],
+    home: str | None,
+    visited: str | None = None,
 ) -> None:
     """Divide those who met into hosts and guests by the country of the place or of a seat."""
     for encounter, setting in zip(encounters, settings, strict=True):
@@ -18,6 +44,8 @@ def take_sides(
         everybody = encounter.principals
         principals = [p for p in encounter.hosts + encounter.guests + encounter.attendees if p in everybody]
         where = _where(setting, principals, people, home)
+        if where is None and not any(people[p].country == home for p in principals if home != visited):
+            where = visited
         if where is None:
             continue
         met = _met(encounter, principals)

@@ -14,6 +14,7 @@ from store.reading.tokens import Tokens
 
 # Frames that say who is there too, and verbs that only say what was spoken of.
 PRESENCE = (FrameKind.ATTEND, FrameKind.ACCOMPANY)
+MEETING = (FrameKind.MEET, FrameKind.RECEIVE, FrameKind.CALL)
 TOPICAL = frozenset(("discussed", "reviewed", "exchanged", "discuss", "review", "exchange"))
 
 

@@ -1,0 +1,27 @@
+"""Meetings as points of a programme: ``talks with A are planned``, ``the visit includes talks with B``."""
+
+from __future__ import annotations
+
+import re
+
+_NOUNS = "meetings?|talks|consultations|negotiations|discussions|audiences?"
+_PROGRAMME = "program|programme|agenda|schedule|itinerary|visit|trip|stay"
+_SET = (
+    "planned|scheduled|expected|envisaged|envisioned|foreseen|anticipated|slated|due"
+    "|on the (?:agenda|program|programme|schedule|cards)"
+)
+_HOLDS = "includes?|features?|foresees|provides for|envisages|consists of|comprises"
+_PLANNED = re.compile(
+    rf"\b(?:{_NOUNS})\b[^;]*? (?:is|are) (?:also |currently |further )?(?:{_SET})\b"
+    rf"|\b(?:{_PROGRAMME})\b[^;]{{0,60}}? (?:will )?(?:also )?(?:{_HOLDS})\b"
+    rf"|\b(?:there will be|(?:{_SET}) (?:is|are)) [^;]*?\b(?:{_NOUNS})\b"
+)
+_WORDS = frozenset(
+    "planned scheduled expected envisaged envisioned foreseen anticipated slated due agenda program programme"
+    " schedule itinerary includes include features feature foresees provides envisages comprises".split()
+)
+
+
+def agenda_in(low: list[str], text: str) -> bool:
+    """Whether a sentence's small words, apart and joined, tell of meetings as points of a programme."""
+    return not _WORDS.isdisjoint(low) and _PLANNED.search(text) is not None
