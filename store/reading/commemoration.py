@@ -86,6 +86,30 @@ _CONTEXTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
+# What a sentence must hold, in lower case, for a context to be in it: one of each row.
+_NEEDED: dict[str, tuple[tuple[str, ...], ...]] = {
+    rule: tuple(tuple(row.split()) for row in rows)
+    for rule, *rows in (
+        ("honoured.late", "late"),
+        ("honoured.death", "mourn death passing demise martyrdom assassination funeral burial loss coffin"),
+        ("honoured.memory", "memory commemorat"),
+        (
+            "honoured.anniversary",
+            "anniversary centenary jubilee since",
+            "birth death martyrdom passing assassination",
+        ),
+        (
+            "honoured.remembrance",
+            "silence commemorat posthumous plaque memorial monument statue bust tomb grave pray",
+        ),
+        ("honoured.remembered", "remembered commemorated mourned prayed"),
+        ("honoured.homage", "homage tribute", "found father leader hero national"),
+        ("honoured.posthumous", "after", "death"),
+        ("honoured.birth", "birth death"),
+        ("honoured.fell", "who"),
+        ("honoured.died", "passed martyred assassinated perished laid killed died"),
+    )
+}
 _CONTEXT_TRIGGER = re.compile(
     r"\b[Ll]ate\s|mourn|death|passing|demise|\bloss of|memory|commemorat|anniversary|centenary|jubilee"
     r"|\bwho\s+(?:\w+\s+){0,2}?(?:died|fell|perish|passed|lost|laid|gave|sacrific|killed|martyr|assassin|murder|slain|buried)"
@@ -121,7 +145,10 @@ def find_honoured_contexts(
     for number, (start, end) in enumerate(sentences if sentences is not None else (Span(0, len(text)),)):
         if (likely is not None and not likely[number]) or not _CONTEXT_TRIGGER.search(text, start, end):
             continue
+        low = text[start:end].lower()
         for rule, pattern in _CONTEXTS:
+            if not all(any(map(low.__contains__, row)) for row in _NEEDED[rule]):
+                continue
             for match in pattern.finditer(text, start, end):
                 a, b = match.span("who")
                 if any(char.isupper() for char in text[a:b]):

@@ -98,6 +98,15 @@ _PLANNED = re.compile(
     r"|is about|scheduled|expected|due)(?: (?:also|be|to|then|later|be able|hold|have|there|separately|on"
     r"|in))*(?: [\w ]{0,30})?|\bto(?: also)?)$"
 )
+# What is planned or negated is said with one of these, which are looked for first.
+_PLANNED_SIGNS = (
+    *("will", "shall", "would", "due", "expected", "scheduled", "is to", "are to", "was to", "were to"),
+    *("also to", "set", "plan", "intends", "slated", "about"),
+)
+_NEGATED_SIGNS = (
+    *("not", "never", "refused", "declined", "cancel", "without", "instead", "failed", "n't", "off"),
+    "postponed",
+)
 _TO_COME = re.compile(
     r"\b(?:will|shall|is due|are due|scheduled|expected to|is to|are to|plans to|is set to)\b[^;]*$"
 )
@@ -154,19 +163,17 @@ def find_frames(tokens: Tokens, first: int, last: int) -> list[Frame]:
         name, _, number = group.rpartition("_")
         kind, plural = (name[:-7], True) if name.endswith("_plural") else (name, False)
         before = text[max(0, start - 80) : start].rstrip()
-        ahead = _PLANNED.search(before) or (
-            match.group().startswith(("for ", "in a ")) and _TO_COME.search(before)
-        )
+        told = match.group()
         found.append(
             Frame(
                 FrameKind(kind),
                 first + at,
                 first + stop,
-                bool(ahead),
-                bool(_PLUPERFECT.search(before)),
+                _is_planned(before, told),
+                "had" in before and _PLUPERFECT.search(before) is not None,
                 f"encounter.{name}.{number}",
                 plural,
-                bool(_NEGATED.search(before)),
+                any(map(before.__contains__, _NEGATED_SIGNS)) and _NEGATED.search(before) is not None,
             )
         )
     if found and agenda_in(pieces, text):
@@ -179,3 +186,12 @@ def find_frames(tokens: Tokens, first: int, last: int) -> list[Frame]:
     if found and not _OFF_WORDS.isdisjoint(pieces) and _CALLED_OFF.search(text) is not None:
         return [replace(frame, negated=True) for frame in found]
     return found
+
+
+def _is_planned(before: str, told: str) -> bool:
+    """Whether the words before a frame say that it is to come."""
+    if before.endswith(("to", "to also")) or any(map(before.__contains__, _PLANNED_SIGNS)):
+        return _PLANNED.search(before) is not None or (
+            told.startswith(("for ", "in a ")) and _TO_COME.search(before) is not None
+        )
+    return False
