@@ -99,6 +99,8 @@ def _after_first_paint(window: MainWindow, options: Options, is_new: bool) -> No
     elif options.article and window.navigator.current is None:
         window.open_named(options.article)
     window.imports.read_again()
+    if not options.screenshot:
+        window.imports.back_up()
 
 
 class Picture(QObject):

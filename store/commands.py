@@ -32,6 +32,7 @@ _COMMANDS = {
     "read": "say who met whom in files, without a library",
     "search": "find articles of the library, as the search box does",
     "export": "write the whole library, with your notes, to a file",
+    "check": "look through the library file for damage; mend it, or copy it",
 }
 _VALUED = ("--library", "--lexicon", "--screenshot", "--theme", "--size", "--article", "--search")
 _QUERY_HELP = """\
@@ -39,6 +40,12 @@ a query is words that must all be there; "a phrase" in quotes; the beginning of 
 what must not be there; OR between two; and fields: person:kadioglu country:TR outlet:trend tag:"to check"
 date:2024-12 after:2023 before:2025-06-30 is:unread|read|starred|annotated. Accents make no difference.
 A query that begins with - comes after --:  communique search -- -draft
+"""
+
+_CHECK_HELP = """\
+exit status: 0 nothing is wrong (any more), 1 something is. What a person wrote is never thrown away:
+a damaged file is put aside under another name, and what can be read of it copied into a new one. What
+the program made from the articles (readings, list, search index) is made again.
 """
 
 
@@ -107,9 +114,9 @@ def main(arguments: Sequence[str]) -> int:
     """Run a sub-command; returns the exit status."""
     given = _parser().parse_args(arguments)
     _prepare_output()
-    run = {"import": _import, "read": _read, "search": _search, "export": _export}[given.command]
+    runs = {"import": _import, "read": _read, "search": _search, "export": _export, "check": _check}
     try:
-        status = run(given)
+        status = runs[given.command](given)
         sys.stdout.flush()
     except StoreError as error:
         _complain(str(error))
@@ -178,6 +185,9 @@ def _parser() -> argparse.ArgumentParser:
     export = command("export")
     export.add_argument("--format", default="json", choices=("json",), help="what to write (json)")
     export.add_argument("--output", type=Path, metavar="FILE", help="where to; else standard output")
+    check = command("check", _CHECK_HELP)
+    check.add_argument("--repair", action="store_true", help="mend what can be mended")
+    check.add_argument("--backup", type=Path, metavar="FILE", help="copy the whole library to a new file")
     return parser
 
 
@@ -307,6 +317,41 @@ def _export(given: argparse.Namespace) -> int:
     with _library(given.library) as library, _output(given.output) as file:
         FORMATS[given.format](library.each(Filter()), file)
     return DONE
+
+
+def _check(given: argparse.Namespace) -> int:
+    from store import upkeep
+
+    path = given.library or default_library()
+    if given.backup is not None:
+        upkeep.back_up(path, given.backup)
+        print(f"copied to {given.backup}")
+        if not given.repair:
+            return DONE
+    tell = _stage if sys.stderr.isatty() else None
+    if not given.repair:
+        found = upkeep.check(path, tell)
+        for finding in found:
+            cure = "" if finding.cure else " (repairing does not change that)"
+            print(f"{finding.sentence}{cure}")
+        print("nothing is wrong" if not found else "communique check --repair mends what can be mended")
+        return REFUSED if found else DONE
+    mended = upkeep.repair(path, tell)
+    with _library(path):  # which makes anew what was dropped
+        pass
+    if mended.aside is not None:
+        print(f"The damaged file was put aside as {mended.aside}.")
+    for sentence in mended.done:
+        print(f"mended: {sentence}")
+    for sentence in mended.left:
+        _complain(sentence)
+    if not (mended.done or mended.left):
+        print("nothing is wrong")
+    return REFUSED if mended.left else DONE
+
+
+def _stage(what: str) -> None:
+    print(f"\r\033[Klooking at {what}", end="\r", file=sys.stderr, flush=True)
 
 
 @contextmanager

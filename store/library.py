@@ -8,8 +8,9 @@ what was asked is done.
 
 from __future__ import annotations
 
+import datetime
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -204,6 +205,17 @@ class Library:
             with self._database.writing() as connection:
                 search.make_current(connection)
         return importing.reread(self._database, engine_version(), progress, cancelled)
+
+    def back_up_daily(
+        self, today: datetime.date, cancelled: Callable[[], bool] = lambda: False
+    ) -> Path | None:
+        """Copy the articles and what a person wrote into the folder of backups, at most once a day.
+
+        Returns the copy; ``None`` where none was needed.
+        """
+        from store import upkeep
+
+        return upkeep.back_up_daily(self.path, today, cancelled)
 
     # -- what a person does with articles
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -69,6 +70,13 @@ class ImportOperations(QObject):
                 hub.changed.emit(changes, self)
 
         self._desk.tasks.run_long(lambda cancelled: library.reread(None, cancelled), done)
+
+    def back_up(self) -> None:
+        """Make the backup of the day, in the background and without a word."""
+        library = self._desk.library
+        self._desk.tasks.run_long(
+            lambda cancelled: library.back_up_daily(datetime.date.today(), cancelled), lambda _made: None
+        )
 
     def cancel(self) -> None:
         """Stop after the file at hand; what was taken stays."""

@@ -53,6 +53,13 @@ def take_off(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
     connection.executemany("DELETE FROM reading WHERE article_id = ?", ((number,) for number in wanted))
 
 
+def forget(connection: sqlite3.Connection) -> None:
+    """Empty everything that is derived; reading again what is not read fills it."""
+    for table in ("facet", "listing", "facet_value", "reading", "derived"):
+        connection.execute(f"DELETE FROM {table}")
+    connection.execute("INSERT INTO search (search) VALUES ('delete-all')")
+
+
 def reading(connection: sqlite3.Connection, article_id: int) -> Reading:
     """The reading of an article; an empty one where it was not read yet."""
     row = connection.execute(

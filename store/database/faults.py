@@ -25,7 +25,7 @@ def sentence(error: sqlite3.Error, path: Path) -> str | None:
     sentences = {
         sqlite3.SQLITE_FULL: "The disk is full: nothing of this was saved; make room and try again.",
         sqlite3.SQLITE_NOTADB: f"{path} is not a Communiqué library; it was left as it is.",
-        sqlite3.SQLITE_CORRUPT: f"The library {path} is damaged; open a backup of it instead.",
+        sqlite3.SQLITE_CORRUPT: f"The library {path} is damaged: communique check --repair mends it.",
         sqlite3.SQLITE_READONLY: f"The library {path} cannot be written to; check its permissions.",
         sqlite3.SQLITE_BUSY: f"Another program is writing to the library {path}; try again in a moment.",
         sqlite3.SQLITE_LOCKED: f"Another program is writing to the library {path}; try again in a moment.",

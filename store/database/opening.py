@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import closing, suppress
 from pathlib import Path
 
 from store.database.connection import Database, connect
@@ -64,6 +65,26 @@ def _look_at(path: Path) -> None:
         raise not_a_library(path)
 
 
+def refuse_foreign(path: Path) -> None:
+    """Refuse a file that is no library of ours, or of a newer version; what is damaged passes."""
+    _look_at(path)
+    with told(path), closing(connect(path)) as connection:
+        version, ours = 0, 0
+        with suppress(sqlite3.DatabaseError):
+            version, ours = _number(connection, "user_version"), _number(connection, "application_id")
+        if ours != APPLICATION_ID:
+            raise not_a_library(path)
+        if version > SCHEMA_VERSION:
+            raise _newer(path, version)
+
+
+def _newer(path: Path, version: int) -> NewerLibraryError:
+    return NewerLibraryError(
+        f"The library {path} was made by a newer Communiqué (format {version}, this one knows "
+        f"{SCHEMA_VERSION}); it was left as it is."
+    )
+
+
 def _number(connection: sqlite3.Connection, pragma: str) -> int:
     return int(connection.execute(f"PRAGMA {pragma}").fetchone()[0])
 
@@ -76,21 +97,17 @@ def _up_to_date(connection: sqlite3.Connection, path: Path) -> bool:
             raise not_a_library(path)
         return False
     if version > SCHEMA_VERSION:
-        raise NewerLibraryError(
-            f"The library {path} was made by a newer Communiqué (format {version}, this one knows "
-            f"{SCHEMA_VERSION}); it was left as it is."
-        )
+        raise _newer(path, version)
     return version == SCHEMA_VERSION
 
 
 def _bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
-    # Imported here: sqlite-utils is slow to import and an up-to-date file does not need it.
-    from store.database.migrations import migrate
+    from store.database.copies import copy_whole
 
     if _number(connection, "application_id") == APPLICATION_ID:
         if _up_to_date(connection, path):
             return  # another program has just made it
-        _back_up(connection, path)
+        copy_whole(connection, backup_path(path, _number(connection, "user_version")))
     else:
         connection.execute("PRAGMA page_size = 16384")
         connection.execute("PRAGMA journal_mode = WAL")
@@ -98,9 +115,7 @@ def _bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
     connection.execute("BEGIN IMMEDIATE")
     try:
         if not _up_to_date(connection, path):  # another program may have done it while we waited
-            migrate(connection)
-            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+            _make_tables(connection)
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:
@@ -109,30 +124,25 @@ def _bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
 
 
+def make_empty(connection: sqlite3.Connection) -> None:
+    """Make the tables of an empty library in a new file."""
+    connection.execute("PRAGMA page_size = 16384")
+    connection.execute("BEGIN IMMEDIATE")
+    _make_tables(connection)
+    connection.execute("COMMIT")
+
+
+def _make_tables(connection: sqlite3.Connection) -> None:
+    # Imported here: sqlite-utils is slow to import and an up-to-date file does not need it.
+    from store.database.migrations import migrate
+
+    migrate(connection)
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
 def backup_path(path: Path, version: int) -> Path:
     """Where the copy of a file of an older format is kept; never a place that is taken."""
-    wanted = path.with_name(f"{path.name}.format-{version}.backup")
-    number = 2
-    while wanted.exists():
-        wanted = path.with_name(f"{path.name}.format-{version}.backup-{number}")
-        number += 1
-    return wanted
+    from store.database.copies import free_name
 
-
-def _back_up(connection: sqlite3.Connection, path: Path) -> None:
-    target = backup_path(path, _number(connection, "user_version"))
-    unfinished = target.with_name(f"{target.name}.{os.getpid()}.part")
-    unfinished.unlink(missing_ok=True)
-    copy = sqlite3.connect(unfinished)
-    try:
-        connection.backup(copy)
-    except BaseException:
-        copy.close()
-        unfinished.unlink(missing_ok=True)
-        raise
-    copy.close()
-    try:
-        unfinished.rename(target)
-    except OSError as error:
-        unfinished.unlink(missing_ok=True)
-        raise LibraryError(f"The backup {target} cannot be made; nothing was changed.") from error
+    return free_name(path.with_name(f"{path.name}.format-{version}.backup"))

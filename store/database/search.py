@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
+from contextlib import closing
 
 from store.folding import FOLD_VERSION, fold, fold_schwa_as_a, has_schwa
 from store.query import All, Any, Node, Not, Words
@@ -30,6 +31,16 @@ def remove(connection: sqlite3.Connection, texts: Iterable[tuple[int, str]]) -> 
 
 def _columns(text: str) -> tuple[str, str]:
     return fold(text), fold_schwa_as_a(text) if has_schwa(text) else ""
+
+
+def sizes(texts: Iterable[tuple[int, str]]) -> dict[int, bytes]:
+    """What the index keeps of how many words each text has, by place: made anew, to compare with."""
+    with closing(sqlite3.connect(":memory:")) as memory:
+        memory.execute(
+            "CREATE VIRTUAL TABLE search USING fts5 (body, other_spelling, content='', tokenize='ascii')"
+        )
+        add(memory, texts)
+        return dict(memory.execute("SELECT id, sz FROM search_docsize"))
 
 
 def is_current(connection: sqlite3.Connection) -> bool:

@@ -155,7 +155,7 @@ def test_a_damaged_library_is_said_to_be_damaged(tmp_path: Path) -> None:
     content = bytearray(path.read_bytes())
     content[16384:] = b"\xff" * (len(content) - 16384)
     path.write_bytes(content)
-    with pytest.raises(LibraryError, match=r"is damaged; open a backup"):
+    with pytest.raises(LibraryError, match=r"is damaged: communique check --repair mends it"):
         _read_articles(path)
 
 
