@@ -34,6 +34,7 @@ class GrammarWords:
     particles: frozenset[str]
     suffixes: frozenset[str]
     also_names: frozenset[str]
+    syllables: frozenset[str]
     honours: frozenset[str]
     things: frozenset[str]
     thing_heads: frozenset[str]
@@ -65,6 +66,7 @@ def _by_first_word(phrases: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]
     return {first: tuple(sorted(set(rows), key=len, reverse=True)) for first, rows in found.items()}
 
 
+_NAME_LISTS = ("particles", "suffixes", "also_names", "syllables", "honours")
 _POST_LISTS = ("whole", "staff", "staff_words", "weak", "dignity", "tenure", "plural")
 
 
@@ -80,7 +82,7 @@ def grammar_words() -> GrammarWords:
         **{key: frozenset(words) for key, words in lists.items() if key in _POST_LISTS},
         area=frozenset(vocabulary["area"].split()),
         before=frozenset(vocabulary["before"].split()),
-        **{key: frozenset(names[key]) for key in ("particles", "suffixes", "also_names", "honours")},
+        **{key: frozenset(names[key]) for key in _NAME_LISTS},
         things=frozenset(names["things"].split()),
         thing_heads=frozenset(names["thing_heads"].split()),
         **{key: frozenset(words) for key, words in posts["kinds"].items()},

@@ -200,7 +200,7 @@ def _posts(scene: Scene, person: Person, back: Back) -> tuple[Post, ...]:
     for mention in person.mentions:
         if mention.counterpart and not mention.posts:
             post = _counterpart_post(scene, person, mention, back)
-            if post is not None:
+            if post is not None and not any(_key(post) <= other for other in seen):
                 found.append(post)
                 seen.append(_key(post))
         for phrase in mention.posts:
@@ -320,7 +320,7 @@ def _counterpart_post(scene: Scene, person: Person, mention: Mention, back: Back
         else []
     )
     evidence = _evidence(span, "post.counterpart", back, 0.8) if span else post.evidence
-    return Post(post.title, post.organisation if mention.same_side else None, person.country, evidence)
+    return Post(post.title, post.organisation, person.country, evidence)
 
 
 # --- meetings ---------------------------------------------------------------------------------

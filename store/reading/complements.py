@@ -48,6 +48,10 @@ def rightwards(
         ):
             end = at + 3
             continue
+        if not segments and (closing := _bracketed_portfolio(tokens, hits, at, last, words)):
+            segments.append((at + 1, closing))
+            end = closing + 1
+            continue
         if low[at : at + 3] == ["in", "charge", "of"]:
             at, link = at + 2, "of"
         if link in _LINKS:
@@ -85,6 +89,25 @@ def _is_here(tokens: Tokens, at: int, last: int) -> bool:
 def _is_letters(word: str) -> bool:
     """Whether a word in brackets stands for a body: ``MNDF``, ``MoD``."""
     return word.isupper() or (len(word) <= 7 and sum(letter.isupper() for letter in word) > 1)
+
+
+def _bracketed_portfolio(
+    tokens: Tokens, hits: list[Hit | None], at: int, last: int, words: GrammarWords
+) -> int:
+    """Where the bracket of ``Permanent Secretary (Defence)`` closes, or 0."""
+    if tokens.word[at] != "(" or at + 2 >= last or not tokens.cap[at + 1]:
+        return 0
+    for inner in range(at + 1, min(last, at + 6)):
+        if tokens.word[inner] == ")":
+            return inner
+        low, hit = tokens.low[inner], hits[inner]
+        if (
+            low not in words.area
+            and low not in ("and", "&")
+            and (hit is None or hit.entry.kind is HitKind.CITY)
+        ):
+            return 0
+    return 0
 
 
 def _may_follow(head: str, link: str, tokens: Tokens, hits: list[Hit | None], at: int, last: int) -> bool:

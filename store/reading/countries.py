@@ -128,6 +128,48 @@ def _of_flag(tokens: Tokens, left: int, floor: int) -> str | None:
     return None
 
 
+def named_pair(tokens: Tokens, phrases: Phrases, home: str | None) -> tuple[str, str] | None:
+    """``Japan-U.S. Defense Ministerial Meeting`` near the top of Japan's page: JP and US, home first."""
+    hits = phrases.hits
+    for at in range(1, min(len(tokens), _TOP)):
+        if tokens.word[at] not in "-–" or at + 1 >= len(tokens):
+            continue
+        left, right = hits[at - 1], hits[at + 1]
+        if left is None or right is None:
+            continue
+        codes = (left.entry.code, right.entry.code)
+        states = {left.entry.kind, right.entry.kind} <= {HitKind.COUNTRY, HitKind.ADJECTIVE}
+        if states and home in codes and codes[0] != codes[1]:
+            return codes if codes[0] == home else codes[::-1]
+    return None
+
+
+def _of_pair(people: list[Person], encounter: Encounter, pair: tuple[str, str] | None) -> None:
+    """The two who met under a heading that names a pair of states, where nothing else tells their sides."""
+    both = [p for p in encounter.hosts + encounter.guests + encounter.attendees if p in encounter.principals]
+    if pair is None or len(both) != 2:
+        return
+    codes = [people[p].country for p in both]
+    if codes[1] is None and codes[0] in (None, pair[0]):
+        people[both[1]].country, people[both[1]].country_rule = pair[1], "country.pair"
+    elif codes[0] is None and codes[1] == pair[0]:
+        people[both[0]].country, people[both[0]].country_rule = pair[1], "country.pair"
+
+
+def _met_abroad(people: list[Person], encounter: Encounter, place: str | None, home: str | None) -> None:
+    """``In Manila Mr Low met President X``: who is met on a visit is at home there."""
+    if encounter.directed or encounter.kind != "meeting" or place in (None, home) or home is None:
+        return
+    if any(people[p].country == place for p in encounter.principals):
+        return
+    first, last = encounter.words[0]
+    for number in encounter.principals:
+        person = people[number]
+        after = [m.first >= last for m in person.mentions if abs(m.first - first) < _NEAR]
+        if person.country is None and after and all(after):
+            person.country, person.country_rule = place, "country.met_abroad"
+
+
 def _diplomats(people: list[Person]) -> None:
     """An attaché named after an ambassador in one sentence is of the same embassy."""
     before: Person | None = None
@@ -144,6 +186,8 @@ def _diplomats(people: list[Person]) -> None:
         before = person
 
 
+_TOP = 60  # tokens in which the subject of an article is said
+_NEAR = 40  # tokens around a verb in which its people stand
 _INTERNATIONAL = frozenset(
     (
         *("secretary-general", "secretary general", "deputy secretary general", "under-secretary-general"),
@@ -193,6 +237,7 @@ def inferred_countries(
     places: dict[int, str],
     home: str | None,
     organisation: str | None,
+    pair: tuple[str, str] | None = None,
 ) -> None:
     """Give the rest the country of where they host, of their own side, or the article's home."""
     for person in people:
@@ -209,6 +254,10 @@ def inferred_countries(
                 people[g].country == country for g in encounter.guests
             ):
                 people[host].country, people[host].country_rule = country, "country.host"
+    for encounter in encounters:
+        _of_pair(people, encounter, pair)
+    for index, encounter in enumerate(encounters):
+        _met_abroad(people, encounter, places.get(index), home)
     for encounter in encounters:
         for guest in encounter.guests:
             hosts = {people[h].country for h in encounter.hosts}

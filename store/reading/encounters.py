@@ -20,6 +20,7 @@ _BEFORE_A_LIST = frozenset("by are were include includes included including".spl
 def read_encounters(story: Story) -> Telling:
     """The encounters of the article, in the order told, headlines last."""
     headings: list[int] = []
+    story.author = _author(story)
     for number, (_, _, block) in enumerate(story.tokens.sentences):
         kind = story.blocks[block].kind
         if kind is BlockKind.HEADLINE and not _sentence_like(story, number):
@@ -101,6 +102,8 @@ def _told_of(story: Story, items: list[Item], frames: list[Frame], first: int, l
     return subject
 
 
+_QUOTES = frozenset('“”"')
+_OPENING = 4  # sentences of the prose by which a first person has spoken
 _VISITS = frozenset("visited visits arrived arrives visiting visit toured".split())
 
 
@@ -117,11 +120,31 @@ def _note_visit(story: Story, items: list[Item], last: int) -> None:
             return
 
 
+def _author(story: Story) -> tuple[int, ...]:
+    """Who ``I`` is in a release told in the first person: whom a line above the prose names alone."""
+    heading: int | None = None
+    told = 0
+    for number, (first, last, block) in enumerate(story.tokens.sentences):
+        kind = story.blocks[block].kind
+        if kind is BlockKind.HEADLINE and heading is None and not told:
+            named = [m for m in story.phrases.mention_at[first:last] if m is not None and m.person >= 0]
+            alone = named and named[0].posts and named[0].left - first <= 1 and last - named[0].right <= 2
+            heading = named[0].person if alone else None
+        elif kind is BlockKind.BODY:
+            told += 1
+            words = story.tokens.word[first:last]
+            if heading is None or told > _OPENING:
+                return ()
+            if "I" in words and _QUOTES.isdisjoint(words) and number:
+                return (heading,)
+    return ()
+
+
 def _speaker(story: Story, number: int, first: int, last: int) -> None:
     """Who speaks in this turn of a transcript, and with whom."""
     block = story.tokens.sentences[number][2]
     if story.blocks[block].kind is not BlockKind.SPEECH:
-        story.memory.speaker = ()
+        story.memory.speaker = story.author
         return
     if number == 0 or story.tokens.sentences[number - 1][2] != block:
         story.memory.speaker = ()

@@ -108,7 +108,8 @@ _NEGATED_SIGNS = (
     "postponed",
 )
 _TO_COME = re.compile(
-    r"\b(?:will|shall|is due|are due|scheduled|expected to|is to|are to|plans to|is set to)\b[^;]*$"
+    r"\b(?:will|shall|is due|are due|scheduled|expected to|is to|are to|plans to|is set to"
+    r"|travels to|heads to|flies to|departs for|leaves for)\b[^;]*$"
 )
 _PLUPERFECT = re.compile(
     r"\bhad(?: (?:also|already|last|previously|earlier|recently|first|just|been|briefly))*$"
@@ -117,6 +118,12 @@ _NEGATED = re.compile(
     r"\b(?:not|never|refused to|declined to|cancelled|canceled|without|instead of|failed to|n't)(?: (?:be"
     r"|been|have|to))*$|\b(?:called off|cancelled|canceled|postponed)\b[^,]*$"
 )
+_GLAD = re.compile(
+    r"\b(?:was|were|am|is|are)(?: [a-z]+)? (?:pleased|delighted|honou?red|happy|glad|able|privileged"
+    r"|proud) to(?: also)?$|\b(?:had|having|took|taking) (?:the|an?) (?:[a-z]+ )?(?:opportunity|chance"
+    r"|pleasure|honou?r|privilege)(?: also)? to(?: also)?$"
+)  # "I was pleased to meet" tells of what was done
+_RECALLED = re.compile(r"\b(?:recent|last|previous|earlier|past|prior)(?: [\w.'’-]+){0,6}$")
 _CALLED_OFF = re.compile(
     r"\b(?:is|was|were|are) (?:also |now |therefore )?(?:off|called off|cancelled|canceled|not held"
     r"|abandoned|scrapped|shelved)\b|\b(?:has|have|had) (?:also )?(?:been )?(?:cancelled|canceled|called off"
@@ -170,7 +177,8 @@ def find_frames(tokens: Tokens, first: int, last: int) -> list[Frame]:
                 first + at,
                 first + stop,
                 _is_planned(before, told),
-                "had" in before and _PLUPERFECT.search(before) is not None,
+                ("had" in before and _PLUPERFECT.search(before) is not None)
+                or (pieces[at] in _NOUN_FIRST and _RECALLED.search(before) is not None),
                 f"encounter.{name}.{number}",
                 plural,
                 any(map(before.__contains__, _NEGATED_SIGNS)) and _NEGATED.search(before) is not None,
@@ -190,8 +198,8 @@ def find_frames(tokens: Tokens, first: int, last: int) -> list[Frame]:
 
 def _is_planned(before: str, told: str) -> bool:
     """Whether the words before a frame say that it is to come."""
+    if told.startswith(("for ", "in a ")) and _TO_COME.search(before) is not None:
+        return True
     if before.endswith(("to", "to also")) or any(map(before.__contains__, _PLANNED_SIGNS)):
-        return _PLANNED.search(before) is not None or (
-            told.startswith(("for ", "in a ")) and _TO_COME.search(before) is not None
-        )
+        return _PLANNED.search(before) is not None and _GLAD.search(before) is None
     return False

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 
 from store.lexicon import load
 from store.lexicon.grammar import grammar_words
-from store.reading.gazetteer import HitKind
+from store.reading.gazetteer import Hit, HitKind
 from store.reading.mentions import Phrases
 from store.reading.people import Person
 from store.reading.source import SourceReading
@@ -16,10 +17,14 @@ from store.reading.tokens import Tokens
 _LONG = 14  # tokens of a sentence that tells something
 _OPENING = 9  # tokens in front of the first name
 _POSTED = {HitKind.COUNTRY: ("to", "in"), HitKind.CITY: ("in",)}
+_COMES = frozenset("called calls paid pays visited visits arrived arrives".split())
+_SITE = re.compile(r"\.(?:gov|govt|mil|gob|gouv|go|mod|mofa|mfa)\.([a-z]{2})\b")
 _CREDENTIALS = frozenset(("credence", "credentials"))  # of envoys who come, not of one's own
 
 
-def home_of(tokens: Tokens, phrases: Phrases, people: list[Person], source: SourceReading) -> str | None:
+def home_of(
+    text: str, tokens: Tokens, phrases: Phrases, people: list[Person], source: SourceReading
+) -> str | None:
     """The country of the dateline, the outlet, the envoys posted there, or whom the story begins with."""
     if source.place_country:
         return source.place_country
@@ -27,12 +32,16 @@ def home_of(tokens: Tokens, phrases: Phrases, people: list[Person], source: Sour
         return headed
     if source.outlet_country:
         return source.outlet_country
+    if site := _of_site(text):
+        return site
     if posted := _posted_to(tokens, phrases):
         return posted
     organisations = load().organisation_of
     lead, others = _lead(tokens, people)
     if lead is not None and lead not in organisations:
         return lead
+    if subject := _first_subject(tokens, phrases):
+        return subject
     # Whoever the first sentence sets beside its nameless lead is of another country than the lead.
     abroad = others - organisations.keys()
     for codes in (
@@ -108,7 +117,11 @@ def _lead(tokens: Tokens, people: list[Person]) -> tuple[str | None, set[str]]:
         opening = tokens.low[first : named[0][0]]
         if len(named) > 1 and 0 < len(opening) < _OPENING and "with" in opening[-2:]:
             named[:2] = reversed(named[:2])  # "In a call with X, Y discussed"
-        return named[0][1].country, {p.country for _, p in named[1:] if p.country}
+        others = {p.country for _, p in named[1:] if p.country}
+        begins = named[0][1].mentions[0].right
+        if _COMES & set(tokens.low[begins : min(last, begins + 3)]):
+            return None, others
+        return named[0][1].country, others
     return None, set()
 
 
@@ -119,11 +132,37 @@ def _cities(tokens: Tokens, phrases: Phrases) -> Iterable[str]:
         if hit is not None
         and at
         and hit.first == at
-        and hit.entry.kind is HitKind.CITY
+        and (
+            (hit.entry.kind is HitKind.CITY and tokens.low[at - 1] in ("in", "at", ","))
+            or (hit.entry.kind is HitKind.COUNTRY and tokens.low[at - 1] == "in" and _city_state(hit))
+        )
         and phrases.post_at[at] is None
-        and tokens.low[at - 1] in ("in", "at", ",")
         and not hit.entry.weak
     )
+
+
+def _city_state(hit: Hit) -> bool:
+    """Whether the country is its own capital: Singapore."""
+    territory = load().territory_of.get(hit.entry.code)
+    return territory is not None and territory.capital == territory.name
+
+
+def _of_site(text: str) -> str | None:
+    """The country of a government's site or address: ``media@defence.gov.au``."""
+    if ".go" not in text and ".mil." not in text and ".mfa." not in text and ".mod." not in text:
+        return None
+    codes = {match[1].upper() for match in _SITE.finditer(text)} & load().territory_of.keys()
+    return codes.pop() if len(codes) == 1 else None
+
+
+def _first_subject(tokens: Tokens, phrases: Phrases) -> str | None:
+    """``New Zealand and Fiji signed ...``: the country that the first long sentence begins with."""
+    for first, last, _ in tokens.sentences:
+        if last - first < _OPENING:
+            continue
+        hit = phrases.hits[first]
+        return hit.entry.code if hit is not None and hit.entry.kind is HitKind.COUNTRY else None
+    return None
 
 
 def _named(phrases: Phrases) -> Iterable[str]:

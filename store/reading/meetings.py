@@ -5,7 +5,7 @@ from __future__ import annotations
 from store.reading.clauses import following_subject, object_of, subject_of
 from store.reading.dates import DatePhrase, Precision
 from store.reading.frames import Frame, FrameKind
-from store.reading.participants import Item
+from store.reading.participants import SIDES, Item
 from store.reading.story import TOPICAL, Encounter, Story
 
 _MOST = 200  # encounters in one article: each is held against those before it
@@ -28,6 +28,8 @@ def tell_encounter(
         and right is not None
         and _mentions_known(story, right, left)
     ):
+        return
+    if frame.kind is FrameKind.CALL_ON and right is not None and _urged(story, frame, right, last):
         return
     left_people = list(left.people) if left else []
     right_people = [
@@ -92,6 +94,14 @@ def tell_encounter(
 def _participants_follow(story: Story, frame: Frame) -> bool:
     """``Talks were held with | the participation of A and B``: both are takers-part."""
     return bool({"participation", "involvement"} & set(story.tokens.low[frame.last : frame.last + 3]))
+
+
+def _urged(story: Story, frame: Frame, right: Item, last: int) -> bool:
+    """``called on the two sides to stop``, ``called upon Japan to``: asked them, visited nobody."""
+    low = story.tokens.low
+    if not low[frame.first].startswith("call") or right.named:
+        return False
+    return not right.people or right.word in SIDES or "to" in low[right.last : min(last, right.last + 2)]
 
 
 def _put_first(story: Story, items: list[Item], first: int, frame: Frame) -> list[int]:

@@ -6,14 +6,13 @@ from dataclasses import dataclass, field
 
 from store.lexicon.grammar import GrammarWords, grammar_words
 from store.reading.gazetteer import Hit, HitKind
-from store.reading.layout import Block, BlockKind
-from store.reading.names import NameRun, find_names
+from store.reading.layout import Block
+from store.reading.names import NameRun, find_names, with_repeated
+from store.reading.offices import DASHES, TIES, posts_of_lines, posts_taken
 from store.reading.posts import PostPhrase, find_posts
 from store.reading.served import set_apart
 from store.reading.tokens import Tokens
 
-_DASHES = frozenset(("–", "—", "-", "―", "/"))
-_TIES = frozenset(("and", "&", ",", "also", "as", "well", "concurrently", "the"))
 _FILLERS = frozenset(
     (
         "the",
@@ -31,6 +30,8 @@ _FILLERS = frozenset(
         "being",
         "himself",
         "herself",
+        "previously",
+        "formerly",
     )
 )
 _COPULAS = frozenset(("is", "was", "as", "became", "serves", "named", "appointed", "remains"))
@@ -47,6 +48,7 @@ _STATE = frozenset(
     " democratic people's islamic bolivarian plurinational cooperative co-operative oriental socialist arab"
     " hashemite fraternal friendly neighbouring neighboring brotherly sisterly".split()
 )
+_FINITE = frozenset("said was is has have had were held took attended received met".split())
 _BRANCHES = frozenset("army navy force corps guard".split())
 
 
@@ -95,6 +97,7 @@ def find_mentions(tokens: Tokens, hits: list[Hit | None], blocks: list[Block]) -
             post_at[post.first : post.last] = [post] * (post.last - post.first)
             taken[post.first : post.last] = [True] * (post.last - post.first)
         runs.extend((run, number) for run in find_names(tokens, hits, taken, first, last))
+    runs = with_repeated(tokens, runs)
     mentions = [Mention(run.first, run.last, number, doubtful=run.doubtful) for run, number in runs]
     mention_at: list[Mention | None] = [None] * total
     for mention in mentions:
@@ -114,7 +117,8 @@ def find_mentions(tokens: Tokens, hits: list[Hit | None], blocks: list[Block]) -
             continue
         first, last, _block = tokens.sentences[mention.sentence]
         _look_right(tokens, phrases, mention, last, owned, words)
-    _heading_lines(tokens, phrases, blocks, owned)
+    posts_of_lines(tokens, phrases, blocks, owned)
+    posts_taken(tokens, phrases, owned)
     phrases.phrase_at = [None] * total
     for mention in mentions:
         phrases.phrase_at[max(mention.left, tokens.sentences[mention.sentence][0])] = mention
@@ -193,7 +197,7 @@ def _look_left(
         elif low[before] in ("counterpart", "counterparts", "colleague", "opposite"):
             mention.counterpart = True
             previous = hits[before - 1] if before > floor else None
-            if previous is not None and previous.entry.kind is HitKind.ADJECTIVE:
+            if previous is not None and previous.entry.kind in (HitKind.ADJECTIVE, HitKind.COUNTRY):
                 mention.country = previous.entry.code
                 before = previous.first
             at = before
@@ -225,7 +229,7 @@ def _belongs_before(
     while at > floor:
         if tokens.low[at] in _FILLERS:
             at -= 1
-        elif (tokens.low[at] in ("and", "&") or tokens.word[at] in _DASHES) and (
+        elif (tokens.low[at] in ("and", "&") or tokens.word[at] in DASHES) and (
             before := phrases.post_at[at - 1]
         ) is not None:
             at = before.first - 1
@@ -244,7 +248,7 @@ def _chain_left(
     while at > floor:
         back = at - 1
         comma = False
-        while back > floor and (tokens.low[back] in _TIES or tokens.word[back] in _DASHES):
+        while back > floor and (tokens.low[back] in TIES or tokens.word[back] in DASHES):
             comma = comma or tokens.word[back] == ","
             back -= 1
         post = phrases.post_at[back]
@@ -255,7 +259,7 @@ def _chain_left(
         if (
             comma
             and not any(
-                tokens.word[i] in _DASHES or tokens.low[i] in ("and", "&") for i in range(back + 1, at)
+                tokens.word[i] in DASHES or tokens.low[i] in ("and", "&") for i in range(back + 1, at)
             )
             and back + 2 != at
         ):
@@ -311,7 +315,7 @@ def _look_right(
     while at < ceiling:
         start = at
         tie = word[at]
-        if tie in (",", "(", "|") or tie in _DASHES:
+        if tie in (",", "(", "|") or tie in DASHES:
             at += 1
             while at < ceiling and low[at] in _FILLERS:
                 at += 1
@@ -365,6 +369,8 @@ def _look_right(
             break
         if tie == "," and post.last < ceiling and not _closes(tokens, post.last):
             break
+        if tie == "," and _begins_clause(tokens, post, ceiling):
+            break
         mention.posts.append(post)
         owned.add(id(post))
         at = mention.right = post.last
@@ -415,6 +421,17 @@ def _closes(tokens: Tokens, at: int) -> bool:
     )
 
 
+def _begins_clause(tokens: Tokens, post: PostPhrase, ceiling: int) -> bool:
+    """``Meeting with X, the minister said``: a bare post that is the subject of a verb right after it."""
+    bare = not post.complement and not post.country and post.last - post.first == 1
+    return (
+        bare
+        and tokens.low[post.first - 1] == "the"
+        and post.last < ceiling
+        and tokens.low[post.last] in _FINITE
+    )
+
+
 def _named(tokens: Tokens, phrases: Phrases, at: int, ceiling: int) -> bool:
     """Whether a name follows directly, so that a post or rank before ``at`` is that person's."""
     while at < ceiling:
@@ -425,62 +442,3 @@ def _named(tokens: Tokens, phrases: Phrases, at: int, ceiling: int) -> bool:
             return False
         at = hit.last
     return False
-
-
-def _heading_lines(tokens: Tokens, phrases: Phrases, blocks: list[Block], owned: set[int]) -> None:
-    """A name alone on a line takes the post alone on the next one; ``Post: Name`` takes the post."""
-    sentences = tokens.sentences
-    for mention in phrases.mentions:
-        first, last, block = sentences[mention.sentence]
-        if mention.posts:
-            continue
-        at = mention.left - 1
-        if (
-            at >= first
-            and tokens.word[at] == ":"
-            and (post := phrases.post_at[at - 1]) is not None
-            and id(post) not in owned
-        ):
-            mention.posts.append(post)
-            owned.add(id(post))
-            continue
-        alone = mention.left <= first + 1 and mention.right >= last - 1
-        if (
-            not alone
-            or blocks[block].kind is not BlockKind.HEADLINE
-            or mention.sentence + 1 >= len(sentences)
-        ):
-            continue
-        next_first, next_last, next_block = sentences[mention.sentence + 1]
-        if next_block != block + 1:
-            continue
-        for post in _posts_alone(tokens, phrases, next_first, next_last):
-            if id(post) not in owned:
-                mention.posts.append(post)
-                owned.add(id(post))
-        if mention.posts and mention.sentence and mention.country is None:
-            mention.country = _place_alone(phrases, *sentences[mention.sentence - 1][:2])
-
-
-def _posts_alone(tokens: Tokens, phrases: Phrases, first: int, last: int) -> list[PostPhrase]:
-    """The posts of a line that holds nothing else."""
-    found: list[PostPhrase] = []
-    at = first
-    while at < last:
-        post = phrases.post_at[at]
-        if post is not None and post.first == at:
-            found.append(post)
-            at = post.last
-        elif tokens.low[at] in _TIES or tokens.word[at] in _DASHES or tokens.word[at] in ".;":
-            at += 1
-        else:
-            return []
-    return found
-
-
-def _place_alone(phrases: Phrases, first: int, last: int) -> str | None:
-    """The country or organisation that a line of a table names and little else."""
-    hit = phrases.hits[first]
-    if hit is None or hit.entry.kind not in (HitKind.COUNTRY, HitKind.ORGANISATION) or hit.last < last - 1:
-        return None
-    return hit.entry.code

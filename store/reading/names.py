@@ -12,6 +12,7 @@ _PLACES = frozenset((HitKind.COUNTRY, HitKind.CITY, HitKind.PEOPLE, HitKind.ADJE
 _PREPOSITIONS = frozenset(
     "in at to from of near via into towards toward across around outside over through".split()
 )
+_SHORT = 4  # letters of an adjective that may be a part of a name: Viet, Thai, Lao
 _BEFORE_A_NAME = frozenset((HitKind.RANK, HitKind.HONORIFIC))
 
 
@@ -53,6 +54,30 @@ def find_names(
             found.append(NameRun(at, end, sure))
         done = end
     return found
+
+
+def with_repeated(tokens: Tokens, runs: list[tuple[NameRun, int]]) -> list[tuple[NameRun, int]]:
+    """The runs, and names such as ``To Lam`` again where no title stands before them."""
+    low, cap, syllables = tokens.low, tokens.cap, grammar_words().syllables
+    known = {
+        tuple(low[run.first : run.last])
+        for run, _ in runs
+        if run.sure and run.last - run.first > 1 and low[run.first] in syllables
+    }
+    if not known:
+        return runs
+    taken = {at for run, _ in runs for at in range(run.first, run.last)}
+    firsts = {name[0]: name for name in known}
+    found = list(runs)
+    for number, (first, last, _) in enumerate(tokens.sentences):
+        for at in range(first, last - 1):
+            name = firsts.get(low[at])
+            if name is None or at in taken or not cap[at] or not cap[at + 1]:
+                continue
+            if tuple(low[at : at + len(name)]) == name:
+                found = [(run, n) for run, n in found if not at <= run.first < at + len(name)]
+                found.append((NameRun(at, at + len(name), True), number))
+    return sorted(found, key=lambda row: row[0].first)
 
 
 def _follows_title(tokens: Tokens, hits: list[Hit | None], taken: list[bool], at: int, first: int) -> bool:
@@ -157,6 +182,8 @@ def _may_be_in_name(
             )
         if hit.last - hit.first > 1 and not (at > begin):
             return False
+        if at > begin and hit.entry.kind is HitKind.ADJECTIVE and len(token) <= _SHORT:
+            return _ends_or_goes_on(tokens, hits, at + 1, last, words)  # "Pham Viet Long"
         if at > begin:
             # "Kelly Malta": a place after a given name is a surname unless a blank list joins them.
             return hit.entry.weak or (
@@ -170,6 +197,8 @@ def _may_be_in_name(
         return True
     if token in words.suffixes and (tokens.word[at].isupper() or token in ("jr", "sr")):
         return at > begin
+    if token in words.syllables and _is_syllable(tokens, hits, at, last, sure, words, begin, first):
+        return True
     if token in words.not_names:
         return at > begin and tokens.low[at - 1] in words.particles and len(token) > 2
     if token in words.area:
@@ -177,6 +206,45 @@ def _may_be_in_name(
     if token in words.heads and at == begin:
         return False
     return not (token in words.things and at > begin)
+
+
+def _is_syllable(
+    tokens: Tokens,
+    hits: list[Hit | None],
+    at: int,
+    last: int,
+    sure: bool,
+    words: GrammarWords,
+    begin: int,
+    first: int,
+) -> bool:
+    """Whether an English word is here part of a name: ``President To Lam``, ``Colonel Lim Yong Soon``."""
+    if not tokens.word[at].istitle() or at == first:
+        return False
+    if at > begin:
+        return _ends_or_goes_on(tokens, hits, at + 1, last, words)
+    if not sure or at + 1 >= last or not tokens.cap[at + 1]:
+        return False
+    follow = [tokens.low[i] for i in range(at + 1, min(last, at + 3)) if tokens.cap[i]]
+    pieces = [piece for low in follow for piece in low.split("-")]
+    named = not words.ordinary.issuperset(pieces) and follow[0] not in words.not_names - words.syllables
+    return named and (hits[at + 1] is None or len(follow) > 1) and _plain(follow[0], words)
+
+
+def _plain(low: str, words: GrammarWords) -> bool:
+    """Whether the word is none of which titles and things are made."""
+    return low not in words.area and low not in words.heads and low not in words.things
+
+
+def _ends_or_goes_on(tokens: Tokens, hits: list[Hit | None], at: int, last: int, words: GrammarWords) -> bool:
+    """Whether a name ends before ``at``, or another part of it stands there."""
+    if at >= last or not tokens.word[at][0].isalnum():
+        return True
+    low = tokens.low[at]
+    if not tokens.cap[at]:
+        return not tokens.word[at][0].isdigit() and low not in words.area and low not in words.before
+    english = (low in words.ordinary or low in words.not_names) and low not in words.syllables
+    return hits[at] is None and not english and _plain(low, words)
 
 
 def _after_rank(hits: list[Hit | None], at: int) -> bool:
@@ -269,6 +337,8 @@ def _all_ordinary(
         return False
     if tokens.low[at] in words.things:
         return True
+    if sure and end - at > 1 and "-" in tokens.low[end - 1] and not tokens.word[end - 1].istitle():
+        return False  # "Minister Song Young-moo"
     titled = hits[at - 1] if at > first else None
     return not (titled is not None and titled.entry.kind in _BEFORE_A_NAME)
 

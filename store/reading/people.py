@@ -93,6 +93,7 @@ class _Roll:
         self._sounds: dict[str, list[Person]] = {}
         self._places: dict[int, list[int]] = {}  # first tokens of a person's mentions, ascending
         self._shouting: dict[int, bool] = {}
+        self.called: dict[tuple[str, str], Person] = {}  # honorific and name part to whom they last meant
 
     def add(self, person: Person) -> None:
         self._numbers[id(person)] = len(self._numbers)
@@ -369,19 +370,23 @@ def _place_short(tokens: Tokens, roll: _Roll, mention: Mention) -> None:
             else:
                 roll.add(Person([part], mention, [mention]))
         return
-    roll.place(found[0] if len(found) == 1 else _likeliest(roll, found, part, mention), mention)
+    person = found[0] if len(found) == 1 else _likeliest(roll, found, part, mention)
+    roll.called[mention.honorific, part] = person
+    roll.place(person, mention)
 
 
 def _likeliest(roll: _Roll, found: list[Person], part: str, mention: Mention) -> Person:
     """Of people who share a name's part: whose surname it is, who was named last, who holds the post."""
     heads = {post.head.split()[-1] for post in mention.posts}
 
-    def score(person: Person) -> tuple[bool, bool, bool, int]:
+    def score(person: Person) -> tuple[bool, bool, bool, bool, int]:
         places = roll.places(person)
         before = bisect_left(places, mention.first)
         held = (p.head.split()[-1] for m in person.mentions for p in m.posts)
         titled = bool(heads) and not heads.isdisjoint(held)
-        return titled, person.name[-1] == part, before > 0, places[before - 1] if before else -places[0]
+        again = bool(mention.honorific) and roll.called.get((mention.honorific, part)) is person
+        place = places[before - 1] if before else -places[0]
+        return titled, person.name[-1] == part, again, before > 0, place
 
     return max(found, key=score)
 

@@ -11,7 +11,7 @@ import datetime
 from store.model import Article, Reading
 from store.reading.assembly import assemble
 from store.reading.ceremonies import find_ceremonies, find_honoured_contexts
-from store.reading.countries import inferred_countries, main_organisation, stated_countries
+from store.reading.countries import inferred_countries, main_organisation, named_pair, stated_countries
 from store.reading.dates import dates_by_sentence
 from store.reading.encounters import read_encounters
 from store.reading.gazetteer import find_hits
@@ -78,14 +78,21 @@ def _read(text_as_it_came: str, published: datetime.date | None) -> Reading:
     for person in people:
         person.honoured = any(a <= tokens.start[m.first] < b for m in person.mentions for a, b in honoured)
     stated_countries(tokens, phrases, people)
-    home = home_of(tokens, phrases, people, source)
+    home = home_of(text, tokens, phrases, people, source)
     dates = dates_by_sentence(tokens, text, [at for at, signs in enumerate(tokens.signs) if signs & DATE])
     telling = read_encounters(Story(tokens, phrases, people, blocks, text, dates, home))
     scene = Scene(tokens, phrases, people, blocks, text, source, published, dates, telling)
     prepare(scene)
     settings = read_settings(scene, home)
     places = {i: s.place.country for i, s in enumerate(settings) if s.place is not None and s.place.country}
-    inferred_countries(people, telling.encounters, places, home, main_organisation(phrases))
+    inferred_countries(
+        people,
+        telling.encounters,
+        places,
+        home,
+        main_organisation(phrases),
+        named_pair(tokens, phrases, home),
+    )
     settings = read_settings(scene, home)
     take_sides(telling.encounters, people, settings, home, visited_country(tokens, phrases))
     read_occasions(scene, settings)

@@ -17,6 +17,9 @@ _CLAUSE_ENDS = frozenset(
     ).split()
 )
 
+_STAYS = frozenset("arrived meetings visit held met talks received welcomed".split())
+_JOURNEYS = frozenset("visit trip travelled traveled journey tour".split())
+
 
 def place_of(
     scene: Scene, encounter: Encounter, earlier: list[Setting], home: str | None, venue: Found | None
@@ -34,13 +37,15 @@ def place_of(
     hosts = {scene.people[h].country for h in encounter.hosts} - {None}
     if not hosts and home is not None and any(scene.people[p].country == home for p in encounter.principals):
         hosts = {home}
-    travelled = _travelled(scene, encounter.sentences[0])
+    travelled = _visiting(scene, encounter) or _travelled(scene, encounter.sentences[0])
     if travelled is not None and (not hosts or travelled.country in hosts or not earlier):
         return travelled
     if earlier and earlier[-1].place is not None and earlier[-1].place.rule == "place.stated":
         before = scene.telling.encounters[len(earlier) - 1]
         shared = before.principals & encounter.principals
-        if any(scene.people[p].country == earlier[-1].place.country for p in shared):
+        if any(scene.people[p].country == earlier[-1].place.country for p in shared) or (
+            _still_abroad(scene, encounter, before, earlier[-1].place.country, home)
+        ):
             told = earlier[-1].place
             return Found(told.value, told.spans, "place.carried", told.country)
     if scene.source.place is not None and scene.source.place_country is not None:
@@ -141,6 +146,28 @@ def _planned_place(scene: Scene, encounter: Encounter, earlier: list[Setting]) -
     return None
 
 
+def _still_abroad(
+    scene: Scene, encounter: Encounter, before: Encounter, country: str | None, home: str | None
+) -> bool:
+    """Whether a guest of the meeting before, far from home, here meets somebody who is at home there."""
+    visitors = encounter.principals & set(before.guests)
+    if not visitors or country in (None, home):
+        return False
+    codes = {scene.people[p].country for p in encounter.principals}
+    return codes <= {None, country, home}
+
+
+def _visiting(scene: Scene, encounter: Encounter) -> Found | None:
+    """``During his visit to Manila he met ...``: the city, said before the verb of its own sentence."""
+    first, _, _ = scene.tokens.sentences[encounter.sentences[0]]
+    for place in scene.places.get(encounter.sentences[0], []):
+        window = scene.tokens.low[max(first, place.first - 4) : place.first]
+        if place.last <= encounter.words[0][0] and window[-1:] == ["to"] and _JOURNEYS & set(window):
+            span = span_of(scene, place.first, place.last)
+            return Found(place.name, (span,), "place.travelled", place.country)
+    return None
+
+
 def _travelled(scene: Scene, sentence: int) -> Found | None:
     """The last city that an earlier sentence puts the story in: ``in Baku``, ``then travelled to Bender``."""
     for number in range(sentence - 1, max(-1, sentence - 7), -1):
@@ -170,7 +197,8 @@ def _travelled(scene: Scene, sentence: int) -> Found | None:
                 )
             if (
                 place.sure
-                and {"arrived", "meetings", "visit", "held", "met", "talks"} & set(window)
+                and {"arrived", "meetings", "visit", "held", "met", "talks", "received", "welcomed"}
+                & set(window)
                 and "had" not in scene.tokens.low[first : place.first]
             ):
                 return Found(

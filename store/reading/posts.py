@@ -156,7 +156,7 @@ def _grow(
         if (
             stays or (whole and link == "to" and not low_head.startswith(("ambassador",)) and index == 0)
         ) and len(organisation) <= (split_pre is not None):
-            title.append((title[-1][1] if title else after, pieces[0][0]))
+            title.append((title[-1][1] if title else after, min(begin, pieces[0][0])))
             title.extend(pieces)
         elif not organisation:
             organisation.extend(pieces)

@@ -63,6 +63,9 @@ def leftwards(
         if cap[before] and (word in words.area or (hit is not None and hit.entry.kind is HitKind.CITY)):
             at = before
             continue
+        if at == head and _letters_of_a_body(tokens, hits, before, head):
+            at = before
+            continue
         if (
             word == ")"
             and before - 2 >= floor
@@ -78,6 +81,19 @@ def leftwards(
     while at < head and (low[at] in ("the", "and", "of", "&", ")", "-")):
         at += 1
     return at, country, owner
+
+
+def _letters_of_a_body(tokens: Tokens, hits: list[Hit | None], at: int, head: int) -> bool:
+    """``TNI Chief``, ``DND spokesperson``: the letters of a body right before a head in small letters."""
+    word = tokens.word[at]
+    return (
+        2 < len(word) <= 6
+        and word.isupper()
+        and word.isalpha()
+        and hits[at] is None
+        and not tokens.word[head].isupper()
+        and not (at and tokens.word[at - 1].isupper() and len(tokens.word[at - 1]) > 1)
+    )
 
 
 def _chained(tokens: Tokens, hits: list[Hit | None], at: int, floor: int, words: GrammarWords) -> bool:
@@ -107,6 +123,7 @@ def body_before(tokens: Tokens, hits: list[Hit | None], first: int, head: int) -
             (tokens.low[at] in words.bodies and tokens.cap[at])
             or (hit is not None and hit.entry.kind is HitKind.ORGANISATION)
             or tokens.word[at] == ")"
+            or (at == head - 1 and _letters_of_a_body(tokens, hits, at, head))
         ):
             return at + 1
     return None

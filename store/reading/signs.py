@@ -9,7 +9,7 @@ from store.lexicon.grammar import grammar_words
 from store.reading import ceremonies, commemoration, dates, frames, occasions, statements
 from store.reading.frames import FRAME
 
-# The bits 1, 2 and 4 are for cutting a text into words, see ``tokens``; 16 is ``FRAME``.
+# The bits 1, 2, 4 and 512 are for cutting a text into words, see ``tokens``; 16 is ``FRAME``.
 DATE = 8
 POST = 32  # a post's head may begin here
 HOMAGE = 64

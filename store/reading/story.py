@@ -67,6 +67,7 @@ class Story:
     telling: Telling = field(default_factory=Telling)
     current: list[int] = field(default_factory=list)  # the encounters that sentences now are about
     looking_back: int = -1  # the block in which a sentence looked back
+    author: tuple[int, ...] = ()  # of a release told in the first person
     visitor: tuple[int, ...] = ()  # whom a programme is about: whom the first paragraph begins with
     day: DatePhrase | None = None  # the date over the rows of a programme
     list_country: str | None = None  # whose side the list is

@@ -13,13 +13,14 @@ from functools import lru_cache, reduce
 from itertools import accumulate, groupby
 from operator import or_
 
+from store.lexicon import load
 from store.model import Span
 from store.reading.layout import Block, BlockKind
 from store.reading.signs import signs_of
 
 _TOKEN = re.compile(
     r"((?:[^\W\d_]\.){2,}"  # U.S., H.E.
-    r"|[^\W\d_]+(?:[’'‘ʻʼ`´\-\u2010\u2011][^\W\d_]+)*"  # words, Al-Mutair, O'Brien, Kalniņš'
+    r"|[^\W\d_]+(?:[’'‘ʻʼ`´\-\u2010\u2011](?!(?:[^\W\d_]\.){2})[^\W\d_]+)*"  # Al-Mutair, O'Brien, Kalniņš'
     r"|\d+(?:st|nd|rd|th)\b|\d+(?:[.,:/]\d+)*"
     r"|[^\w\s]|_)"
 )
@@ -30,8 +31,9 @@ _MARKS_OF_POSSESSION = frozenset(("'s", "’s", "‘s", "'S", "’S"))
 # Signs of a word that matter while a text is cut; those of the stages have higher bits.
 _POSSESSIVE = 1
 _SHORT = 2  # a full stop right after the word is a part of it
-_MARKED = _POSSESSIVE | _SHORT
 _STOP = 4  # a sentence may end here
+_PAIR = 512  # states joined by a hyphen
+_MARKED = _POSSESSIVE | _SHORT | _PAIR
 _ABBREVIATIONS = frozenset(
     "yu ya ye kh sh ch zh ts dzh lt gen maj brig col capt cdr cmdr cpt sgt adm vadm radm sen lieut mr mrs ms"
     " dr prof hon rt st no vs gov rep ret retd"
@@ -123,7 +125,7 @@ def _cut(text: str, first: int, last: int, word: list[str], start: list[int], en
 def _mended(
     marked: list[int], word: list[str], start: list[int], end: list[int]
 ) -> tuple[list[str], list[int], list[int]]:
-    """The tokens with possessive endings cut off, and stops put back to abbreviations and initials.
+    """The tokens with possessive endings and pairs of states cut, and stops put back to abbreviations.
 
     ``marked`` are those that may need it.
     """
@@ -138,6 +140,13 @@ def _mended(
             words += (*word[done:at], piece[:-2], piece[-2:])
             starts += (*start[done:after], end[at] - 2)
             ends += (*end[done:at], end[at] - 2, end[at])
+            done = after
+        elif "-" in piece:
+            pieces = _states(piece)
+            places = list(accumulate(map(len, pieces), initial=start[at]))
+            words += (*word[done:at], *pieces)
+            starts += (*start[done:at], *places[:-1])
+            ends += (*end[done:at], *places[1:])
             done = after
         elif after < len(word) and word[after] == "." and end[at] == start[after]:
             words += (*word[done:at], piece + ".")
@@ -156,7 +165,21 @@ def _mark(piece: str) -> int:
         return _POSSESSIVE
     if not piece[0].isalpha():
         return 0
+    if "-" in piece and _states(piece):
+        return _PAIR
     return _SHORT if (len(piece) == 1 and piece.isupper()) or piece.lower() in _ABBREVIATIONS else 0
+
+
+@lru_cache(maxsize=4_096)
+def _states(piece: str) -> list[str]:
+    """The states that a hyphen joins, with the hyphens between them; empty where it is another word."""
+    names = piece.split("-")
+    if len(names) < 2 or not all(name[:1].isupper() for name in names):
+        return []
+    lexicon = load()
+    if not all(name in lexicon.country_names or name in lexicon.adjectives for name in names):
+        return []
+    return "\0-\0".join(names).split("\0")
 
 
 def _low(piece: str) -> str:

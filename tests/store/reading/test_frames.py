@@ -94,3 +94,9 @@ def test_a_stretch_is_read_by_itself() -> None:
     (first, last, _) = tokens.sentences[1]
     (frame,) = find_frames(tokens, first, last)
     assert words(tokens, frame.first, frame.last) == "met with"
+
+
+@pytest.mark.parametrize("name", ["Ticona", "Abe", "Guthrie Agathe", "Yamada"])
+def test_the_end_of_a_name_is_no_article(name: str) -> None:
+    tokens = tokens_of(f"Minister {name} received Ambassador Holm and {name} met Colonel Naidu.")
+    assert [f.kind.value for f in find_frames(tokens, 0, len(tokens))] == ["receive", "meet"]

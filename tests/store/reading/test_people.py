@@ -70,3 +70,46 @@ def test_ten_thousand_people_are_told_apart() -> None:
     ][:2_500]
     _, found = people_of(" ".join(f"Minister Xanthe {surname} left." for surname in surnames))
     assert len(found) == 2_500
+
+
+def test_a_surname_that_comes_first_stays_with_whom_it_was_said_of() -> None:
+    found = people(
+        "Mr Chan Wei Boon came as the newly minted defence minister. Mr Chan spoke. Secretary Chan Eng Beng"
+        " left. Mr Chan stayed."
+    )
+    assert found == {"Chan Wei Boon": ["Chan Wei Boon", "Chan", "Chan"], "Chan Eng Beng": ["Chan Eng Beng"]}
+
+
+def test_an_office_that_somebody_took_is_a_post() -> None:
+    _, found = people_of("Ms Rina Okafor was sworn in on Monday as the new foreign minister.")
+    assert [[p.head for p in person.posts] for person in found] == [["minister"]]
+
+
+def test_a_bare_post_that_begins_a_clause_is_no_apposition() -> None:
+    _, found = people_of("Meeting with Ambassador Ivan Tamm, the minister said that trade had grown.")
+    assert [[p.head for p in person.posts] for person in found] == [["ambassador"]]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["To Lam", "He Weidong", "Do Hung Viet", "Nguyen Van An", "Pham Viet Long", "Lim Yong Soon",
+     "Ong Soon Leong",
+     "Than Shwe", "Song Young-moo", "No Kwang Chol"],
+)  # fmt: skip
+def test_syllables_that_are_english_words_are_names_after_a_title(name: str) -> None:
+    assert list(people(f"Vice Minister {name} received the guests on Monday.")) == [name]
+    assert list(people(f"The guests met Vice Minister {name} and left.")) == [name]
+
+
+def test_such_a_name_is_found_again_without_its_title() -> None:
+    assert people("President To Lam spoke in Lima. To Lam then left. The guests thanked To Lam.") == {
+        "To Lam": ["To Lam", "To Lam", "To Lam"]
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Defence Minister To Visit Lima", "Prime Minister On Official Visit", "Foreign Minister In Talks"],
+)
+def test_words_of_a_heading_are_no_such_names(text: str) -> None:
+    assert people(text) == {}

@@ -41,6 +41,11 @@ POSTS = (
     "Department of Defence Policy and International cooperation", "MT"),
     ("The First Sea Lord left.", "First Sea Lord", "", None),
     ("Defence Industry Agency President left.", "President", "Defence Industry Agency", None),
+    ("The Permanent Secretary (Defence Development) left.", "Permanent Secretary", "Defence Development",
+        None),
+    ("The TLF chief left.", "chief", "TLF", None),
+    ("The Chief of Staff of the Peruvian Armed Forces left.", "Chief of Staff of the Armed Forces", "", "PE"),
+    ("The Peruvian Navy flag officer-in-command left.", "flag officer-in-command", "Navy", "PE"),
 )  # fmt: skip
 
 

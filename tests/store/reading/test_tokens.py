@@ -93,3 +93,9 @@ def test_offsets_cut_out_the_words_and_nothing_is_lost(text: str) -> None:
     assert [at for first, last, _ in tokens.sentences for at in range(first, last)] == list(
         range(len(tokens))
     )
+
+
+def test_pairs_of_states_are_cut_at_their_hyphens() -> None:
+    assert tokens_of("The Peru-U.S. talks and Lee-Kim talks.").word[:8] == [
+        "The", "Peru", "-", "U.S.", "talks", "and", "Lee-Kim", "talks",
+    ]  # fmt: skip

@@ -1,0 +1,104 @@
+"""Whose side everybody is on, from made-up articles: pages of ministries, visits, pairs of states."""
+
+from __future__ import annotations
+
+import pytest
+
+from store.model import Article, Reading
+from store.reading.pipeline import read_article
+
+
+def reading(text: str, published: str | None = "2025-03-12") -> Reading:
+    return read_article(Article("made-up", text, published))
+
+
+def countries(text: str) -> dict[str, str | None]:
+    return {o.name: o.country.value if o.country else None for o in reading(text).officials}
+
+
+SIDES = (
+    (
+        "Defence Minister Arto Vihma had telephone talks with his U.S. counterpart, Glenn Ostrander, on"
+        " Monday.",
+        {"Glenn Ostrander": "US"},
+    ),
+    (
+        "Peru-U.S. Defence Ministerial Telephone Conference\n\nMarch 11, 2025\n\nOn March 11, Defence"
+        " Minister"
+        " Quiroga and Defense Secretary Ostrander held a telephone conference on training.",
+        {"Quiroga": "PE", "Ostrander": "US"},
+    ),
+    (
+        "Defence Minister Quiroga had a meeting with H.E. Mr. Anders Holm, Ambassador of Denmark to Peru,"
+        " on the"
+        " 11th of March and thanked him.",
+        {"Quiroga": "PE", "Anders Holm": "DK"},
+    ),
+    (
+        "Chile and Peru signed an agreement on visiting forces today, Foreign Minister Diego Lorca"
+        " announced.\n\n"
+        "During his visit to Lima, Mr Lorca met President Rosa Quispe and Interior Minister Hugo Ticona.",
+        {"Diego Lorca": "CL", "Rosa Quispe": "PE", "Hugo Ticona": "PE"},
+    ),
+    (
+        "The Chief of Defence Force of Fiji, General Jone Vakalala, called on Minister for Defence Dr Koh Wei"
+        " Liang at the Ministry of Defence this morning. General Vakalala is in Singapore for three days.",
+        {"Jone Vakalala": "FJ", "Koh Wei Liang": "SG"},
+    ),
+    (
+        "Defence Minister Pita Rongo met General Felipe Arce in the capital.\n\nMedia contact:"
+        " press@defence.govt.nz",
+        {"Pita Rongo": "NZ"},
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), SIDES)
+def test_sides_are_told_by_pages_visits_and_pairs(text: str, expected: dict[str, str]) -> None:
+    assert countries(text).items() >= expected.items()
+
+
+def test_who_writes_in_the_first_person_meets() -> None:
+    told = reading(
+        "The Hon Richard Marlow MP\nDeputy Prime Minister\nMinister for Defence\n\nMedia release\n5 June"
+        " 2024\n\n"
+        "Today I met with Fiji's Minister for Home Affairs, the Hon Pio Tikoirau, in Suva.\n\nI was also"
+        " pleased"
+        " to meet the Commander of the Land Force, Colonel Jone Kalou.\n",
+        None,
+    )
+    assert [len(o.posts) for o in told.officials] == [2, 1, 1]
+    assert [{p.value for p in (*m.hosts, *m.guests, *m.attendees)} for m in told.meetings] == [
+        {"Richard Marlow", "Pio Tikoirau"},
+        {"Richard Marlow", "Jone Kalou"},
+    ]
+    assert [m.status.value.value for m in told.meetings] == ["held", "held"]
+
+
+def test_calling_on_two_sides_to_stop_is_no_visit() -> None:
+    told = reading(
+        "LIMA, March 12 - Foreign Minister Hugo Ticona met Estonian Foreign Minister Arto Vihma in Lima. He"
+        " called"
+        " on the two sides to work together."
+    )
+    assert [[h.value for h in m.hosts] for m in told.meetings] == [["Hugo Ticona"]]
+
+
+def test_a_meeting_that_is_recalled_is_no_row() -> None:
+    told = reading(
+        "LIMA, March 12 - Defence Minister Hugo Ticona received Estonian Ambassador Arto Vihma. Mr Ticona"
+        " looked"
+        " back on the recent Defence Ministerial Meeting with Minister Karl Brandt."
+    )
+    assert len(told.meetings) == 1
+
+
+def test_journeys_that_are_announced_lead_to_planned_talks() -> None:
+    told = reading(
+        "LIMA, March 12 - Foreign Minister Hugo Ticona travels to Tallinn on Thursday for talks with Estonian"
+        " Foreign Minister Arto Vihma."
+    )
+    (meeting,) = told.meetings
+    assert meeting.status.value.value == "planned"
+    assert meeting.place is not None
+    assert meeting.place.value == "Tallinn"
