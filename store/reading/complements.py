@@ -20,7 +20,10 @@ _SMALL_IN_BODIES = frozenset(
 # Bodies whose field follows "on": "Committee on International Affairs".
 _FIELD_BODIES = frozenset("commission committee conference council group subcommittee sub-committee".split())
 # Heads after which a body may stand with no link.
-_BARE = frozenset("chairman commander director chief secretary minister deputy vice dg md".split())
+_BARE = frozenset(
+    "chairman commander commandant commanding director chief secretary minister deputy vice dg md general"
+    " flag air officer".split()
+)
 
 
 def rightwards(
@@ -40,13 +43,8 @@ def rightwards(
     while end < last:
         at = end
         link = low[at]
-        if (
-            tokens.word[at] == "("
-            and at + 2 < last
-            and tokens.word[at + 2] == ")"
-            and _is_letters(tokens.word[at + 1])
-        ):
-            end = at + 3
+        if tokens.word[at] == "(" and (closing := _bracketed(tokens, at, last)):
+            end = closing
             continue
         if not segments and (closing := _bracketed_portfolio(tokens, hits, at, last, words)):
             segments.append((at + 1, closing))
@@ -63,6 +61,8 @@ def rightwards(
                 continue
             if link not in _ALWAYS and not _may_follow(head, link, tokens, hits, at, last):
                 break
+        elif not segments and _comma_body(tokens, hits, at, last, words, head):
+            at += 1
         elif segments or not _bare_complement(tokens, hits, at, last, words, head):
             break
         stop, code = _noun_phrase(tokens, hits, at, last, words, head)
@@ -160,6 +160,64 @@ def _bare_complement(
 
 def _is_title(hit: Hit | None) -> bool:
     return hit is not None and hit.entry.kind in (HitKind.RANK, HitKind.HONORIFIC)
+
+
+def _bracketed(tokens: Tokens, at: int, last: int) -> int:
+    """The end of a bracket that holds letters only: ``(NATO)``, ``(RDF ACOS)``; 0 where there is none."""
+    run = at + 1
+    while run < min(last, at + 5) and _is_letters(tokens.word[run]):
+        run += 1
+    return run + 1 if at + 1 < run < last and tokens.word[run] == ")" else 0
+
+
+_OF_A_BODY = frozenset(
+    (
+        "director",
+        "deputy director",
+        "director general",
+        "director-general",
+        "managing director",
+        "executive director",
+        "commandant",
+        "commander",
+        "deputy commander",
+        "commanding general",
+        "commanding officer",
+        "secretary",
+        "deputy secretary",
+        "permanent secretary",
+        "principal secretary",
+        "executive secretary",
+        "head",
+        "chairman",
+        "chairperson",
+        "chair",
+        "chief",
+        "chief executive officer",
+        "coordinator",
+        "assistant secretary",
+    )
+)
+
+
+def _comma_body(
+    tokens: Tokens, hits: list[Hit | None], at: int, last: int, words: GrammarWords, head: str
+) -> bool:
+    """``Commandant, National Defence College, Rear Admiral X``: the body follows after a comma."""
+    if tokens.word[at] != "," or head not in _OF_A_BODY or not tokens.cap[at - 1]:
+        return False
+    run = at + 1
+    bodies = 0
+    while run < last and (tokens.cap[run] or tokens.low[run] in ("of", "and", "&", "for", "the")):
+        token, hit = tokens.low[run], hits[run]
+        if hit is not None and hit.entry.kind in (HitKind.RANK, HitKind.HONORIFIC):
+            return False
+        place = hit is not None and hit.entry.kind is not HitKind.CITY
+        if token in words.head_words or not (place or token in words.area or not tokens.cap[run]):
+            return False
+        bodies += token in words.area
+        run += 1
+    return bodies > 1 and run < last and tokens.word[run] in ",.;()" and tokens.cap[run - 1]
 
 
 def _noun_phrase(
@@ -396,12 +454,13 @@ def _portfolio_list(
     """``Political Affairs, Peace and Security``: a comma inside a portfolio."""
     low, cap = tokens.low, tokens.cap
     at = comma + 1
-    if low[comma - 1] not in words.area or at >= last or low[at] not in words.area or not cap[at]:
+    capital = cap[comma - 1]
+    if low[comma - 1] not in words.area or at >= last or low[at] not in words.area or cap[at] != capital:
         return False
-    while at < last and cap[at] and (low[at] in words.area):
+    while at < last and cap[at] == capital and (low[at] in words.area):
         if low[at] in words.head_words or hits[at] is not None:
             return False
         at += 1
     if at < last and low[at] in ("and", "&"):
-        return _goes_on(tokens, hits, at + 1, last, words, True)
+        return _goes_on(tokens, hits, at + 1, last, words, capital)
     return at < last and tokens.word[at] == "," and _portfolio_list(tokens, hits, at, last, words)

@@ -100,6 +100,8 @@ def _of_delegation(tokens: Tokens, phrases: Phrases, left: int, floor: int) -> s
     for place in range(at, max(floor - 1, at - 16), -1):
         hit = phrases.hits[place]
         if hit is not None and hit.entry.kind in (HitKind.ADJECTIVE, HitKind.COUNTRY, HitKind.ORGANISATION):
+            if hit.entry.kind is HitKind.COUNTRY and low[hit.first - 1] in ("in", "to"):
+                continue  # "officials of the Turkish Embassy in Nigeria led by X"
             return hit.entry.code
         if low[place] in ("received", "met", "hosted", "with", "welcomed") and place < at - 2:
             previous = phrases.hits[place - 1] if place > floor else None

@@ -126,7 +126,7 @@ def _forms(rows: list[Row]) -> _Forms:
 def _title_words() -> frozenset[str]:
     """Words before which ``General`` is no rank: ``General Secretary``, ``General Staff``."""
     words = grammar_words()
-    return (words.head_words | words.area) - {"al"}
+    return ((words.head_words | words.area) - {"al"}) | {"officer", "officers"}
 
 
 def find_hits(tokens: Tokens) -> list[Hit | None]:
@@ -167,11 +167,38 @@ def find_hits(tokens: Tokens) -> list[Hit | None]:
                 and low[last] in _title_words()
             ):
                 continue
+            if (
+                rest
+                and entry.kind is HitKind.RANK
+                and _belongs_to_words_before(low, word, covering, at, last)
+            ):
+                continue
             hit = Hit(at, last, entry)
             covering[at:last] = [hit] * (last - at)
             end = last
             break
     return covering
+
+
+# Whose armies have no "Army General": there it is a general of the army.
+_OF_THE_ARMY = frozenset("AU BD CA GB GH IE IN JM KE LK NG NP NZ PH PK RW TZ UG US ZA ZM ZW".split())
+
+
+def _belongs_to_words_before(
+    low: list[str], word: list[str], covering: list[Hit | None], at: int, last: int
+) -> bool:
+    """Whether the first word of a rank ends what stands before it: ``Marine Corps | Gen.``."""
+    before = low[at - 1] if at else ""
+    if low[at] == "corps":
+        return before == "marine"
+    if low[at] in ("staff", "army"):
+        if before == "of":  # "Chief of Staff Major General X"
+            return True
+        country = covering[at - 1] if at else None
+        return low[at] == "army" and (
+            word[last - 1] == "Gen." or (country is not None and country.entry.code in _OF_THE_ARMY)
+        )
+    return False
 
 
 def _stands_in_capitals(word: list[str], first: int, last: int) -> bool:

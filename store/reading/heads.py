@@ -94,12 +94,15 @@ def _leads_on(tokens: Tokens, at: int, last: int, words: GrammarWords) -> bool:
 def _of_branch(tokens: Tokens, hits: list[Hit | None], at: int, after: int, last: int) -> bool:
     """``Army Commander Lieutenant General X``: a rank follows, so this one is none."""
     following = hits[after] if after < last else None
-    return (
-        at > 0
-        and tokens.cap[at - 1]
-        and tokens.low[at - 1] in grammar_words().area
-        and following is not None
-        and following.entry.kind is HitKind.RANK
+    if at == 0 or following is None or following.entry.kind is not HitKind.RANK:
+        return False
+    before = at - 1
+    if tokens.word[before] == ")" and before > 2 and tokens.word[before - 2] == "(":
+        before -= 3  # "Zambia Air Force (ZAF) Commander Lieutenant General X"
+    hit = hits[before]
+    return tokens.cap[before] and (
+        tokens.low[before] in grammar_words().area
+        or (hit is not None and hit.entry.kind is HitKind.ORGANISATION)
     )
 
 

@@ -52,7 +52,7 @@ def home_of(
         counts = Counter(code for code in codes if code not in abroad)
         if counts:
             return counts.most_common(1)[0][0]
-    return next(iter(sorted(abroad)), None) if len(abroad) == 1 else None
+    return None
 
 
 _MONTHS = frozenset(
@@ -120,7 +120,7 @@ def _lead(tokens: Tokens, people: list[Person]) -> tuple[str | None, set[str]]:
         others = {p.country for _, p in named[1:] if p.country}
         begins = named[0][1].mentions[0].right
         if _COMES & set(tokens.low[begins : min(last, begins + 3)]):
-            return None, others
+            return None, others or {named[0][1].country or ""}
         return named[0][1].country, others
     return None, set()
 

@@ -277,7 +277,12 @@ def _look_right(
     at = mention.last
     while at < ceiling and (
         low[at] in words.honours
-        or (word[at] == "," and at + 1 < ceiling and low[at + 1] in words.honours and word[at + 1].isupper())
+        or (
+            word[at] == ","
+            and at + 1 < ceiling
+            and low[at + 1] in words.honours
+            and (word[at + 1].isupper() or not tokens.cap[at + 1])
+        )
     ):
         at += 1
     while (

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
+from store.lexicon import load
 from store.lexicon.grammar import GrammarWords, grammar_words
 from store.reading.gazetteer import Hit, HitKind
 from store.reading.tokens import Tokens
@@ -13,6 +15,10 @@ _PREPOSITIONS = frozenset(
     "in at to from of near via into towards toward across around outside over through".split()
 )
 _SHORT = 4  # letters of an adjective that may be a part of a name: Viet, Thai, Lao
+_MONTHS = frozenset(
+    "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august"
+    " september october november december".split()
+)
 _BEFORE_A_NAME = frozenset((HitKind.RANK, HitKind.HONORIFIC))
 
 
@@ -52,6 +58,8 @@ def find_names(
                 found.append(NameRun(at, end, sure, True))
         elif _is_name(tokens, hits, at, end, first, last, sure, words):
             found.append(NameRun(at, end, sure))
+        while end < last and cap[end] and end > at and tokens.low[end] in words.honours:
+            end += 1  # "Musa Bello CON": the honour is no name of its own
         done = end
     return found
 
@@ -127,7 +135,9 @@ def _run(
             at += 1
             continue
         break
-    while at > begin and low[at - 1] in words.honours and at - begin > 1:
+    while (
+        at - begin > 1 and low[at - 1] in words.honours and (word[at - 1].isupper() or len(low[at - 1]) > 3)
+    ):
         at -= 1
     return at
 
@@ -151,6 +161,8 @@ def _may_be_in_name(
     )
     if at > begin and token in words.suffixes and token.rstrip(".") in ("jr", "sr"):
         return True
+    if token in _MONTHS and at + 1 < last and tokens.word[at + 1][0].isdigit():
+        return False  # "visited Southern Command Feb. 4"
     if hit is not None and not initial:
         if at == begin and hit.entry.kind is HitKind.HONORIFIC and at > first and _after_rank(hits, at):
             return not (at + 1 < last and tokens.cap[at + 1])  # "General Tuan"
@@ -260,8 +272,11 @@ def _name_goes_on(
     while nxt < at + 3 and nxt < last and tokens.low[nxt] in words.particles and not tokens.cap[nxt]:
         nxt += 1  # "David van der Berg"
     if nxt >= last or not tokens.cap[nxt] or not tokens.word[nxt][0].isalpha():
-        return sure and hits[at] is not None and hits[at].entry.weak  # type: ignore[union-attr]
-    if at > first and tokens.low[at - 1] in _PREPOSITIONS and not sure:
+        hit = hits[at]
+        town = hit is not None and hit.entry.kind is HitKind.CITY and tokens.low[at] not in _capitals()
+        return sure and hit is not None and (hit.entry.weak or town)  # "President Mulino"
+    governed = at > first and tokens.low[at - 1] in _PREPOSITIONS and not sure
+    if governed and tokens.low[at - 2 : at] != ["according", "to"]:
         return False
     following = hits[nxt]
     if following is not None and not following.entry.weak:
@@ -273,6 +288,12 @@ def _name_goes_on(
         and token not in words.heads
         and token not in words.things
     )
+
+
+@cache
+def _capitals() -> frozenset[str]:
+    """Cities that are never a lone surname: ``General Lagos``, but not ``Mayor Paris``."""
+    return frozenset(t.capital.lower() for t in load().territories if t.capital)
 
 
 def _is_name(

@@ -113,6 +113,10 @@ def _antecedent(tokens: Tokens, items: list[Item], pronoun: Item, first: int) ->
         return pronoun.people or begun.people[:1]
     if pronoun.word == "him" and begun.named and "where" in low[first : begun.first]:
         return pronoun.people or begun.people[:1]
+    if pronoun.word in ("him", "her") and begun is items[-1] and pronoun.first - begun.last <= 3:
+        # "The minister spoke when Ambassador X paid him a visit": the verb is X's, and not done to X.
+        before = [i for i in items if i is not begun and i.people and not i.named]
+        return before[0].people[:1] if before else pronoun.people
     return begun.people[:1]
 
 

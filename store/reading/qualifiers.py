@@ -60,7 +60,10 @@ def leftwards(
         ):
             at = before
             continue
-        if cap[before] and (word in words.area or (hit is not None and hit.entry.kind is HitKind.CITY)):
+        if cap[before] and (
+            word in words.area
+            or (hit is not None and hit.entry.kind is HitKind.CITY and not _surname(tokens, hits, hit, words))
+        ):
             at = before
             continue
         if at == head and _letters_of_a_body(tokens, hits, before, head):
@@ -93,6 +96,21 @@ def _letters_of_a_body(tokens: Tokens, hits: list[Hit | None], at: int, head: in
         and hits[at] is None
         and not tokens.word[head].isupper()
         and not (at and tokens.word[at - 1].isupper() and len(tokens.word[at - 1]) > 1)
+    )
+
+
+def _surname(tokens: Tokens, hits: list[Hit | None], city: Hit, words: GrammarWords) -> bool:
+    """``Gen. Laura Richardson commander``: a town's name after a given name is a surname."""
+    before = city.first - 1
+    low = tokens.low[before] if before >= 0 else ""
+    return (
+        before >= 0
+        and tokens.cap[before]
+        and tokens.word[before][0].isalpha()
+        and hits[before] is None
+        and low not in words.area
+        and low not in words.head_words
+        and low not in words.not_names
     )
 
 

@@ -33,12 +33,12 @@ def without_places(
             at += 1
             continue
         stop = at
-        while stop > begin and tokens.low[stop - 1] in ("of", "the", "and", "-", "–"):
+        while stop > begin and tokens.low[stop - 1] in ("of", "the", "and", "-", "–", "("):
             stop -= 1
         if stop > begin:
             pieces.append((begin, stop))
         at = min(hit.last, last)
-        if at < last and tokens.low[at] in ("'s", "-", "–"):
+        if at < last and tokens.low[at] in ("'s", "-", "–", ")"):
             at += 1
         begin = at
     while begin < last and tokens.low[begin] in ("of", "the", "'s", "’"):

@@ -26,6 +26,12 @@ NAMES = (
     ("Shri Ramesh Iyerwal left.", "Ramesh Iyerwal", None),
     ("Minister Ngozi Okafor-Mensah left.", "Ngozi Okafor-Mensah", None),
     ("In Lima, Brigadier General Jordan Holm said so.", "Jordan Holm", "Brigadier General"),
+    ("U.S. Army Gen. Laura Richardson spoke.", "Laura Richardson", "Gen."),
+    ("Marine Corps Gen. Peter Marsh spoke.", "Peter Marsh", "Gen."),
+    ("The Minister, Alhaji Musa Bello CON, mni, spoke.", "Musa Bello", None),
+    ("President Mulino spoke.", "Mulino", None),
+    ("This was stated according to Mati Bello.", "Mati Bello", None),
+    ("Colonel Peter Marsh came on Nov. 8 to Community Nov. 8.", "Peter Marsh", "Colonel"),
 )
 
 

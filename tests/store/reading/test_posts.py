@@ -46,6 +46,19 @@ POSTS = (
     ("The TLF chief left.", "chief", "TLF", None),
     ("The Chief of Staff of the Peruvian Armed Forces left.", "Chief of Staff of the Armed Forces", "", "PE"),
     ("The Peruvian Navy flag officer-in-command left.", "flag officer-in-command", "Navy", "PE"),
+    ("The Commandant, National War College, Rear Admiral Tunde Bello, left.", "Commandant",
+    "National War College", None),
+    ("Commander Ghana Army Major General Kofi Mensah left.", "Commander", "Army", "GH"),
+    ("General Officer Commanding Eastern Command Major General Peter Wekesa left.",
+    "General Officer Commanding", "Eastern Command", None),
+    ("The Permanent Secretary, Political Affairs & Protocol, Grace Mwale, left.", "Permanent Secretary",
+    "Political Affairs & Protocol", None),
+    ("Kenya's Army Chief of Staff (KDF ACOS), Lieutenant General Peter Wekesa, left.", "Chief of Staff",
+    "Army", "KE"),
+    ("Combatant Commander General Peter Wekesa left.", "Combatant Commander", "", None),
+    ("The Assistant Chief of Staff for operations, planning and training of the Fijian Armed Forces left.",
+    "Assistant Chief of Staff for operations , planning and training", "Armed Forces", "FJ"),
+    ("The Chief of Staff of Army General Sato Kenji left.", "Chief of Staff of Army", "", None),
 )  # fmt: skip
 
 

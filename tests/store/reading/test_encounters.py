@@ -1,0 +1,45 @@
+"""Who meets whom, in sentences of ministries and agencies of many countries."""
+
+from __future__ import annotations
+
+import pytest
+
+from store.model import Article
+from store.reading.pipeline import read_article
+
+Row = tuple[list[str], list[str]]
+
+
+def met(text: str) -> list[Row]:
+    """Hosts and guests of each meeting."""
+    reading = read_article(Article("a", text, "2025-05-06"))
+    return [([h.value for h in m.hosts], [g.value for g in m.guests]) for m in reading.meetings]
+
+
+MEETINGS: tuple[tuple[str, list[Row]], ...] = (
+    (
+        "ACCRA - The Minister of Defence, Dr Kwame Boateng, said Ghana would deepen its ties. The Minister"
+        " stated this when the Turkish Ambassador, HE Hakan Demir paid him a courtesy visit on Monday.",
+        [(["Kwame Boateng"], ["Hakan Demir"])],
+    ),
+    (
+        "ABUJA - The Chief of Defence Staff (CDS), General Musa Bello, spoke to the press. The Commandant,"
+        " National War College, Rear Admiral Tunde Okosun, then paid the CDS a courtesy call.",
+        [(["Musa Bello"], ["Tunde Okosun"])],
+    ),
+    (
+        "LUSAKA - Zambian Foreign Minister Mulenga Banda discussed bilateral ties with Kenyan Foreign"
+        " Minister Peter Wekesa on Monday.",
+        [(["Mulenga Banda"], ["Peter Wekesa"])],
+    ),
+    (
+        "ABUJA - The Minister of State, Dr Musa Bello, on Tuesday received officials of the Turkish Embassy"
+        " in Nigeria led by Ambassador Hakan Demir.",
+        [(["Musa Bello"], ["Hakan Demir"])],
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "rows"), MEETINGS)
+def test_meetings_have_hosts_and_guests(text: str, rows: list[Row]) -> None:
+    assert met(text) == rows
