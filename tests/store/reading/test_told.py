@@ -66,7 +66,7 @@ def test_encounters_are_told_in_many_words(text: str, expected: list[str]) -> No
 POSTS = (
     ("The talks were attended by Undersecretary of the Ministry of Defense (MoD) Sheikh Dr. Talal Hamad,"
     " Italian Ambassador to the country Marco Bellini and others.",
-    {"Talal Hamad": ["Undersecretary of the Ministry of Defense IT"], "Marco Bellini": ["Ambassador IT"]}),
+    {"Talal Hamad": ["Undersecretary of the Ministry of Defense -"], "Marco Bellini": ["Ambassador IT"]}),
     ("The Omani First Deputy Minister and Minister of Defense and Interior sheikh Talal Hamad left.",
     {"Talal Hamad": ["First Deputy Minister OM", "Minister of Defense and Interior OM"]}),
     ("Commander US Central Command (CENTCOM) General Glenn Ashworth met Commander Pakistan Fleet Vice Admiral"
