@@ -11,8 +11,6 @@ from store.reading.tokens import Tokens
 from store.reading.topics import telling_words
 
 _NOT_AFTER = frozenset(("had", "has", "have", "who", "which"))  # what they begin is no news
-_BE = frozenset("is are was were be been being".split())
-_IS_SUBJECT = frozenset("agenda discussion consideration table spotlight priorities points came hour".split())
 _ABOUT = frozenset(("about", "on", "over", "regarding", "concerning"))
 _NO_SUBJECT = frozenset(
     "sideline sidelines margin margins fringes occasion board his her their a behalf monday tuesday wednesday"
@@ -21,7 +19,7 @@ _NO_SUBJECT = frozenset(
 )
 _QUOTES = frozenset("\"“‘”«'")
 _CLOSING = frozenset('"”»“')
-_NEAR = 4  # tokens within which a date still belongs to the verb before it, a participle to its auxiliary
+_NEAR = 4  # tokens within which a date still belongs to the verb before it
 
 
 def talks_on(tokens: Tokens, dates: Sequence[DatePhrase], first: int, last: int) -> bool:
@@ -40,19 +38,34 @@ def talks_on(tokens: Tokens, dates: Sequence[DatePhrase], first: int, last: int)
 
 def lead_in(story: Story) -> None:
     """Give what the first sentences say to the first encounter, where one who takes part in it says it."""
-    telling = story.telling
-    if not telling.encounters:
+    about = story.telling
+    if not about.encounters:
         return
-    words, _ = telling_words()
-    encounter = telling.encounters[0]
+    telling, _ = telling_words()
+    encounter = about.encounters[0]
     for number in range(encounter.sentences[0]):
         first, last, block = story.tokens.sentences[number]
-        if telling.about.get(number) or story.blocks[block].kind is not BlockKind.BODY:
+        if about.about.get(number) or story.blocks[block].kind is not BlockKind.BODY:
             continue
-        if not set(telling.speakers.get(number, ())) & set(encounter.principals):
+        if not set(about.speakers.get(number, ())) & set(encounter.principals):
             continue
-        if any(_tells(words, story.tokens.low, at, last) for at in range(first, last)):
-            telling.about[number] = [0]
+        if any(_tells(telling, story.tokens.low, at, last) for at in range(first, last)):
+            about.about[number] = [0]
+
+
+def spoken_of(
+    tokens: Tokens, kind: BlockKind, first: int, last: int, met: int | None = None
+) -> tuple[int, int] | None:
+    """The tokens of a sentence that may give topics; None where it tells of something else than talk.
+
+    Words quoted before their speaker give none, nor does a sentence that only says who went where, or who
+    somebody is. ``met`` is the end of a verb of meeting in it: ``met X about`` speaks of what follows.
+    """
+    if kind in (BlockKind.SPEECH, BlockKind.ROW) or _is_entry(tokens, first, last):
+        return first, last
+    if tokens.word[first] in _QUOTES:
+        return _after_quote(tokens, first, last)
+    return None if _is_elsewhere(tokens.low, first, last, met) else (first, last)
 
 
 def _tells(telling: Mapping[str, frozenset[str]], low: list[str], at: int, last: int) -> bool:
@@ -60,40 +73,16 @@ def _tells(telling: Mapping[str, frozenset[str]], low: list[str], at: int, last:
     return seconds is not None and (not seconds or (at + 1 < last and low[at + 1] in seconds))
 
 
-def spoken_of(
-    tokens: Tokens, kind: BlockKind, first: int, last: int, met: int | None = None
-) -> tuple[int, int] | None:
-    """The tokens of a sentence that may give topics; None where it tells of no talk.
-
-    What stands before the first word of speaking gives none, nor do words quoted before their speaker,
-    unless the sentence is an entry of a list, part of a transcript, or says of its subject that it was
-    spoken of. ``met`` is the end of a verb of meeting in it: ``met X about`` speaks of what follows.
-    """
-    low = tokens.low
-    if kind in (BlockKind.SPEECH, BlockKind.ROW) or _is_entry(tokens, first, last):
-        return first, last
-    if tokens.word[first] in _QUOTES:
-        return _after_quote(tokens, first, last)
-    return _in_clauses(low, first, last, met)
-
-
-def _in_clauses(low: list[str], first: int, last: int, met: int | None) -> tuple[int, int] | None:
-    telling, participles = telling_words()
-    begin = None
-    for at in range(first, last):
-        word = low[at]
-        if begin is None and (
-            _tells(telling, low, at, last)
-            or (met is not None and at >= met and _opens_subject(low, at, last))
-        ):
-            begin = at
-        if (
-            word in _IS_SUBJECT
-            or (word in participles and not _BE.isdisjoint(low[max(first, at - _NEAR) : at]))
-            or (word in ("centre", "center", "heart") and low[at - 2 : at] == ["at", "the"])
-        ):
-            return first, last
-    return None if begin is None else (begin, last)
+def _is_elsewhere(low: list[str], first: int, last: int, met: int | None) -> bool:
+    """Whether the sentence has a word of going, homage or a life, and none of speaking."""
+    telling, elsewhere = telling_words()
+    if elsewhere.isdisjoint(low[first:last]):
+        return False
+    return not any(
+        _tells(telling, low, at, last) or (met is not None and at >= met and _opens_subject(low, at, last))
+        for at in range(first, last)
+        if low[at] not in elsewhere
+    )
 
 
 def _opens_subject(low: list[str], at: int, last: int) -> bool:

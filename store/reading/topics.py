@@ -8,6 +8,7 @@ none, and the general words count only where nothing particular was said.
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -41,6 +42,11 @@ _MODIFIER_STOPS = frozenset(
     )
 )
 _CONJUNCTIONS = frozenset({"and", "or", "but", "while", "whereas", "plus"})
+_PARTS = frozenset((*_CONJUNCTIONS, *",;:.!?()–—"))  # between the items of a list
+_CLAUSES = frozenset(
+    "said says told agreed discussed noted stressed asked added proposed invited thanked expressed underlined"
+    " spoke talked who visited".split()
+)  # no topic's words go on beyond them
 _LONGEST = 6000  # code points read at a time: hits are compared with one another
 _MODIFIERS = 5  # words before the head that belong to the name of an exercise
 
@@ -60,6 +66,7 @@ class _Payload(NamedTuple):
     kind: str  # topic | mask | situation | after | before | head | opener
     key: str
     level: str = ""
+    bare: bool = False  # only hints at the topic
 
 
 class _Hit(NamedTuple):
@@ -67,6 +74,7 @@ class _Hit(NamedTuple):
     first: int
     last: int
     level: str
+    bare: bool
 
 
 @dataclass(frozen=True)
@@ -76,10 +84,11 @@ class _Tables:
     regions: Mapping[str, tuple[frozenset[str], bool]]  # codes around it; counts as home when not known
     heads: frozenset[str]
     absorbs: Mapping[str, frozenset[str]]
+    follows: Mapping[str, frozenset[str]]
     yields: Mapping[str, frozenset[str]]
     drops: frozenset[str]
     telling: Mapping[str, frozenset[str]]  # first word to what must follow; empty where nothing must
-    participles: frozenset[str]
+    elsewhere: frozenset[str]
 
 
 def _patterns(data: Mapping[str, Any]) -> Iterator[tuple[str, _Payload]]:
@@ -90,7 +99,8 @@ def _patterns(data: Mapping[str, Any]) -> Iterator[tuple[str, _Payload]]:
         for level, patterns in levels.items():
             if level not in _CONFIDENCE:
                 raise LexiconError(f"topics.toml: topics.{topic} has the unknown level “{level}”.")
-            yield from ((pattern, _Payload("topic", topic, level)) for pattern in patterns)
+            bare = data["bare"].get(topic, ())
+            yield from ((pattern, _Payload("topic", topic, level, pattern in bare)) for pattern in patterns)
     for key, patterns in data["masks"].items():
         yield from ((pattern, _Payload("mask", key)) for pattern in patterns)
     for region in data["regions"]:
@@ -119,10 +129,11 @@ def _tables() -> _Tables:
             },
             heads=frozenset(data["names"]["heads"]),
             absorbs={topic: frozenset(lost) for topic, lost in data["absorbs"].items()},
+            follows={topic: frozenset(lost) for topic, lost in data["follows"].items()},
             yields={topic: frozenset(others) for topic, others in data["yields"].items()},
             drops=frozenset(data["exercise"]["drops"]),
             telling=_by_first(data["telling"]["words"]),
-            participles=frozenset(data["telling"]["participles"]),
+            elsewhere=frozenset(data["telling"]["elsewhere"]),
         )
     except KeyError as fault:
         raise LexiconError(f"topics.toml is malformed: {fault}.") from fault
@@ -137,12 +148,12 @@ def _by_first(phrases: Sequence[str]) -> dict[str, frozenset[str]]:
 
 
 def telling_words() -> tuple[Mapping[str, frozenset[str]], frozenset[str]]:
-    """Words after which a sentence tells what was spoken of, and participles that tell it after it.
+    """Words by which a sentence tells of talk, and words by which, without those, it tells of other things.
 
     Each of the first has the words of which one must follow it, or none where nothing must.
     """
     tables = _tables()
-    return tables.telling, tables.participles
+    return tables.telling, tables.elsewhere
 
 
 def find_topics(
@@ -176,7 +187,7 @@ def find_topics(
 def _find(tables: _Tables, text: str, start: int, end: int, parties: Collection[str]) -> list[TopicHit]:
     words = tokens(text, start, end)
     matches = tables.phrases.scan(words)
-    hits = _hits(tables, matches, parties)
+    hits = [hit for hit in _hits(tables, matches, parties) if not _runs_on(words, hit)]
     if not hits:
         return []
     hits = _unmasked(tables, matches, hits)
@@ -184,6 +195,7 @@ def _find(tables: _Tables, text: str, start: int, end: int, parties: Collection[
     hits = _outside_exercises(tables, words, matches, hits)
     hits = _not_denied(tables, matches, hits)
     hits = _settled(tables, words, hits)
+    hits = _by_items(tables, words, hits)
     if not hits:
         return []
     spans = places(text, start, end)
@@ -203,11 +215,16 @@ def _hits(tables: _Tables, matches: list[Match], parties: Collection[str]) -> li
     for match in matches:
         load = tables.payloads[match.payload]
         if load.kind == "topic":
-            hits[_Hit(load.key, match.first, match.last, load.level)] = None
+            hits[_Hit(load.key, match.first, match.last, load.level, load.bare)] = None
         elif load.kind == "situation":
             topic = _security(tables, load.key, parties)
-            hits[_Hit(topic, match.first, match.last, load.level)] = None
+            hits[_Hit(topic, match.first, match.last, load.level, False)] = None
     return list(hits)
+
+
+def _runs_on(words: list[str], hit: _Hit) -> bool:
+    """Whether words in the gap of a pattern begin another clause."""
+    return hit.last - hit.first > 4 and not _CLAUSES.isdisjoint(words[hit.first + 1 : hit.last - 1])
 
 
 def _security(tables: _Tables, region: str, parties: Collection[str]) -> str:
@@ -342,3 +359,25 @@ def _settled(tables: _Tables, words: list[str], hits: list[_Hit]) -> list[_Hit]:
     kept = [hit for hit in hits if not lost(hit)]
     told = {hit.topic for hit in kept}
     return [hit for hit in kept if hit.level != "civil" or told.isdisjoint(tables.yields.get(hit.topic, ()))]
+
+
+def _by_items(tables: _Tables, words: list[str], hits: list[_Hit]) -> list[_Hit]:
+    """What each item of a list is about: its head decides, words that only hint yield to firm ones."""
+    if len({hit.topic for hit in hits}) < 2:
+        return hits
+    parts = [at for at, word in enumerate(words) if word in _PARTS or not word.strip()]
+    items: dict[int, list[_Hit]] = {}
+    for hit in sorted(hits, key=lambda hit: (hit.first, -hit.last)):
+        items.setdefault(bisect(parts, hit.first), []).append(hit)
+    return [hit for item in items.values() for hit in _item(tables, item)]
+
+
+def _item(tables: _Tables, hits: list[_Hit]) -> list[_Hit]:
+    firm = {hit.topic for hit in hits if not hit.bare} or {hits[0].topic}
+    kept: list[_Hit] = []
+    for hit in hits:
+        if hit.topic in firm and not any(
+            hit.topic in tables.follows.get(other.topic, ()) and other.topic in firm for other in kept
+        ):
+            kept.append(hit)
+    return kept

@@ -30,17 +30,18 @@ def told(text: str) -> str | None:
 @pytest.mark.parametrize(
     ("text", "what"),
     [
-        ("The guests, who run a shipyard, discussed wool.", "discussed wool ."),
-        ("The price of wool was discussed.", "The price of wool was discussed ."),
-        ("Wool and salt were on the agenda.", "Wool and salt were on the agenda ."),
+        ("The guests discussed wool.", "The guests discussed wool ."),
+        ("Wool topped the agenda.", "Wool topped the agenda ."),
+        ("Naidu pressed the visitor for cheaper wool.", "Naidu pressed the visitor for cheaper wool ."),
         ("From Suva he flies to a customs fair in Apia.", None),
-        ("They took stock of wool exports.", "took stock of wool exports ."),
-        ("They took a bus to the port.", None),
+        ("He visited a wool mill.", None),
+        ("He visited a wool mill and spoke about sheep.", "He visited a wool mill and spoke about sheep ."),
         ("“Ships are our roads,” Naidu said after the call.", "” Naidu said after the call ."),
-        ("- courses for divers", "- courses for divers"),
+        ("“The two discussed wool,” the release said.", "“ The two discussed wool , ” the release said ."),
+        ("- a visit of divers", "- a visit of divers"),
     ],
 )
-def test_words_that_tell_what_was_spoken_of(text: str, what: str | None) -> None:
+def test_words_that_may_tell_what_was_spoken_of(text: str, what: str | None) -> None:
     assert told(text) == what
 
 

@@ -105,6 +105,29 @@ def test_hits_say_which_words_give_the_topic() -> None:
     assert 0 < hit.confidence <= 1
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They discussed fuel for relief convoys.", {"humanitarian"}),
+        (
+            "They discussed fuel, relief convoys and drones.",
+            {"energy-transport", "humanitarian", "military-technical"},
+        ),
+        ("They spoke of the railway that leads to the Caspian Sea.", {"energy-transport"}),
+        ("They spoke of patrols in the Caspian Sea.", {"maritime"}),
+        ("They discussed loans for a small island state.", {"trade-economy"}),
+        ("They discussed the use of drones in recent wars.", {"modern-warfare"}),
+    ],
+)
+def test_the_head_of_an_item_decides_what_it_is_about(text: str, expected: set[str]) -> None:
+    assert topics_of(text) == expected
+
+
+def test_the_words_of_a_topic_do_not_go_on_into_another_clause() -> None:
+    text = "He invited a frigate to the regatta and said that yards stood ready."
+    assert "defence-industry" not in topics_of(text)
+
+
 def test_words_outside_the_stretch_do_not_count() -> None:
     text = "They discussed joint exercises. They discussed trade."
     assert {hit.topic for hit in find_topics(text, 32, len(text))} == {"trade-economy"}
