@@ -195,7 +195,8 @@ _INTERNATIONAL = frozenset(
         *("secretary-general", "secretary general", "deputy secretary general", "under-secretary-general"),
         *("assistant secretary-general", "coordinator", "commissioner", "special representative"),
         *("high representative", "permanent representative", "chef de cabinet", "special envoy", "envoy"),
-        *("spokesperson", "chairperson"),
+        *("spokesperson", "chairperson", "force commander", "sector commander", "head of mission"),
+        *("military adviser", "military advisor", "police adviser", "police advisor"),
     )
 )
 

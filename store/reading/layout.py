@@ -182,7 +182,10 @@ def _unwrapped(text: str, group: list[tuple[int, int]], width: int) -> list[tupl
         length = last[1] - last[0]
         wrapped = width > 0 and length >= 0.55 * width and not text[last[0] : last[1]].isupper()
         columns = "|" in text[last[0] : line[1]]
-        if (wrapped or _runs_on(text, last, line)) and not (
+        # A line that goes on with a paragraph and ends within its sentence: a name broken early.
+        amid = width > 0 and joined[-1][0] < last[0] and text[last[1] - 1].isalpha() and length < width
+        amid = amid and text[line[0]].isalpha() and not text[line[0] : line[1]].isupper()
+        if (wrapped or amid or _runs_on(text, last, line)) and not (
             columns or _BULLET.match(text[line[0] : line[1]])
         ):
             joined[-1] = (joined[-1][0], line[1])
