@@ -129,6 +129,9 @@ def _title_words() -> frozenset[str]:
     return ((words.head_words | words.area) - {"al"}) | {"officer", "officers"}
 
 
+_BEFORE_STAFF = frozenset("general of joint defence defense main naval army air military combined".split())
+
+
 def find_hits(tokens: Tokens) -> list[Hit | None]:
     """For each token the hit that covers it, or None."""
     trie = _trie()
@@ -149,6 +152,8 @@ def find_hits(tokens: Tokens) -> list[Hit | None]:
                 or (entry.kind is HitKind.HONORIFIC and not rest and last < total and cap[last])
             ):
                 continue
+            if entry.kind is HitKind.RANK and low[at] == "staff" and at and low[at - 1] in _BEFORE_STAFF:
+                continue  # "Chief of the General Staff | Brigadier General"
             if entry.exact and not _stands_in_capitals(word, at, last):
                 continue
             if (

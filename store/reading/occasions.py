@@ -38,7 +38,7 @@ def _capital(key: str) -> str:
 
 _ORDINAL = (
     rf"(?:\d{{1,3}}\s?(?:st|nd|rd|th)|(?:{'|'.join(_TENS)})-(?:{'|'.join(_UNITS[:9])})"
-    rf"|{'|'.join(_ORDINALS)}|[IVX]{{1,6}}(?=\s))"
+    rf"|{'|'.join(_ORDINALS)}|{'|'.join(word.capitalize() for word in _ORDINALS)}|[IVX]{{1,6}}(?=\s))"
 )
 _EVENT = rf"(?:{_either('events')}|{_any('capitals')})"
 _UP = "A-ZÀ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĻŁŃŅŇŌŐŘŚŞŠȘŢȚŤŪŮŰŹŻŽƏ"
@@ -79,6 +79,10 @@ _PREFIX = re.compile(
 _AT_A_PLACE = re.compile(
     rf"\s(?:in|at)\s(?=(?:the\s)?[{_UP}]\w+(?:\s|$))(?!.*\b(?:Conference|Summit|Forum|Dialogue)\b)"
 )
+_ON_A_DAY = re.compile(
+    r"\s(?:(?:in|at)\s\S+\s)?(?:on|this|last|next)\s(?=(?:the\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\d{1,2}\b"
+    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)\s\d)"
+)
 _INNER_ORDINAL = re.compile(rf"(?P<o>{_ORDINAL})\s+")
 _NAMES_EVENT = re.compile(_EVENT)
 _PLAIN_EVENT = re.compile(rf"(?:{_either('plain')})")
@@ -91,7 +95,7 @@ _SIGNS: dict[str, re.Pattern[str]] = {
     "attend": re.compile(r"participat|part|attend|address|speaking|spoke"),
     "for": re.compile(r"for"),
     "ordinal": re.compile(
-        r"\d|\b[IVX]{1,6}\Z|first|second|third|(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf|teen|tie)th"
+        r"(?i)\d|\b[IVX]{1,6}\Z|first|second|third|(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf|teen|tie)th"
     ),
     "event": re.compile(rf"{_EVENT}|[Ss]how"),
     "assembly": re.compile(_capital("assembly")),
@@ -150,7 +154,7 @@ def find_occasions(text: str, start: int, end: int, signs: int | None = None) ->
 def _phrase(match: re.Match[str], rule: str) -> OccasionPhrase | None:
     ordinal = _number(match["ordinal"]) if match["ordinal"] else None
     name = " ".join(match["name"].split())
-    name = _AT_A_PLACE.split(name)[0]
+    name = _AT_A_PLACE.split(_ON_A_DAY.split(name)[0])[0]
     inner = _INNER_ORDINAL.match(name)
     if inner and ordinal is None:
         ordinal, name = _number(inner["o"]), name[inner.end() :]

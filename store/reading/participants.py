@@ -99,6 +99,9 @@ def find_items(
     return items
 
 
+_NEW_CLAUSE = frozenset(", who that where when as while and after before with ; : said".split())
+
+
 def _antecedent(tokens: Tokens, items: list[Item], pronoun: Item, first: int) -> tuple[int, ...]:
     """Whom this very sentence began with, or else whom the one before was about.
 
@@ -108,6 +111,10 @@ def _antecedent(tokens: Tokens, items: list[Item], pronoun: Item, first: int) ->
     if begun is None:
         return pronoun.people
     low = tokens.low
+    if pronoun.word in ("him", "her") and pronoun.people != begun.people[:1]:
+        between = low[begun.last : pronoun.first]
+        if begun.first - first <= 3 and 1 <= len(between) <= 3 and not _NEW_CLAUSE & set(between):
+            return pronoun.people  # "The minister welcomed him": somebody else
     governed = begun.first - first <= 3 and low[first] in ("with", "to", "for", "from", "besides", "after")
     if begun.named and governed and low[pronoun.first - 1] == ",":
         return pronoun.people or begun.people[:1]
@@ -137,6 +144,7 @@ def _bare_post(
         return group
     if post.plural:
         two = tokens.low[post.first - 1] in ("two", "both", "the", "three") if post.first else False
+        two = two and not (post.complement or post.country)  # "the Ambassadors of the Member States"
         return Item(post.first, post.last, memory.everybody if two else (), False, word=post.head)
     head = post.head.split()[-1]
     before = tokens.low[max(0, post.first - 3) : post.first]

@@ -38,10 +38,10 @@ def without_places(
         if stop > begin:
             pieces.append((begin, stop))
         at = min(hit.last, last)
-        if at < last and tokens.low[at] in ("'s", "-", "–", ")"):
+        if at < last and tokens.low[at] in ("'s", "'", "’", "-", "–", ")"):
             at += 1
         begin = at
-    while begin < last and tokens.low[begin] in ("of", "the", "'s", "’"):
+    while begin < last and tokens.low[begin] in ("of", "the", "'s", "’", "'"):
         begin += 1
     if begin < last:
         pieces.append((begin, last))
