@@ -400,7 +400,8 @@ def _country_after(tokens: Tokens, phrases: Phrases, mention: Mention, at: int, 
     while at < ceiling and phrases.hits[at] is None and tokens.low[at] in _STATE:
         at += 1  # "of the Plurinational State of Bolivia"
     hit = phrases.hits[at] if at < ceiling else None
-    if hit is None or hit.entry.kind is not HitKind.COUNTRY or phrases.post_at[at] is not None:
+    kinds = (HitKind.COUNTRY, HitKind.ORGANISATION)
+    if hit is None or hit.entry.kind not in kinds or phrases.post_at[at] is not None:
         return None
     return hit if hit.last >= ceiling or tokens.low[hit.last] not in ("'s", "’") else None
 

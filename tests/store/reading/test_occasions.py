@@ -19,6 +19,10 @@ EVENTS = (
     ("The minister attended the Dubai Airshow.", "Dubai Airshow", None),
     ("He came to attend the 4th Women, Peace and Security Conference.",
     "Women, Peace and Security Conference", 4),
+    ("on the margins of the Riga Security Conference on Friday.", "Riga Security Conference", None),
+    ("He took part in the Third Malta-Ghana Dialogue in Accra.", "Malta-Ghana Dialogue", 3),
+    ("to attend the 5th session of the Malta-Ghana joint commission on military-technical cooperation.",
+    "Malta-Ghana joint commission on military-technical cooperation", 5),
     ("within the framework of the International Defence Exhibition in Lima",
     "International Defence Exhibition", None),
 )  # fmt: skip

@@ -92,3 +92,37 @@ def test_a_country_in_capitals_is_a_dateline() -> None:
         )
     )
     assert {o.name: o.country.value for o in reading.officials if o.country}["Carmelo Zahra"] == "MT"
+
+
+SAID = (
+    "Danish Foreign Minister Mads Kjeldsen lunched in Copenhagen with Czech Prime Minister Karel Vondra.",
+    "Danish Foreign Minister Mads Kjeldsen saw the harbour before sitting down to talks with Karel Vondra,"
+    " Prime Minister of the Czech Republic, in Copenhagen.",
+    "Danish Foreign Minister Mads Kjeldsen had a bilateral in Copenhagen with Czech Prime Minister Karel"
+    " Vondra.",
+    "Czech Prime Minister Karel Vondra arrived in Copenhagen. Danish Foreign Minister Mads Kjeldsen welcomed"
+    " him at the ministry.",
+)
+
+
+@pytest.mark.parametrize("text", SAID)
+def test_other_words_for_meeting(text: str) -> None:
+    (meeting,) = meetings(text)
+    assert people(meeting) == (["Mads Kjeldsen"], ["Karel Vondra"], [])
+
+
+def test_whoever_was_in_the_room_attended() -> None:
+    (meeting,) = meetings(
+        "Danish Foreign Minister Mads Kjeldsen met Czech Prime Minister Karel Vondra in Copenhagen. Czech"
+        " Ambassador Jitka Vesela was in the room."
+    )
+    assert people(meeting)[2] == ["Jitka Vesela"]
+
+
+def test_a_staff_is_no_part_of_a_rank() -> None:
+    (official,) = read_article(
+        Article("1", "Chief of the General Staff Brigadier General Anton Vella spoke.", None)
+    ).officials
+    assert official.rank is not None
+    assert official.rank.value == "Brigadier General"
+    assert [p.title for p in official.posts] == ["Chief of the General Staff"]
