@@ -193,7 +193,7 @@ def _may_be_in_name(
                 and tokens.word[at].istitle()
             )
         if hit.last - hit.first > 1 and not (at > begin):
-            return False
+            return sure and _named_after(tokens, hit, last)
         if at > begin and hit.entry.kind is HitKind.ADJECTIVE and len(token) <= _SHORT:
             return _ends_or_goes_on(tokens, hits, at + 1, last, words)  # "Pham Viet Long"
         if at > begin:
@@ -218,6 +218,13 @@ def _may_be_in_name(
     if token in words.heads and at == begin:
         return False
     return not (token in words.things and at > begin)
+
+
+def _named_after(tokens: Tokens, hit: Hit, last: int) -> bool:
+    """``President Ho Chi Minh``: a city's short name is the name of whom it is called after."""
+    short = " ".join(tokens.word[hit.first : hit.last]) != hit.entry.value
+    ends = hit.last >= last or tokens.low[hit.last] != "city"
+    return hit.entry.kind is HitKind.CITY and short and ends and hit.entry.value.endswith(" City")
 
 
 def _is_syllable(

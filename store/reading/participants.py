@@ -304,7 +304,7 @@ def _stand_in(
             noun = "two"
             continue
         elif low[end] in _STAND_INS or (hit is not None and hit.entry.kind is HitKind.RANK):
-            noun = low[end]
+            noun = "visitor" if noun == "visiting" else low[end]
             end += 1
             if noun != "visiting":
                 break

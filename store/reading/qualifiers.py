@@ -66,7 +66,7 @@ def leftwards(
         ):
             at = before
             continue
-        if at == head and _letters_of_a_body(tokens, hits, before, head):
+        if _letters_of_a_body(tokens, hits, before, head):
             at = before
             continue
         if (
@@ -95,6 +95,7 @@ def _letters_of_a_body(tokens: Tokens, hits: list[Hit | None], at: int, head: in
         and word.isalpha()
         and hits[at] is None
         and not tokens.word[head].isupper()
+        and not any(tokens.cap[at + 1 : head])
         and not (at and tokens.word[at - 1].isupper() and len(tokens.word[at - 1]) > 1)
     )
 
@@ -141,7 +142,7 @@ def body_before(tokens: Tokens, hits: list[Hit | None], first: int, head: int) -
             (tokens.low[at] in words.bodies and tokens.cap[at])
             or (hit is not None and hit.entry.kind is HitKind.ORGANISATION)
             or tokens.word[at] == ")"
-            or (at == head - 1 and _letters_of_a_body(tokens, hits, at, head))
+            or _letters_of_a_body(tokens, hits, at, head)
         ):
             return at + 1
     return None

@@ -39,6 +39,7 @@ _ABBREVIATIONS = frozenset(
     " dr prof hon rt st no vs gov rep ret retd"
     " jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun smt shri"
     " eng engr amb"
+    " ma sto sta atty"
     " pres min cmdt comdt insp supt wg sqn flt air cpl wo fr rev jr sr etc approx dept univ hrh".split()
 )
 _NEVER_LAST = frozenset(

@@ -113,3 +113,13 @@ def test_such_a_name_is_found_again_without_its_title() -> None:
 )
 def test_words_of_a_heading_are_no_such_names(text: str) -> None:
     assert people(text) == {}
+
+
+def test_a_city_called_after_somebody_is_a_name_after_a_title() -> None:
+    assert list(people("The guests honoured President Ho Chi Minh in Ho Chi Minh City.")) == ["Ho Chi Minh"]
+
+
+def test_an_abbreviated_given_name_ends_no_sentence() -> None:
+    assert list(people("Also there was Vice Adm. Jose Ma. Ambrosio Lerma of the Navy.")) == [
+        "Jose Ma. Ambrosio Lerma"
+    ]

@@ -102,3 +102,16 @@ def test_journeys_that_are_announced_lead_to_planned_talks() -> None:
     assert meeting.status.value.value == "planned"
     assert meeting.place is not None
     assert meeting.place.value == "Tallinn"
+
+
+def test_the_visiting_official_is_the_guest() -> None:
+    told = reading(
+        "LIMA, March 12 - Estonian Permanent Secretary Arto Vihma paid a courtesy call on Defence Minister"
+        " Hugo"
+        " Ticona. Ticona asked him for an early answer. The visiting official is scheduled to meet Interior"
+        " Minister Rosa Quispe on Friday. Colonel Karl Tamm attended both meetings."
+    )
+    assert [{p.value for p in (*m.hosts, *m.guests)} for m in told.meetings] == [
+        {"Arto Vihma", "Hugo Ticona"},
+        {"Arto Vihma", "Rosa Quispe"},
+    ]
