@@ -6,6 +6,7 @@ from store.reading.clauses import object_of, subject_of
 from store.reading.conferences import go_on_with_conference, tell_conference
 from store.reading.dates import DatePhrase, Precision
 from store.reading.frames import Frame, FrameKind, find_frames
+from store.reading.groups import announce_group, fill_group, join_credentials, note_group
 from store.reading.layout import BlockKind
 from store.reading.meetings import tell_encounter
 from store.reading.participants import Item, find_items
@@ -26,6 +27,7 @@ def read_encounters(story: Story) -> Telling:
         if kind is BlockKind.HEADLINE and not _sentence_like(story, number):
             headings.append(number)
             note_day(story, number)
+            announce_group(story, number, *story.tokens.sentences[number][:2])
             if story.telling.encounters:
                 tell_row(story, number)
         elif kind is BlockKind.ROW and story.listing:
@@ -67,8 +69,13 @@ def _sentence(story: Story, number: int, heading: bool = False) -> None:
         looks_back = background or (frame.background and not dated(story, first, last))
         if not (frame.negated or looks_back) and frame.kind not in (FrameKind.HELD, *PRESENCE):
             tell_encounter(story, frame, items, first, last, number, heading, frames)
+    if not background:
+        join_credentials(story, before, first, last)
+        if len(story.telling.encounters) == before:
+            attend = fill_group(story, number, items, first, last)
+            note_group(story, number, frames, items, first, last)
     for frame in frames:
-        if not frame.negated and frame.kind in PRESENCE:
+        if not attend and not frame.negated and frame.kind in PRESENCE:
             attend |= tell_presence(story, frame, items, first, last, frames)
     if not background and len(story.telling.encounters) == before:
         _note_visit(story, items, last)

@@ -218,7 +218,7 @@ def _holds(person: Person, head: str, post: PostPhrase) -> bool:
     """Whether the person was given that post, or one that the word stands for."""
     also = (
         grammar_words().synonyms.get(post.head, ())
-        if not any(p.head == post.head for p in person.posts)
+        if not post.complement and not any(p.head == post.head for p in person.posts)
         else ()
     )
     for held in person.posts:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from store.reading.dates import DatePhrase, Precision, SentenceDates
-from store.reading.frames import FrameKind
+from store.reading.frames import Frame, FrameKind
 from store.reading.layout import Block
 from store.reading.mentions import Phrases
 from store.reading.participants import Memory
@@ -53,6 +53,18 @@ class Telling:
 
 
 @dataclass(slots=True)
+class Group:
+    """Visitors who were received before they are named, see ``groups``."""
+
+    sentence: int
+    host: int
+    frame: Frame
+    index: int | None  # of their encounter, once they are named
+    listing: bool  # a list of them follows
+    last: int = 0  # the sentence that last spoke of them
+
+
+@dataclass(slots=True)
 class Story:
     """One article while its encounters are read."""
 
@@ -72,6 +84,7 @@ class Story:
     day: DatePhrase | None = None  # the date over the rows of a programme
     list_country: str | None = None  # whose side the list is
     listing: str = ""  # the words that announced a list of those present
+    group: Group | None = None
 
 
 def dated(story: Story, first: int, last: int) -> bool:

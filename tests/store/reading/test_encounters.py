@@ -43,3 +43,30 @@ MEETINGS: tuple[tuple[str, list[Row]], ...] = (
 @pytest.mark.parametrize(("text", "rows"), MEETINGS)
 def test_meetings_have_hosts_and_guests(text: str, rows: list[Row]) -> None:
     assert met(text) == rows
+
+
+GROUPS: tuple[tuple[str, list[Row]], ...] = (
+    (
+        "ACCRA - President Kofi Amankwah on Monday received the letters of credence of three new envoys. They"
+        " include the Ambassador of Norway, Kari Holm, and the High Commissioner of Fiji, Seru Tamani.\n\nThe"
+        " Ambassador of Peru, Ines Quiroga, also presented her letters of credence to the President.",
+        [(["Kofi Amankwah"], ["Kari Holm", "Seru Tamani", "Ines Quiroga"])],
+    ),
+    (
+        "Four new envoys were at the palace in Accra on Monday to present their letters of credence to"
+        " President Kofi Amankwah of Ghana. They are Ambassador Kari Holm of the Kingdom of Norway and Mr"
+        " Seru Tamani, High Commissioner of the Republic of Fiji.",
+        [(["Kofi Amankwah"], ["Kari Holm", "Seru Tamani"])],
+    ),
+    (
+        "President Kofi Amankwah on Monday received the credentials of new envoys accredited to Ghana.\n\nThe"
+        " envoys who presented them are:\n\n– Her Excellency Kari Holm, Ambassador of Norway.\n\n"
+        "– His Excellency Seru Tamani, High Commissioner of Fiji.\n\nThe President wished them well.",
+        [(["Kofi Amankwah"], ["Kari Holm", "Seru Tamani"])],
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "rows"), GROUPS)
+def test_visitors_may_be_named_after_they_were_received(text: str, rows: list[Row]) -> None:
+    assert met(text) == rows
