@@ -89,9 +89,11 @@ _LEADS = frozenset(
     "in of since until by during early late mid".split()
 )  # to a month, a year, "the past year"
 _POINTERS = frozenset(
-    "last next this coming past previous earlier later today yesterday tomorrow tonight"
-    " two three four five six seven eight nine ten several many".split()
+    "last next this coming past previous earlier later today yesterday tomorrow tonight".split()
 )
+_COUNTS = frozenset("a two three four five six seven eight nine ten several many".split())
+_UNITS = ("day", "week", "month", "year", "decade", "few")
+_NAMED = re.compile(rf"{_MONTH}(?![a-z])|{_DAY}\b")
 _AFTER_THE = frozenset("day evening previous preceding following next same".split())
 _PART = re.compile(r"\w+")
 
@@ -101,9 +103,9 @@ class _Opening(Enum):
 
     NONE = 0
     SURE = 1
-    LEAD = 2  # only with a month, a year or "the" after it
+    LEAD = 2  # only with a month or a year after it, or in "in the past"
     THE = 3  # only before "day", "same" and their like
-    A = 4  # only before a unit of time
+    COUNT = 4  # only before a unit of time
     PARTED = 5  # one of its parts may begin a phrase
 
 
@@ -152,11 +154,14 @@ def _opening(word: str) -> _Opening:
         return _Opening.LEAD
     if word == "the":
         return _Opening.THE
-    if word == "a":
-        return _Opening.A
+    if word in _COUNTS:
+        return _Opening.COUNT
     parts = _PART.findall(word)
     if not any(
-        part in _POINTERS or part[0].isdecimal() or part[:3] in _NAMES or (part in _LEADS and len(parts) > 1)
+        part in _POINTERS
+        or part[0].isdecimal()
+        or (part[:3] in _NAMES and (_NAMED.match(part) is not None or not word.isascii()))
+        or (len(parts) > 1 and (part in _LEADS or part in _COUNTS))
         for part in parts
     ):
         return _Opening.NONE
@@ -167,9 +172,11 @@ def _leads_on(low: list[str], at: int, opening: _Opening) -> bool:
     following = low[at + 1] if at + 1 < len(low) else ""
     if opening is _Opening.THE:
         return following in _AFTER_THE
-    if opening is _Opening.A:
-        return following.startswith(("day", "week", "month", "year", "few"))
-    return following.startswith(("the", "19", "20")) or following[:3] in _NAMES
+    if opening is _Opening.COUNT:
+        return following.startswith(_UNITS)
+    if following == "the":
+        return low[at] == "in" and low[at + 2 : at + 3] in (["past"], ["near"])
+    return following[:3] in _NAMES or following.startswith(("19", "20"))
 
 
 def _phrase(match: re.Match[str]) -> DatePhrase | None:

@@ -48,15 +48,15 @@ class Hit:
     entry: Entry
 
 
-Row = tuple[tuple[str, ...], Entry]  # the words of a form after its first
+Row = tuple[list[str], Entry]  # a form of two words or more: the words after its second
 
 
 @dataclass(frozen=True, slots=True)
 class _Forms:
-    """The forms that begin with one word, longest first: by their second word, and the word alone."""
+    """The forms that begin with one word: by their second word, longest first, and the word alone."""
 
-    longer: dict[str, tuple[Row, ...]]
-    alone: tuple[Row, ...]
+    longer: dict[str, list[Row]]
+    alone: Entry | None
     small: bool  # the longest is a rank, or the word alone an honorific: such may stand in small letters
 
 
@@ -101,24 +101,24 @@ def _trie() -> Trie:
         words = low_words(form)
         if words and words not in found:
             found[words] = entry
-    rows: dict[str, list[Row]] = {}
+    rows: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
     for words, entry in found.items():
         rows.setdefault(words[0], []).append((words[1:], entry))
     return {first: _forms(forms) for first, forms in rows.items()}
 
 
-def _forms(rows: list[Row]) -> _Forms:
+def _forms(rows: list[tuple[tuple[str, ...], Entry]]) -> _Forms:
     rows.sort(key=lambda row: -len(row[0]))
     longer: dict[str, list[Row]] = {}
-    for rest, entry in rows:
-        if rest:
-            longer.setdefault(rest[0], []).append((rest, entry))
-    alone = tuple(row for row in rows if not row[0])
+    for words, entry in rows:
+        if words:
+            longer.setdefault(words[0], []).append((list(words[1:]), entry))
+    alone = next((entry for words, entry in rows if not words), None)
     return _Forms(
-        {second: (*held, *alone) for second, held in longer.items()},
+        longer,
         alone,
         (rows[0][1].kind is HitKind.RANK and bool(rows[0][0]))
-        or any(row[1].kind is HitKind.HONORIFIC and row[1].value == "Sheikh" for row in alone),
+        or (alone is not None and alone.kind is HitKind.HONORIFIC and alone.value == "Sheikh"),
     )
 
 
@@ -129,62 +129,59 @@ def _title_words() -> frozenset[str]:
     return ((words.head_words | words.area) - {"al"}) | {"officer", "officers"}
 
 
-_BEFORE_STAFF = frozenset("general of joint defence defense main naval army air military combined".split())
-
-
 def find_hits(tokens: Tokens) -> list[Hit | None]:
     """For each token the hit that covers it, or None."""
-    trie = _trie()
-    low, word, cap = tokens.low, tokens.word, tokens.cap
-    covering: list[Hit | None] = [None] * len(word)
-    total = len(word)
+    low, cap = tokens.low, tokens.cap
+    covering: list[Hit | None] = [None] * len(low)
+    total = len(low)
     end = 0
-    for at, forms in enumerate(map(trie.get, low)):
-        if forms is None or at < end or not (cap[at] or forms.small):
+    for at, forms in [
+        (at, forms)
+        for at, forms in enumerate(map(_trie().get, low))
+        if forms is not None and (cap[at] or forms.small)
+    ]:
+        if at < end:
             continue
-        rows = forms.longer.get(low[at + 1], forms.alone) if at + 1 < total else forms.alone
-        for rest, entry in rows:
-            last = at + 1 + len(rest)
-            if rest and tuple(low[at + 1 : last]) != rest:
-                continue
-            if not cap[at] and not (
-                (entry.kind is HitKind.RANK and rest)
-                or (entry.kind is HitKind.HONORIFIC and not rest and last < total and cap[last])
-            ):
-                continue
-            if entry.kind is HitKind.RANK and low[at] == "staff" and at and low[at - 1] in _BEFORE_STAFF:
-                continue  # "Chief of the General Staff | Brigadier General"
-            if entry.exact and not _stands_in_capitals(word, at, last):
-                continue
-            if (
-                rest
-                and entry.kind is not HitKind.RANK
-                and not cap[last - 1]
-                and low[last - 1].isalpha()
-                and len(rest) == 1
-            ):
-                continue
-            if (
-                entry.kind is HitKind.RANK
-                and not rest
-                and last < total
-                and cap[last]
-                and low[last] in _title_words()
-            ):
-                continue
-            if (
-                rest
-                and entry.kind is HitKind.RANK
-                and _belongs_to_words_before(low, word, covering, at, last)
-            ):
-                continue
-            hit = Hit(at, last, entry)
-            covering[at:last] = [hit] * (last - at)
-            end = last
-            break
+        longer = forms.longer.get(low[at + 1]) if at + 1 < total else None
+        found = _longest(tokens, covering, at, longer) if longer is not None else None
+        if found is not None:
+            end = found.last
+            covering[at:end] = [found] * (end - at)
+        elif (entry := forms.alone) is not None and _stands_alone(tokens, at, entry):
+            end = at + 1
+            covering[at] = Hit(at, end, entry)
     return covering
 
 
+def _longest(tokens: Tokens, covering: list[Hit | None], at: int, rows: list[Row]) -> Hit | None:
+    """The longest of the forms of two words or more that stands here."""
+    low, cap = tokens.low, tokens.cap
+    for rest, entry in rows:
+        last = at + 2 + len(rest)
+        if rest and low[at + 2 : last] != rest:
+            continue
+        if entry.kind is HitKind.RANK:
+            if _belongs_to_words_before(low, tokens.word, covering, at, last):
+                continue
+        elif not cap[at] or (not rest and not cap[at + 1] and low[at + 1].isalpha()):
+            continue
+        if not entry.exact or _stands_in_capitals(tokens.word, at, last):
+            return Hit(at, last, entry)
+    return None
+
+
+def _stands_alone(tokens: Tokens, at: int, entry: Entry) -> bool:
+    """Whether a form of one word stands here: ``US`` in capitals, ``General`` not before ``Staff``."""
+    after = at + 1
+    before_capital = after < len(tokens.cap) and tokens.cap[after]
+    if not tokens.cap[at] and not (entry.kind is HitKind.HONORIFIC and before_capital):
+        return False
+    if entry.exact and not _stands_in_capitals(tokens.word, at, after):
+        return False
+    return not (entry.kind is HitKind.RANK and before_capital and tokens.low[after] in _title_words())
+
+
+_BEFORE_STAFF = frozenset("general of joint defence defense main naval army air military combined".split())
 # Whose armies have no "Army General": there it is a general of the army.
 _OF_THE_ARMY = frozenset("AU BD CA GB GH IE IN JM KE LK NG NP NZ PH PK RW TZ UG US ZA ZM ZW".split())
 
@@ -196,6 +193,8 @@ def _belongs_to_words_before(
     before = low[at - 1] if at else ""
     if low[at] == "corps":
         return before == "marine"
+    if low[at] == "staff" and before in _BEFORE_STAFF:
+        return True  # "Chief of the General Staff | Brigadier General"
     if low[at] in ("staff", "army"):
         if before == "of":  # "Chief of Staff Major General X"
             return True

@@ -83,6 +83,7 @@ def _read(text_as_it_came: str, published: datetime.date | None) -> Reading:
     telling = read_encounters(Story(tokens, phrases, people, blocks, text, dates, home))
     scene = Scene(tokens, phrases, people, blocks, text, source, published, dates, telling)
     prepare(scene)
+    assumed = _assumed(scene)
     settings = read_settings(scene, home)
     places = {i: s.place.country for i, s in enumerate(settings) if s.place is not None and s.place.country}
     inferred_countries(
@@ -93,9 +94,15 @@ def _read(text_as_it_came: str, published: datetime.date | None) -> Reading:
         main_organisation(phrases),
         named_pair(tokens, phrases, home),
     )
-    settings = read_settings(scene, home)
+    if _assumed(scene) != assumed:
+        settings = read_settings(scene, home)
     take_sides(telling.encounters, people, settings, home, visited_country(tokens, phrases))
     read_occasions(scene, settings)
     settle_roles(telling.encounters, people)
     statements = find_statements(text, sentences, tokens.sentences_with(SPEECH))
     return assemble(surface, scene, settings, ceremonies, statements)
+
+
+def _assumed(scene: Scene) -> tuple[list[str | None], list[bool]]:
+    """What settings are read from that is still being found out: countries, and what is planned."""
+    return [person.country for person in scene.people], [e.planned for e in scene.telling.encounters]

@@ -41,9 +41,7 @@ def find_venues(tokens: Tokens, phrases: Phrases, text: str, first: int, last: i
     found: list[Venue] = []
     low, cap = tokens.low, tokens.cap
     words = grammar_words()
-    for at in range(first, last - 1):
-        if low[at] not in _LEADS:
-            continue
+    for at in [at for at, word in enumerate(low[first : last - 1], first) if word in _LEADS]:
         begin = at + 1
         while begin < last and low[begin] in ("the", "his", "her", "its", "their"):
             begin += 1
@@ -230,9 +228,14 @@ def find_places(tokens: Tokens, phrases: Phrases, first: int, last: int) -> list
     """Cities named in a sentence that may be where it happened, the surest first."""
     found: list[Place] = []
     done = first
-    for at in range(first, last):
-        hit = phrases.hits[at]
-        if at < done or (hit is None and (tokens.low[at] != "in" or at + 1 >= last)):
+    for at, hit in [
+        (at, hit)
+        for at, (hit, low) in enumerate(
+            zip(phrases.hits[first:last], tokens.low[first:last], strict=True), first
+        )
+        if hit is not None or low == "in"
+    ]:
+        if at < done or (hit is None and at + 1 >= last):
             continue
         if hit is None:
             if (unknown := _unknown_place(tokens, phrases, at + 1, last)) is not None:
