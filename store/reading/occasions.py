@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from store.lexicon.sections import sections
@@ -28,52 +29,71 @@ def _any(key: str) -> str:
 
 
 def _either(key: str) -> str:
-    """The words of a list, in small letters or with a capital."""
-    return "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in _WORDS[key])
+    return _cased(_WORDS[key])
 
 
 def _capital(key: str) -> str:
     return "|".join(word[0].upper() + word[1:] for word in _WORDS[key])
 
 
+def _cased(words: Iterable[str]) -> str:
+    """Words in small letters or with a capital."""
+    return "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in words)
+
+
 _ORDINAL = (
-    rf"(?:\d{{1,3}}\s?(?:st|nd|rd|th)|(?:{'|'.join(_TENS)})-(?:{'|'.join(_UNITS[:9])})"
-    rf"|{'|'.join(_ORDINALS)}|{'|'.join(word.capitalize() for word in _ORDINALS)}|[IVX]{{1,6}}(?=\s))"
+    rf"(?:\d{{1,3}}\s?(?:st|nd|rd|th|ST|ND|RD|TH)\b|(?:{_cased(_TENS)})[- ](?:{_cased(_UNITS[:9])})"
+    rf"|{_cased(_ORDINALS)}|[IVX]{{1,6}}(?=\s))"
 )
 _EVENT = rf"(?:{_either('events')}|{_any('capitals')})"
 _UP = "A-ZÀ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĻŁŃŅŇŌŐŘŚŞŠȘŢȚŤŪŮŰŹŻŽƏ"
-_PIECE = rf"(?:[{_UP}0-9](?:[\w’'&/-]|\.(?=\w))*|{_any('inside')})"
-_NAME = rf"{_PIECE}(?:\s+{_PIECE}){{0,16}}"
+_WORD = rf"(?:St|Mt|Ft)\.|[{_UP}0-9](?:[\w’'&/+-]|\.(?=[\w-])|(?<=\.[{_UP}])\.)*"
+_PIECE = rf"(?:[\"“«„](?:{_WORD})|(?:{_WORD})[\"”»“]?|(?:{_any('inside')})(?:[’'](?!\w))?(?![\w’']))"
+_SHORT = r"(?:\s?\(\s?[\w+/’' –-]{1,18}\s?\))"  # an abbreviation in brackets
+_GAP = rf"{_SHORT}?[\s,]+"
+_NAME = rf"{_PIECE}(?:{_SHORT}?\s+{_PIECE}){{0,16}}"
 _COUNTED = rf"(?:(?P<ordinal>{_ORDINAL})\s+)?"
-_OF = rf"(?:\s+(?:of|on|for)\s+(?:the\s+)?{_NAME})?"
+_KINDS = rf"(?:(?:{_any('kind')})\s+)*"
+_OF = rf"(?:{_SHORT}?\s+(?:of|on|for|between|with)\s+(?:the\s+)?{_NAME})?"
+_END = rf"(?![-–]?\w|\s(?:{_any('not_after')})\b)"
+_MORE = rf"(?:(?:[’']s?)?{_SHORT}?\s+(?:[\w-]+-level\s+)?{_EVENT}{_END}|[ -][Pp]lus\b|\s(?:19|20)\d\d\b)*"
 _WITH_ORDINAL = re.compile(
-    rf"\b(?P<ordinal>{_ORDINAL})\s+"
-    rf"(?P<name>(?:(?!\b(?:{_any('counted_else')})\b)(?:{_PIECE})[\s,]+){{0,14}}?{_EVENT}"
-    rf"(?:\s+(?:of|on|between|for)\s+(?:the\s+)?{_NAME})?)"
+    rf"\b(?P<ordinal>{_ORDINAL})\s+(?:(?:regular\s+|joint\s+)?(?:{_either('parts')})\s+(?:of|in|for)\s+(?:the\s+|an?\s+)?)?"
+    rf"(?P<name>(?:(?!\b(?:{_any('counted_else')})\b)(?:{_PIECE}){_GAP}){{0,14}}?{_EVENT}{_END}{_MORE}"
+    rf"{_OF})"
 )
 _MARGINS = re.compile(
-    rf"\b(?:on|in|at|along)\s+the\s+(?:{_any('margins')}|occasion)\s+of\s+(?:the\s+)?"
-    rf"{_COUNTED}(?P<name>{_NAME})"
+    rf"\b(?:on|in|at|along)\s+the\s+(?:{_any('margins')}|(?P<feast>occasion))\s+of\s+(?:the\s+)?{_KINDS}"
+    rf"{_COUNTED}(?P<name>{_NAME}{_MORE})"
 )
 _TO_ATTEND = re.compile(
-    rf"\b(?:{_any('attending')}|in [{_UP}]\w+ for)(?:\s+(?:in|at))?\s+(?:the\s+)?"
-    rf"{_COUNTED}(?P<name>(?=[{_UP}])(?:{_PIECE}[\s]+){{0,12}}?{_EVENT}{_OF})"
+    rf"\b(?:{_any('attending')}|in [{_UP}]\w+ for)(?:\s+(?:in|at))?\s+(?:the\s+|an?\s+)?{_KINDS}"
+    rf"{_COUNTED}(?P<name>(?=[\"“«]?[{_UP}])(?:{_PIECE}{_GAP}){{0,12}}?{_EVENT}{_END}{_MORE}{_OF})"
 )
 _WITHIN = re.compile(
-    r"\b(?:(?:as part|within the framework|in the framework|within the frame|under the framework) of"
-    r"|during|at|for)\s+(?:the\s+)?"
-    rf"{_COUNTED}(?P<name>(?=[{_UP}])(?:{_PIECE}[\s]+){{1,10}}?(?:{_capital('assembly')}){_OF})"
+    rf"\b(?:(?:{_any('part_of')}) of|{_any('during')})\s+(?:the\s+|an?\s+)?{_KINDS}"
+    rf"{_COUNTED}(?P<name>(?=[\"“«]?[{_UP}])"
+    rf"(?:(?:{_PIECE}{_GAP}){{1,10}}?(?:{_either('assembly')}){_END}|(?:{_capital('assembly')})(?=\s+o[fn]\s))"
+    rf"{_MORE}{_OF})"
+)
+_DURING = re.compile(
+    rf"\b[Dd]uring\s+(?:the\s+|an?\s+)?{_KINDS}"
+    rf"{_COUNTED}(?P<name>(?=[\"“«]?[{_UP}])(?:{_PIECE}{_GAP}){{1,10}}?(?:{_capital('events')}){_END}{_MORE}{_OF})"
+)
+_CHAIRED = re.compile(
+    rf"\b(?:{_any('chairing')})\s+(?:the\s+|an?\s+)?{_KINDS}"
+    rf"{_COUNTED}(?P<name>(?=[\"“«]?[{_UP}])(?:{_PIECE}{_GAP}){{0,10}}?{_EVENT}{_END}{_MORE}{_OF})"
 )
 _HELD = re.compile(
-    rf"\b(?:[Tt]he|[Aa]n?|[Nn]ext)\s+(?P<ordinal>(?!))?(?:(?:{_any('kind')})\s+)*"
+    rf"\b(?:[Tt]he|[Aa]n?|[Nn]ext)\s+(?P<ordinal>(?!))?{_KINDS}"
     rf"(?P<name>(?=[{_UP}]|(?:session|meeting|sitting|summit)\s+of\s)"
-    rf"(?:{_PIECE}\s+){{1,10}}?(?:[ms](?:eeting|ession)|{_capital('sitting')})"
-    rf"(?:\s+(?:of|on)\s+(?:the\s+)?{_NAME})?)"
-    rf"\s+(?:\(\s?[\w+-]{{2,12}}\s?\)\s+)?(?:{_any('happens')})\b"
+    rf"(?:{_PIECE}\s+){{1,10}}?(?:[ms](?:eeting|ession)|{_capital('sitting')}){_END}{_MORE}"
+    rf"(?:\s+(?:of|on|between)\s+(?:the\s+)?{_NAME})?)"
+    rf"{_SHORT}?\s+(?:{_any('happens')})\b"
 )
 _PREFIX = re.compile(
     rf"^(?:(?:{_any('kind')})\s+)*"
-    r"(?:(?:[Mm]eeting|[Ss]ession|[Rr]ound|[Ee]dition|[Ii]teration)\s+(?:of|in)\s+(?:the\s+)?)"
+    rf"(?:(?:{_either('parts')})\s+(?:of|in|for)\s+(?:the\s+)?)"
     rf"(?=(?:[{_UP}]|.*\b(?:[Dd]ialogue|[Cc]onsultation|[Cc]ommittee|[Cc]ommission)))"
 )
 _AT_A_PLACE = re.compile(
@@ -84,9 +104,17 @@ _ON_A_DAY = re.compile(
     r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)\s\d)"
 )
 _INNER_ORDINAL = re.compile(rf"(?P<o>{_ORDINAL})\s+")
+_ANOTHER = re.compile(r"\b(?:the|on|at|to|this)\s[a-z]+$")  # "the House on the conference"
 _NAMES_EVENT = re.compile(_EVENT)
+_QUOTES = str.maketrans("", "", '"“”«»„')
 _PLAIN_EVENT = re.compile(rf"(?:{_either('plain')})")
-_TAIL = re.compile(r"(?:\s+(?:of|on|in|at|and|the|for|to|de|–|-|&|,)|[\s,.–-])+$")
+_TAIL = re.compile(
+    r"(?:\s+(?:of|on|in|at|and|the|for|to|de|between|with|–|-|&|,)|[\s,.–-]|(?<!s)[’'](?:s(?!\w))?)+$"
+)
+_INNER_SHORT = re.compile(rf"{_SHORT}")
+_NOT_THERE = re.compile(
+    r"(?i:prepar\w+|read(?:y|iness)|schedul\w+|plans?|agenda|support\w*|look\w* forward)\s+$"
+)
 
 
 # What a word says about which patterns can match in its sentence; each needs all the signs of its row.
@@ -94,11 +122,13 @@ _SIGNS: dict[str, re.Pattern[str]] = {
     "margin": re.compile(rf"{_any('margins')}|occasion"),
     "attend": re.compile(r"participat|part|attend|address|speaking|spoke"),
     "for": re.compile(r"for"),
+    "during": re.compile(r"\b[Dd]uring\b"),
+    "chair": re.compile(rf"\b(?:{_any('chairing')})\b"),
     "ordinal": re.compile(
         r"(?i)\d|\b[IVX]{1,6}\Z|first|second|third|(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf|teen|tie)th"
     ),
     "event": re.compile(rf"{_EVENT}|[Ss]how"),
-    "assembly": re.compile(_capital("assembly")),
+    "assembly": re.compile(_either("assembly")),
     "session": re.compile(rf"[ms](?:eeting|ession)|{_capital('sitting')}"),
     "verb": re.compile(rf"\b(?:{_any('happens')})\b"),
 }
@@ -111,6 +141,8 @@ _ROWS = tuple(
         ("attend", _TO_ATTEND, "attend event"),
         ("ordinal", _WITH_ORDINAL, "ordinal event"),
         ("within", _WITHIN, "assembly"),
+        ("during", _DURING, "during event"),
+        ("chaired", _CHAIRED, "chair event"),
         ("held", _HELD, "session verb"),
     )
 )
@@ -153,7 +185,10 @@ def find_occasions(text: str, start: int, end: int, signs: int | None = None) ->
 
 def _phrase(match: re.Match[str], rule: str) -> OccasionPhrase | None:
     ordinal = _number(match["ordinal"]) if match["ordinal"] else None
-    name = " ".join(match["name"].split())
+    if rule == "within" and _NOT_THERE.search(match.string, max(0, match.start() - 16), match.start()):
+        return None
+    name = _INNER_SHORT.sub("", " ".join(match["name"].split()))
+    name = name.translate(_QUOTES)
     name = _AT_A_PLACE.split(_ON_A_DAY.split(name)[0])[0]
     inner = _INNER_ORDINAL.match(name)
     if inner and ordinal is None:
@@ -170,12 +205,14 @@ def _phrase(match: re.Match[str], rule: str) -> OccasionPhrase | None:
     if (
         not words
         or (rule == "ordinal" and len(words) < 2)
-        or (rule != "margins" and not _NAMES_EVENT.search(name))
+        or ((rule != "margins" or match["feast"]) and not _NAMES_EVENT.search(name))
     ):
         return None
-    if rule in ("attend", "within") and (len(words) < 2 or name.split()[0].lower() in ("meetings", "talks")):
+    if rule in ("attend", "within", "chaired", "during") and (
+        len(words) < 2 or name.split()[0].lower() in ("meetings", "talks")
+    ):
         return None
-    if _PLAIN_EVENT.fullmatch(name):
+    if _PLAIN_EVENT.fullmatch(name) or _ANOTHER.search(name):
         return None
     start = match.start("ordinal") if match["ordinal"] else match.start("name")
     place = match.string.rfind(words[-1], start, match.end("name"))
@@ -184,7 +221,7 @@ def _phrase(match: re.Match[str], rule: str) -> OccasionPhrase | None:
 
 
 def _number(text: str) -> int | None:
-    word = text.lower().strip()
+    word = text.lower().strip().replace(" ", "-")
     digits = re.match(r"\d+", word)
     if digits:
         return int(digits.group())

@@ -67,7 +67,7 @@ def place_of(
 
 def _after_venue(scene: Scene, venue: Found | None) -> Place | None:
     """``at Camp Aguinaldo, Quezon City``: the city right after the venue."""
-    if venue is None or venue.rule != "venue.stated":
+    if venue is None or venue.rule not in ("venue.stated", "venue.visited", "venue.told"):
         return None
     end = venue.spans[0].end
     for places in scene.places.values():
@@ -88,14 +88,13 @@ def _near_frames(scene: Scene, encounter: Encounter) -> Place | None:
             if not place.sure or scene.tokens.start[place.first] < head_end(scene):
                 continue
             between = low[last : place.first] if place.first >= last else low[place.last : first]
-            if place.first >= last and {w for w in between if w in _CLAUSE_ENDS} - (
-                {"on"} if _day_follows(low, last, place.first) else set()
-            ):
+            if place.first >= last and leads_away(low, last, place.first):
                 continue
+            visit = low[place.first - 1] == "to" and low[place.first - 2] in ("visit", "trip")
             if (
                 ";" in between
                 or len(between) > 45
-                or (place.last <= first and {"who", "which"} & set(between))
+                or (place.last <= first and not visit and {"who", "which"} & set(between))
             ):
                 continue
             if best is None or len(between) < best[0]:
@@ -103,15 +102,44 @@ def _near_frames(scene: Scene, encounter: Encounter) -> Place | None:
     return best[1] if best else None
 
 
-def _day_follows(low: list[str], first: int, last: int) -> bool:
-    """Whether every ``on`` between leads to a day: ``on Tuesday``, ``on May 3``."""
-    return all(
-        low[at + 1].endswith("day")
-        or low[at + 1][0].isdigit()
-        or low[at + 1][:3]
-        in ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-        for at in range(first, last - 1)
-        if low[at] == "on"
+_SETTING = frozenset(  # after "on", and still of the meeting itself
+    "the_sidelines the_margins the_fringes the_occasion the_side the_side-lines the_first the_second"
+    " the_same the_eve the_final the_last the_opening the_closing the_instructions the_invitation board"
+    " behalf an_official a_working a_visit his_arrival her_arrival their_arrival a_one-day a_two-day"
+    " a_three-day a_four-day a_five-day his_visit her_visit arrival".split()
+)
+_MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
+
+
+def leads_away(low: list[str], first: int, last: int) -> bool:
+    """Whether the words between a meeting and a place begin to tell what was said: ``discussed``, ``on``."""
+    return any(
+        word in _CLAUSE_ENDS and not _goes_on(low, at, word) for at, word in enumerate(low[first:last], first)
+    )
+
+
+_WHO_CAME = frozenset("called paid visited came is was arrived has had also later".split())
+
+
+def _goes_on(low: list[str], at: int, word: str) -> bool:
+    """Whether the meeting itself is still told of: ``who called on him at``, ``on Tuesday``."""
+    after = low[at + 1] if at + 1 < len(low) else ""
+    if word == "on":
+        return low[at - 1].startswith("call") or _is_setting(low, at + 1)
+    if word == "who":
+        return after in _WHO_CAME
+    return word == "called" and after in ("on", "at")
+
+
+def _is_setting(low: list[str], at: int) -> bool:
+    """Whether ``on`` leads to a day or an event: ``on Tuesday``, ``on May 3``, ``on the margins of``."""
+    word = low[at]
+    return (
+        word.endswith("day")
+        or word[0].isdigit()
+        or word[:3] in _MONTHS
+        or word in _SETTING
+        or f"{word}_{low[at + 1] if at + 1 < len(low) else ''}" in _SETTING
     )
 
 
@@ -124,7 +152,7 @@ def _planned_place(scene: Scene, encounter: Encounter, earlier: list[Setting]) -
     _first, _last, _ = scene.tokens.sentences[encounter.sentences[0]]
     for place in scene.places.get(encounter.sentences[0], []):
         before = low[place.first - 1]
-        if before in ("for", "to", "visit", "in", "at"):
+        if before in ("for", "to", "visit", "in", "at") and not _moves_on(low, place.first):
             return Found(
                 place.name, (span_of(scene, place.first, place.last),), "place.stated", place.country
             )
@@ -135,7 +163,7 @@ def _planned_place(scene: Scene, encounter: Encounter, earlier: list[Setting]) -
             told.planned
             and setting.place is not None
             and told.principals & encounter.principals
-            and any(d.which == "story" for d in encounter.dates)
+            and (not encounter.dates or any(d.which == "story" for d in encounter.dates))
         ):
             return Found(setting.place.value, setting.place.spans, "place.carried", setting.place.country)
     hosts = {scene.people[h].country for h in encounter.hosts or encounter.attendees} - {None}
@@ -168,6 +196,12 @@ def _visiting(scene: Scene, encounter: Encounter) -> Found | None:
     return None
 
 
+def _moves_on(low: list[str], at: int) -> bool:
+    """``before flying to Honolulu``, ``then leaves for Rome``: a city after the meeting, not of it."""
+    window = low[max(0, at - 5) : at - 1]
+    return bool({"before", "leaving", "leaves", "leave", "departing", "continue", "heading"} & set(window))
+
+
 def _travelled(scene: Scene, sentence: int) -> Found | None:
     """The last city that an earlier sentence puts the story in: ``in Baku``, ``then travelled to Bender``."""
     for number in range(sentence - 1, max(-1, sentence - 7), -1):
@@ -177,20 +211,25 @@ def _travelled(scene: Scene, sentence: int) -> Found | None:
         for place in scene.places.get(number, []):
             before = scene.tokens.low[place.first - 1]
             window = scene.tokens.low[max(first, place.first - 6) : place.first]
-            if before == "visited" or (
-                before == "to"
-                and {
-                    "visit",
-                    "trip",
-                    "travelled",
-                    "traveled",
-                    "arrived",
-                    "proceeded",
-                    "went",
-                    "moved",
-                    "flew",
-                }
-                & set(window)
+            event = any(o.start > scene.tokens.start[place.first] for o in scene.occasions.get(number, ()))
+            if (
+                before == "visited"
+                or (before == "to" and event)
+                or (
+                    before == "to"
+                    and {
+                        "visit",
+                        "trip",
+                        "travelled",
+                        "traveled",
+                        "arrived",
+                        "proceeded",
+                        "went",
+                        "moved",
+                        "flew",
+                    }
+                    & set(window)
+                )
             ):
                 return Found(
                     place.name, (span_of(scene, place.first, place.last),), "place.travelled", place.country
@@ -199,12 +238,22 @@ def _travelled(scene: Scene, sentence: int) -> Found | None:
                 place.sure
                 and {"arrived", "meetings", "visit", "held", "met", "talks", "received", "welcomed"}
                 & set(window)
-                and "had" not in scene.tokens.low[first : place.first]
+                and not _long_before(scene.tokens.low, first, place.first)
             ):
                 return Found(
                     place.name, (span_of(scene, place.first, place.last),), "place.told", place.country
                 )
     return None
+
+
+_AFTER_HAD = frozenset(
+    "a an the two three four five six several some many number bilateral separate talks meetings".split()
+)
+
+
+def _long_before(low: list[str], first: int, last: int) -> bool:
+    """``had met in Rome`` is long ago; ``had two meetings in Rome`` is not."""
+    return any(low[at] == "had" and low[at + 1] not in _AFTER_HAD for at in range(first, last - 1))
 
 
 def _at_home(
@@ -214,12 +263,14 @@ def _at_home(
     country = next(iter(hosts)) if len(hosts) == 1 else venue.country if venue else None
     if country is None:
         return None
+    own, after = encounter.sentences[0], encounter.words[0][1]
     for number in sorted(scene.places):
         for place in scene.places[number]:
             if (
                 place.country == country
                 and scene.tokens.low[place.first - 1] in ("in", "at", "to")
                 and number <= encounter.sentences[-1] + 4
+                and not (number == own and leads_away(scene.tokens.low, after, place.first))
             ):
                 return Found(
                     place.name, (span_of(scene, place.first, place.last),), "place.host_city", country

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from store.reading.places import leads_away
 from store.reading.scene import Found, Scene, span_of
 from store.reading.story import Encounter
 
@@ -18,6 +19,8 @@ def venue_of(scene: Scene, encounter: Encounter, index: int) -> Found | None:
         )
     for number in encounter.sentences[:1]:
         venues = scene.venues.get(number, [])
+        last = encounter.words[0][1]
+        venues = [v for v in venues if v.first < last or not leads_away(scene.tokens.low, last, v.first)]
         if venues:
             best = min(venues, key=lambda v: (v.first < frame, abs(v.first - frame)))
             return Found(best.name, (span_of(scene, best.first, best.last),), "venue.stated", best.country)

@@ -74,6 +74,7 @@ def read_occasions(scene: Scene, settings: list[Setting]) -> None:
     by_sentence = {n: i for i, e in enumerate(scene.telling.encounters) for n in e.sentences}
     visit: OccasionPhrase | None = None
     latest: OccasionPhrase | None = None
+    beside: list[tuple[int, OccasionPhrase]] = []
     for number in range(len(scene.tokens.sentences)):
         first, last, _ = scene.tokens.sentences[number]
         owner = by_sentence.get(number)
@@ -95,9 +96,14 @@ def read_occasions(scene: Scene, settings: list[Setting]) -> None:
                 settings[owner].occasion = occasion
             before = scene.text[max(0, occasion.start - 160) : occasion.start].lower()
             came = "visit" in before or "arrived" in before or "who is in" in before or "came to" in before
-            if came or (owner is None and occasion.rule in ("occasion.margins", "occasion.attend")):
+            if came or (owner is None and occasion.rule == "occasion.attend"):
                 visit = visit or occasion
+            if occasion.rule == "occasion.margins":
+                beside.append((number, occasion))
     _beside_conference(scene, settings)
+    _told_before(scene, settings)
+    for number, occasion in beside:
+        _beside_event(scene, settings, number, occasion)
     if visit is None:
         return
     guests = {
@@ -112,6 +118,42 @@ def read_occasions(scene: Scene, settings: list[Setting]) -> None:
             and (not guests or guests & set(encounter.guests))
         ):
             setting.occasion = visit
+
+
+_SEVERAL = frozenset(("meetings", "bilaterals", "engagements", "encounters"))
+
+
+def _beside_event(scene: Scene, settings: list[Setting], number: int, occasion: OccasionPhrase) -> None:
+    """A series of meetings told of on the margins of an event: each of them there belongs to it."""
+    encounters = scene.telling.encounters
+    first, last, _ = scene.tokens.sentences[number]
+    owned = any(number in encounter.sentences for encounter in encounters)
+    if owned and not _SEVERAL & set(scene.tokens.low[first:last]):
+        return
+    place = scene.places[number][0].name if scene.places.get(number) else None
+    for encounter, setting in zip(encounters, settings, strict=True):
+        if setting.occasion is not None or encounter.kind != "meeting":
+            continue
+        here = setting.place.value if setting.place else None
+        if (here == place and here is not None) or (not encounter.planned and None in (here, place)):
+            setting.occasion = occasion
+
+
+def _told_before(scene: Scene, settings: list[Setting]) -> None:
+    """``They came to Suva for the X Forum. N. received M.``: the sentence before names the event."""
+    for encounter, setting in zip(scene.telling.encounters, settings, strict=True):
+        before = encounter.sentences[0] - 1
+        if setting.occasion is not None or encounter.planned or encounter.kind == "call":
+            continue
+        if before not in scene.occasions or scene.telling.about.get(before):
+            continue
+        first, last, block = scene.tokens.sentences[before]
+        away = _NOT_NOW & set(scene.tokens.low[first:last])
+        if scene.blocks[block].kind in (BlockKind.BODY, BlockKind.SPEECH) and not away:
+            setting.occasion = scene.occasions[before][-1]
+
+
+_NOT_NOW = frozenset("will next upcoming forthcoming last previous earlier ago would since had".split())
 
 
 def _beside_conference(scene: Scene, settings: list[Setting]) -> None:

@@ -239,8 +239,13 @@ def find_places(tokens: Tokens, phrases: Phrases, first: int, last: int) -> list
             continue
         if hit is None:
             if (unknown := _unknown_place(tokens, phrases, at + 1, last)) is not None:
-                found.append(unknown)
                 done = unknown.last
+                if not _in_a_city(tokens, phrases, unknown.last, last):
+                    found.append(unknown)
+            continue
+        if hit.entry.kind is HitKind.COUNTRY and _is_city_state(hit.entry.code, hit.entry.value):
+            if at > first and tokens.low[at - 1] in ("in", "at") and not _follows_thing(tokens, hit, last):
+                found.append(Place(hit.first, hit.last, hit.entry.value, hit.entry.code, True))
             continue
         if hit.entry.kind is not HitKind.CITY or phrases.mention_at[at] is not None:
             continue
@@ -249,13 +254,15 @@ def find_places(tokens: Tokens, phrases: Phrases, first: int, last: int) -> list
         lead = before in ("in", "at", "city") or (
             before in ("to", ",", "of", "reach", "left") and not hit.entry.weak
         )
-        follows = tokens.low[hit.last] if hit.last < last else ""
-        thing = follows in ("'s",) or (
-            hit.last < last and tokens.cap[hit.last] and follows in grammar_words().things
-        )
+        if before == "in" and at - 2 >= first and tokens.low[at - 2] in _RESIDES:
+            done = hit.last
+            continue
+        thing = _follows_thing(tokens, hit, last)
         if post is None and not thing and (lead or not hit.entry.weak):
             window = tokens.low[max(first, at - 4) : at]
-            travel = before == "to" and bool(_TRAVEL & set(window))
+            travel = before == "to" and (
+                bool(_TRAVEL & set(window)) or bool(_WELCOME & set(tokens.low[max(first, at - 18) : at]))
+            )
             named_city = (
                 before == "of"
                 and at - 2 >= first
@@ -273,7 +280,29 @@ def find_places(tokens: Tokens, phrases: Phrases, first: int, last: int) -> list
     return sorted(found, key=lambda p: not p.sure)
 
 
-_TRAVEL = frozenset(("travelled", "traveled", "went", "flew", "headed", "proceeded", "moved", "arrived"))
+_TRAVEL = frozenset(
+    "travelled traveled travels went flew fly headed proceeded moved arrived visit trip journeyed".split()
+)
+_WELCOME = frozenset(("welcomed", "welcomes", "welcoming"))
+_RESIDES = frozenset("residence resident based born seated headquartered located accredited".split())
+
+
+def _follows_thing(tokens: Tokens, hit: Hit, last: int) -> bool:
+    """Whether the city only belongs to what follows: ``Paris's``, ``Vienna Airport``."""
+    follows = tokens.low[hit.last] if hit.last < last else ""
+    return follows == "'s" or (hit.last < last and tokens.cap[hit.last] and follows in grammar_words().things)
+
+
+@cache
+def _is_city_state(code: str, name: str) -> bool:
+    territory = load().territory_of.get(code)
+    return territory is not None and territory.capital == territory.name == name
+
+
+def _in_a_city(tokens: Tokens, phrases: Phrases, at: int, last: int) -> bool:
+    """``in Ichigaya, Tokyo``: the place named is a part of the city after the comma."""
+    hit = phrases.hits[at + 1] if at + 1 < last and tokens.low[at] == "," else None
+    return hit is not None and hit.entry.kind is HitKind.CITY and hit.first == at + 1 and not hit.entry.weak
 
 
 def _shown(tokens: Tokens, hit: Hit) -> str:
@@ -308,6 +337,8 @@ def _unknown_place(tokens: Tokens, phrases: Phrases, at: int, last: int) -> Plac
     if end == at or (end < last and (tokens.cap[end] or tokens.low[end] in ("'s", "-"))):
         return None
     if end < last and tokens.low[end] in words.things | words.venue_words:
+        return None
+    if fold_key(" ".join(tokens.word[at:end])) in _known_venues():
         return None
     mention = phrases.mention_at[at]
     if mention is not None and (mention.posts or mention.rank or mention.honorific):

@@ -1,0 +1,80 @@
+"""Where, when and on what occasion the meetings of short articles took place."""
+
+from __future__ import annotations
+
+import pytest
+
+from store.model import Article, Meeting
+from store.reading.pipeline import read_article
+
+
+def meetings_of(text: str, published: str | None = "2025-03-05") -> tuple[Meeting, ...]:
+    """The meetings of an article published on a Wednesday."""
+    return read_article(Article("a", text, published)).meetings
+
+
+PAIR = "Minister of Defence Juan Pérez of Peru {} Minister of Defence Ola Berg of Norway"
+
+PLACES = (
+    (PAIR.format("met") + " in Barranco, Lima.", "Lima"),
+    (PAIR.format("met") + " on the sidelines of a conference in Vienna.", "Vienna"),
+    (PAIR.format("met") + " in Singapore on Tuesday.", "Singapore"),
+    (PAIR.format("welcomed") + " to Lima on Monday.", "Lima"),
+    (PAIR.format("met") + " in Paris to discuss the situation in Sanaa.", "Paris"),
+    (PAIR.format("received") + " for talks on the base in Cusco.", None),
+    ("Minister of Defence Juan Pérez of Peru had two bilateral meetings in Geneva yesterday.\n\n"
+     "He met with Ola Berg, Minister of Defence of Norway, to discuss the exchange of cadets.", "Geneva"),
+    (PAIR.format("will meet") + " on Friday before flying to Quito.", None),
+    ("Ola Berg, Ambassador of Norway to Peru with residence in Santiago, was received by Minister of"
+     " Defence Juan Pérez of Peru at the Ministry of Defence.", "Lima"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "place"), PLACES)
+def test_a_meeting_is_where_its_own_words_put_it(text: str, place: str | None) -> None:
+    first = meetings_of(text)[0]
+    assert (first.place.value if first.place else None) == place
+
+
+VENUES = (
+    (PAIR.format("received") + " at the Government Palace.", "Government Palace"),
+    (PAIR.format("received") + ", who called on him at the Government Palace.", "Government Palace"),
+    (PAIR.format("received") + " for a conversation on the trainers at Camp Sandoval.", None),
+)
+
+
+@pytest.mark.parametrize(("text", "venue"), VENUES)
+def test_what_was_talked_of_is_no_venue(text: str, venue: str | None) -> None:
+    first = meetings_of(text)[0]
+    assert (first.venue.value if first.venue else None) == venue
+
+
+SERIES = (
+    "Minister of Defence Juan Pérez of Peru held a series of meetings in Vienna on Tuesday on the margins of"
+    " the third Alpine Security Forum.\n\n"
+    "He met with Ola Berg, Minister of Defence of Norway, to discuss the exchange of cadets.\n\n"
+    "Pérez also received Kari Laine, Minister of Defence of Finland, at a hotel."
+)
+
+
+def test_every_meeting_of_a_series_belongs_to_its_event() -> None:
+    found = [m.occasion for m in meetings_of(SERIES)]
+    assert [(o.value.name, o.value.ordinal) for o in found if o] == [("Alpine Security Forum", 3)] * 2
+
+
+def test_a_meeting_told_for_itself_does_not_take_the_event_of_another() -> None:
+    first, second = meetings_of(
+        PAIR.format("met") + " in Vienna on Tuesday on the margins of the Alpine Security Forum.\n\n"
+        "On Monday, Pérez received Kari Laine, Minister of Defence of Finland, in Vienna."
+    )
+    assert first.occasion is not None
+    assert second.occasion is None
+
+
+def test_the_sentence_before_may_name_the_event() -> None:
+    (meeting,) = meetings_of(
+        "The delegations came to Lima for the yearly Peru-Norway Defence Board. Minister of Defence Juan"
+        " Pérez hosted Ola Berg, Minister of Defence of Norway, at Fort Sandoval."
+    )
+    assert meeting.occasion is not None
+    assert meeting.occasion.value.name == "Peru-Norway Defence Board"
