@@ -24,6 +24,7 @@ from store.model import (
 from store.reading.ceremonies import CeremonyHit
 from store.reading.layout import BlockKind
 from store.reading.mentions import Mention
+from store.reading.occasions import OccasionPhrase
 from store.reading.people import Person
 from store.reading.posts import PostPhrase
 from store.reading.scene import Found, Scene, Setting
@@ -358,7 +359,7 @@ def _meeting(
             Occasion(occasion.name, occasion.ordinal),
             _evidence([(occasion.start, occasion.end)], occasion.rule, back, 0.85),
         ),
-        topics=_topics(scene, encounter, index, [p.value for p in parties], ceremonies, back),
+        topics=_topics(scene, encounter, index, [p.value for p in parties], ceremonies, occasion, back),
         evidence=_evidence(words[:3], encounter.rule, back, 0.9),
     )
 
@@ -399,6 +400,7 @@ def _topics(
     index: int,
     parties: list[str],
     ceremonies: Sequence[CeremonyHit],
+    occasion: OccasionPhrase | None,
     back: Back,
 ) -> tuple[Stated[str], ...]:
     found: dict[str, Stated[str]] = {}
@@ -415,7 +417,10 @@ def _topics(
             continue
         if scene.blocks[block].kind is BlockKind.HEADLINE and number not in encounter.sentences:
             continue
-        for hit in find_topics(scene.text, start, end, parties, _names_within(scene, number, first, last)):
+        names = _names_within(scene, number, first, last)
+        if occasion is not None and start <= occasion.start < end:
+            names.append(Span(occasion.start, occasion.end))
+        for hit in find_topics(scene.text, start, end, parties, names):
             if hit.topic not in found:
                 found[hit.topic] = Stated(hit.topic, Evidence((back(*hit.span),), hit.rule, hit.confidence))
     return tuple(found.values())

@@ -48,6 +48,7 @@ _CLAUSES = frozenset(
     " spoke talked who visited".split()
 )  # no topic's words go on beyond them
 _LONGEST = 6000  # code points read at a time: hits are compared with one another
+_SHORT = 3  # words of an item that is only a name of its subject
 _MODIFIERS = 5  # words before the head that belong to the name of an exercise
 
 
@@ -369,10 +370,17 @@ def _by_items(tables: _Tables, words: list[str], hits: list[_Hit]) -> list[_Hit]
     items: dict[int, list[_Hit]] = {}
     for hit in sorted(hits, key=lambda hit: (hit.first, -hit.last)):
         items.setdefault(bisect(parts, hit.first), []).append(hit)
-    return [hit for item in items.values() for hit in _item(tables, item)]
+    found = []
+    for part, item in items.items():
+        first = parts[part - 1] + 1 if part else 0
+        last = parts[part] if part < len(parts) else len(words)
+        found += _item(tables, item, last - first <= _SHORT)
+    return found
 
 
-def _item(tables: _Tables, hits: list[_Hit]) -> list[_Hit]:
+def _item(tables: _Tables, hits: list[_Hit], short: bool) -> list[_Hit]:
+    if short:  # ``in energy, training and reforms``: a general word alone is the item
+        hits = [hit._replace(level="likely") if hit.level == "weak" else hit for hit in hits]
     firm = {hit.topic for hit in hits if not hit.bare} or {hits[0].topic}
     kept: list[_Hit] = []
     for hit in hits:
