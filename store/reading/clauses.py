@@ -26,6 +26,16 @@ _BEFORE_NAMES = frozenset(
     'the he hh h.e hrh a both his her its their “ " visiting mr newly appointed highness majesty excellency'
     " royal serene honourable honorable hon h.h h.m hm host".split()
 )
+_PAST = frozenset("spoke held met told gave took paid drew".split())
+_AFTER_SUBJECTS = frozenset("said spoke were was had also took told held met".split())
+_PARTICIPLES = frozenset(
+    "accompanied headed named based called retired appointed ed joined represented".split()
+)
+_LEADING = frozenset("led headed lead leadership chairmanship headship head chaired guidance leading".split())
+_DELEGATIONS = frozenset(
+    "delegation team group contingent mission party entourage deputation committee course batch crew".split()
+)
+_PREPOSITIONS = frozenset("with by to of for from on at in into received met hosted welcomed".split())
 _ENDS_OF_ADVERBIALS = frozenset(
     "here morning afternoon evening turn part addition talks meeting visit occasion house conference time"
     " session ceremony conversation".split()
@@ -81,8 +91,46 @@ def _subject_like(story: Story, item: Item, first: int) -> bool:
     low = story.tokens.low
     while at >= first and low[at] in _BEFORE_NAMES:
         at -= 1
-    if at < first:
-        return True
+    if at >= first and (begun := _named_before(story, at, first)) is not None:
+        at = begun
+    return at < first or _may_stand_before(story, at)
+
+
+def _named_before(story: Story, at: int, first: int) -> int | None:
+    """What stands before ``a delegation led by``, or before ``Force (SDF) Commander``, in front of a name."""
+    low = story.tokens.low
+    led = low[at] in ("by", "of", ",") and not _LEADING.isdisjoint(low[max(first, at - 3) : at])
+    if led or low[at] == "under":
+        for back in range(at - 1, max(first, at - 16) - 1, -1):
+            if low[back] in _DELEGATIONS:
+                return _before_noun(story, back, first)
+            if low[back] in (";", "and", "said"):
+                return None
+        return None
+    if story.tokens.cap[at] and (low[at] == ")" or story.tokens.word[at][0].isupper()):
+        while at >= first and (
+            low[at] in _BEFORE_NAMES
+            or low[at] in "()"
+            or (story.tokens.cap[at] and low[at] not in _PREPOSITIONS)
+        ):
+            at -= 1
+        return at
+    return None
+
+
+def _before_noun(story: Story, at: int, first: int) -> int:
+    """What stands in front of ``a high-level Danish military delegation``."""
+    low = story.tokens.low
+    while at >= first and low[at] not in _SUBJECT_LEFT and low[at] not in _PREPOSITIONS:
+        if low[at] in ("a", "an", "the"):
+            return at - 1
+        at -= 1
+    return at
+
+
+def _may_stand_before(story: Story, at: int) -> bool:
+    """Whether a subject may follow the word: a comma, ``and``, ``where``, a day, a place."""
+    low = story.tokens.low
     if not low[at][0].isalnum() and low[at] not in "()[]'’":
         return True
     if low[at] in _SUBJECT_LEFT:
@@ -112,7 +160,7 @@ def object_of(story: Story, items: list[Item], frame: Frame, last: int, frames: 
         (
             f.first
             for f in frames
-            if f.first >= frame.last and f.kind not in (FrameKind.ATTEND, FrameKind.ACCOMPANY)
+            if f.first >= frame.last and f.kind not in (FrameKind.ATTEND, FrameKind.ACCOMPANY) and not f.right
         ),
         default=last,
     )
@@ -164,25 +212,34 @@ def object_of(story: Story, items: list[Item], frame: Frame, last: int, frames: 
     return None
 
 
+def right_behind(story: Story, frame: Frame, item: Item) -> bool:
+    """Whether a person stands right behind the verb: ``visited President X``, not ``visited X's grave``."""
+    if len(item.people) == 0 or item.word not in ("", "him", "her", "them", "counterpart"):
+        return False
+    low = story.tokens.low
+    ahead = low[item.last] if item.last < len(low) else "."
+    if ahead in ("'s", "’s", "'", "’"):
+        return False
+    return all(
+        word in _BEFORE_NAMES
+        or word in ("with", ",")
+        or ((hit := story.phrases.hits[at]) is not None and hit.entry.kind.value in ("adjective", "country"))
+        for at, word in enumerate(low[frame.last : item.first], frame.last)
+    )
+
+
 def _new_clause(story: Story, at: int, last: int, gap: list[str]) -> bool:
     """Whether people after ``and`` are the subject of a verb that follows them at once."""
     if not gap or at >= last:
         return False
     word = story.tokens.low[at]
     if "and" not in gap:
-        return word in _SAYING
-    return word.endswith("ed") or word in (
-        "said",
-        "spoke",
-        "were",
-        "was",
-        "had",
-        "also",
-        "took",
-        "told",
-        "held",
-        "met",
-    )
+        return word in _SAYING or (gap == [","] and (word in _PAST or _is_past(word)))
+    return word.endswith("ed") or word in _AFTER_SUBJECTS
+
+
+def _is_past(word: str) -> bool:
+    return word.endswith("ed") and word not in _PARTICIPLES
 
 
 def following_subject(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from store.reading.clauses import object_of, subject_of
 from store.reading.conferences import go_on_with_conference, tell_conference
 from store.reading.dates import DatePhrase, Precision
+from store.reading.delegations import tell_leaders, tell_named_host
 from store.reading.frames import Frame, FrameKind, find_frames
 from store.reading.groups import announce_group, fill_group, join_credentials, note_group
 from store.reading.layout import BlockKind
@@ -12,6 +13,7 @@ from store.reading.meetings import tell_encounter
 from store.reading.participants import Item, find_items
 from store.reading.presence import announce_list, tell_presence, tell_row
 from store.reading.programmes import note_day, tell_programme_row
+from store.reading.rounds import go_round, open_round
 from store.reading.story import MEETING, PRESENCE, Story, Telling, dated
 from store.reading.talk import lead_in, talks_on
 
@@ -80,6 +82,11 @@ def _sentence(story: Story, number: int, heading: bool = False) -> None:
     if not background and len(story.telling.encounters) == before:
         _note_visit(story, items, last)
         tell_conference(story, number, frames, items, first, last)
+    if not background and len(story.telling.encounters) == before:
+        tell_leaders(story, number, items, first, last)
+        tell_named_host(story, number, items, first, last)
+        go_round(story, number, items, first, last)
+        open_round(story, number, frames, items, first, last)
     if not attend and len(story.telling.encounters) == before and not background:
         _refers_back(story, number, items, first, last)
     go_on_with_conference(story, number, items, first, last)
@@ -89,7 +96,9 @@ def _sentence(story: Story, number: int, heading: bool = False) -> None:
         story.visitor = next((i.people[:1] for i in items if i.named), ())
     subject = _told_of(story, items, frames, first, last)
     if subject is not None and subject.people:
-        story.memory.subject = subject.people[:1] if len(subject.people) == 1 else subject.people
+        story.memory.subject = subject.people
+        if len(subject.people) == 1:
+            story.memory.one = subject.people
         story.telling.speakers[number] = subject.people
         if len(subject.people) > 1 and subject.named and not story.telling.encounters:
             story.memory.everybody = subject.people

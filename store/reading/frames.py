@@ -50,6 +50,8 @@ class Frame:
     plural: bool = False  # needs several people on its left
     negated: bool = False
     agenda: bool = False  # a point of a programme: "meetings with X are planned"
+    right: bool = False  # those who meet all stand on its right: "co-chaired by X and Y"
+    near: bool = False  # only with somebody right behind it: "visited X", not "visited the port with X"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,7 @@ def _compiled(numbers: tuple[int, ...]) -> re.Pattern[str]:
     return re.compile("(?:" + "|".join(f"(?P<{row.group}>{row.body})" for row in rows) + ")(?![^ ])")
 
 
+_MANNERS = ("_plural", "_right", "_near")  # what the table adds to the name of a kind
 _PLANNED = re.compile(
     r"(?:\b(?:will|shall|would|is to|are to|was to|were to|is due|are due|is scheduled|are scheduled"
     r"|is expected|are expected|is set|are set|is planned|are planned|is planning|plans|plan|intends"
@@ -168,7 +171,7 @@ def find_frames(tokens: Tokens, first: int, last: int) -> list[Frame]:
         if group is None or starts[stop] != end + 1:
             continue
         name, _, number = group.rpartition("_")
-        kind, plural = (name[:-7], True) if name.endswith("_plural") else (name, False)
+        kind = next((name.removesuffix(end) for end in _MANNERS if name.endswith(end)), name)
         before = text[max(0, start - 80) : start].rstrip()
         told = match.group()
         found.append(
@@ -180,8 +183,10 @@ def find_frames(tokens: Tokens, first: int, last: int) -> list[Frame]:
                 ("had" in before and _PLUPERFECT.search(before) is not None)
                 or (pieces[at] in _NOUN_FIRST and _RECALLED.search(before) is not None),
                 f"encounter.{name}.{number}",
-                plural,
+                name.endswith("_plural"),
                 any(map(before.__contains__, _NEGATED_SIGNS)) and _NEGATED.search(before) is not None,
+                right=name.endswith("_right"),
+                near=name.endswith("_near"),
             )
         )
     if found and agenda_in(pieces, text):

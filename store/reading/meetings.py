@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from store.reading.clauses import following_subject, object_of, subject_of
+from dataclasses import replace
+
+from store.reading.clauses import following_subject, object_of, right_behind, subject_of
 from store.reading.dates import DatePhrase, Precision
 from store.reading.frames import Frame, FrameKind
 from store.reading.participants import SIDES, Item
@@ -21,6 +23,8 @@ def tell_encounter(
     heading: bool,
     frames: list[Frame],
 ) -> None:
+    if frame.kind is FrameKind.MEET and _by_telephone(story, frame, first, last, frames):
+        frame = replace(frame, kind=FrameKind.CALL)
     left = subject_of(story, items, first, frame.first, frame.first, frame)
     right = object_of(story, items, frame, last, frames)
     if (
@@ -30,6 +34,11 @@ def tell_encounter(
     ):
         return
     if frame.kind is FrameKind.CALL_ON and right is not None and _urged(story, frame, right, last):
+        return
+    if frame.near and (right is None or not right_behind(story, frame, right)):
+        return
+    if frame.right:
+        _tell_sides(story, frame, right, number, heading)
         return
     left_people = list(left.people) if left else []
     right_people = [
@@ -73,22 +82,90 @@ def tell_encounter(
     named = (left and left.named) or (right and (right.named or right.word == "counterpart"))
     if not named and not countries and _known(story, left_people, right_people) is None:
         return
-    if (
-        "separate" in story.tokens.low[frame.first : frame.last]
-        and len(right_people) > 1
-        and len(left_people) == 1
-        and right is not None
-        and right.named
-    ):
+    if len(left_people) == 1 and right and right.named and _one_by_one(story, first, frame, right):
         for person in right_people:
-            add_encounter(story, frame, [], [], [*left_people, person], False, number, heading, set())
+            _add(story, frame, left_people, [person], number, heading, set())
         return
+    if left is not None and left.named and len(right_people) == 1 and _one_by_one(story, first, frame, left):
+        for person in left_people:
+            _add(story, frame, [person], right_people, number, heading, set())
+        return
+    _add(story, frame, left_people, right_people, number, heading, countries)
+
+
+_APART = frozenset("separate separately individually".split())
+
+
+def _one_by_one(story: Story, first: int, frame: Frame, group: Item) -> bool:
+    """Whether the people of a group were met apart: ``received separately``, ``in separate audiences``."""
+    if len(group.people) < 2:
+        return False
+    low = story.tokens.low
+    from_, to = max(first, min(frame.first, group.first) - 4), max(frame.last, group.first)
+    apart = not _APART.isdisjoint(low[from_:to]) or not _APART.isdisjoint(low[group.last : group.last + 6])
+    return apart and low[frame.last - 1] != "between"
+
+
+def _add(
+    story: Story,
+    frame: Frame,
+    left: list[int],
+    right: list[int],
+    number: int,
+    heading: bool,
+    countries: set[str],
+) -> None:
+    """The encounter of those left and right of the verb, as the verb divides them."""
     if frame.kind is FrameKind.RECEIVE:
-        add_encounter(story, frame, left_people, right_people, [], True, number, heading, countries)
+        add_encounter(story, frame, left, right, [], True, number, heading, countries)
     elif frame.kind is FrameKind.RECEIVED or frame.kind is FrameKind.CALL_ON:
-        add_encounter(story, frame, right_people, left_people, [], True, number, heading, countries)
+        add_encounter(story, frame, right, left, [], True, number, heading, countries)
     else:
-        add_encounter(story, frame, [], [], left_people + right_people, False, number, heading, countries)
+        add_encounter(story, frame, [], [], left + right, False, number, heading, countries)
+
+
+_MACHINES = frozenset("phone telephone telephonic video videoconference teleconference videolink vtc".split())
+_TALKED = frozenset(
+    "spoke speaks spoken talked talks discussed exchanged reviewed conferred consulted held had holds"
+    " has".split()
+)
+
+
+def _by_telephone(story: Story, frame: Frame, first: int, last: int, frames: list[Frame]) -> bool:
+    """``In a phone call, X and Y discussed``; ``X spoke with Y by phone``; ``X spoke today with Y``."""
+    low = story.tokens.low
+    if low[frame.first] not in _TALKED or any(f.kind is FrameKind.CALL for f in frames):
+        return False
+    if any(low[at] in _MACHINES and _to_speak_with(low, at) for at in range(first, last)):
+        return True
+    if low[frame.first] not in ("spoke", "speaks", "spoken"):
+        return False
+    place = (at for at in range(frame.first, last - 1) if low[at] in ("in", "at", "during", "here"))
+    return not any(story.tokens.cap[at + 1] or low[at + 1] in ("the", "a", "his", "her", ".") for at in place)
+
+
+def _to_speak_with(low: list[str], at: int) -> bool:
+    ahead = low[at + 1] if at + 1 < len(low) else ""
+    before = low[max(0, at - 3) : at]
+    return ahead in ("call", "conversation", "conference", "talk", "talks", "link") or not {
+        "by",
+        "over",
+        "via",
+        "on",
+        "through",
+    }.isdisjoint(before)
+
+
+def _tell_sides(story: Story, frame: Frame, right: Item | None, number: int, heading: bool) -> None:
+    """``Talks co-chaired by X and Y``: X and Y meet, where they are of two sides."""
+    people = list(right.people) if right is not None else []
+    sides = {story.people[p].country for p in people}
+    if len(people) > 1 and len(sides) > 1 and (None not in sides or len(sides) > 2 or _chairs(story, frame)):
+        add_encounter(story, frame, [], [], people, False, number, heading, set())
+
+
+def _chairs(story: Story, frame: Frame) -> bool:
+    return story.tokens.low[frame.first].startswith(("co", "chair"))
 
 
 def _participants_follow(story: Story, frame: Frame) -> bool:

@@ -27,9 +27,10 @@ _STAND_INS = (
         "general admiral commander official diplomat side delegation officer leader chief team".split()
     )
 )
+_WITHOUT_ARTICLE = frozenset("delegation guests guest representatives side diplomat".split())
 _BEFORE_STAND_INS = frozenset(
     "military high-level high-ranking official senior defense defence parliamentary foreign friendly"
-    " fraternal 's two same".split()
+    " fraternal 's two same top chief most".split()
 )
 # Words that may begin a stand-in; so may the adjective of a country.
 _BEGINNINGS = _PRONOUNS | frozenset("the a both two i me we us".split())
@@ -52,6 +53,7 @@ class Memory:
     """What the reading so far knows, to resolve stand-ins."""
 
     subject: tuple[int, ...] = ()
+    one: tuple[int, ...] = ()  # the last subject that was one person: who "he" is after "the two agreed"
     recent: list[int] = field(default_factory=list)  # people, the latest last
     hosts: tuple[int, ...] = ()
     guests: tuple[int, ...] = ()
@@ -263,25 +265,24 @@ def _stand_in(
                 if at + 1 >= last or low[at + 1] in ("at", "in", ".", ",", "on")
                 else None
             )
-        people_meant = (
-            memory.everybody if word in ("they", "them") and len(memory.everybody) > 1 else memory.subject
-        )
+        people_meant = memory.subject
+        if word in ("they", "them"):
+            people_meant = memory.everybody if len(memory.everybody) > 1 else memory.subject
+        elif len(memory.subject) > 1 and set(memory.one) <= set(memory.subject):
+            people_meant = memory.one
         return Item(at, at + 1, people_meant, False, word=word)
     if word not in ("the", "a", "their", "his", "both", "two"):
         hit = phrases.hits[at]
         if (
             hit is None
-            or hit.entry.kind is not HitKind.ADJECTIVE
+            or hit.entry.kind not in (HitKind.ADJECTIVE, HitKind.COUNTRY)
             or not (at == 0 or low[at - 1] not in ("the",))
         ):
             return None
-        if hit.last >= last or low[hit.last] not in (
-            "delegation",
-            "guests",
-            "guest",
-            "representatives",
-            "side",
-        ):
+        noun_at = hit.last
+        while noun_at < last and low[noun_at] in ("'s", "’s", "top", "chief"):
+            noun_at += 1
+        if noun_at >= last or low[noun_at] not in _WITHOUT_ARTICLE:
             return None
     end = at + (1 if word in ("the", "a", "their", "his") else 0)
     country: str | None = None
@@ -373,6 +374,7 @@ def _resolved(
     last: int,
     phrases: Phrases,
 ) -> Item:
+    visiting = "visiting" in low[at:end]
     if noun in SIDES:
         return Item(at, end, memory.everybody, False, word=noun)
     if noun in HOSTS:
@@ -400,6 +402,8 @@ def _resolved(
         leaders = [p for p in others if people[p].guests] or others[-1:] if noun in GUESTS else others[:1]
         return Item(at, end, tuple(leaders[:1]), False, () if leaders else (country,), noun)
     if noun in GUESTS or noun == "visiting":
+        return Item(at, end, memory.guests, False, word=noun)
+    if visiting and memory.guests:
         return Item(at, end, memory.guests, False, word=noun)
     ranked = [p for p in reversed(memory.recent) if noun in people[p].rank_words]
     return Item(at, end, tuple(ranked[:1]), False, word=noun)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from store.reading.conferences import go_on_with_conference
 from store.reading.frames import Frame, FrameKind
 from store.reading.gazetteer import HitKind
+from store.reading.meetings import add_encounter
 from store.reading.participants import SIDES, Item, find_items, gap_is_tie
 from store.reading.story import PRESENCE, Story
 
@@ -45,6 +47,8 @@ def tell_presence(
                 group.extend(item.people)
             end = item.last
     targets = _targets(story, frame, items, first, last)
+    if not targets and _meet(story, frame, first, last, group):
+        return True
     if not targets or not group:
         return False
     for index in targets:
@@ -62,6 +66,22 @@ def tell_presence(
     for person in group:
         story.people[person].acting = True
     _same_side(story, frame, items, group)
+    return True
+
+
+_TALKS = frozenset("meeting talks negotiations discussions consultations dialogue".split())
+
+
+def _meet(story: Story, frame: Frame, first: int, last: int, group: list[int]) -> bool:
+    """``The meeting was attended by X and Y``, of two sides, where nothing was told of it: they met."""
+    sides = {story.people[p].country for p in group}
+    if len(group) < 2 or len(sides) != 2 or None in sides or frame.background:
+        return False
+    if story.telling.encounters or _TALKS.isdisjoint(story.tokens.low[first:last]):
+        return False
+    number = next(n for n, s in enumerate(story.tokens.sentences) if s[0] == first)
+    met = replace(frame, kind=FrameKind.MEET, rule="encounter.attended")
+    add_encounter(story, met, [], [], group, False, number, False, set())
     return True
 
 

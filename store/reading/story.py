@@ -62,6 +62,12 @@ class Group:
     index: int | None  # of their encounter, once they are named
     listing: bool  # a list of them follows
     last: int = 0  # the sentence that last spoke of them
+class Round:
+    """One who met several, whom the sentences after it name."""
+
+    person: int
+    frame: Frame
+    number: int  # of the last sentence that belongs to it
 
 
 @dataclass(slots=True)
@@ -83,6 +89,9 @@ class Story:
     visitor: tuple[int, ...] = ()  # whom a programme is about: whom the first paragraph begins with
     day: DatePhrase | None = None  # the date over the rows of a programme
     list_country: str | None = None  # whose side the list is
+    leaders: list[tuple[int, int]] = field(default_factory=list)  # of sides, with the sentence that says so
+    round: Round | None = None
+    agenda: tuple[int, ...] = ()  # whose meetings the rows that follow list
     listing: str = ""  # the words that announced a list of those present
     group: Group | None = None
 
