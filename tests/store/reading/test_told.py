@@ -52,7 +52,8 @@ MEETINGS = (
     " Chief of Naval Staff Admiral Saqib Gul also called on the COAS.",
     ["meeting: Tariq Baloch < Omar Shinwari", "meeting: Tariq Baloch < Saqib Gul"]),
     ("ADMIRAL GUL CALLS ON GEN BALOCH, GEN KHATTAK: Admiral Saqib Gul called on General Tariq Baloch and"
-    " later visited General Nasir Khattak.", ["meeting: Tariq Baloch < Saqib Gul", "meeting: Nasir Khattak < Saqib Gul"]),
+    " later visited General Nasir Khattak.",
+    ["meeting: Tariq Baloch < Saqib Gul", "meeting: Nasir Khattak < Saqib Gul"]),
     ("Lebanese President Fares Chidiac received the special envoy of the French President Luc Moreau, former"
     " Minister Alain Dubreuil.", ["meeting: Fares Chidiac < Alain Dubreuil"]),
 )  # fmt: skip
