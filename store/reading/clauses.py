@@ -197,6 +197,7 @@ def object_of(story: Story, items: list[Item], frame: Frame, last: int, frames: 
                 gap_is_tie(story.tokens, group.last, items[end].first)
                 and "by" not in gap
                 and not {"together", "along"} & set(gap)
+                and (items[end].named or gap != [","] or not group.named)
             ):
                 noun = low[frame.first] in _NOUN_FRAMES and gap == [","]
                 if low[frame.last - 1] != "between" and (
@@ -214,7 +215,9 @@ def object_of(story: Story, items: list[Item], frame: Frame, last: int, frames: 
 
 def right_behind(story: Story, frame: Frame, item: Item) -> bool:
     """Whether a person stands right behind the verb: ``visited President X``, not ``visited X's grave``."""
-    if len(item.people) == 0 or item.word not in ("", "him", "her", "them", "counterpart"):
+    if not item.people or item.word not in ("", "him", "her", "them", "counterpart"):
+        return False
+    if not all(story.people[p].stated for p in item.people):
         return False
     low = story.tokens.low
     ahead = low[item.last] if item.last < len(low) else "."
