@@ -62,6 +62,8 @@ class Group:
     index: int | None  # of their encounter, once they are named
     listing: bool  # a list of them follows
     last: int = 0  # the sentence that last spoke of them
+
+
 class Round:
     """One who met several, whom the sentences after it name."""
 
