@@ -64,6 +64,7 @@ class Group:
     last: int = 0  # the sentence that last spoke of them
 
 
+@dataclass(slots=True)
 class Round:
     """One who met several, whom the sentences after it name."""
 
