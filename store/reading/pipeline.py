@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 
 from store.model import Article, Reading
+from store.reading.abroad import met_abroad
 from store.reading.assembly import assemble
 from store.reading.ceremonies import find_ceremonies, find_honoured_contexts
 from store.reading.countries import inferred_countries, main_organisation, named_pair, stated_countries
@@ -78,10 +79,11 @@ def _read(text_as_it_came: str, published: datetime.date | None) -> Reading:
     for person in people:
         person.honoured = any(a <= tokens.start[m.first] < b for m in person.mentions for a, b in honoured)
     stated_countries(tokens, phrases, people)
+    lands = met_abroad(tokens, phrases, people)
     home = home_of(text, tokens, phrases, people, source)
     dates = dates_by_sentence(tokens, text, [at for at, signs in enumerate(tokens.signs) if signs & DATE])
     telling = read_encounters(Story(tokens, phrases, people, blocks, text, dates, home))
-    scene = Scene(tokens, phrases, people, blocks, text, source, published, dates, telling)
+    scene = Scene(tokens, phrases, people, blocks, text, source, published, dates, telling, lands)
     prepare(scene)
     assumed = _assumed(scene)
     settings = read_settings(scene, home)
@@ -96,7 +98,7 @@ def _read(text_as_it_came: str, published: datetime.date | None) -> Reading:
     )
     if _assumed(scene) != assumed:
         settings = read_settings(scene, home)
-    take_sides(telling.encounters, people, settings, home, visited_country(tokens, phrases))
+    take_sides(telling.encounters, people, settings, home, visited_country(tokens, phrases), lands)
     read_occasions(scene, settings)
     settle_roles(telling.encounters, people)
     statements = find_statements(text, sentences, tokens.sentences_with(SPEECH))

@@ -37,8 +37,10 @@ def place_of(
     hosts = {scene.people[h].country for h in encounter.hosts} - {None}
     if not hosts and home is not None and any(scene.people[p].country == home for p in encounter.principals):
         hosts = {home}
+    if (land := scene.lands.get(encounter.sentences[0])) is not None:
+        hosts = {land}
     travelled = _visiting(scene, encounter) or _travelled(scene, encounter.sentences[0])
-    if travelled is not None and (not hosts or travelled.country in hosts or not earlier):
+    if travelled is not None and (not hosts or travelled.country in hosts or not (earlier or land)):
         return travelled
     if earlier and earlier[-1].place is not None and earlier[-1].place.rule == "place.stated":
         before = scene.telling.encounters[len(earlier) - 1]

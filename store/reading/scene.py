@@ -50,6 +50,7 @@ class Scene:
     published: datetime.date | None
     dates: SentenceDates
     telling: Telling
+    lands: dict[int, str] = field(default_factory=dict)  # sentence to the country abroad where they met
     occasions: dict[int, list[OccasionPhrase]] = field(default_factory=dict)  # by sentence
     places: dict[int, list[Place]] = field(default_factory=dict)
     venues: dict[int, list[Venue]] = field(default_factory=dict)

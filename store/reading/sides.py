@@ -36,14 +36,18 @@ def take_sides(
     settings: list[Setting],
     home: str | None,
     visited: str | None = None,
+    lands: dict[int, str] | None = None,
 ) -> None:
     """Divide those who met into hosts and guests by the country of the place or of a seat."""
+    lands = lands or {}
     for encounter, setting in zip(encounters, settings, strict=True):
         if encounter.directed or encounter.kind != "meeting":
             continue
         everybody = encounter.principals
         principals = [p for p in encounter.hosts + encounter.guests + encounter.attendees if p in everybody]
         where = _where(setting, principals, people, home)
+        if setting.place is None:
+            where = lands.get(encounter.sentences[0], where)
         if where is None and not any(people[p].country == home for p in principals if home != visited):
             where = visited
         if where is None:

@@ -70,3 +70,15 @@ GROUPS: tuple[tuple[str, list[Row]], ...] = (
 @pytest.mark.parametrize(("text", "rows"), GROUPS)
 def test_visitors_may_be_named_after_they_were_received(text: str, rows: list[Row]) -> None:
     assert met(text) == rows
+
+
+def test_who_is_met_abroad_is_of_the_country_there() -> None:
+    text = (
+        "MIAMI - U.S. Navy Adm. Peter Marsh, commander of the fleet, returned after a visit to Peru."
+        " There, he met with President Rosa Quispe.\n\nIn Honduras, Marsh met Defense Minister Pablo Lobo."
+    )
+    reading = read_article(Article("a", text, "2025-05-06"))
+    told = {o.name: o.country.value if o.country else None for o in reading.officials}
+    assert told == {"Peter Marsh": "US", "Rosa Quispe": "PE", "Pablo Lobo": "HN"}
+    assert met(text) == [(["Rosa Quispe"], ["Peter Marsh"]), (["Pablo Lobo"], ["Peter Marsh"])]
+    assert [m.place for m in reading.meetings] == [None, None]

@@ -1,0 +1,79 @@
+"""Whom somebody meets abroad, where only the country is said: ``In Peru, he met President X``."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from store.lexicon import load
+from store.reading.gazetteer import HitKind
+from store.reading.mentions import Mention, Phrases
+from store.reading.people import Person
+from store.reading.tokens import Tokens
+
+_MEETS = frozenset("met meets meet talks meetings discussions audience conferred".split())
+_SEATS = frozenset(("brussels", "vienna", "addis ababa"))  # where organisations meet, and all the world
+_NO_STATE = frozenset(
+    "secretary-general commissioner envoy representative coordinator chairperson ambassador".split()
+)
+
+
+def met_abroad(tokens: Tokens, phrases: Phrases, people: list[Person]) -> dict[int, str]:
+    """Give those met abroad the country where they were met; sentences with the country of their talks."""
+    found: dict[int, str] = {}
+    before: str | None = None
+    for number, (first, last, _) in enumerate(tokens.sentences):
+        low = tokens.low[first:last]
+        where = before if low[:1] == ["there"] else _place(tokens, phrases, first, last)
+        before = _gone_to(tokens, phrases, first, last) or where
+        if where is None or _MEETS.isdisjoint(low):
+            continue
+        verb = next(at for at in range(first, last) if tokens.low[at] in _MEETS)
+        mentions = [m for m in phrases.mentions if m.sentence == number and m.person >= 0]
+        if any(people[m.person].country == where for m in mentions if m.first < verb):
+            continue
+        found[number] = where
+        for mention in mentions:
+            person = people[mention.person]
+            if mention.first > verb and person.country is None and _official(mention):
+                person.country, person.country_rule = where, "country.visited"
+    return found
+
+
+def _official(mention: Mention) -> bool:
+    return any(post.head.split()[-1] not in _NO_STATE for post in mention.posts) and not mention.counterpart
+
+
+def _place(tokens: Tokens, phrases: Phrases, first: int, last: int) -> str | None:
+    """The country that the sentence begins with, or of the visit it speaks of: ``In Honduras, ...``."""
+    at = first + 1 if tokens.low[first] in ("while", "later", "earlier") else first
+    if tokens.low[at] == "in" and at + 1 < last and (code := _land(phrases, at + 1)) is not None:
+        return code
+    for at in range(first, last - 2):
+        if tokens.low[at] in ("visit", "trip") and tokens.low[at + 1] == "to":
+            return _land(phrases, at + 2)
+    return None
+
+
+def _gone_to(tokens: Tokens, phrases: Phrases, first: int, last: int) -> str | None:
+    """The country in which the sentence ends: ``returned after a visit to Peru``."""
+    codes = (
+        code
+        for at in range(first, last - 1)
+        if tokens.low[at] in ("to", "in", "visited") and (code := _land(phrases, at + 1)) is not None
+    )
+    return next(codes, None)
+
+
+def _land(phrases: Phrases, at: int) -> str | None:
+    hit = phrases.hits[at]
+    if hit is None or hit.first != at or phrases.post_at[at] is not None:
+        return None
+    if hit.entry.kind is HitKind.COUNTRY:
+        return hit.entry.code
+    capital = hit.entry.kind is HitKind.CITY and hit.entry.value in _capitals()
+    return hit.entry.code if capital else None
+
+
+@cache
+def _capitals() -> frozenset[str]:
+    return frozenset(t.capital for t in load().territories if t.capital and t.capital.lower() not in _SEATS)
