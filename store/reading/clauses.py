@@ -194,7 +194,7 @@ def object_of(story: Story, items: list[Item], frame: Frame, last: int, frames: 
             if leads:
                 group = items[end]
             elif (
-                gap_is_tie(story.tokens, group.last, items[end].first)
+                (gap_is_tie(story.tokens, group.last, items[end].first) or _day_and(gap))
                 and "by" not in gap
                 and not {"together", "along"} & set(gap)
                 and (items[end].named or gap != [","] or not group.named)
@@ -228,6 +228,15 @@ def right_behind(story: Story, frame: Frame, item: Item) -> bool:
         or word in ("with", ",")
         or ((hit := story.phrases.hits[at]) is not None and hit.entry.kind.value in ("adjective", "country"))
         for at, word in enumerate(low[frame.last : item.first], frame.last)
+    )
+
+
+def _day_and(gap: list[str]) -> bool:
+    """``X on Friday and | Y``: a day between two of those met."""
+    return (
+        2 <= len(gap) <= 3
+        and gap[-1] == "and"
+        and all(word in ("on", "today", "yesterday") or word.endswith("day") for word in gap[:-1])
     )
 
 

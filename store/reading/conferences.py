@@ -28,6 +28,8 @@ def tell_conference(
     start, end = story.tokens.start[first], story.tokens.end[last - 1]
     if story.blocks[story.tokens.sentences[number][2]].kind not in (BlockKind.BODY, BlockKind.SPEECH):
         return
+    if _tell_gathering(story, number, frames, items, first, last):
+        return
     telling = [f for f in frames if not f.negated and not f.background and f.kind in _TELLING]
     if not telling:
         return
@@ -60,23 +62,49 @@ def tell_conference(
             ]
             if attended and not people:
                 continue
-            encounter = Encounter(
-                "conference",
-                frame.planned,
-                [],
-                [],
-                people,
-                True,
-                [number],
-                [(frame.first, frame.last)],
-                "encounter.conference",
-                set(),
-                days_of(story, frame, number),
-            )
-            story.telling.encounters.append(encounter)
-            story.current = [len(story.telling.encounters) - 1]
-            story.telling.about[number] = list(story.current)
+            _add_conference(story, number, frame, people)
             return
+
+
+def _tell_gathering(
+    story: Story, number: int, frames: list[Frame], items: list[Item], first: int, last: int
+) -> bool:
+    """``Foreign ministers of the Nordic states will meet in Tartu``: a conference of people named later."""
+    if any(e.kind == "conference" for e in story.telling.encounters):
+        return False
+    for frame in frames:
+        if frame.negated or frame.background or frame.kind not in (FrameKind.MEET, FrameKind.HELD):
+            continue
+        group = next((i for i in items if i.last <= frame.first and not i.named), None)
+        post = story.phrases.post_at[group.first] if group is not None else None
+        if group is None or post is None or not post.plural or not post.complement or group.people:
+            continue
+        if group.first - first > 2 or any(i.last <= frame.first and i.named for i in items):
+            continue
+        people = [p for i in items if i.named for p in i.people if story.people[p].stated]
+        _add_conference(story, number, frame, people)
+        return True
+    return False
+
+
+def _add_conference(story: Story, number: int, frame: Frame, people: list[int]) -> None:
+    story.telling.encounters.append(
+        Encounter(
+            "conference",
+            frame.planned,
+            [],
+            [],
+            people,
+            True,
+            [number],
+            [(frame.first, frame.last)],
+            "encounter.conference",
+            set(),
+            days_of(story, frame, number),
+        )
+    )
+    story.current = [len(story.telling.encounters) - 1]
+    story.telling.about[number] = list(story.current)
 
 
 _TALKS = frozenset(
@@ -128,6 +156,14 @@ def _tell_dialogue(
     return True
 
 
+_BY = frozenset(("by", "are", "is"))
+_LED = frozenset(
+    "chaired opened hosted moderated led addressed attended represented presided included joined headed among"
+    " participating".split()
+)
+_BEFORE = frozenset(("by", ",", "and", "are", "is", "the", "as"))
+
+
 def go_on_with_conference(story: Story, number: int, items: list[Item], first: int, last: int) -> None:
     """Whoever is listed or speaks while a conference is told of takes part in it."""
     if len(story.current) != 1 or number in story.telling.encounters[story.current[0]].sentences:
@@ -138,6 +174,11 @@ def go_on_with_conference(story: Story, number: int, items: list[Item], first: i
     kind = story.blocks[story.tokens.sentences[number][2]].kind
     subject = subject_of(story, items, first, last, last, None)
     people = subject.people if subject is not None and subject.named else ()
+    if not _BY.isdisjoint(low := story.tokens.low[first:last]) and not _LED.isdisjoint(low):
+        people = (
+            *people,
+            *(p for i in items if i.named and low[i.first - first - 1] in _BEFORE for p in i.people),
+        )
     if kind in (BlockKind.HEADLINE, BlockKind.ROW):
         people = tuple(p for i in items if i.named for p in i.people)
     for person in people:

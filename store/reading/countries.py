@@ -16,6 +16,10 @@ from store.reading.people import Person
 from store.reading.story import Encounter
 from store.reading.tokens import Tokens
 
+_SENDERS = (HitKind.COUNTRY, HitKind.ORGANISATION)
+_REPRESENTED = frozenset(
+    "will be was is were are to has have been also represented at the level in meeting".split()
+)
 _SIDE = re.compile(r"on the (\w+(?: \w+)?) side|from the (\w+(?: \w+)?) side")
 
 
@@ -38,6 +42,7 @@ def stated_countries(tokens: Tokens, phrases: Phrases, people: list[Person]) -> 
         if person.country is None:
             for mention in person.mentions:
                 code = _of_owner(phrases, people, mention) or _of_row(tokens, phrases, mention)
+                code = code or _of_represented(tokens, phrases, mention)
                 if code:
                     person.country, person.country_rule = code, "country.words"
                     break
@@ -51,6 +56,59 @@ def stated_countries(tokens: Tokens, phrases: Phrases, people: list[Person]) -> 
                 if code:
                     person.country, person.country_rule = code, "country.words"
                     break
+    _of_organs(tokens, phrases, people)
+    _of_list(tokens, phrases, people)
+
+
+_MET = frozenset(
+    "with by met meet meets meeting received receive receives hosted hosts welcomed see sees from".split()
+)
+
+
+def _of_list(tokens: Tokens, phrases: Phrases, people: list[Person]) -> None:
+    """``met with Georgian Prime Minister A and Defence Minister B``: B is of A's country."""
+    before: Mention | None = None
+    met = False  # the list of names that now goes on is of whom somebody met
+    for mention in sorted((m for m in phrases.mentions if m.person >= 0), key=lambda m: m.first):
+        gap = (
+            tokens.low[max(before.last, before.right) : mention.left]
+            if before is not None and before.sentence == mention.sentence
+            else ["."]
+        )
+        goes_on = bool(gap) and len(gap) < 4 and {"and", ",", "the", "as", "well"}.issuperset(gap)
+        if not goes_on:
+            at = mention.left - 1
+            while at > 0 and tokens.low[at] in ("the", "his", "her", "both"):
+                at -= 1
+            met = at >= 0 and tokens.low[at] in _MET
+        elif met and before is not None:
+            person, other = people[mention.person], people[before.person]
+            heads = {h for p in person.posts for h in (p.head, p.head.split()[-1])}
+            if person.country is None and other.country and person.posts and not heads & _INTERNATIONAL:
+                person.country, person.country_rule = other.country, "country.list"
+        before = mention
+
+
+# Organs that only organisations of states have, and who heads them.
+_ORGANS = frozenset(
+    (
+        *("military committee", "permanent council", "joint staff", "council", "secretariat", "organisation"),
+        *("organization", "alliance", "parliamentary assembly", "general assembly", "member states"),
+        *("council of ministers", "council of defence ministers", "council of ministers of defence"),
+        *("council of foreign ministers", "military staff", "international military staff"),
+    )
+)
+
+
+def _of_organs(tokens: Tokens, phrases: Phrases, people: list[Person]) -> None:
+    """``the Chair of the Military Committee`` acts for the organisation of which the article tells."""
+    code = main_organisation(phrases, 1)
+    for person in people:
+        if person.country is None and code is not None:
+            for post in person.posts:
+                body = " ".join(w for a, b in (*post.title[1:], *post.organisation) for w in tokens.low[a:b])
+                if body.removeprefix("of ").removeprefix("the ") in _ORGANS:
+                    person.country, person.country_rule = code, "country.organisation"
 
 
 def _of_owner(phrases: Phrases, people: list[Person], mention: Mention) -> str | None:
@@ -85,6 +143,23 @@ def _of_row(tokens: Tokens, phrases: Phrases, mention: Mention) -> str | None:
     ):
         return hit.entry.code
     return None
+
+
+def _of_represented(tokens: Tokens, phrases: Phrases, mention: Mention) -> str | None:
+    """``Norway is represented by X, Denmark by Y``: the country right before ``by``."""
+    first = tokens.sentences[mention.sentence][0]
+    at = mention.left - 1
+    while at > first and tokens.low[at] in ("the", "its"):
+        at -= 1
+    if at <= first or tokens.low[at] != "by":
+        return None
+    before = at - 1
+    while before > first and tokens.low[before] in _REPRESENTED:
+        before -= 1
+    if before == at - 1 and "represented" not in tokens.low[first:at]:
+        return None
+    hit = phrases.hits[before]
+    return hit.entry.code if hit is not None and hit.entry.kind in _SENDERS else None
 
 
 def _of_delegation(tokens: Tokens, phrases: Phrases, left: int, floor: int) -> str | None:
@@ -160,7 +235,9 @@ def _of_pair(people: list[Person], encounter: Encounter, pair: tuple[str, str] |
 
 def _met_abroad(people: list[Person], encounter: Encounter, place: str | None, home: str | None) -> None:
     """``In Manila Mr Low met President X``: who is met on a visit is at home there."""
-    if encounter.directed or encounter.kind != "meeting" or place in (None, home) or home is None:
+    if encounter.directed or encounter.kind != "meeting" or place in (None, home):
+        return
+    if home is None and all(people[p].country is None for p in encounter.principals):
         return
     if any(people[p].country == place for p in encounter.principals):
         return
@@ -222,7 +299,7 @@ def _seat(people: list[Person], organisation: str | None) -> str | None:
     return organisation if any(p.country == organisation for p in people) or heads & _CHIEFS else None
 
 
-def main_organisation(phrases: Phrases) -> str | None:
+def main_organisation(phrases: Phrases, least: int = 2) -> str | None:
     """The organisation that the article names most, at least twice."""
     organisations = load().organisation_of
     counts = Counter(
@@ -231,7 +308,7 @@ def main_organisation(phrases: Phrases) -> str | None:
         if h.entry.kind is HitKind.ORGANISATION and h.entry.code in organisations
     )
     code, count = counts.most_common(1)[0] if counts else (None, 0)
-    return code if count >= 2 else None
+    return code if count >= least else None
 
 
 def inferred_countries(

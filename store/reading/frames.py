@@ -127,6 +127,9 @@ _GLAD = re.compile(
     r"|pleasure|honou?r|privilege)(?: also)? to(?: also)?$"
 )  # "I was pleased to meet" tells of what was done
 _RECALLED = re.compile(r"\b(?:recent|last|previous|earlier|past|prior)(?: [\w.'’-]+){0,6}$")
+_LAST = re.compile(
+    r"\b(?:last|previously|had earlier|have already|had already)$"
+)  # "the two last met in May"
 _CALLED_OFF = re.compile(
     r"\b(?:is|was|were|are) (?:also |now |therefore )?(?:off|called off|cancelled|canceled|not held"
     r"|abandoned|scrapped|shelved)\b|\b(?:has|have|had) (?:also )?(?:been )?(?:cancelled|canceled|called off"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from store.reading.days import day_of
+from store.reading.journeys import journey_before
 from store.reading.layout import BlockKind
 from store.reading.occasions import OccasionPhrase, find_occasions, refers_to_occasion
 from store.reading.places import place_of
 from store.reading.rooms import venue_of
 from store.reading.scene import Found, Scene, Setting
 from store.reading.signs import signs_of_occasions
+from store.reading.story import Encounter
 from store.reading.venues import find_places, find_venues
 
 
@@ -66,7 +68,23 @@ def read_settings(scene: Scene, home: str | None) -> list[Setting]:
         if encounter.kind != "call":
             setting.venue = venue_of(scene, encounter, index)
             setting.place = place_of(scene, encounter, settings[:index], home, setting.venue)
+        if encounter.planned:
+            _on_journey(scene, encounter, setting)
+            story = setting.date or story
     return settings
+
+
+def _on_journey(scene: Scene, encounter: Encounter, setting: Setting) -> None:
+    """What is not said of a planned meeting is said of the visit it belongs to."""
+    journey = journey_before(scene, encounter)
+    if journey is None:
+        return
+    if setting.date is None and not encounter.dates:
+        setting.date = journey.day
+    if encounter.kind != "call" and (
+        setting.place is None or (setting.place.rule == "place.dateline" and journey.place is not None)
+    ):
+        setting.place = journey.place
 
 
 def read_occasions(scene: Scene, settings: list[Setting]) -> None:
