@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from store.lexicon import load
 from store.lexicon.grammar import GrammarWords, grammar_words
 from store.reading.gazetteer import Hit, HitKind
+from store.reading.name_words import MONTHS, NO_BEGINNING, PART, is_initial
 from store.reading.tokens import Tokens
 
 _PLACES = frozenset((HitKind.COUNTRY, HitKind.CITY, HitKind.PEOPLE, HitKind.ADJECTIVE))
@@ -15,10 +16,6 @@ _PREPOSITIONS = frozenset(
     "in at to from of near via into towards toward across around outside over through".split()
 )
 _SHORT = 4  # letters of an adjective that may be a part of a name: Viet, Thai, Lao
-_MONTHS = frozenset(
-    "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august"
-    " september october november december".split()
-)
 _BEFORE_A_NAME = frozenset((HitKind.RANK, HitKind.HONORIFIC))
 
 
@@ -39,13 +36,13 @@ def find_names(
     words = grammar_words()
     found: list[NameRun] = []
     done = first
-    cap = tokens.cap
+    cap, signs, particles = tokens.cap, tokens.signs, words.particles
     for at in [
         at
         for at, low in enumerate(tokens.low[first:last], first)
-        if (cap[at] or low in words.particles) and not taken[at]
+        if (cap[at] or low in particles) and not taken[at]
     ]:
-        if at < done:
+        if at < done or (cap[at] and signs[at] & NO_BEGINNING and hits[at] is None):
             continue
         sure = _follows_title(tokens, hits, taken, at, first)
         if not cap[at] and not sure:
@@ -105,13 +102,16 @@ def _run(
     words: GrammarWords,
     first: int,
 ) -> int:
-    low, cap, word = tokens.low, tokens.cap, tokens.word
+    low, cap, word, signs = tokens.low, tokens.cap, tokens.word, tokens.signs
     begin = at
     while at < last:
         token = low[at]
         if taken[at] or not word[at][0].isalpha():
             break
         if cap[at]:
+            if signs[at] & PART and hits[at] is None:
+                at += 1
+                continue
             if not _may_be_in_name(tokens, hits, at, last, sure and at == begin, words, begin, first):
                 break
             at += 1
@@ -154,14 +154,10 @@ def _may_be_in_name(
 ) -> bool:
     token = tokens.low[at]
     hit = hits[at]
-    initial = (
-        len(token) <= 3
-        and tokens.word[at].endswith(".")
-        and (len(token) == 1 or token in ("yu", "ya", "ye", "kh", "sh", "ch", "zh", "ts", "dzh"))
-    )
+    initial = is_initial(tokens.word[at], token)
     if at > begin and token in words.suffixes and token.rstrip(".") in ("jr", "sr"):
         return True
-    if token in _MONTHS and at + 1 < last and tokens.word[at + 1][0].isdigit():
+    if token in MONTHS and at + 1 < last and tokens.word[at + 1][0].isdigit():
         return False  # "visited Southern Command Feb. 4"
     if hit is not None and not initial:
         if at == begin and hit.entry.kind is HitKind.HONORIFIC and at > first and _after_rank(hits, at):
@@ -345,7 +341,7 @@ def _is_name(
         and not (end < last and low[end] == "'s")
     ):
         return False
-    if all(len(low[i]) <= 2 for i in range(at, end)):
+    if len(max(low[at:end], key=len)) <= 2:
         # Initials and particles alone are no name, save short names after a title.
         return end - at == 1 and len(low[at]) == 2 and (sure or tokens.word[at].istitle())
     return not (
@@ -361,7 +357,7 @@ def _all_ordinary(
     tokens: Tokens, hits: list[Hit | None], at: int, end: int, first: int, sure: bool, words: GrammarWords
 ) -> bool:
     """Whether every word of the run is an English word; after a rank or an honorific even those are names."""
-    if any(part not in words.ordinary for i in range(at, end) for part in tokens.low[i].split("-")):
+    if not all(map(_is_ordinary, tokens.low[at:end])):
         return False
     if tokens.low[at] in words.things:
         return True
@@ -369,6 +365,11 @@ def _all_ordinary(
         return False  # "Minister Song Young-moo"
     titled = hits[at - 1] if at > first else None
     return not (titled is not None and titled.entry.kind in _BEFORE_A_NAME)
+
+
+@lru_cache(maxsize=16_384)
+def _is_ordinary(low: str) -> bool:
+    return grammar_words().ordinary.issuperset(low.split("-"))
 
 
 def _upper_line(tokens: Tokens, first: int, last: int) -> bool:

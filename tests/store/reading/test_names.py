@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.store.reading.phrased import phrases_of, words
+from store.reading.names import find_names
+from tests.store.reading.phrased import hits_of, phrases_of, words
 
 NAMES = (
     ("Minister Nguyen Van Thuc left.", "Nguyen Van Thuc", None),
@@ -69,3 +70,15 @@ def test_each_of_a_list_is_a_name() -> None:
         "Naidu",
         "Rina Okafor",
     ]
+
+
+def test_what_words_say_by_themselves_only_saves_asking() -> None:
+    texts = [text for text, *_ in NAMES] + [
+        "The Jr. of May 5 To Lam, Yu. Petrov and THE Navy of Sultan VII met."
+    ]
+    for text in texts:
+        tokens, hits = hits_of(text)
+        taken = [False] * len(tokens)
+        told = find_names(tokens, hits, taken, 0, len(tokens))
+        tokens.signs = [0] * len(tokens)
+        assert find_names(tokens, hits, taken, 0, len(tokens)) == told

@@ -1,0 +1,38 @@
+"""What a word by itself says of whether it may be part of a name, where no form of the lexicon covers it.
+
+Only what the words around cannot change is told here; ``names`` decides the rest.
+"""
+
+from __future__ import annotations
+
+from store.lexicon.grammar import grammar_words
+
+PART = 1024  # the sign of a word that is always part of the name it stands in
+NO_BEGINNING = 2048  # the sign of a word with which no name begins
+
+MONTHS = frozenset(
+    "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august"
+    " september october november december".split()
+)
+_SPELT = frozenset("yu ya ye kh sh ch zh ts dzh".split())  # initials of two letters or three
+
+
+def is_initial(word: str, low: str) -> bool:
+    """Whether the word is an initial: ``J.``, ``Yu.``."""
+    return len(low) <= 3 and word.endswith(".") and (len(low) == 1 or low in _SPELT)
+
+
+def signs_of(word: str, low: str) -> int:
+    """``PART`` or ``NO_BEGINNING``, or 0 where it depends."""
+    words = grammar_words()
+    if not word[0].isalpha():
+        return NO_BEGINNING
+    if is_initial(word, low):
+        return 0
+    if low in words.suffixes:
+        return NO_BEGINNING if word.isupper() or low in ("jr", "sr") else 0
+    if low in words.syllables:
+        return 0
+    if low in words.not_names or low in words.area or low in words.heads:
+        return NO_BEGINNING
+    return 0 if low in words.things or low in MONTHS else PART
