@@ -5,7 +5,6 @@ Said with a post, told by the words around a mention, or inferred from where the
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from store.lexicon import load
@@ -21,6 +20,7 @@ _REPRESENTED = frozenset(
     "will be was is were are to has have been also represented at the level in meeting".split()
 )
 _SIDE = re.compile(r"on the (\w+(?: \w+)?) side|from the (\w+(?: \w+)?) side")
+_BEFORE_A_SIDE = frozenset("on for from leading heading led headed leads heads representing".split())
 
 
 def stated_countries(tokens: Tokens, phrases: Phrases, people: list[Person]) -> None:
@@ -52,6 +52,7 @@ def stated_countries(tokens: Tokens, phrases: Phrases, people: list[Person]) -> 
                 code = mention.country or _of_delegation(
                     tokens, phrases, mention.left, tokens.sentences[mention.sentence][0]
                 )
+                code = code or _of_side_after(tokens, phrases, mention)
                 code = code or _of_side(tokens, phrases, mention.left, tokens.sentences[mention.sentence][0])
                 if code:
                     person.country, person.country_rule = code, "country.words"
@@ -183,6 +184,20 @@ def _of_delegation(tokens: Tokens, phrases: Phrases, left: int, floor: int) -> s
             del previous
             return None
     return None
+
+
+def _of_side_after(tokens: Tokens, phrases: Phrases, mention: Mention) -> str | None:
+    """``X on the Peruvian side``, ``X leading the Peruvian delegation``: PE."""
+    last = tokens.sentences[mention.sentence][1]
+    at = mention.right
+    if at < last and tokens.low[at] in _BEFORE_A_SIDE:
+        at += 1
+    if at >= last or tokens.low[at] != "the" or at + 1 >= last:
+        return None
+    hit = phrases.hits[at + 1]
+    if hit is None or hit.entry.kind not in (HitKind.ADJECTIVE, HitKind.COUNTRY) or hit.last >= last:
+        return None
+    return hit.entry.code if tokens.low[hit.last] in ("side", "delegation") else None
 
 
 def _of_side(tokens: Tokens, phrases: Phrases, left: int, floor: int) -> str | None:

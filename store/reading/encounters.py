@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from store.reading.chairs import note_session, tell_chairs
 from store.reading.clauses import object_of, subject_of
 from store.reading.conferences import go_on_with_conference, tell_conference
 from store.reading.dates import DatePhrase, Precision
@@ -87,6 +88,9 @@ def _sentence(story: Story, number: int, heading: bool = False) -> None:
         tell_named_host(story, number, items, first, last)
         go_round(story, number, items, first, last)
         open_round(story, number, frames, items, first, last)
+    if not background and not attend and len(story.telling.encounters) == before:
+        note_session(story, frames, number, first, last)
+        tell_chairs(story, items, number, first, last)
     if not attend and len(story.telling.encounters) == before and not background:
         _refers_back(story, number, items, first, last)
     go_on_with_conference(story, number, items, first, last)

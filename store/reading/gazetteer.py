@@ -207,3 +207,9 @@ def _belongs_to_words_before(
 
 def _stands_in_capitals(word: list[str], first: int, last: int) -> bool:
     return all(w.isupper() or not w.isalpha() for w in (x.replace(".", "") for x in word[first:last]) if w)
+
+
+def is_city_state(hit: Hit) -> bool:
+    """Whether the country is its own capital: Singapore."""
+    territory = load().territory_of.get(hit.entry.code)
+    return territory is not None and territory.capital == territory.name

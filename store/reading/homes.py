@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from store.lexicon import load
 from store.lexicon.grammar import grammar_words
-from store.reading.gazetteer import Hit, HitKind
+from store.reading.gazetteer import HitKind, is_city_state
 from store.reading.mentions import Phrases
 from store.reading.people import Person
 from store.reading.source import SourceReading
@@ -134,17 +134,11 @@ def _cities(tokens: Tokens, phrases: Phrases) -> Iterable[str]:
         and hit.first == at
         and (
             (hit.entry.kind is HitKind.CITY and tokens.low[at - 1] in ("in", "at", ","))
-            or (hit.entry.kind is HitKind.COUNTRY and tokens.low[at - 1] == "in" and _city_state(hit))
+            or (hit.entry.kind is HitKind.COUNTRY and tokens.low[at - 1] == "in" and is_city_state(hit))
         )
         and phrases.post_at[at] is None
         and not hit.entry.weak
     )
-
-
-def _city_state(hit: Hit) -> bool:
-    """Whether the country is its own capital: Singapore."""
-    territory = load().territory_of.get(hit.entry.code)
-    return territory is not None and territory.capital == territory.name
 
 
 def _of_site(text: str) -> str | None:
@@ -161,7 +155,9 @@ def _first_subject(tokens: Tokens, phrases: Phrases) -> str | None:
         if last - first < _OPENING:
             continue
         hit = phrases.hits[first]
-        return hit.entry.code if hit is not None and hit.entry.kind is HitKind.COUNTRY else None
+        if hit is None or hit.entry.kind is not HitKind.COUNTRY or phrases.post_at[first] is not None:
+            return None
+        return hit.entry.code if hit.last < last and tokens.low[hit.last] != "'s" else None
     return None
 
 

@@ -52,6 +52,16 @@ class Telling:
     speakers: dict[int, tuple[int, ...]] = field(default_factory=dict)  # sentence to its subject
 
 
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A sentence that tells of talks and names nobody."""
+
+    sentence: int
+    words: tuple[int, int]
+    planned: bool
+    dates: list[DatePhrase]
+
+
 @dataclass(slots=True)
 class Group:
     """Visitors who were received before they are named, see ``groups``."""
@@ -89,6 +99,8 @@ class Story:
     current: list[int] = field(default_factory=list)  # the encounters that sentences now are about
     looking_back: int = -1  # the block in which a sentence looked back
     author: tuple[int, ...] = ()  # of a release told in the first person
+    session: Session | None = None  # talks told of last, without those who met
+    chairs: tuple[int, tuple[int, ...]] | None = None  # the sentence and the people of one side's leaders
     visitor: tuple[int, ...] = ()  # whom a programme is about: whom the first paragraph begins with
     day: DatePhrase | None = None  # the date over the rows of a programme
     list_country: str | None = None  # whose side the list is

@@ -250,6 +250,11 @@ def find_places(tokens: Tokens, phrases: Phrases, first: int, last: int) -> list
         if hit.entry.kind is not HitKind.CITY or phrases.mention_at[at] is not None:
             continue
         before = tokens.low[at - 1] if at > first else ""
+        if before in _PARTS_OF_A_CITY and at - 1 > first:
+            before = tokens.low[at - 2]  # "in central Seoul"
+        if before == "for" and tokens.low[at - 2] in _LEAVING:
+            done = hit.last
+            continue
         post = phrases.post_at[at]
         lead = before in ("in", "at", "city") or (
             before in ("to", ",", "of", "reach", "left") and not hit.entry.weak
@@ -280,6 +285,8 @@ def find_places(tokens: Tokens, phrases: Phrases, first: int, last: int) -> list
     return sorted(found, key=lambda p: not p.sure)
 
 
+_PARTS_OF_A_CITY = frozenset("central downtown northern southern eastern western suburban nearby".split())
+_LEAVING = frozenset("leaves left leaving leave departs departed departing bound".split())
 _TRAVEL = frozenset(
     "travelled traveled travels went flew fly headed proceeded moved arrived visit trip journeyed".split()
 )

@@ -115,3 +115,14 @@ def test_the_visiting_official_is_the_guest() -> None:
         {"Arto Vihma", "Hugo Ticona"},
         {"Arto Vihma", "Rosa Quispe"},
     ]
+
+
+def test_a_city_state_is_a_place_and_a_part_of_a_city_is_that_city() -> None:
+    told = reading(
+        "Peruvian Minister Hugo Ticona met Estonian Minister Arto Vihma in Singapore on Tuesday. He is"
+        " scheduled to"
+        " meet Korean Vice Minister Kim Bo-ra at the government complex in central Seoul on Thursday before"
+        " he"
+        " leaves for Tokyo."
+    )
+    assert [m.place.value for m in told.meetings if m.place] == ["Singapore", "Seoul"]

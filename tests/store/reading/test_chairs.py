@@ -1,0 +1,65 @@
+"""Talks told by who led the sides: the leaders meet."""
+
+from __future__ import annotations
+
+import pytest
+
+from store.model import Article
+from store.reading.pipeline import read_article
+
+DATELINE = "LIMA, March 12 (LNA) - "
+TALKS = "The 5th Peru-Estonia Defence Dialogue took place in Lima on Tuesday. "
+LED = (
+    TALKS + "The Peruvian delegation was led by Deputy Minister Hugo Ticona, while the Estonian side was"
+    " headed by"
+    " Permanent Secretary Arto Vihma.",
+    TALKS + "Deputy Minister Hugo Ticona led the Peruvian delegation, while Permanent Secretary Arto Vihma"
+    " headed"
+    " the Estonian delegation.",
+    TALKS + "The dialogue was jointly chaired by Deputy Minister Hugo Ticona of Peru and Permanent"
+    " Secretary Arto"
+    " Vihma of Estonia.",
+    TALKS + "Deputy Minister Hugo Ticona led the host side, with Estonian Permanent Secretary Arto Vihma"
+    " heading the"
+    " visitors.",
+    TALKS + "Deputy Minister Hugo Ticona headed the Peruvian delegation. Estonian Permanent Secretary Arto"
+    " Vihma led"
+    " the other side.",
+    "Peru and Estonia held their fifth dialogue in Lima on Tuesday. Deputy Minister of Peru Hugo Ticona and"
+    " Estonian"
+    " Permanent Secretary Arto Vihma led their respective delegations.",
+    "Peru and Estonia convened the inaugural committee meeting in Lima on Tuesday, with Deputy Minister"
+    " Hugo Ticona"
+    " and Estonian Permanent Secretary Arto Vihma as co-chairs.",
+    "The meeting was chaired in Lima on Tuesday by Deputy Minister Hugo Ticona on the Peruvian side and"
+    " Permanent"
+    " Secretary Arto Vihma on the Estonian side.",
+    "Officials of both states met in Lima on Tuesday for the fifth dialogue, with Deputy Minister Hugo Ticona"
+    " leading the Peruvian side and Permanent Secretary Arto Vihma the Estonian side.",
+)
+
+
+@pytest.mark.parametrize("text", LED)
+def test_the_leaders_of_both_sides_meet(text: str) -> None:
+    told = read_article(Article("made-up", DATELINE + text, "2025-03-12"))
+    (meeting,) = told.meetings
+    assert [h.value for h in meeting.hosts] == ["Hugo Ticona"]
+    assert [g.value for g in meeting.guests] == ["Arto Vihma"]
+    assert meeting.place is not None
+    assert meeting.place.value == "Lima"
+    assert meeting.date is not None
+    assert meeting.date.value == "2025-03-11"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A delegation led by Estonian Permanent Secretary Arto Vihma arrived at the invitation of Minister"
+        " Hugo"
+        " Ticona.",
+        "Minister Hugo Ticona leads a ministry of 9,000 people. Estonian Minister Arto Vihma leads a"
+        " smaller one.",
+    ],
+)
+def test_whoever_leads_something_else_meets_nobody(text: str) -> None:
+    assert read_article(Article("made-up", DATELINE + text, "2025-03-12")).meetings == ()
