@@ -19,7 +19,6 @@ _SENDERS = (HitKind.COUNTRY, HitKind.ORGANISATION)
 _REPRESENTED = frozenset(
     "will be was is were are to has have been also represented at the level in meeting".split()
 )
-_SIDE = re.compile(r"on the (\w+(?: \w+)?) side|from the (\w+(?: \w+)?) side")
 _BEFORE_A_SIDE = frozenset("on for from leading heading led headed leads heads representing".split())
 
 
