@@ -12,6 +12,7 @@ from store.lexicon.grammar import grammar_words
 from store.reading.gazetteer import HitKind
 from store.reading.mentions import Mention, Phrases
 from store.reading.people import Person
+from store.reading.posts import PostPhrase
 from store.reading.story import Encounter
 from store.reading.tokens import Tokens
 
@@ -29,6 +30,8 @@ def stated_countries(tokens: Tokens, phrases: Phrases, people: list[Person]) -> 
             if post.country:
                 person.country, person.country_rule = post.country, "country.post"
                 break
+        if person.country is None and (code := _of_same_body(tokens, phrases, person)):
+            person.country, person.country_rule = code, "country.body"
         if person.country is None and person.honoured:
             at = person.best.left
             for place in range(at - 1, max(-1, at - 4), -1):
@@ -40,7 +43,7 @@ def stated_countries(tokens: Tokens, phrases: Phrases, people: list[Person]) -> 
                     break
         if person.country is None:
             for mention in person.mentions:
-                code = _of_owner(phrases, people, mention) or _of_row(tokens, phrases, mention)
+                code = _of_owner(tokens, phrases, people, mention) or _of_row(tokens, phrases, mention)
                 code = code or _of_represented(tokens, phrases, mention)
                 if code:
                     person.country, person.country_rule = code, "country.words"
@@ -111,13 +114,37 @@ def _of_organs(tokens: Tokens, phrases: Phrases, people: list[Person]) -> None:
                     person.country, person.country_rule = code, "country.organisation"
 
 
-def _of_owner(phrases: Phrases, people: list[Person], mention: Mention) -> str | None:
+_COMMANDS = frozenset("command academy college university institute agency centre center fleet".split())
+
+
+def _of_same_body(tokens: Tokens, phrases: Phrases, person: Person) -> str | None:
+    """``the commander of Southern Command`` where another sentence has ``the U.S. Southern Command``."""
+    for post in person.posts:
+        for first, last in post.organisation:
+            body = tokens.low[first:last]
+            if len(body) < 2 or body[-1] not in _COMMANDS:
+                continue
+            for at, hit in enumerate(phrases.hits):
+                if (
+                    hit is not None
+                    and hit.first == at
+                    and hit.entry.kind in (HitKind.COUNTRY, HitKind.ADJECTIVE)
+                    and tokens.low[hit.last : hit.last + len(body)] == body
+                ):
+                    return hit.entry.code
+    return None
+
+
+def _of_owner(tokens: Tokens, phrases: Phrases, people: list[Person], mention: Mention) -> str | None:
     """``Tokayev's foreign policy adviser X``, ``his successor, Colonel X``: of that person's country."""
     for post in mention.posts:
         if post.owner == "'s" and post.first >= 2:
             owner = phrases.mention_at[post.first - 2]
             if owner is not None and owner.person >= 0:
                 return people[owner.person].country
+            if tokens.low[post.first - 2] == "country" and tokens.low[post.first - 3] in ("his", "her"):
+                told = [m for m in phrases.mentions if m.person >= 0 and m.first < post.first]
+                return people[told[-1].person].country if told else None  # "his country's ambassador"
     if mention.same_side:
         before = [
             m
@@ -325,7 +352,16 @@ def main_organisation(phrases: Phrases, least: int = 2) -> str | None:
     return code if count >= least else None
 
 
+def _american(tokens: Tokens, post: PostPhrase) -> bool:
+    """``Under Secretary of Defense``: offices that only one state writes so."""
+    words = tokens.word[post.first : post.last]
+    at = next((i for i, word in enumerate(words) if word.lower() == "of"), len(words))
+    after = [word for word in words[at + 1 :] if word.lower() != "the"]
+    return bool(after) and after[0] in ("Defense", "War", "Homeland", "Treasury", "Army")
+
+
 def inferred_countries(
+    tokens: Tokens,
     people: list[Person],
     encounters: list[Encounter],
     places: dict[int, str],
@@ -339,6 +375,8 @@ def inferred_countries(
             for post in person.posts:
                 if not post.complement and (code := grammar_words().implied.get(post.head)):
                     person.country, person.country_rule = code, "country.implied"
+                elif post.head.endswith("secretary") and _american(tokens, post):
+                    person.country, person.country_rule = "US", "country.implied"
     for index, encounter in enumerate(encounters):
         country = places.get(index)
         if not encounter.directed or country is None:

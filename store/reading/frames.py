@@ -126,6 +126,10 @@ _GLAD = re.compile(
     r"|proud) to(?: also)?$|\b(?:had|having|took|taking) (?:the|an?) (?:[a-z]+ )?(?:opportunity|chance"
     r"|pleasure|honou?r|privilege)(?: also)? to(?: also)?$"
 )  # "I was pleased to meet" tells of what was done
+_CAME_TO = re.compile(
+    r"\b(?:visited|arrived|came|travell?ed|flew|went|gathered|(?:was|were) (?:in|at))\b[^;]*(?<! is)(?<! are)"
+    r"(?<! was)(?<! were)(?<! due)(?<! expected)(?<! scheduled)(?<! set)(?<! planning) to$"
+)  # "visited the command to meet with X" does so too
 _RECALLED = re.compile(r"\b(?:recent|last|previous|earlier|past|prior)(?: [\w.'’-]+){0,6}$")
 _LAST = re.compile(
     r"\b(?:last|previously|had earlier|have already|had already)$"
@@ -209,5 +213,9 @@ def _is_planned(before: str, told: str) -> bool:
     if told.startswith(("for ", "in a ")) and _TO_COME.search(before) is not None:
         return True
     if before.endswith(("to", "to also")) or any(map(before.__contains__, _PLANNED_SIGNS)):
-        return _PLANNED.search(before) is not None and _GLAD.search(before) is None
+        return (
+            _PLANNED.search(before) is not None
+            and _GLAD.search(before) is None
+            and _CAME_TO.search(before) is None
+        )
     return False

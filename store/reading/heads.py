@@ -9,6 +9,11 @@ from store.reading.tokens import Tokens
 _LINKS = frozenset(("of", "for", "to", "on", "at", "in", "with"))
 
 
+def is_letters(tokens: Tokens, at: int) -> bool:
+    """Whether the abbreviation of a post stands as one is written: ``CDS``, ``FMs``, ``Amb.``."""
+    return tokens.word[at].rstrip("s").isupper() or (tokens.low[at] == "amb" and tokens.cap[at])
+
+
 def head_at(tokens: Tokens, hits: list[Hit | None], at: int, last: int, words: GrammarWords) -> int:
     """How many tokens the head that begins here has, or 0."""
     rows = words.heads.get(tokens.low[at])
@@ -24,10 +29,12 @@ def head_at(tokens: Tokens, hits: list[Hit | None], at: int, last: int, words: G
         ):
             return 0
     low = tokens.low
+    if at > 2 and low[at - 1] == "the" and low[at - 2] == "of" and low[at - 3] in ("office", "palace"):
+        return 0  # "at the Office of the President"
     for row in rows:
         width = len(row)
         if at + width <= last and (width == 1 or tuple(low[at : at + width]) == row):
-            if width == 1 and low[at] in words.abbreviations and not tokens.word[at].rstrip("s").isupper():
+            if width == 1 and low[at] in words.abbreviations and not is_letters(tokens, at):
                 continue
             if (
                 row[-1] == "general"

@@ -94,11 +94,35 @@ def find_items(
             continue
         item = _stand_in(tokens, phrases, people, memory, at, last)
         if item is not None and item.word in ("he", "she", "him", "her", "his"):
-            item.people = _antecedent(tokens, items, item, first)
+            item.people = _of_gender(people, memory, item, _antecedent(tokens, items, item, first))
         if item is not None:
             items.append(item)
             done = item.last
     return items
+
+
+_WOMEN = frozenset(("Mrs.", "Ms.", "Miss", "Madame", "Mademoiselle", "Madam", "Dame", "Lady"))
+_MEN = frozenset(("Mr.", "Sir"))
+
+
+def _of_gender(
+    people: list[Person], memory: Memory, pronoun: Item, meant: tuple[int, ...]
+) -> tuple[int, ...]:
+    """Not Ms X where ``he`` is said, nor Mr Y where ``she`` is; then the last one named whom it fits."""
+    if len(meant) != 1:
+        return meant
+    woman = pronoun.word in ("she", "her")
+    styles = {p: {m.honorific for m in people[p].mentions} for p in (*memory.recent[-4:], *meant)}
+    fits = _WOMEN if woman else _MEN
+    if styles[meant[0]] & fits:
+        return meant
+    against = bool(styles[meant[0]] & (_MEN if woman else _WOMEN))
+    others = [p for p in reversed(memory.recent[-4:]) if p not in meant]
+    if woman:
+        found = next((p for p in others if styles[p] & _WOMEN), None)
+    else:
+        found = next((p for p in others if not styles[p] & _WOMEN), None) if against else None
+    return (found,) if found is not None else meant
 
 
 _NEW_CLAUSE = frozenset(", who that where when as while and after before with ; : said".split())

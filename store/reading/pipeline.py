@@ -89,6 +89,7 @@ def _read(text_as_it_came: str, published: datetime.date | None) -> Reading:
     settings = read_settings(scene, home)
     places = {i: s.place.country for i, s in enumerate(settings) if s.place is not None and s.place.country}
     inferred_countries(
+        tokens,
         people,
         telling.encounters,
         places,

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from store.lexicon.grammar import GrammarWords, grammar_words
 from store.reading.complements import rightwards
 from store.reading.gazetteer import Hit
-from store.reading.heads import head_at
+from store.reading.heads import head_at, is_letters
 from store.reading.qualifiers import body_before, leftwards
 from store.reading.signs import POST
 from store.reading.titles import is_staff, segments_with_links, without_places
@@ -121,7 +121,7 @@ def _grow(
         return None
     stated = (
         words.abbreviations.get(low_head) or words.abbreviations.get(low_head.rstrip("s"))
-        if after - head == 1 and tokens.word[head].rstrip("s").isupper()
+        if after - head == 1 and is_letters(tokens, head)
         else None
     )
     title_first = first

@@ -143,6 +143,8 @@ def find_venues(tokens: Tokens, phrases: Phrases, text: str, first: int, last: i
                 continue
             break
         end = min(end, last)
+        if office and end > begin and words.venue_words.isdisjoint(low[begin:end]):
+            begin = next(i for i in range(at, begin) if low[i] == "of") - 1  # "the Office of the President"
         name = _name(tokens, phrases, text, begin, end)
         if low[at] == "from" and not good:
             continue

@@ -33,6 +33,11 @@ MEETINGS: tuple[tuple[str, list[Row]], ...] = (
         [(["Mulenga Banda"], ["Peter Wekesa"])],
     ),
     (
+        "ABUJA - General Musa Bello spoke when the Chief of Defence Staff of the Gambia Armed Forces,"
+        " Lieutenant General Lamin Sowe, visited him at the Defence Headquarters on Monday.",
+        [(["Musa Bello"], ["Lamin Sowe"])],
+    ),
+    (
         "ABUJA - The Minister of State, Dr Musa Bello, on Tuesday received officials of the Turkish Embassy"
         " in Nigeria led by Ambassador Hakan Demir.",
         [(["Musa Bello"], ["Hakan Demir"])],
@@ -82,3 +87,33 @@ def test_who_is_met_abroad_is_of_the_country_there() -> None:
     assert told == {"Peter Marsh": "US", "Rosa Quispe": "PE", "Pablo Lobo": "HN"}
     assert met(text) == [(["Rosa Quispe"], ["Peter Marsh"]), (["Pablo Lobo"], ["Peter Marsh"])]
     assert [m.place for m in reading.meetings] == [None, None]
+
+
+def test_a_pronoun_keeps_to_the_style_of_address() -> None:
+    text = (
+        "ACCRA - Minister of Defence Kwame Boateng on Monday met the British High Commissioner, Ms Harriet"
+        " Cole. She was accompanied by the Defence Adviser, Colonel Ben Marsh."
+    )
+    reading = read_article(Article("a", text, "2025-05-06"))
+    told = {o.name: o.country.value if o.country else None for o in reading.officials}
+    assert told == {"Kwame Boateng": "GH", "Harriet Cole": "GB", "Ben Marsh": "GB"}
+
+
+def test_who_visited_to_meet_has_met() -> None:
+    text = (
+        "Fijian Minister Seru Tamani visited Naval Command on Monday to meet with its chief, Admiral Ann"
+        " Holm."
+    )
+    (meeting,) = read_article(Article("a", text, "2025-05-06")).meetings
+    assert (meeting.status.value, meeting.date.value if meeting.date else None) == ("held", "2025-05-05")
+
+
+def test_the_office_of_the_president_is_a_venue() -> None:
+    text = (
+        "GABORONE - President Tebogo Molefe received at the Office of the President the outgoing Ambassador"
+        " of Peru, Ms Ines Quiroga."
+    )
+    (meeting,) = read_article(Article("a", text, "2025-05-06")).meetings
+    assert meeting.venue is not None
+    assert meeting.venue.value == "Office of the President"
+    assert [g.value for g in meeting.guests] == ["Ines Quiroga"]

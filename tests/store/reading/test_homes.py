@@ -53,3 +53,15 @@ def test_letters_of_a_force_tell_its_country(letters: str, code: str) -> None:
     assert _countries(f"{letters} Chief of Staff General Paul Ndlovu inspected the troops on Monday.") == {
         "Paul Ndlovu": code
     }
+
+
+def test_a_body_named_with_its_country_tells_whose_it_is_elsewhere() -> None:
+    told = _countries(
+        "LIMA - Minister Rosa Quispe visited the U.S. Southern Command on Monday. Admiral Peter Marsh,"
+        " commander of Southern Command, thanked her."
+    )
+    assert told == {"Rosa Quispe": "PE", "Peter Marsh": "US"}
+
+
+def test_offices_of_one_state_need_no_country() -> None:
+    assert _countries("Under Secretary of Defense Ann Holm spoke on Monday.") == {"Ann Holm": "US"}
