@@ -61,8 +61,10 @@ def _of_house(tokens: Tokens, at: int, last: int) -> bool:
 
 
 def _inside_name(tokens: Tokens, hits: list[Hit | None], at: int, words: GrammarWords) -> bool:
-    """``Abdul Amir al-Shammari``: a style right after a word that is nothing but a name."""
+    """``Abdul Amir al-Shammari``, ``Dr. Sultan bin Badr``: a style that is a part of a name."""
     before = at - 1
+    if tokens.low[at] in _GIVEN and _given(tokens, hits, at):
+        return True
     if before >= 0 and tokens.low[before] in ("bin", "ibn", "bint", "ben", "al", "abu", "abd", "ould"):
         return True
     if (
@@ -79,6 +81,22 @@ def _inside_name(tokens: Tokens, hits: list[Hit | None], at: int, words: Grammar
         and low not in words.head_words
         and low not in words.before
     )
+
+
+_GIVEN = frozenset(("amir", "emir", "sultan"))  # styles that are given names as well
+
+
+def _given(tokens: Tokens, hits: list[Hit | None], at: int) -> bool:
+    """Whether the style is a given name: after ``Dr.`` or a rank, before ``bin`` or a surname."""
+    after = at + 1
+    following = tokens.low[after : after + 1]
+    if following in (["bin"], ["ibn"], ["al"], ["el"]):
+        return True
+    before = hits[at - 1] if at else None
+    if before is not None and before.entry.kind in (HitKind.RANK, HitKind.HONORIFIC):
+        return not before.entry.value.startswith(("His ", "Her ", "Their "))
+    plain = after < len(tokens) and tokens.cap[after] and hits[after] is None
+    return plain and tokens.low[at] == "amir" and before is None and tokens.low[at - 1 : at] not in (["the"], ["'s"])
 
 
 def _leads_on(tokens: Tokens, at: int, last: int, words: GrammarWords) -> bool:

@@ -337,7 +337,7 @@ def _is_name(
         at > first
         and low[at - 1] in ("in", "at", "near")
         and not sure
-        and end - at <= 1
+        and (end - at <= 1 or low[at - 1] == "at")
         and not (end < last and low[end] == "'s")
     ):
         return False

@@ -222,7 +222,7 @@ def _place_shouted(tokens: Tokens, phrases: Phrases, roll: _Roll, mention: Menti
         return
     for at in range(mention.first, mention.last):
         part = fold_name(tokens.word[at])
-        owners = roll.named(part) if len(part) > 2 else []
+        owners = roll.named(part) if len(part) > 2 and part not in grammar_words().particles else []
         if owners:
             piece = Mention(at, at + 1, mention.sentence, left=at, right=at + 1)
             phrases.mentions.append(piece)

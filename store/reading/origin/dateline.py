@@ -28,6 +28,7 @@ _LEAD = re.compile(
 )
 _PLACE = re.compile(rf"{_WORD}(?:[ ](?:{_LINK}(?=[ ])|{_WORD})){{0,4}}+")
 _REGION = re.compile(rf"\s*+,\s*+(?P<region>{_WORD}(?:[ ](?:of|and|{_WORD})){{0,3}}+)")
+_BRACKETED = re.compile(rf"\s*+[(\[](?P<region>{_WORD}(?:[ ](?:of|and|{_WORD})){{0,3}}+)[)\]](?=\s*+[,(\[])")
 _SECOND = re.compile(
     rf"/(?P<second>[{UPPER}][\w’'-]*+(?:[ ][{UPPER}][\w’'-]*+)?+)(?=\s*+[,(–—:-])"
 )  # ANKARA/BAKU
@@ -90,7 +91,7 @@ def find_dateline(page: Page) -> Dateline | None:
         if seen > _PARAGRAPHS:
             break
         found = _Parser(text, block.start, block.end, alone=not prose).read()
-        if found is not None and (found.place or seen == 0):
+        if found is not None and (found.place or (seen == 0 and found.day is not None)):
             return found
         bare = bare or found
     return bare or _glued(page)
@@ -190,6 +191,11 @@ class _Parser:
         """Step over ``, Azerbaijan`` and the like; a town after a place that no list knows is the place."""
         if self.city is not None and (second := _SECOND.match(self.text, self.at, self.stop)) is not None:
             self.at = second.end()
+        for _ in range(2):  # "Surat (Gujarat) [India], May 5 (ANI):"
+            match = _BRACKETED.match(self.text, self.at, self.stop) if self.city else None
+            if match is None or outlet_of(match["region"]):
+                break
+            self.at = match.end()
         for _ in range(2):
             match = _REGION.match(self.text, self.at, self.stop)
             if match is None or _NO_REGION.match(match["region"]):
