@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from store.lexicon.grammar import GrammarWords, grammar_words
 from store.reading.gazetteer import Hit, HitKind
+from store.reading.postings import end_of_posting, is_here
 from store.reading.tokens import Tokens
 
 _LINKS = frozenset(("of", "for", "to", "on", "at", "in", "with"))
@@ -56,7 +57,7 @@ def rightwards(
             at += 1
             while at < last and low[at] in _DETERMINERS:
                 at += 1
-            if link == "to" and at == end + 2 and _is_here(tokens, at, last):
+            if link == "to" and at == end + 2 and is_here(tokens, at, last):
                 end = at + 1
                 continue
             if link not in _ALWAYS and not _may_follow(head, link, tokens, hits, at, last):
@@ -69,21 +70,17 @@ def rightwards(
         if stop == at:
             break
         segments.append((at, stop))
-        if link != "in" and (link != "to" or not head.startswith(tuple(words.diplomats))):
+        diplomat = any(word in head for word in words.diplomats)
+        if (link != "in" or not diplomat) and (link != "to" or not head.startswith(tuple(words.diplomats))):
             country = country or code
         end = stop
-    return end, segments, country
+    return end_of_posting(tokens, hits, end, last), segments, country
 
 
 _COLLEGES = frozenset("ministers representatives deputies states commissioners".split())
-_HERE = frozenset("country kingdom sultanate republic state emirate emirates commonwealth union".split())
-
-
-def _is_here(tokens: Tokens, at: int, last: int) -> bool:
-    """``Ambassador to the Kingdom``: the country that the article is at home in."""
-    return tokens.low[at] in _HERE and not (
-        at + 1 < last and (tokens.low[at + 1] in ("of", "'s", "and") or tokens.low[at + 1] in _HERE)
-    )
+# Where envoys serve: "Attaché of the US embassy", "to the High Commission".
+_MISSIONS = frozenset("embassy consulate mission army navy military government".split())
+_POSTED_TO = frozenset("office mission embassy consulate delegation high permanent".split())
 
 
 def _is_letters(word: str) -> bool:
@@ -116,14 +113,15 @@ def _may_follow(head: str, link: str, tokens: Tokens, hits: list[Hit | None], at
     hit = hits[at]
     place = hit is not None and hit.entry.kind in (HitKind.COUNTRY, HitKind.ORGANISATION, HitKind.CITY)
     if link == "to":
-        return (
-            place or tokens.low[at] in grammar_words().head_words or tokens.low[at] in ("office", "mission")
-        )
+        return place or tokens.low[at] in grammar_words().head_words or tokens.low[at] in _POSTED_TO
     if link == "on":
         return tokens.cap[at] and head.split()[-1] in grammar_words().charged
     if link in ("at", "in"):
         diplomat = any(word in head for word in grammar_words().diplomats)
         country = hit is not None and hit.entry.kind is HitKind.COUNTRY
+        named = hit is not None and hit.last < len(tokens) and tokens.low[hit.last] in grammar_words().area
+        if link == "at" and place and named:
+            return True  # "at the UK Foreign Office"
         return (link == "in" and (country or (place and diplomat))) or (
             link in ("at", "in")
             and tokens.low[at]
@@ -229,6 +227,9 @@ def _noun_phrase(
     code: str | None = None
     while at < last:
         hit = hits[at]
+        if cap[at] and low[at] in words.heads and (stop := _court(tokens, at, last)):
+            at = stop
+            continue
         if hit is not None:
             kind = hit.entry.kind
             if kind is HitKind.HONORIFIC and hit.last < last and low[hit.last] == "'s":
@@ -252,6 +253,15 @@ def _noun_phrase(
                 break
             if (
                 kind is HitKind.CITY
+                and at == begin
+                and head.split()[-1] in words.agents
+                and hit.last < last
+                and cap[hit.last]
+                and low[hit.last] not in words.area
+            ):
+                break  # "Representative of Vladimir Putin"
+            if (
+                kind is HitKind.CITY
                 and at > begin
                 and at + 1 < last
                 and cap[hit.last : hit.last + 1] == [True]
@@ -269,7 +279,10 @@ def _noun_phrase(
                 at < last
                 and kind is HitKind.COUNTRY
                 and not (
-                    cap[at] and hits[at] is None and low[at] in words.area and low[at] not in words.head_words
+                    (cap[at] or low[at] in _MISSIONS)
+                    and hits[at] is None
+                    and low[at] in words.area
+                    and low[at] not in words.head_words
                 )
             ):
                 if (
@@ -371,6 +384,8 @@ def _noun_phrase(
             and len(word[at + 1]) > 1
         ):
             at += 3
+            if at < last and cap[at] and hits[at] is None and low[at] not in words.area:
+                return at, code  # a name
             continue
         named = (
             at + 1 < last
@@ -380,7 +395,7 @@ def _noun_phrase(
             and low[at + 1] not in words.head_words
         )
         if (
-            word[at].isupper()
+            _is_letters(word[at])
             and 2 <= len(word[at]) <= 6
             and not (named and word[at + 1][0].isalpha())
             and word[at].isalpha()
@@ -409,6 +424,16 @@ def _noun_phrase(
     while at > begin and low[at - 1] in ("and", "&", ",", "of", "the", "for", "'s"):
         at -= 1
     return at, code
+
+
+def _court(tokens: Tokens, at: int, last: int) -> int:
+    """Where ``Crown Prince's Court``, ``Prime Minister's Office`` ends, or 0."""
+    for place in range(at + 1, min(last - 1, at + 4)):
+        if tokens.low[place] == "'s":
+            return place + 2 if tokens.low[place + 1] in ("court", "office", "diwan", "cabinet") else 0
+        if not tokens.cap[place]:
+            return 0
+    return 0
 
 
 def _joined(body: str) -> bool:

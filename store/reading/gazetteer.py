@@ -126,7 +126,7 @@ def _forms(rows: list[tuple[tuple[str, ...], Entry]]) -> _Forms:
 def _title_words() -> frozenset[str]:
     """Words before which ``General`` is no rank: ``General Secretary``, ``General Staff``."""
     words = grammar_words()
-    return ((words.head_words | words.area) - {"al"}) | {"officer", "officers"}
+    return ((words.head_words | words.area) - {"al", "amir", "emir", "sultan"}) | {"officer", "officers"}
 
 
 def find_hits(tokens: Tokens) -> list[Hit | None]:

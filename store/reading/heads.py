@@ -63,7 +63,7 @@ def _of_house(tokens: Tokens, at: int, last: int) -> bool:
 def _inside_name(tokens: Tokens, hits: list[Hit | None], at: int, words: GrammarWords) -> bool:
     """``Abdul Amir al-Shammari``, ``Dr. Sultan bin Badr``: a style that is a part of a name."""
     before = at - 1
-    if tokens.low[at] in _GIVEN and _given(tokens, hits, at):
+    if tokens.low[at] in GIVEN and _given(tokens, hits, at):
         return True
     if before >= 0 and tokens.low[before] in ("bin", "ibn", "bint", "ben", "al", "abu", "abd", "ould"):
         return True
@@ -83,7 +83,7 @@ def _inside_name(tokens: Tokens, hits: list[Hit | None], at: int, words: Grammar
     )
 
 
-_GIVEN = frozenset(("amir", "emir", "sultan"))  # styles that are given names as well
+GIVEN = frozenset(("amir", "emir", "sultan"))  # styles that are given names as well
 
 
 def _given(tokens: Tokens, hits: list[Hit | None], at: int) -> bool:
@@ -96,7 +96,12 @@ def _given(tokens: Tokens, hits: list[Hit | None], at: int) -> bool:
     if before is not None and before.entry.kind in (HitKind.RANK, HitKind.HONORIFIC):
         return not before.entry.value.startswith(("His ", "Her ", "Their "))
     plain = after < len(tokens) and tokens.cap[after] and hits[after] is None
-    return plain and tokens.low[at] == "amir" and before is None and tokens.low[at - 1 : at] not in (["the"], ["'s"])
+    return (
+        plain
+        and tokens.low[at] == "amir"
+        and before is None
+        and tokens.low[at - 1 : at] not in (["the"], ["'s"])
+    )
 
 
 def _leads_on(tokens: Tokens, at: int, last: int, words: GrammarWords) -> bool:

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from store.lexicon import load
 from store.lexicon.grammar import GrammarWords, grammar_words
 from store.reading.gazetteer import Hit, HitKind
+from store.reading.heads import GIVEN
 from store.reading.name_words import MONTHS, NO_BEGINNING, PART, is_initial
 from store.reading.tokens import Tokens
 
@@ -16,6 +17,7 @@ _PREPOSITIONS = frozenset(
     "in at to from of near via into towards toward across around outside over through".split()
 )
 _SHORT = 4  # letters of an adjective that may be a part of a name: Viet, Thai, Lao
+_APOSTROPHES = frozenset("`‘’ʿʾ")
 _BEFORE_A_NAME = frozenset((HitKind.RANK, HitKind.HONORIFIC))
 
 
@@ -134,6 +136,15 @@ def _run(
         elif token in words.particles and sure and at == begin:
             at += 1
             continue
+        elif (
+            word[at] in _APOSTROPHES
+            and begin < at < last - 1
+            and low[at + 1].startswith("al")
+            and cap[at + 1]
+            and tokens.start[at] == tokens.end[at - 1]
+        ):
+            at += 1  # "Mani` Al-Otaiba"
+            continue
         break
     while (
         at - begin > 1 and low[at - 1] in words.honours and (word[at - 1].isupper() or len(low[at - 1]) > 3)
@@ -210,8 +221,9 @@ def _may_be_in_name(
     if token in words.not_names:
         return at > begin and tokens.low[at - 1] in words.particles and len(token) > 2
     if token in words.area:
-        return False
-    if token in words.heads and at == begin:
+        before = tokens.word[at - 1] if at > begin + 1 else ""
+        return len(before) == 1 and before.isupper()  # "Jedidiah P Royal"
+    if token in words.heads and at == begin and token not in GIVEN:
         return False
     return not (token in words.things and at > begin)
 
@@ -288,7 +300,7 @@ def _name_goes_on(
     return (
         token not in words.not_names
         and token not in words.area
-        and token not in words.heads
+        and (token not in words.heads or token in words.styles)
         and token not in words.things
     )
 

@@ -137,6 +137,9 @@ def _grow(
         organisation.extend(without_places(tokens, hits, first, split_pre, body=True))
         title = [(a, b) for a, b in without_places(tokens, hits, split_pre, after)]
     for index, (link, begin, stop) in enumerate(segments_with_links(tokens, segments)):
+        if tokens.word[begin - 1] == "(":
+            title.append((begin - 1, stop + 1))  # "Additional Secretary (Defence)"
+            continue
         pieces = without_places(tokens, hits, begin, stop, body=True)
         if not pieces or _NATION.issuperset(tokens.low[pieces[0][0] : pieces[-1][1]]):
             continue

@@ -7,6 +7,22 @@ from store.reading.gazetteer import Hit, HitKind
 from store.reading.tokens import Tokens
 
 
+def _owners_country(
+    tokens: Tokens, hits: list[Hit | None], at: int, floor: int, words: GrammarWords
+) -> str | None:
+    """``the Sri Lankan Defence Ministry's Secretary``: the country of the body that has the post."""
+    if tokens.low[at] not in words.bodies:
+        return None
+    while at >= floor and hits[at] is None and tokens.low[at] in words.area:
+        at -= 1
+    hit = hits[at] if at >= floor else None
+    named = hit is not None and hit.entry.kind in (HitKind.COUNTRY, HitKind.ADJECTIVE)
+    return hit.entry.code if hit is not None and named else None
+
+
+_ENDS_OF_BODIES = frozenset("army navy forces force headquarters staff command ministry house".split())
+
+
 def leftwards(
     tokens: Tokens, hits: list[Hit | None], head: int, floor: int, words: GrammarWords
 ) -> tuple[int, str | None, str]:
@@ -26,6 +42,8 @@ def leftwards(
         ):
             country = country or hit.entry.code
             at = hit.first
+            if hit.entry.kind is HitKind.ADJECTIVE and at > floor and low[at - 1] in _ENDS_OF_BODIES:
+                break  # "in the headquarters of the Arab Army | Spanish Chief of Staff"
             if hit.entry.kind is HitKind.COUNTRY and _chained(tokens, hits, at, floor, words):
                 at -= 1 if low[at - 1] != "the" else 2
                 continue
@@ -40,6 +58,8 @@ def leftwards(
             ):
                 country = country or previous.entry.code
                 at = previous.first
+            elif country is None:
+                country = _owners_country(tokens, hits, before - 1, floor, words)
             break
         if word in ("his", "her", "its", "their"):
             owner = word

@@ -41,7 +41,7 @@ POSTS = (
     "Department of Defence Policy and International cooperation", "MT"),
     ("The First Sea Lord left.", "First Sea Lord", "", None),
     ("Defence Industry Agency President left.", "President", "Defence Industry Agency", None),
-    ("The Permanent Secretary (Defence Development) left.", "Permanent Secretary", "Defence Development",
+    ("The Permanent Secretary (Defence Development) left.", "Permanent Secretary ( Defence Development )", "",
         None),
     ("The TLF chief left.", "chief", "TLF", None),
     ("The TLF public affairs chief left.", "public affairs chief", "TLF", None),

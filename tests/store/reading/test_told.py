@@ -86,6 +86,27 @@ POSTS = (
     {"Talal Hamad": [], "Glenn Ashworth": ["Special Envoy US"]}),
     ("Jordan's King Talal and Saudi Crown Prince Nayef bin Talal met in Amman.",
     {"Talal": ["King JO"], "Nayef bin Talal": ["Crown Prince SA"]}),
+    ("Maldivian minister Ali Zahir met Defence Attaché of the Omani High Commission Lt. Col. Hassan Amir.",
+    {"Ali Zahir": ["minister MV"], "Hassan Amir": ["Defence Attaché (High Commission) OM"]}),
+    ("Omani envoys Dr. Sultan bin Badr Al Farsi, Minister of State, and Gen Sultan bin Harith al Amri,"
+    " Minister of the Royal Office, left.", {"Sultan bin Badr Al Farsi": ["Minister of State OM"],
+    "Sultan bin Harith al Amri": ["Minister of the Royal Office OM"]}),
+    ("Commander Saif Harithy met Lt Gen Nayef Otaibi, Commander of Royal Land Forces in the Kingdom of Saudi"
+    " Arabia (KSA), and Peter Ashworth, the Minister for Asia at the UK Foreign Office, in Muscat.",
+    {"Saif Harithy": [], "Nayef Otaibi": ["Commander (Royal Land Forces) SA"],
+    "Peter Ashworth": ["Minister for Asia (Foreign Office) GB"]}),
+    ("Sri Lankan Defence Ministry’s Senior Assistant Secretary (Defence) Mr. Nuwan Perera met U.S. South Asia"
+    " Desk Officer Lt. Col. Glenn Ashworth and Deputy Military Liaison Officer of the MoD Brigadier Ruwan"
+    " Silva.", {"Nuwan Perera": ["Senior Assistant Secretary (Defence) LK"],
+    "Glenn Ashworth": ["South Asia Desk Officer US"],
+    "Ruwan Silva": ["Deputy Military Liaison Officer (MoD) LK"]}),
+    ("The Defense Advisor of the Senegalese Embassy accredited to New Delhi and Sri Lanka, Colonel Moussa"
+    " Diop left.", {"Moussa Diop": ["Defense Advisor of the Embassy SN"]}),
+    ("Emirati advisers Talal Hamad, Diplomatic Adviser to UAE President; Omar Saeed, Chairman of the"
+    " National Crises and Disasters Management Authority; Said bin Harith, Chief of the Sharjah"
+    " Crown Prince’s Court, left.", {"Talal Hamad": ["Diplomatic Adviser to President AE"],
+    "Omar Saeed": ["Chairman (National Crises and Disasters Management Authority) AE"],
+    "Said bin Harith": ["Chief (Sharjah Crown Prince’s Court) AE"]}),
     ("Lis Holm, Ambassador of Denmark called on Pakistani Minister of State and Member of the Council of"
     " Ministers Omar Shinwari.", {"Lis Holm": ["Ambassador DK"],
     "Omar Shinwari": ["Minister of State PK", "Member (Council of Ministers) PK"]}),
