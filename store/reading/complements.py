@@ -74,7 +74,9 @@ def rightwards(
         if (link != "in" or not diplomat) and (link != "to" or not head.startswith(tuple(words.diplomats))):
             country = country or code
         end = stop
-    return end_of_posting(tokens, hits, end, last), segments, country
+    if head not in words.plural and not head.endswith("s"):
+        end = end_of_posting(tokens, hits, end, last)
+    return end, segments, country
 
 
 _COLLEGES = frozenset("ministers representatives deputies states commissioners".split())
