@@ -100,6 +100,8 @@ def _ending(page: Page) -> Read | None:
         for pattern, reach in ((_IN_BRACKETS, 50), (_AFTER_DASH, 22), (_SHOUTED, 260)):
             match = pattern.search(text, max(block.start, block.end - reach), block.end)
             outlet = outlet_of(match["name"]) if match else None
+            if match is not None and text[: match.start()].endswith(("gency ", "ervice ")):
+                continue  # "according to X News Agency (XNA)"
             if match is not None and outlet is not None:
                 return _read(text, match["name"], match.start("name"), outlet, "outlet.signature")
     for block in page.prose[-1:]:
