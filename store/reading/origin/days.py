@@ -25,7 +25,7 @@ _TH = r"(?:st|nd|rd|th|ST|ND|RD|TH)?"
 _YEAR = r"(?:19|20)\d\d\b"
 _DATE = re.compile(
     rf"(?P<iso>\b{_YEAR}(?P<sep>[-/.])\d{{1,2}}(?P=sep)\d{{1,2}}\b)"
-    rf"|(?P<digits>\b\d{{1,2}}(?:[./]\d{{1,2}}[./](?:{_YEAR}|\d\d\b(?![.:/]\d))|-\d{{1,2}}-{_YEAR}))"
+    rf"|(?P<digits>\b\d{{1,2}}[./]\d{{1,2}}[./](?:{_YEAR}|\d\d\b(?![.:/]\d)))"
     rf"|(?P<dmy>\b(?P<d1>\d{{1,2}}){_TH}\.?(?:\s+of\s+|[\s-]{{0,2}})(?P<m1>{_MONTH})(?:[,\s/-]{{0,3}}(?P<y1>{_YEAR}))?)"
     rf"|(?P<mdy>\b(?P<m2>{_MONTH})\s*(?P<d2>\d{{1,2}}){_TH}(?!\d|:\d)(?:[,\s/]{{0,3}}(?P<y2>{_YEAR}))?)"
 )
@@ -81,7 +81,7 @@ def _day(match: re.Match[str]) -> Day | None:
         year, month, day = map(int, re.split(r"[-/.]", match["iso"]))
         return _checked(Day(span, year, month, day))
     if match["digits"]:
-        first, second, year = map(int, re.split(r"[./-]", match["digits"]))
+        first, second, year = map(int, re.split(r"[./]", match["digits"]))
         year += 2000 if year < 100 else 0
         if second > 12:
             return _checked(Day(span, year, first, second))
