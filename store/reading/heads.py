@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from store.lexicon.grammar import GrammarWords, grammar_words
 from store.reading.gazetteer import Hit, HitKind
+from store.reading.name_words import GIVEN
 from store.reading.tokens import Tokens
 
 _LINKS = frozenset(("of", "for", "to", "on", "at", "in", "with"))
@@ -81,9 +82,6 @@ def _inside_name(tokens: Tokens, hits: list[Hit | None], at: int, words: Grammar
         and low not in words.head_words
         and low not in words.before
     )
-
-
-GIVEN = frozenset(("amir", "emir", "sultan"))  # styles that are given names as well
 
 
 def _given(tokens: Tokens, hits: list[Hit | None], at: int) -> bool:

@@ -10,6 +10,7 @@ from store.lexicon.grammar import grammar_words
 PART = 1024  # the sign of a word that is always part of the name it stands in
 NO_BEGINNING = 2048  # the sign of a word with which no name begins
 
+GIVEN = frozenset(("amir", "emir", "sultan"))  # styles that are given names as well
 MONTHS = frozenset(
     "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august"
     " september october november december".split()
@@ -31,7 +32,7 @@ def signs_of(word: str, low: str) -> int:
         return 0
     if low in words.suffixes:
         return NO_BEGINNING if word.isupper() or low in ("jr", "sr") else 0
-    if low in words.syllables:
+    if low in words.syllables or low in GIVEN:
         return 0
     if low in words.not_names or low in words.area or low in words.heads:
         return NO_BEGINNING

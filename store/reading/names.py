@@ -8,8 +8,7 @@ from functools import cache, lru_cache
 from store.lexicon import load
 from store.lexicon.grammar import GrammarWords, grammar_words
 from store.reading.gazetteer import Hit, HitKind
-from store.reading.heads import GIVEN
-from store.reading.name_words import MONTHS, NO_BEGINNING, PART, is_initial
+from store.reading.name_words import GIVEN, MONTHS, NO_BEGINNING, PART, is_initial
 from store.reading.tokens import Tokens
 
 _PLACES = frozenset((HitKind.COUNTRY, HitKind.CITY, HitKind.PEOPLE, HitKind.ADJECTIVE))
