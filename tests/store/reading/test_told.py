@@ -96,7 +96,7 @@ POSTS = (
     {"Saif Harithy": [], "Nayef Otaibi": ["Commander (Royal Land Forces) SA"],
     "Peter Ashworth": ["Minister for Asia (Foreign Office) GB"]}),
     ("Sri Lankan Defence Ministry’s Senior Assistant Secretary (Defence) Mr. Nuwan Perera met U.S. South Asia"
-    " Desk Officer Lt. Col. Glenn Ashworth and Deputy Military Liaison Officer of the MoD Brigadier Ruwan"
+    " Desk Officer Lt. Col. Glenn Ashworth and Deputy Military Liaison Officer of Sri Lanka MoD Brigadier Ruwan"
     " Silva.", {"Nuwan Perera": ["Senior Assistant Secretary (Defence) LK"],
     "Glenn Ashworth": ["South Asia Desk Officer US"],
     "Ruwan Silva": ["Deputy Military Liaison Officer (MoD) LK"]}),
