@@ -96,10 +96,10 @@ POSTS = (
     {"Saif Harithy": [], "Nayef Otaibi": ["Commander (Royal Land Forces) SA"],
     "Peter Ashworth": ["Minister for Asia (Foreign Office) GB"]}),
     ("Sri Lankan Defence Ministry’s Senior Assistant Secretary (Defence) Mr. Nuwan Perera met U.S. South Asia"
-    " Desk Officer Lt. Col. Glenn Ashworth and Deputy Military Liaison Officer of Sri Lanka MoD Brigadier Ruwan"
-    " Silva.", {"Nuwan Perera": ["Senior Assistant Secretary (Defence) LK"],
+    " Desk Officer Lt. Col. Glenn Ashworth. Sri Lankan Deputy Liaison Officer of the MoD Brigadier Ruwan Silva"
+    " left.", {"Nuwan Perera": ["Senior Assistant Secretary (Defence) LK"],
     "Glenn Ashworth": ["South Asia Desk Officer US"],
-    "Ruwan Silva": ["Deputy Military Liaison Officer (MoD) LK"]}),
+    "Ruwan Silva": ["Deputy Liaison Officer (MoD) LK"]}),
     ("The Defense Advisor of the Senegalese Embassy accredited to New Delhi and Sri Lanka, Colonel Moussa"
     " Diop left.", {"Moussa Diop": ["Defense Advisor of the Embassy SN"]}),
     ("Emirati advisers Talal Hamad, Diplomatic Adviser to UAE President; Omar Saeed, Chairman of the"
