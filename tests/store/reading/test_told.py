@@ -96,8 +96,8 @@ POSTS = (
     {"Saif Harithy": [], "Nayef Otaibi": ["Commander (Royal Land Forces) SA"],
     "Peter Ashworth": ["Minister for Asia (Foreign Office) GB"]}),
     ("Sri Lankan Defence Ministry’s Senior Assistant Secretary (Defence) Mr. Nuwan Perera met U.S. South Asia"
-    " Desk Officer Lt. Col. Glenn Ashworth. Sri Lankan Deputy Liaison Officer of the MoD Brigadier Ruwan Silva"
-    " left.", {"Nuwan Perera": ["Senior Assistant Secretary (Defence) LK"],
+    " Desk Officer Lt. Col. Glenn Ashworth. Sri Lankan Deputy Liaison Officer of the MoD Brigadier Ruwan"
+    " Silva left.", {"Nuwan Perera": ["Senior Assistant Secretary (Defence) LK"],
     "Glenn Ashworth": ["South Asia Desk Officer US"],
     "Ruwan Silva": ["Deputy Liaison Officer (MoD) LK"]}),
     ("The Defense Advisor of the Senegalese Embassy accredited to New Delhi and Sri Lanka, Colonel Moussa"
