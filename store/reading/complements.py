@@ -109,6 +109,9 @@ def _bracketed_portfolio(
     return 0
 
 
+_MISSIONS = frozenset("embassy mission consulate delegation representation legation".split())
+
+
 def _may_follow(head: str, link: str, tokens: Tokens, hits: list[Hit | None], at: int, last: int) -> bool:
     if at >= last:
         return False
@@ -119,7 +122,9 @@ def _may_follow(head: str, link: str, tokens: Tokens, hits: list[Hit | None], at
     if link == "on":
         return tokens.cap[at] and head.split()[-1] in grammar_words().charged
     if link in ("at", "in"):
-        diplomat = any(word in head for word in grammar_words().diplomats)
+        diplomat = any(word in head for word in grammar_words().diplomats) or tokens.low[at - 2] in _MISSIONS
+        if hit is not None and hit.entry.kind is HitKind.ADJECTIVE and hit.last < last:
+            at = hit.last  # "State Secretary at the Slovenian Ministry of Defence"
         country = hit is not None and hit.entry.kind is HitKind.COUNTRY
         named = hit is not None and hit.last < len(tokens) and tokens.low[hit.last] in grammar_words().area
         if link == "at" and place and named:
@@ -312,6 +317,9 @@ def _noun_phrase(
         ):
             at += 1  # "Special Representative of the UN Secretary-General"
             continue
+        if _is_number_of_unit(tokens, hits, at, begin, last, words):
+            at += 1  # "the 12th | Mechanized Division", "Brigade | 45"
+            continue
         if token in words.head_words and at > begin and _begins_post(tokens, hits, at, last, words):
             break
         if (
@@ -436,6 +444,31 @@ def _court(tokens: Tokens, at: int, last: int) -> int:
         if not tokens.cap[place]:
             return 0
     return 0
+
+
+_UNITS = frozenset(
+    "army base battalion battery brigade company corps division fleet flotilla group regiment squadron"
+    " wing".split()
+)
+
+
+def _is_number_of_unit(
+    tokens: Tokens, hits: list[Hit | None], at: int, begin: int, last: int, words: GrammarWords
+) -> bool:
+    """Whether the number at ``at`` is of a unit: ``the 12th Mechanized Division``, ``Brigade 45``."""
+    token = tokens.low[at]
+    if not token[0].isdigit():
+        return False
+    if at > begin:
+        return tokens.low[at - 1] in _UNITS and token.isdigit() and len(token) < 4
+    if not (token.isdigit() or token[-2:] in ("st", "nd", "rd", "th")) or len(token) > 5:
+        return False
+    nxt = at + 1
+    while nxt < last and tokens.cap[nxt] and nxt < at + 5:
+        if tokens.low[nxt] in _UNITS:
+            return True
+        nxt += 1
+    return False
 
 
 def _joined(body: str) -> bool:

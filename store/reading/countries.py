@@ -135,9 +135,19 @@ def _of_same_body(tokens: Tokens, phrases: Phrases, person: Person) -> str | Non
     return None
 
 
+def _of_visitor(people: list[Person], mention: Mention) -> str | None:
+    """``His country's Ambassador, X``: of the country of whoever was named last with one."""
+    named = [
+        (m.first, p.country) for p in people for m in p.mentions if m.first < mention.first and p.country
+    ]
+    return max(named)[1] if named else None
+
+
 def _of_owner(tokens: Tokens, phrases: Phrases, people: list[Person], mention: Mention) -> str | None:
     """``Tokayev's foreign policy adviser X``, ``his successor, Colonel X``: of that person's country."""
     for post in mention.posts:
+        if post.owner == "'s" and post.first >= 2 and tokens.low[post.first - 2] == "country":
+            return _of_visitor(people, mention)
         if post.owner == "'s" and post.first >= 2:
             owner = phrases.mention_at[post.first - 2]
             if owner is not None and owner.person >= 0:

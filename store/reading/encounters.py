@@ -24,6 +24,7 @@ _BEFORE_A_LIST = frozenset("by are were include includes included including".spl
 def read_encounters(story: Story) -> Telling:
     """The encounters of the article, in the order told, headlines last."""
     headings: list[int] = []
+    story.memory.home = story.home
     story.author = _author(story)
     for number, (_, _, block) in enumerate(story.tokens.sentences):
         kind = story.blocks[block].kind

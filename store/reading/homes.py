@@ -26,6 +26,8 @@ def home_of(
     text: str, tokens: Tokens, phrases: Phrases, people: list[Person], source: SourceReading
 ) -> str | None:
     """The country of the dateline, the outlet, the envoys posted there, or whom the story begins with."""
+    if issuer := _issuer(source):
+        return issuer
     if source.place_country:
         return source.place_country
     if headed := _head_country(tokens, phrases):
@@ -58,6 +60,24 @@ def home_of(
 _MONTHS = frozenset(
     "january february march april may june july august september october november december".split()
 )
+
+
+_STATE_BODIES = frozenset("ministry presidency government forces chancellery parliament army navy".split())
+
+
+def _issuer(source: SourceReading) -> str | None:
+    """The country of a ministry whose own page this is, wherever it is dated."""
+    words = source.outlet.value.split() if source.outlet is not None else []
+    if _STATE_BODIES.isdisjoint(word.lower() for word in words):
+        return None
+    lexicon = load()
+    for size in (3, 2, 1):
+        for at in range(len(words) - size + 1):
+            name = " ".join(words[at : at + size]).removesuffix("’s").removesuffix("'s")
+            territory = lexicon.adjectives.get(name) or lexicon.country_names.get(name)
+            if territory is not None:
+                return territory.code
+    return None
 
 
 def _head_country(tokens: Tokens, phrases: Phrases) -> str | None:

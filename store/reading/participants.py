@@ -59,6 +59,7 @@ class Memory:
     guests: tuple[int, ...] = ()
     everybody: tuple[int, ...] = ()
     speaker: tuple[int, ...] = ()  # of a transcript's turn: who "I" is
+    home: str | None = None  # the country of whoever has none stated
 
     def saw(self, person: int) -> None:
         if person in self.recent:
@@ -188,7 +189,9 @@ def _bare_post(
         )
     )
     if post.country:
-        exact = [p for p in candidates if people[p].country == post.country]
+        exact = [p for p in candidates if people[p].country == post.country] or [
+            p for p in candidates if people[p].country is None and memory.home == post.country
+        ]
         candidates = (
             exact
             or [p for p in memory.recent[::-1] if people[p].country == post.country and people[p].stated][:1]

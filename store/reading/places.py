@@ -33,7 +33,7 @@ def place_of(
             near.name, (span_of(scene, near.first, near.last),), "place.stated", near.country or None
         )
     if encounter.planned:
-        return _planned_place(scene, encounter, earlier)
+        return _planned_place(scene, encounter, earlier, venue)
     hosts = {scene.people[h].country for h in encounter.hosts} - {None}
     if not hosts and home is not None and any(scene.people[p].country == home for p in encounter.principals):
         hosts = {home}
@@ -149,7 +149,9 @@ def _sentence_of(scene: Scene, token: int) -> int:
     return next(n for n, (a, b, _) in enumerate(scene.tokens.sentences) if a <= token < b)
 
 
-def _planned_place(scene: Scene, encounter: Encounter, earlier: list[Setting]) -> Found | None:
+def _planned_place(
+    scene: Scene, encounter: Encounter, earlier: list[Setting], venue: Found | None
+) -> Found | None:
     low = scene.tokens.low
     _first, _last, _ = scene.tokens.sentences[encounter.sentences[0]]
     for place in scene.places.get(encounter.sentences[0], []):
@@ -168,6 +170,8 @@ def _planned_place(scene: Scene, encounter: Encounter, earlier: list[Setting]) -
             and (not encounter.dates or any(d.which == "story" for d in encounter.dates))
         ):
             return Found(setting.place.value, setting.place.spans, "place.carried", setting.place.country)
+    if venue is not None and venue.country in load().organisation_of:
+        return _at_home(scene, encounter, {venue.country}, venue, None)
     hosts = {scene.people[h].country for h in encounter.hosts or encounter.attendees} - {None}
     if scene.source.place is not None and (scene.source.place_country in hosts):
         return Found(

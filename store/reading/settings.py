@@ -22,6 +22,7 @@ def prepare(scene: Scene) -> None:
         start, end = scene.tokens.start[first], scene.tokens.end[last - 1]
         signs = signs_of_occasions(scene.tokens.sentence_signs[number])
         occasions = find_occasions(scene.text, start, end, signs)
+        occasions = [o for o in occasions if not _in_post(scene, o, first, last)]
         if occasions:
             scene.occasions[number] = occasions
         inside = [(o.start, o.end) for o in occasions]
@@ -35,10 +36,25 @@ def prepare(scene: Scene) -> None:
         venues = [
             v
             for v in find_venues(scene.tokens, scene.phrases, scene.text, first, last)
-            if not _within(scene.tokens.start[v.first], inside)
+            if not _within(scene.tokens.start[v.first], inside) and not _of_title(scene, v.first)
         ]
         if venues:
             scene.venues[number] = venues
+
+
+def _of_title(scene: Scene, at: int) -> bool:
+    """Whether a body at a token only belongs to a title: ``State Secretary at the Ministry of Defence``."""
+    post = scene.phrases.post_at[at]
+    return post is not None and post.first < at
+
+
+def _in_post(scene: Scene, occasion: OccasionPhrase, first: int, last: int) -> bool:
+    """Whether a dialogue is only in somebody's title: ``Special Representative for the Dialogue``."""
+    for at in range(first, last):
+        if scene.tokens.start[at] >= occasion.start:
+            post = scene.phrases.post_at[at]
+            return post is not None and post.first < at and not occasion.ordinal
+    return False
 
 
 def _within(offset: int, ranges: list[tuple[int, int]]) -> bool:
