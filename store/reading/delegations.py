@@ -23,17 +23,23 @@ def tell_leaders(story: Story, number: int, items: list[Item], first: int, last:
     verbs = [at for at in range(first, last) if low[at] in _LEADS]
     if not verbs:
         return
+    both: set[int] = set()  # who leads a side in this very sentence
     for at in verbs:
         if "had" in low[max(first, at - 3) : at]:
             return
         for person, code in _leaders(story, items, first, last, at):
             if code is not None and story.people[person].country is None:
                 story.people[person].country, story.people[person].country_rule = code, "country.side"
+            both.add(person)
             if all(person != known for known, _ in story.leaders):
                 story.leaders.append((person, number))
     near = [person for person, told in story.leaders if number - told < _NEAR]
     sides = {story.people[person].country for person in near}
-    if len(near) < 2 or len(sides) < 2 or any(p.honoured for p in (story.people[n] for n in near)):
+    if (
+        len(near) < 2
+        or (len(sides) < 2 and len(both) != 2)
+        or any(p.honoured for p in (story.people[n] for n in near))
+    ):
         return
     if any(set(near) <= {*e.hosts, *e.guests, *e.attendees} for e in story.telling.encounters):
         return

@@ -17,6 +17,7 @@ from store.reading.programmes import note_day, tell_programme_row
 from store.reading.rounds import go_round, open_round
 from store.reading.story import MEETING, PRESENCE, Story, Telling, dated
 from store.reading.talk import lead_in, talks_on
+from store.reading.together import tell_together
 
 _BEFORE_A_LIST = frozenset("by are were include includes included including".split())
 
@@ -89,6 +90,8 @@ def _sentence(story: Story, number: int, heading: bool = False) -> None:
         tell_named_host(story, number, items, first, last)
         go_round(story, number, items, first, last)
         open_round(story, number, frames, items, first, last)
+        if len(story.telling.encounters) == before and not attend:
+            tell_together(story, number, frames, items, first, last)
     if not background and not attend and len(story.telling.encounters) == before:
         note_session(story, frames, number, first, last)
         tell_chairs(story, items, number, first, last)

@@ -130,7 +130,10 @@ _CAME_TO = re.compile(
     r"\b(?:visited|arrived|came|travell?ed|flew|went|gathered|(?:was|were) (?:in|at))\b[^;]*(?<! is)(?<! are)"
     r"(?<! was)(?<! were)(?<! due)(?<! expected)(?<! scheduled)(?<! set)(?<! planning) to$"
 )  # "visited the command to meet with X" does so too
-_RECALLED = re.compile(r"\b(?:recent|last|previous|earlier|past|prior)(?: [\w.'’-]+){0,6}$")
+_RECALLED = re.compile(
+    r"\b(?:recent|last|previous|earlier|past|prior|recall(?:ed|s|ing)|remember(?:ed|s|ing))"
+    r"(?: [\w.'’-]+){0,6}$"
+)
 _LAST = re.compile(
     r"\b(?:last|previously|had earlier|have already|had already)$"
 )  # "the two last met in May"

@@ -68,7 +68,7 @@ def tell_encounter(
         return
     if (
         not left_people
-        and frame.kind in (FrameKind.MEET, FrameKind.CALL, FrameKind.RECEIVED)
+        and (frame.kind in (FrameKind.MEET, FrameKind.CALL, FrameKind.RECEIVED) or frame.first == first)
         and right_people
         and right
         and right.named
@@ -116,12 +116,24 @@ def _add(
     countries: set[str],
 ) -> None:
     """The encounter of those left and right of the verb, as the verb divides them."""
-    if frame.kind is FrameKind.RECEIVE:
+    if frame.kind is FrameKind.RECEIVE and not _leaves(story, frame, left, right):
         add_encounter(story, frame, left, right, [], True, number, heading, countries)
-    elif frame.kind is FrameKind.RECEIVED or frame.kind is FrameKind.CALL_ON:
+    elif frame.kind in (FrameKind.RECEIVE, FrameKind.RECEIVED, FrameKind.CALL_ON):
         add_encounter(story, frame, right, left, [], True, number, heading, countries)
     else:
         add_encounter(story, frame, [], [], left + right, False, number, heading, countries)
+
+
+def _leaves(story: Story, frame: Frame, left: list[int], right: list[int]) -> bool:
+    """``The outgoing ambassador bade farewell to the minister``: who leaves calls on who stays."""
+    if "farewell" not in story.tokens.low[frame.first : frame.last]:
+        return False
+    return _is_envoy(story, left) and not _is_envoy(story, right)
+
+
+def _is_envoy(story: Story, people: list[int]) -> bool:
+    heads = {h.head.split()[-1] for p in people for h in story.people[p].posts}
+    return not heads.isdisjoint(("ambassador", "attaché", "attache", "commissioner", "adviser", "consul"))
 
 
 _MACHINES = frozenset("phone telephone telephonic video videoconference teleconference videolink vtc".split())
@@ -137,6 +149,8 @@ def _by_telephone(story: Story, frame: Frame, first: int, last: int, frames: lis
     if low[frame.first] not in _TALKED or any(f.kind is FrameKind.CALL for f in frames):
         return False
     if any(low[at] in _MACHINES and _to_speak_with(low, at) for at in range(first, last)):
+        return True
+    if story.round is not None and story.round.frame.kind is FrameKind.CALL and not frame.planned:
         return True
     if low[frame.first] not in ("spoke", "speaks", "spoken"):
         return False
@@ -158,7 +172,7 @@ def _to_speak_with(low: list[str], at: int) -> bool:
 
 def _tell_sides(story: Story, frame: Frame, right: Item | None, number: int, heading: bool) -> None:
     """``Talks co-chaired by X and Y``: X and Y meet, where they are of two sides."""
-    people = list(right.people) if right is not None else []
+    people = [p for p in right.people if story.people[p].stated] if right is not None else []
     sides = {story.people[p].country for p in people}
     if len(people) > 1 and len(sides) > 1 and (None not in sides or len(sides) > 2 or _chairs(story, frame)):
         add_encounter(story, frame, [], [], people, False, number, heading, set())

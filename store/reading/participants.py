@@ -428,6 +428,8 @@ def _resolved(
             return Item(at, end, tuple(chosen), False, () if chosen else (country,), noun)
         leaders = [p for p in others if people[p].guests] or others[-1:] if noun in GUESTS else others[:1]
         return Item(at, end, tuple(leaders[:1]), False, () if leaders else (country,), noun)
+    if noun == "delegation" and low[end : end + 1] == ["accompanying"]:
+        return Item(at, end, (), False, word=noun)  # "and the delegation accompanying him": nobody new
     if noun in GUESTS or noun == "visiting":
         return Item(at, end, memory.guests, False, word=noun)
     if visiting and memory.guests:

@@ -75,7 +75,7 @@ _TALKS = frozenset("meeting talks negotiations discussions consultations dialogu
 def _meet(story: Story, frame: Frame, first: int, last: int, group: list[int]) -> bool:
     """``The meeting was attended by X and Y``, of two sides, where nothing was told of it: they met."""
     sides = {story.people[p].country for p in group}
-    if len(group) < 2 or len(sides) != 2 or None in sides or frame.background:
+    if len(group) < 2 or not 1 < len(sides) < 5 or None in sides or frame.background:
         return False
     if story.telling.encounters or _TALKS.isdisjoint(story.tokens.low[first:last]):
         return False

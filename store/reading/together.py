@@ -1,0 +1,77 @@
+"""Two who were together at a meeting that the sentence only mentions: ``X told Y at a meeting in Paris``."""
+
+from __future__ import annotations
+
+from store.reading.clauses import subject_of
+from store.reading.frames import Frame, FrameKind
+from store.reading.meetings import add_encounter
+from store.reading.participants import Item
+from store.reading.story import Story
+
+_NOUNS = frozenset("meeting talks conversation audience negotiations discussions consultations met".split())
+_BEFORE = frozenset("at during in after following before when".split())
+_BETWEEN = frozenset(
+    "a an the their his her closed-door bilateral working separate joint they two brief".split()
+)
+_OTHERS = frozenset("with between of".split())
+_VERBS = frozenset("told gave put made spoke took said".split())
+_NO_VERB = frozenset("with by of about for from against on at in who whose and".split())
+_CALLS = frozenset("phone telephone video call".split())
+
+
+def tell_together(
+    story: Story, number: int, frames: list[Frame], items: list[Item], first: int, last: int
+) -> None:
+    """The meeting of a subject with whom its verb reaches, or of the people of one subject."""
+    if any(f.negated or f.background for f in frames):
+        return
+    named = [i for i in items if i.named and all(story.people[p].stated for p in i.people)]
+    if not named:
+        return
+    at = _mentioned(story, first, last)
+    low = story.tokens.low
+    visiting = next((i for i in named if "visiting" in low[max(first, i.first - 1) : i.first + 1]), None)
+    if at is None and visiting is None:
+        return
+    end = last if at is None or at - first < 6 else at - 1
+    subject = subject_of(story, items, first, end, end, None)
+    if subject is None or not subject.named:
+        return
+    people = list(subject.people)
+    if len(people) == 1:
+        met = next((i for i in named if i.first >= subject.last and _reached(story, subject, i)), None)
+        if met is None or (at is None and met is not visiting):
+            return
+        people += [p for p in met.people[:1] if p not in people]
+    sides = {story.people[p].country for p in people}
+    if len(people) < 2 or len(sides) < 2 or len(people) > 4:
+        return
+    if any(set(people) <= {*e.hosts, *e.guests, *e.attendees} for e in story.telling.encounters):
+        return
+    kind = FrameKind.MEET if _CALLS.isdisjoint(low[first:last]) else FrameKind.CALL
+    verb = at if at is not None else first
+    frame = Frame(kind, verb, verb + 1, "will" in low[first:last], False, "encounter.together")
+    add_encounter(story, frame, [], [], people, False, number, False, set())
+
+
+def _mentioned(story: Story, first: int, last: int) -> int | None:
+    """Where ``at a meeting``, ``after talks``, ``when they met`` stands, of nobody else."""
+    low = story.tokens.low
+    for at in range(first + 1, last):
+        if low[at] not in _NOUNS or (at + 1 < last and low[at + 1] in _OTHERS):
+            continue
+        back = at - 1
+        while back > first and (low[back] in _BETWEEN or low[back].endswith("day")):
+            back -= 1
+        if low[back] in _BEFORE:
+            return back + 1
+    return None
+
+
+def _reached(story: Story, subject: Item, item: Item) -> bool:
+    """Whether only a verb stands between: ``thanked``, ``expressed to``."""
+    low = story.tokens.low
+    between = low[subject.last : item.first]
+    if not 0 < len(between) < 6 or not _NO_VERB.isdisjoint(between) or "," in between[1:]:
+        return False
+    return any(word.endswith("ed") or word in _VERBS for word in between)
