@@ -13,6 +13,7 @@ _LEAD = _LED | frozenset(
     "leads heads leading heading lead head co-chair co-chairs chairs chairing co-chairing represented".split()
 )
 _BODIES = frozenset("delegation delegations side sides team teams".split())
+_SIDES = _BODIES | {"one"}  # "the Lithuanian one by X"
 _TABLES = frozenset(
     "talks dialogue consultations consultation negotiations meeting session round discussions committee"
     " commission council conference forum mechanism exercise".split()
@@ -143,7 +144,7 @@ def _after(story: Story, items: list[Item], at: int, last: int) -> tuple[int, ..
             continue
         gap = story.tokens.low[end : item.first]
         joined = gap_is_tie(story.tokens, end, item.first) or (
-            not _BODIES.isdisjoint(gap) and len(gap) < 12 and _LED.isdisjoint(gap) and ";" not in gap
+            not _SIDES.isdisjoint(gap) and len(gap) < 12 and _LED.isdisjoint(gap) and ";" not in gap
         )
         if not (item.named and item.people) or not (joined or (not group and len(gap) <= 3)):
             if item.named or not _SIDE_NOUNS.issuperset(item.word.split() or ["x"]):
@@ -151,6 +152,8 @@ def _after(story: Story, items: list[Item], at: int, last: int) -> tuple[int, ..
             continue
         new = tuple(p for p in item.people if _is_stated(story, p) and p not in group)
         _side_of(story, new, item.last, min(last, item.last + 5))
+        if not _SIDES.isdisjoint(gap):
+            _side_of(story, new, end, item.first)
         group += new
         end = item.last
     return group

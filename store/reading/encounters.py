@@ -6,7 +6,6 @@ from store.reading.chairs import note_session, tell_chairs
 from store.reading.clauses import object_of, subject_of
 from store.reading.conferences import go_on_with_conference, tell_conference
 from store.reading.dates import DatePhrase, Precision
-from store.reading.delegations import tell_leaders, tell_named_host
 from store.reading.frames import Frame, FrameKind, find_frames
 from store.reading.groups import announce_group, fill_group, join_credentials, note_group
 from store.reading.layout import BlockKind
@@ -17,7 +16,7 @@ from store.reading.programmes import note_day, tell_programme_row
 from store.reading.rounds import go_round, open_round
 from store.reading.story import MEETING, PRESENCE, Story, Telling, dated
 from store.reading.talk import lead_in, talks_on
-from store.reading.together import tell_together
+from store.reading.together import tell_named_host, tell_together
 
 _BEFORE_A_LIST = frozenset("by are were include includes included including".split())
 
@@ -86,7 +85,6 @@ def _sentence(story: Story, number: int, heading: bool = False) -> None:
         _note_visit(story, items, last)
         tell_conference(story, number, frames, items, first, last)
     if not background and len(story.telling.encounters) == before:
-        tell_leaders(story, number, items, first, last)
         tell_named_host(story, number, items, first, last)
         go_round(story, number, items, first, last)
         open_round(story, number, frames, items, first, last)

@@ -104,9 +104,7 @@ class Story:
     visitor: tuple[int, ...] = ()  # whom a programme is about: whom the first paragraph begins with
     day: DatePhrase | None = None  # the date over the rows of a programme
     list_country: str | None = None  # whose side the list is
-    leaders: list[tuple[int, int]] = field(default_factory=list)  # of sides, with the sentence that says so
     round: Round | None = None
-    agenda: tuple[int, ...] = ()  # whose meetings the rows that follow list
     listing: str = ""  # the words that announced a list of those present
     group: Group | None = None
 

@@ -18,6 +18,9 @@ _VERBS = frozenset("told gave put made spoke took said".split())
 _NO_VERB = frozenset("with by of about for from against on at in who whose and".split())
 _CALLS = frozenset("phone telephone video call".split())
 
+_HOSTS = frozenset(("host", "hosts", "guest", "visitor"))
+_WHERE = frozenset("there here , for the talks of day".split())
+
 
 def tell_together(
     story: Story, number: int, frames: list[Frame], items: list[Item], first: int, last: int
@@ -75,3 +78,24 @@ def _reached(story: Story, subject: Item, item: Item) -> bool:
     if not 0 < len(between) < 6 or not _NO_VERB.isdisjoint(between) or "," in between[1:]:
         return False
     return any(word.endswith("ed") or word in _VERBS for word in between)
+
+
+def tell_named_host(story: Story, number: int, items: list[Item], first: int, last: int) -> None:
+    """``His host there, Admiral X, wrote``: X received whom the sentence before was about."""
+    low = story.tokens.low
+    about = story.memory.subject
+    if len(about) != 1:
+        return
+    for at in range(first, min(last - 2, first + 12)):
+        if low[at] not in ("his", "her") or low[at + 1] not in _HOSTS:
+            continue
+        item = next((i for i in items if i.named and i.first >= at + 2), None)
+        between = low[at + 2 : item.first] if item is not None else []
+        if item is None or len(between) > 6 or not _WHERE.issuperset(between) or item.people[0] in about:
+            return
+        guest = low[at + 1] in ("guest", "visitor")
+        hosts, guests = (list(about), list(item.people)) if guest else (list(item.people), list(about))
+        where = Frame(FrameKind.RECEIVE, at, at + 2, False, False, "encounter.host")
+        if not any({*hosts, *guests} <= e.principals for e in story.telling.encounters):
+            add_encounter(story, where, hosts, guests, [], True, number, False, set())
+        return
