@@ -101,6 +101,7 @@ def _after_first_paint(window: MainWindow, options: Options, is_new: bool) -> No
     window.imports.read_again()
     if not options.screenshot:
         window.imports.back_up()
+        window.watcher.begin()
 
 
 class Picture(QObject):

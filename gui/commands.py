@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
+from gui import taking
 from gui.articles.words import quoted
 from gui.sidebar.model import FiltersModel, facets_of
 from gui.theme import CHOICES, Choice
@@ -29,8 +29,11 @@ def connect(window: MainWindow) -> None:
     reading, navigator = window.reading, window.navigator
     actions.connect_all(
         {
-            "file.import_files": lambda: _ask_files(window),
-            "file.import_folder": lambda: _ask_folder(window),
+            "file.import_files": lambda: taking.ask_files(window),
+            "file.import_folder": lambda: taking.ask_folder(window),
+            "file.import_encoded": lambda: taking.ask_encoded(window),
+            "file.paste": lambda: taking.paste(window),
+            "file.watch": lambda: taking.watch(window),
             "file.samples": lambda: window.imports.import_samples(quiet=False),
             "file.cancel": lambda: _cancel(window),
             "file.quit": window.close,
@@ -75,6 +78,7 @@ def connect(window: MainWindow) -> None:
     stack.canRedoChanged.connect(actions["edit.redo"].setEnabled)
     navigator.moved.connect(lambda: update(window))
     reading.hits_shown.connect(lambda current, total: update_hits(window, total))
+    window.watcher.changed.connect(lambda: update(window))
     window.articles.view.context_asked.connect(lambda place: _context_menu(window, place))
     window.articles.view.selectionModel().selectionChanged.connect(lambda: update(window))
     reading.star_asked.connect(lambda starred: _star(window, starred))
@@ -108,6 +112,10 @@ def update(window: MainWindow) -> None:
         actions[name].setEnabled(on)
     starred, read = all(row.starred for row in rows), all(row.read for row in rows)
     actions.set_text("article.star", "Remove &star" if rows and starred else "&Star")
+    watched = window.watcher.folder
+    actions.set_text(
+        "file.watch", "&Watch a folder…" if watched is None else f"Stop &watching {watched.name}"
+    )
     actions.set_text("article.read", "Mark as un&read" if rows and read else "Mark as &read")
 
 
@@ -144,11 +152,11 @@ def step_hit(window: MainWindow, by: int) -> None:
 
 def tell_report(window: MainWindow, report: ImportReport, quiet: bool) -> None:
     """Say what an import did."""
-    if quiet and not report.refused:
+    if quiet and not (report.refused or report.guessed):
         return
     from gui.reports import ReportDialog, summary
 
-    if report.refused or report.skipped:
+    if report.refused or report.skipped or report.updated or report.guessed:
         window.banner.tell(summary(report), "Details…", lambda: ReportDialog(report, window).show())
     else:
         window.banner.tell(summary(report))
@@ -297,23 +305,6 @@ def _context_menu(window: MainWindow, place: QPoint) -> None:
     for name in ("article.star", "article.read", "article.all_read", "article.delete"):
         menu.addAction(window.actions_[name])
     menu.popup(place)
-
-
-def _ask_files(window: MainWindow) -> None:
-    from PySide6.QtWidgets import QFileDialog
-
-    names, _ = QFileDialog.getOpenFileNames(
-        window, "Import files", "", "Articles (*.txt *.text *.md);;All files (*)"
-    )
-    window.import_paths([Path(name) for name in names])
-
-
-def _ask_folder(window: MainWindow) -> None:
-    from PySide6.QtWidgets import QFileDialog
-
-    name = QFileDialog.getExistingDirectory(window, "Import a folder")
-    if name:
-        window.import_paths([Path(name)])
 
 
 def _cancel(window: MainWindow) -> None:

@@ -21,17 +21,26 @@ from PySide6.QtWidgets import (
 from gui.articles.words import counted
 from store.model import ImportReport
 
+_GUESSED = (
+    "It was taken in, but nothing says how it is encoded. If letters are wrong:"
+    " File > Import in another encoding."
+)
+
 
 def summary(report: ImportReport) -> str:
     """The report in one sentence."""
     parts = []
     if report.taken:
         parts.append(f"{counted(len(report.taken), 'article')} taken in")
+    if report.updated:
+        parts.append(f"{counted(len(report.updated), 'article')} with other words than before")
     if report.skipped:
         parts.append(f"{len(report.skipped):,} skipped because the library has them already")
     if report.refused:
         parts.append(f"{len(report.refused):,} refused")
     text = ", ".join(parts) or "No article was found there"
+    if report.guessed:
+        text += f"; the encoding of {len(report.guessed):,} was guessed"
     return f"{text}; the rest was cancelled." if report.cancelled else f"{text}."
 
 
@@ -39,6 +48,7 @@ def as_text(report: ImportReport) -> str:
     """The whole report as plain text, to be copied."""
     lines = [summary(report)]
     lines += [f"refused\t{r.path}\t{r.reason}" for r in report.refused]
+    lines += [f"guessed\t{name}\tnothing says how it is encoded" for name in report.guessed]
     lines += [f"skipped\t{path}\talready in the library" for path in report.skipped]
     return "\n".join(lines)
 
@@ -62,6 +72,8 @@ class ReportDialog(QDialog):
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         for refused in report.refused:
             table.addTopLevelItem(_line(refused.path, refused.reason))
+        for name in report.guessed:
+            table.addTopLevelItem(_line(name, _GUESSED))
         for path in report.skipped:
             table.addTopLevelItem(_line(path, "It is in the library already."))
         table.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)

@@ -66,6 +66,15 @@ class Memory:
         """Remember which article is open in this library."""
         self._settings.setValue(f"{self._library}/article", "" if number is None else str(number))
 
+    def watched(self) -> str:
+        """The folder that is watched for this library; empty for none."""
+        value = self._settings.value(f"{self._library}/watched", "")
+        return value if isinstance(value, str) else ""
+
+    def keep_watched(self, folder: str) -> None:
+        """Remember the folder that is watched for this library."""
+        self._settings.setValue(f"{self._library}/watched", folder)
+
     def shown(self) -> Filter:
         """The filter that was chosen in this library."""
         found: dict[str, object] = {}

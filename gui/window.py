@@ -39,6 +39,7 @@ from gui.sidebar.pane import Sidebar
 from gui.speech import say
 from gui.tasks import Tasks
 from gui.theme import Theme
+from gui.watching import FolderWatcher
 from store.model import ArticleRow, Changes, Choices, Filter, OpenArticle, Span
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ class MainWindow(QMainWindow):
         self.desk = Desk(library, self.tasks, self.hub, self.stack)
         self.articles_operations = ArticleOperations(self.desk)
         self.imports = ImportOperations(self.desk, self)
+        self.watcher = FolderWatcher(self.imports, self.tasks, memory, self)
         self.navigator = Navigator(library, self.tasks, self.articles_operations, self)
         self.actions_ = Actions(theme, self)
         self.facets = Filter()
@@ -392,10 +394,10 @@ class MainWindow(QMainWindow):
 
     # -- imports
 
-    def import_paths(self, paths: list[Path]) -> None:
+    def import_paths(self, paths: list[Path], encoding: str | None = None) -> None:
         """Take in files and folders."""
         self.banner.hide()
-        self.imports.import_paths(paths)
+        self.imports.import_paths(paths, encoding)
         commands.update(self)
 
     def _imports_ended(self) -> None:

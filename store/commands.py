@@ -16,7 +16,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from store.errors import LibraryError, StoreError
+from store.errors import IntakeError, LibraryError, StoreError
 from store.model import ArticleRow, Filter, ImportReport, Refusal
 from store.places import LEXICON, default_library, is_there
 
@@ -35,6 +35,7 @@ _COMMANDS = {
     "check": "look through the library file for damage; mend it, or copy it",
 }
 _VALUED = ("--library", "--lexicon", "--screenshot", "--theme", "--size", "--article", "--search")
+_ENCODING_HELP = "encoding of files that do not say theirs, such as cp1254"
 _QUERY_HELP = """\
 a query is words that must all be there; "a phrase" in quotes; the beginning of a word with *; -word for
 what must not be there; OR between two; and fields: person:kadioglu country:TR outlet:trend tag:"to check"
@@ -170,9 +171,11 @@ def _parser() -> argparse.ArgumentParser:
 
     taken = command("import")
     taken.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="file or folder")
+    taken.add_argument("--encoding", type=_encoding, metavar="NAME", help=_ENCODING_HELP)
     taken.add_argument("--quiet", action="store_true", help="print refusals only")
     read = command("read")
     read.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="file or folder")
+    read.add_argument("--encoding", type=_encoding, metavar="NAME", help=_ENCODING_HELP)
     read.add_argument("--json", action="store_true", help="one JSON object a line for each article")
     read.add_argument(
         "--explain",
@@ -189,6 +192,15 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--repair", action="store_true", help="mend what can be mended")
     check.add_argument("--backup", type=Path, metavar="FILE", help="copy the whole library to a new file")
     return parser
+
+
+def _encoding(name: str) -> str:
+    from store.intake.decoding import encoding_named
+
+    found = encoding_named(name)
+    if found is None:
+        raise argparse.ArgumentTypeError(f"{name!r} is no text encoding; utf-8, cp1254, cp1251 ... are")
+    return found
 
 
 def _complain(sentence: str) -> None:
@@ -216,7 +228,9 @@ def _library(path: Path | None, *, create: bool = False) -> Iterator[Library]:
 
 def _import(given: argparse.Namespace) -> int:
     with _library(given.library, create=True) as library:
-        report = library.import_paths(given.paths, None if given.quiet else _progress())
+        report = library.import_paths(
+            given.paths, None if given.quiet else _progress(), encoding=given.encoding
+        )
     _report(report, given.quiet)
     return REFUSED if report.refused else DONE
 
@@ -238,30 +252,39 @@ def _report(report: ImportReport, quiet: bool) -> None:
     if not quiet:
         counts = (
             (len(report.taken), "taken in"),
+            (len(report.updated), "with other words than before"),
             (len(report.skipped), "there already"),
             (len(report.refused), "refused"),
         )
         print(", ".join(f"{number:,} {what}" for number, what in counts if number) or "nothing to take in")
+        if report.guessed:
+            names = ", ".join(report.guessed[:3]) + (" ..." if len(report.guessed) > 3 else "")
+            print(
+                f"{len(report.guessed):,} in an encoding that was guessed ({names}); if names look wrong,"
+                " import again with --encoding NAME"
+            )
 
 
 def _read(given: argparse.Namespace) -> int:
     from store.export.shape import reading_to_json
-    from store.intake.files import take_file, walk
+    from store.intake.files import raw_file, take, walk
     from store.reading.pipeline import read_article
     from store.terminal import reading_lines
 
     refused: list[Refusal] = []
     for path in walk(given.paths, refused):
         try:
-            article = take_file(path).article
-        except StoreError as error:
+            for taken in take(raw_file(path, given.encoding)):
+                if isinstance(taken, Refusal):
+                    refused.append(taken)
+                    continue
+                reading = read_article(taken.article)
+                if given.json:
+                    print(json.dumps(reading_to_json(taken.article, reading), ensure_ascii=False))
+                else:
+                    print("\n".join(reading_lines(taken.article, reading, given.explain)))
+        except IntakeError as error:
             refused.append(Refusal(str(path), str(error)))
-            continue
-        reading = read_article(article)
-        if given.json:
-            print(json.dumps(reading_to_json(article, reading), ensure_ascii=False))
-        else:
-            print("\n".join(reading_lines(article, reading, given.explain)))
     sys.stdout.flush()
     for refusal in refused:
         _complain(refusal.reason)

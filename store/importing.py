@@ -8,15 +8,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from store.database import articles, derived, search
-from store.database.articles import Incoming
+from store import workers
+from store.database import articles, derived, personal, search
 from store.database.connection import Database
 from store.derive import Derived, derive
-from store.errors import IntakeError, LibraryError
+from store.errors import LibraryError
 from store.intake import files
-from store.intake.files import Taken
-from store.model import Changes, ImportReport, Refusal, Source
-from store.moments import now
+from store.model import Changes, ImportReport, Refusal
+from store.workers import Known, Made, Offered, Result
 
 Progress = Callable[[int, int, str], None]
 """Called with how many are done, how many there are, and the name of the one at hand."""
@@ -24,17 +23,13 @@ Progress = Callable[[int, int, str], None]
 Cancelled = Callable[[], bool]
 
 BATCH = 500
+SAME_FROM = 0.5
+"""What comes from the same file is a new version where it shares so many of its words with the old one."""
 TIDY_FROM = 1000
 """From so many new articles on the search index is put in order after the import."""
 
 
-@dataclass(frozen=True, slots=True)
-class Offered:
-    """Something to take in."""
-
-    name: str  # for the person
-    path: str  # "" where there is no file
-    take: Callable[[], Taken]
+Entry = tuple[Offered, Made]
 
 
 @dataclass
@@ -42,27 +37,26 @@ class _Import:
     """An import under way."""
 
     database: Database
-    batch: list[tuple[Offered, Incoming, Derived]] = field(default_factory=list)
+    batch: list[Entry] = field(default_factory=list)
     taken: list[int] = field(default_factory=list)
+    updated: list[int] = field(default_factory=list)
     skipped: list[str] = field(default_factory=list)
+    guessed: list[str] = field(default_factory=list)
     refused: list[Refusal] = field(default_factory=list)
     stopped: bool = False
+    restored: list[int] = field(default_factory=list)
 
-    def add(self, offered: Offered) -> None:
-        """Read one and put it into the batch."""
-        try:
-            taken = offered.take()
-        except IntakeError as error:
-            self.refused.append(Refusal(offered.name, str(error)))
-            return
-        with self.database.reading() as connection:
-            known = articles.known(connection, taken.fingerprint)
-        if known and not known.binned:
-            self.skipped.append(offered.name)
-            return
-        source = Source(offered.path, taken.format, taken.encoding, taken.sha256, now())
-        incoming = Incoming(taken.article, source, taken.fingerprint)
-        self.batch.append((offered, incoming, derive(taken.article)))
+    def add(self, offered: Offered, result: Result) -> None:
+        """Put what came of an offer into the batch."""
+        for one in result:
+            if isinstance(one, Refusal):
+                self.refused.append(one)
+            elif isinstance(one, Known):
+                self.skipped.append(offered.name)
+            elif one.derived is None and one.personal is None:
+                self.skipped.append(_name(offered, one))
+            else:
+                self.batch.append((offered, one))
         if len(self.batch) >= BATCH:
             self.keep()
 
@@ -74,25 +68,36 @@ class _Import:
         try:
             with self.database.writing() as connection:
                 search.make_current(connection)
-                derived.note_engine(connection, batch[0][2].engine)
-                kept = [(offered, *_kept(connection, incoming, made)) for offered, incoming, made in batch]
-                new = [(number, made) for _, number, made in kept if number is not None]
-                derived.put(connection, new)
+                engines = {made.derived.engine for _, made in batch if made.derived is not None}
+                for engine in engines:
+                    derived.note_engine(connection, engine)
+                outcome = _kept(connection, batch)
         except LibraryError as error:
-            if not self.taken:
+            if not (self.taken or self.updated):
                 raise
             # The person is told what was taken before the disk was full.
             self.refused.append(Refusal(batch[0][0].name, str(error)))
             self.stopped = True
             return
-        self.skipped += [offered.name for offered, number, _ in kept if number is None]
-        self.taken += [number for number, _ in new]
+        self.taken += outcome.new
+        self.updated += outcome.changed
+        self.skipped += outcome.known
+        self.restored += outcome.restored
+        self.guessed += [_name(*entry) for entry in batch if entry[1].guessed]
 
     def report(self) -> ImportReport:
         """What was done."""
-        changes = Changes(articles=frozenset(self.taken), listing=True) if self.taken else Changes()
+        touched = frozenset((*self.taken, *self.updated, *self.restored))
+        came = bool(self.taken or self.updated)
+        changes = Changes(articles=touched, listing=came, tags=bool(self.restored))
         return ImportReport(
-            tuple(self.taken), tuple(self.skipped), tuple(self.refused), self.stopped, changes
+            tuple(self.taken),
+            tuple(self.skipped),
+            tuple(self.refused),
+            self.stopped,
+            changes,
+            tuple(self.updated),
+            tuple(self.guessed),
         )
 
 
@@ -102,17 +107,27 @@ def run(
     refused: Iterable[Refusal] = (),
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
+    processes: int | None = None,
 ) -> ImportReport:
-    """Take everything in that can be; stops between two articles when ``cancelled`` says so."""
+    """Take everything in that can be; stops between two articles when ``cancelled`` says so.
+
+    What was read when it is stopped, also by the keyboard, is kept. ``processes``: at most so many at once.
+    """
     job = _Import(database, refused=list(refused))
-    for done, one in enumerate(offered):
-        if job.stopped or (cancelled is not None and cancelled()):
-            job.stopped = True
-            break
-        if progress is not None:
-            progress(done, len(offered), one.name)
-        job.add(one)
-    job.keep()
+
+    def ended() -> bool:
+        job.stopped = job.stopped or (cancelled is not None and cancelled())
+        return job.stopped
+
+    try:
+        if progress is not None and offered and not ended():
+            progress(0, len(offered), offered[0].name)
+        for done, (one, result) in enumerate(workers.each(offered, database.path, ended, processes), 1):
+            job.add(one, result)
+            if progress is not None and done < len(offered):
+                progress(done, len(offered), offered[done].name)
+    finally:
+        job.keep()
     if len(job.taken) >= TIDY_FROM:
         tidy_index(database)
     if progress is not None and not job.stopped:
@@ -120,17 +135,70 @@ def run(
     return job.report()
 
 
-def _kept(connection: sqlite3.Connection, incoming: Incoming, made: Derived) -> tuple[int | None, Derived]:
+def _name(offered: Offered, made: Made) -> str:
+    part = made.incoming.part
+    return f"{offered.name}, {part.lstrip('#')}" if part else offered.name
+
+
+@dataclass
+class _Outcome:
+    """What became of a batch."""
+
+    new: list[int] = field(default_factory=list)
+    changed: list[int] = field(default_factory=list)
+    known: list[str] = field(default_factory=list)
+    restored: list[int] = field(default_factory=list)
+
+
+def _kept(connection: sqlite3.Connection, batch: Sequence[Entry]) -> _Outcome:
+    outcome, listed = _Outcome(), []
+    for offered, made in batch:
+        number, ready = _keep_one(connection, made, outcome)
+        if number is None:
+            outcome.known.append(_name(offered, made))
+        elif ready is not None:
+            listed.append((number, ready))
+        if made.personal is not None:
+            there = number or articles.known_id(connection, made.incoming.fingerprint)
+            if there is not None and personal.restore(connection, there, made.personal):
+                outcome.restored.append(there)
+    derived.put(connection, listed)
+    return outcome
+
+
+def _keep_one(
+    connection: sqlite3.Connection, made: Made, outcome: _Outcome
+) -> tuple[int | None, Derived | None]:
     """The number the article is kept under, ``None`` where it was there already; and what to list of it."""
+    incoming, ready = made.incoming, made.derived
     known = articles.known(connection, incoming.fingerprint)
     if known is None:
-        return articles.insert(connection, incoming), made
+        ready = ready or derive(incoming.article)
+        earlier = articles.earlier_of(connection, incoming)
+        if earlier is not None and _is_same(connection, earlier, incoming.article.text):
+            derived.take_off(connection, [earlier])
+            articles.replace(connection, earlier, incoming)
+            outcome.changed.append(earlier)
+            return earlier, ready
+        number = articles.insert(connection, incoming)
+        outcome.new.append(number)
+        return number, ready
     if not known.binned:
-        return None, made
+        return None, None
     articles.unbin(connection, known.id)
     stored = articles.load(connection, known.id)
     assert stored is not None
-    return known.id, made if stored[0] == made.article else derive(stored[0])
+    outcome.new.append(known.id)
+    return known.id, ready if ready is not None and stored[0] == ready.article else derive(stored[0])
+
+
+def _is_same(connection: sqlite3.Connection, article_id: int, text: str) -> bool:
+    """Whether the article is an earlier version of ``text``, not another one under the same name."""
+    stored = articles.load(connection, article_id)
+    if stored is None:
+        return False
+    before, after = set(stored[0].text.split()), set(text.split())
+    return len(before & after) >= SAME_FROM * min(len(before), len(after))
 
 
 def tidy_index(database: Database) -> None:
@@ -149,10 +217,10 @@ def _all_read(database: Database, engine: str) -> None:
             derived.set_current(connection, engine)
 
 
-def from_paths(paths: Iterable[Path], refused: list[Refusal]) -> list[Offered]:
+def from_paths(paths: Iterable[Path], refused: list[Refusal], encoding: str | None = None) -> list[Offered]:
     """The files in ``paths``; folders that cannot be read go to ``refused``."""
     return [
-        Offered(files.written(path), files.written(_place(path)), lambda path=path: files.take_file(path))  # type: ignore[misc]
+        Offered(files.written(path), files.written(_place(path)), path, encoding=encoding)
         for path in files.walk(paths, refused)
     ]
 
@@ -163,10 +231,7 @@ def _place(path: Path) -> Path:
 
 def from_texts(texts: Iterable[tuple[str, bytes]]) -> list[Offered]:
     """Articles by key and bytes, header and all."""
-    return [
-        Offered(key, "", lambda key=key, data=data: files.take(data, key, key))  # type: ignore[misc]
-        for key, data in texts
-    ]
+    return [Offered(key, "", None, data, key) for key, data in texts]
 
 
 def reread(

@@ -106,6 +106,11 @@ class Library:
                 tags.of(connection, "article", article_id),
             )
 
+    def versions(self, article_id: int) -> list[tuple[str, str]]:
+        """What an article said before it came in with other words: when that came in, and the text."""
+        with self._database.reading() as connection:
+            return articles.versions(connection, article_id)
+
     def find_id(self, key: str) -> int | None:
         """The article of that file stem (the newest of several), else of that number."""
         with self._database.reading() as connection:
@@ -165,16 +170,26 @@ class Library:
         paths: Iterable[Path],
         progress: Progress | None = None,
         cancelled: Cancelled | None = None,
+        encoding: str | None = None,
     ) -> ImportReport:
         """Take in files and folders. What is in the library already is skipped, what is no article refused.
 
-        Kept in batches; when cancelled, what was taken until then stays.
+        An article that came from the same file with other words gets them; the old ones are kept as a
+        version. Kept in batches; when cancelled, what was taken until then stays. ``encoding`` is that of
+        files which do not say theirs.
         """
         from store import importing
 
         refused: list[Refusal] = []
-        offered = importing.from_paths(paths, refused)
+        offered = importing.from_paths(paths, refused, encoding)
         return importing.run(self._database, offered, refused, progress, cancelled)
+
+    @staticmethod
+    def takes(name: str) -> bool:
+        """Whether a file of that name would be looked for in a folder."""
+        from store.intake.registry import SUFFIXES
+
+        return Path(name).suffix.lower() in SUFFIXES
 
     def import_texts(
         self,

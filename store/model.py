@@ -339,3 +339,5 @@ class ImportReport:
     refused: tuple[Refusal, ...] = ()
     cancelled: bool = False
     changes: Changes = field(default_factory=Changes)
+    updated: tuple[int, ...] = ()  # ids of articles that have other words now
+    guessed: tuple[str, ...] = ()  # taken in, but nothing said how they are encoded

@@ -43,8 +43,10 @@ class ImportOperations(QObject):
         """Whether an import is under way or waiting."""
         return self._waiting > 0
 
-    def import_paths(self, paths: Iterable[Path]) -> None:
-        """Take in files and folders."""
+    def import_paths(
+        self, paths: Iterable[Path], encoding: str | None = None, *, quiet: bool = False
+    ) -> None:
+        """Take in files and folders. ``quiet``: nothing is said when all went well."""
         kept = list(paths)
         if not kept:
             return
@@ -52,8 +54,14 @@ class ImportOperations(QObject):
         name = kept[0].name if len(kept) == 1 else f"{len(kept)} files and folders"
         self._start(
             f"Importing {name}",
-            lambda cancelled: library.import_paths(kept, self._teller(), cancelled),
+            lambda cancelled: library.import_paths(kept, self._teller(), cancelled, encoding),
+            quiet,
         )
+
+    def import_text(self, key: str, text: str) -> None:
+        """Take in a text that is no file, under the name ``key``."""
+        library, data = self._desk.library, text.encode("utf-8", "replace")
+        self._start(f"Taking in {key}", lambda _cancelled: library.import_texts([(key, data)]))
 
     def import_samples(self, quiet: bool = True) -> None:
         """Take in the articles that come along with Communiqué."""

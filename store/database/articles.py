@@ -17,6 +17,7 @@ class Incoming:
     article: Article
     source: Source
     fingerprint: bytes
+    part: str = ""  # names it within a file of several
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,8 @@ def insert(connection: sqlite3.Connection, incoming: Incoming) -> int:
     """Keep a new article; returns its number."""
     article, source = incoming.article, incoming.source
     cursor = connection.execute(
-        "INSERT INTO article (key, text, published, path, format, encoding, sha256, imported_at, fingerprint)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO article (key, text, published, path, format, encoding, sha256, imported_at, fingerprint,"
+        " part) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             article.key,
             article.text,
@@ -43,6 +44,7 @@ def insert(connection: sqlite3.Connection, incoming: Incoming) -> int:
             source.sha256,
             source.imported_at,
             incoming.fingerprint,
+            incoming.part,
         ),
     )
     assert cursor.lastrowid is not None
@@ -55,6 +57,66 @@ def known(connection: sqlite3.Connection, fingerprint: bytes) -> Known | None:
         "SELECT id, binned_at IS NOT NULL FROM article WHERE fingerprint = ?", (fingerprint,)
     ).fetchone()
     return Known(row[0], bool(row[1])) if row else None
+
+
+def known_id(connection: sqlite3.Connection, fingerprint: bytes) -> int | None:
+    """The number of the article with these words that is not in the bin."""
+    found = known(connection, fingerprint)
+    return found.id if found is not None and not found.binned else None
+
+
+def file_is_known(connection: sqlite3.Connection, path: str, sha256: str) -> bool:
+    """Whether a file of one article is in the library (and not in its bin) with just these bytes."""
+    found = connection.execute(
+        "SELECT 1 FROM article WHERE path = ? AND part = '' AND sha256 = ? AND binned_at IS NULL",
+        (path, sha256),
+    )
+    return found.fetchone() is not None
+
+
+def earlier_of(connection: sqlite3.Connection, incoming: Incoming) -> int | None:
+    """The article that came from the same part of the same file, with other words."""
+    source = incoming.source
+    if not source.path or incoming.part.startswith("#"):
+        return None
+    found = connection.execute(
+        "SELECT id FROM article WHERE path = ? AND part = ? AND binned_at IS NULL LIMIT 2",
+        (source.path, incoming.part),
+    ).fetchall()
+    return int(found[0][0]) if len(found) == 1 else None
+
+
+def replace(connection: sqlite3.Connection, article_id: int, incoming: Incoming) -> None:
+    """Give an article the words that came in now; what it said before is kept as a version."""
+    article, source = incoming.article, incoming.source
+    connection.execute(
+        "INSERT INTO article_version (article_id, text, published, encoding, sha256, imported_at,"
+        " fingerprint, replaced_at) SELECT id, text, published, encoding, sha256, imported_at, fingerprint, ?"
+        " FROM article WHERE id = ?",
+        (source.imported_at, article_id),
+    )
+    connection.execute(
+        "UPDATE article SET text = ?, published = ?, format = ?, encoding = ?, sha256 = ?, imported_at = ?,"
+        " fingerprint = ? WHERE id = ?",
+        (
+            article.text,
+            article.published,
+            source.format,
+            source.encoding,
+            source.sha256,
+            source.imported_at,
+            incoming.fingerprint,
+            article_id,
+        ),
+    )
+
+
+def versions(connection: sqlite3.Connection, article_id: int) -> list[tuple[str, str]]:
+    """What an article said before: when it came in, and its text; the oldest first."""
+    found = connection.execute(
+        "SELECT imported_at, text FROM article_version WHERE article_id = ? ORDER BY id", (article_id,)
+    )
+    return found.fetchall()
 
 
 def load(connection: sqlite3.Connection, article_id: int) -> tuple[Article, Source] | None:

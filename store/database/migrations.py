@@ -167,3 +167,29 @@ def m003_personal(database: Database) -> None:
         """,
         "CREATE INDEX annotation_tag_tag ON annotation_tag (tag_id)",
     )
+
+
+@steps()
+def m004_versions(database: Database) -> None:
+    """What an article said before it came in again with other words, and which part of its file it is."""
+    _run(
+        database,
+        "ALTER TABLE article ADD COLUMN part TEXT NOT NULL DEFAULT ''",
+        "CREATE INDEX article_path ON article (path, part)",
+        "CREATE INDEX article_sha256 ON article (sha256)",
+        """
+        CREATE TABLE article_version (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            article_id INTEGER NOT NULL REFERENCES article (id),
+            text TEXT NOT NULL,
+            published TEXT,
+            encoding TEXT NOT NULL,
+            sha256 TEXT NOT NULL,
+            imported_at TEXT NOT NULL,
+            fingerprint BLOB NOT NULL,
+            replaced_at TEXT NOT NULL       -- ISO 8601 UTC
+        ) STRICT
+        """,
+        "CREATE INDEX article_version_article ON article_version (article_id)",
+        "CREATE INDEX article_version_fingerprint ON article_version (fingerprint)",
+    )

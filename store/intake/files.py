@@ -7,16 +7,21 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from store.errors import IntakeError
-from store.intake.decoding import decode
+from store.intake.pieces import Personal, Piece, Raw
 from store.intake.registry import SUFFIXES, format_of
 from store.model import Article, Refusal
 
 LARGEST = 20_000_000
 """Bytes of the largest file that is taken in: no article is longer, and the window must stay quick."""
+
+LARGEST_COLLECTION = 2_000_000_000
+"""Bytes of the largest file that holds many articles."""
+
+COLLECTIONS = (".json", ".jsonl", ".ndjson")
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _UNSPACED = re.compile(
@@ -35,25 +40,67 @@ class Taken:
     article: Article
     format: str
     encoding: str
-    sha256: str  # of the bytes
+    sha256: str  # of the bytes of the file
     fingerprint: bytes  # of the words, however they are wrapped
+    guessed: bool = False  # the encoding
+    part: str = ""  # names it within a file of several
+    personal: Personal | None = None
 
 
-def take(data: bytes, key: str, name: str) -> Taken:
-    """The article in ``data``. ``name`` is what a refusal calls it."""
-    decoded = decode(data, name)
-    form = format_of(decoded.text)
-    article = form.read(key, decoded.text)
-    if not is_prose(article.text):
-        raise IntakeError(f"{name} is no article: there is too little prose in it.")
+def take(raw: Raw) -> Iterator[Taken | Refusal]:
+    """The articles in a file, in order; parts that are none are refused.
+
+    Raises ``IntakeError`` where there is no article in the file at all.
+    """
+    if not raw.data.strip():
+        raise IntakeError(f"{raw.name} is empty.")
+    form = format_of(raw)
+    sha256 = digest(raw.data)
+    for piece in form.read(raw):
+        if isinstance(piece, Refusal):
+            yield piece
+            continue
+        if form.prose and not is_prose(piece.article.text):
+            name = f"{raw.name}, {piece.part}" if piece.part else raw.name
+            reason = f"{name} is no article: there is too little prose in it."
+            if not piece.part:
+                raise IntakeError(reason)
+            yield Refusal(name, reason)
+            continue
+        yield _taken(piece, form.name, sha256)
+
+
+def digest(data: bytes) -> str:
+    """What tells these bytes from others."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def _taken(piece: Piece, form: str, sha256: str) -> Taken:
+    article, personal = piece.article, piece.personal
     return Taken(
-        article, form.name, decoded.encoding, hashlib.sha256(data).hexdigest(), fingerprint(article.text)
+        replace(article, key=unicodedata.normalize("NFC", article.key)),
+        personal.source.format if personal else form,
+        piece.encoding,
+        personal.source.sha256 if personal else sha256,
+        fingerprint(article.text),
+        piece.guessed,
+        piece.part,
+        personal,
     )
 
 
-def take_file(path: Path) -> Taken:
-    """The article in a file."""
-    return take(_bytes_of(path), unicodedata.normalize("NFC", written(Path(path.stem))), written(path))
+def take_one(data: bytes, key: str, name: str) -> Taken:
+    """The first article in ``data``. ``name`` is what a refusal calls it."""
+    for taken in take(Raw(data, key, name, Path(name).suffix.lower())):
+        if isinstance(taken, Refusal):
+            raise IntakeError(taken.reason)
+        return taken
+    raise IntakeError(f"{name} holds no articles.")
+
+
+def raw_file(path: Path, encoding: str | None = None) -> Raw:
+    """A file as it lies there. Raises ``IntakeError`` where it cannot be read or is too large."""
+    return Raw(_bytes_of(path), written(Path(path.stem)), written(path), path.suffix.lower(), encoding)
 
 
 def written(path: Path) -> str:
@@ -62,6 +109,7 @@ def written(path: Path) -> str:
 
 
 def _bytes_of(path: Path) -> bytes:
+    most = LARGEST_COLLECTION if path.suffix.lower() in COLLECTIONS else LARGEST
     try:
         if not path.is_file():
             missing = not path.exists()
@@ -69,14 +117,12 @@ def _bytes_of(path: Path) -> bytes:
                 f"{written(path)} does not exist." if missing else f"{written(path)} is no ordinary file."
             )
         with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
+            data = file.read(most + 1)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise IntakeError(f"{written(path)} cannot be read: {reason}.") from error
-    if len(data) > LARGEST:
-        raise IntakeError(
-            f"{written(path)} is too large for an article: more than {LARGEST // 1_000_000} MB."
-        )
+    if len(data) > most:
+        raise IntakeError(f"{written(path)} is too large for an article: more than {most // 1_000_000} MB.")
     return data
 
 

@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from store.errors import IntakeError
+from store.intake.exported import EXPORT
+from store.intake.feeds import FEED
+from store.intake.json_lines import JSON_LINES
+from store.intake.mail import MAIL
+from store.intake.pages import PAGE
+from store.intake.pieces import Format, Raw
+from store.intake.plain import SEED, TEXT
+from store.intake.portable import PDF
 
-from store.intake import plain, seed
-from store.model import Article
-
-
-@dataclass(frozen=True, slots=True)
-class Format:
-    """One way to write articles down. ``text`` is the file decoded, ``key`` its stem."""
-
-    name: str  # kept as ``Source.format``
-    suffixes: tuple[str, ...]  # looked for in folders; a file named by a person may have any
-    claims: Callable[[str], bool]
-    read: Callable[[str, str], Article]  # key, text
-
-
-FORMATS = (
-    Format("seed", seed.SUFFIXES, seed.claims, seed.read),
-    Format("text", plain.SUFFIXES, plain.claims, plain.read),
-)
+FORMATS = (PDF, EXPORT, JSON_LINES, FEED, PAGE, MAIL, SEED, TEXT)
 
 SUFFIXES = frozenset(suffix for form in FORMATS for suffix in form.suffixes)
 
 
-def format_of(text: str) -> Format:
-    """The first format that claims ``text``; plain text claims anything."""
-    return next(form for form in FORMATS if form.claims(text))
+def format_of(raw: Raw) -> Format:
+    """The first format that claims ``raw``. Raises ``IntakeError`` where none does."""
+    found = next((form for form in FORMATS if form.claims(raw)), None)
+    if found is None:
+        raise IntakeError(
+            f"{raw.name} is not what its name says: no {raw.suffix.lstrip('.').upper()} with articles."
+        )
+    return found

@@ -176,6 +176,7 @@ class FakeLibrary:
         paths: Iterable[Path],
         progress: Callable[[int, int, str], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
+        encoding: str | None = None,
     ) -> ImportReport:
         self._check()
         taken: list[int] = []

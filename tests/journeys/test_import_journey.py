@@ -77,14 +77,17 @@ def test_cancel_keeps_what_was_taken(
     real = window.library.import_paths
 
     def held(
-        paths: Any, progress: Callable[[int, int, str], None], cancelled: Callable[[], bool]
+        paths: Any,
+        progress: Callable[[int, int, str], None],
+        cancelled: Callable[[], bool],
+        encoding: str | None,
     ) -> ImportReport:
         def stop() -> bool:
             reached.set()
             go_on.wait(10)
             return cancelled()
 
-        return real(paths, progress, stop)
+        return real(paths, progress, stop, encoding)
 
     monkeypatch.setattr(window.library, "import_paths", held)
     window.import_paths([folder])

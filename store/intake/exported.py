@@ -1,0 +1,64 @@
+"""A library's own export: articles as they came, with what a person did with them."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from store.errors import IntakeError
+from store.intake.pieces import Format, Personal, Piece, Raw
+from store.model import Anchor, Annotation, Article, MarkStyle, Refusal, Source, Span
+
+_OPENS = re.compile(rb'\A\s*\{\s*"format":\s*"communique"\s*,\s*"version":\s*(\d+)')
+_VERSION = 1
+
+
+def _claims(raw: Raw) -> bool:
+    return _OPENS.match(raw.data[:200]) is not None
+
+
+def read(raw: Raw) -> Iterator[Piece | Refusal]:
+    """The articles, in the order of the export."""
+    opened = _OPENS.match(raw.data[:200])
+    assert opened is not None
+    if int(opened[1]) > _VERSION:
+        raise IntakeError(f"{raw.name} was exported by a newer Communiqué.")
+    try:
+        entries = json.loads(raw.data)["articles"]
+        for number, entry in enumerate(entries, 1):
+            yield _piece(entry, raw.name, number)
+    except (ValueError, KeyError, TypeError, RecursionError) as fault:
+        raise IntakeError(f"{raw.name} is an export that is not whole: {fault}.") from fault
+
+
+def _piece(entry: dict[str, Any], name: str, number: int) -> Piece | Refusal:
+    try:
+        source = Source(**entry["source"])
+        article = Article(entry["id"], entry["text"], entry["published"])
+        notes = tuple(_note(one) for one in entry["annotations"])
+        personal = Personal(source, entry["read"], entry["starred"], tuple(entry["tags"]), notes)
+    except (KeyError, TypeError, ValueError) as fault:
+        where = f"{name}, article {number}"
+        return Refusal(where, f"{where} is not whole: {fault}.")
+    return Piece(article, source.encoding, part=f"#{number}", personal=personal)
+
+
+def _note(one: dict[str, Any]) -> Annotation:
+    span = Span(*one["span"]) if one["span"] else Span(0, 0)
+    return Annotation(
+        0,
+        0,
+        Anchor(span, one["exact"], one["prefix"], one["suffix"]),
+        one["colour"],
+        MarkStyle(one["style"]),
+        one["note"],
+        tuple(one["tags"]),
+        one["created_at"],
+        one["changed_at"],
+        one["span"] is None,
+    )
+
+
+EXPORT = Format("export", (), _claims, read, prose=False)
