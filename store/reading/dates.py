@@ -38,10 +38,15 @@ _DATE = re.compile(
     rf"|and|&)\s*\d{{1,2}}(?:st|nd|rd|th)?)?(?!\d)(?:(?:,|\s|/)\s*(?P<y2>(?:19|20)\d\d)\b)?)"
     rf"|(?P<month>\b(?:in|of|since|until|early|late|mid-|during|last|next"
     rf"|this)\s+(?P<m3>{_MONTH})(?![a-z])(?:,?\s+(?P<y3>(?:19|20)\d\d)\b)?)"
-    rf"|(?P<weekday>\b(?:(?P<which>last|this|next|coming)\s+)?(?P<w>{_DAY})(?:\s+(?P<ago>last))?\b)"
+    rf"|(?P<weekday>\b(?:(?P<which>last|this|next|coming)\s+)?(?P<w>{_DAY})(?:\s+(?P<ago>last))?\b"
+    r"(?:\s?\((?:the\s)?(?P<d3>\d{1,2})(?:st|nd|rd|th)?\)|,?\s(?:the\s)?(?P<d4>\d{1,2})(?:st|nd|rd|th)?"
+    r"(?=[,;)]|\.(?!\d)|\s(?:at|in|with|by|to)\s(?!\d)|$))?)"
+    r"|(?P<nth>(?:(?<=\bon the )|(?<=\bon ))(?P<d5>\d{1,2})(?:st|nd|rd|th)"
+    r"(?=[,;.)]|\s(?:at|in|of th[ei]s? month)\b))"
     r"|(?P<near>\b(?:today|yesterday|tomorrow|tonight|this (?:morning|afternoon|evening)|last night"
     r"|the day before|the (?:previous|preceding|following|next|same) (?:day|evening|night|morning|afternoon)"
-    r"|the (?:day|evening) before|a day (?:earlier|later))\b)"
+    r"|the (?:day|evening) before|a day (?:earlier|later)|(?<=\bon )the (?:second|third|final|last) day"
+    r"|(?P<count>\d|two|three|four|five|six) days (?:ago|earlier|later|before))\b)"
     r"|(?P<vague>\b(?:last|next|this|past|coming|previous|earlier (?:this|in the)|later this) (?:week|month"
     r"|year|spring|summer|autumn|fall|winter|decade)\b"
     r"|\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|many|a few|a) (?:days|weeks|months"
@@ -94,7 +99,8 @@ _POINTERS = frozenset(
 _COUNTS = frozenset("a two three four five six seven eight nine ten several many".split())
 _UNITS = ("day", "week", "month", "year", "decade", "few")
 _NAMED = re.compile(rf"{_MONTH}(?![a-z])|{_DAY}\b")
-_AFTER_THE = frozenset("day evening previous preceding following next same".split())
+_AFTER_THE = frozenset("day evening previous preceding following next same second third final last".split())
+_NUMBERS = {word: number for number, word in enumerate("two three four five six".split(), 2)}
 _PART = re.compile(r"\w+")
 
 
@@ -201,9 +207,16 @@ def _phrase(match: re.Match[str]) -> DatePhrase | None:
         if not match["w"][0].isupper():
             return None
         which = (match["which"] or match["ago"] or "").lower()
-        return DatePhrase(span, Precision.DAY, weekday=_DAYS[_name(match["w"])], which=which)
+        day = _number(match["d3"] or match["d4"])
+        return DatePhrase(span, Precision.DAY, weekday=_DAYS[_name(match["w"])], which=which, day=day)
+    if match["nth"]:
+        return DatePhrase(span, Precision.DAY, day=int(match["d5"]))
     if match["near"]:
         word = match.group().lower()
+        if match["count"]:
+            count = _NUMBERS.get(match["count"].lower()) or int(match["count"])
+            shift = count if word.endswith("later") else -count
+            return DatePhrase(span, Precision.DAY, shift=shift, which="" if word.endswith("ago") else "story")
         if word.startswith(("the ", "a ")):
             back = re.search(r"previous|preceding|before|earlier", word)
             shift = -1 if back else 0 if "same" in word else 1
@@ -241,6 +254,8 @@ def resolve(phrase: DatePhrase, base: datetime.date | None, ahead: bool = False)
     if base is None:
         return None
     try:
+        if phrase.day is not None:
+            return _numbered(base, phrase.day, phrase.weekday)
         if phrase.shift is not None:
             return base + datetime.timedelta(days=phrase.shift)
         return None if phrase.weekday is None else _weekday_near(base, phrase.weekday, phrase.which, ahead)
@@ -256,6 +271,14 @@ def _weekday_near(base: datetime.date, weekday: int, which: str, ahead: bool) ->
     if which == "last":
         return base - datetime.timedelta(days=7 - ahead_by)
     return base + datetime.timedelta(days=ahead_by if ahead or not ahead_by else ahead_by - 7)
+
+
+def _numbered(base: datetime.date, day: int, weekday: int | None) -> datetime.date | None:
+    """``Friday 14``, ``on the 14th``: the closest day of that number, and of that name if it is said."""
+    near = sorted(range(-31, 32), key=abs)
+    days = [d for shift in near if (d := base + datetime.timedelta(days=shift)).day == day]
+    named = [d for d in days if weekday is None or d.weekday() == weekday]
+    return next(iter(named or days), None)
 
 
 def _nearest(base: datetime.date, month: int, day: int) -> datetime.date | None:

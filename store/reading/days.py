@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from itertools import islice
 
 from store.model import Span
 from store.reading.dates import DatePhrase, Precision, resolve
@@ -38,13 +39,15 @@ def day_of(scene: Scene, encounter: Encounter, last_day: Found | None, story: Fo
             (phrase.span,),
             "date.full" if phrase.day else "date.weekday" if phrase.weekday is not None else "date.relative",
         )
-    first, last, _ = scene.tokens.sentences[encounter.sentences[0]]
+    first = scene.tokens.sentences[encounter.sentences[0]][0]
     if encounter.planned:
-        return None
-    low = scene.tokens.low[first:last]
+        later = story is not None and _LATER.match(scene.text, scene.tokens.start[first]) is not None
+        return Found(story.value, story.spans, "date.same_day") if story and later else None
+    arrived = _arrived(scene, encounter.sentences[0], base)
+    if arrived is not None:
+        return arrived
     if last_day is not None:
         return Found(last_day.value, last_day.spans, "date.same_day")
-    del low
     carried = _carried(scene, encounter.sentences[0], base)
     if carried is not None:
         return carried
@@ -87,9 +90,42 @@ def _of_something_else(scene: Scene, phrase: DatePhrase) -> bool:
     return before.endswith(("since ", "until ", "agreement of ", "born on ", "tragedy of ", "events of "))
 
 
+_LATER = re.compile(
+    r"(?i)(?:later|then|earlier)\b"
+    r"|(?:in|at|during|over)\s(?:the\s)?(?:evening|afternoon|morning|noon|midday|lunch|dinner|night)\b"
+)
+_CAME = frozenset("visited visit arrived toured came".split())
+
+
+def _arrived(scene: Scene, sentence: int, base: datetime.date | None) -> Found | None:
+    """``They visited the fleet yesterday. They were received by ...``: the day of the sentence before."""
+    before = sentence - 1
+    if before < 0 or any(before in encounter.sentences for encounter in scene.telling.encounters):
+        return None
+    first, last, block = scene.tokens.sentences[before]
+    if block != scene.tokens.sentences[sentence][2] or not _CAME & set(scene.tokens.low[first:last]):
+        return None
+    for phrase in scene.dates.get(first, ()):
+        day = resolve(phrase, base)
+        if day is not None and base is not None and abs((day - base).days) < 8:
+            return Found(day.isoformat(), (phrase.span,), "date.carried")
+    return None
+
+
+def _before(scene: Scene, sentence: int) -> list[int]:
+    """The three sentences before, and the first two of the story."""
+    near = list(range(max(0, sentence - 3), sentence))
+    bodies = (
+        number
+        for number, (_, _, block) in enumerate(scene.tokens.sentences[:sentence])
+        if scene.blocks[block].kind in (BlockKind.BODY, BlockKind.SPEECH)
+    )
+    return near + [number for number in islice(bodies, 2) if number not in near]
+
+
 def _carried(scene: Scene, sentence: int, base: datetime.date | None) -> Found | None:
     """A day named in the article's first paragraph before the encounter."""
-    for number in range(max(0, sentence - 3), sentence):
+    for number in _before(scene, sentence):
         first, _last, block = scene.tokens.sentences[number]
         if scene.blocks[block].kind not in (BlockKind.BODY, BlockKind.SPEECH):
             continue

@@ -49,6 +49,35 @@ def test_what_was_talked_of_is_no_venue(text: str, venue: str | None) -> None:
     assert (first.venue.value if first.venue else None) == venue
 
 
+GUEST = "Ola Berg, Minister of Defence of Norway"
+DATES = (
+    (PAIR.format("met") + " on Monday (3).", "2025-03-03"),
+    (PAIR.format("will meet") + " in Lima on Friday 14.", "2025-03-14"),
+    (PAIR.format("met") + " in Lima on the 2nd.", "2025-03-02"),
+    (PAIR.format("met") + " two days ago.", "2025-03-03"),
+    (f"{GUEST}, visited the fleet yesterday. He was received by Admiral Juan Pérez, Commander of the Navy of"
+     " Peru.", "2025-03-04"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "day"), DATES)
+def test_a_meeting_has_the_day_that_is_told(text: str, day: str) -> None:
+    first = meetings_of(text)[0]
+    assert first.date is not None
+    assert str(first.date.value) == day
+
+
+def test_a_plan_for_the_evening_is_for_the_day_of_the_plan_before() -> None:
+    text = PAIR.format("will meet") + " in Cusco on 9 March.\n\nIn the evening, Pérez will meet Kari Laine,"
+    text += " Minister of Defence of Finland."
+    first, second = meetings_of(text)
+    assert first.date is not None
+    assert second.date is not None
+    assert first.date.value == second.date.value
+    assert second.place is not None
+    assert second.place.value == "Cusco"
+
+
 SERIES = (
     "Minister of Defence Juan Pérez of Peru held a series of meetings in Vienna on Tuesday on the margins of"
     " the third Alpine Security Forum.\n\n"
