@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from store.lexicon import load
 from store.reading.gazetteer import HitKind
+from store.reading.landmarks import landmark_city
 from store.reading.layout import BlockKind
 from store.reading.mentions import Phrases
 from store.reading.scene import Found, Scene, Setting, head_end, span_of
@@ -32,6 +33,9 @@ def place_of(
         return Found(
             near.name, (span_of(scene, near.first, near.last),), "place.stated", near.country or None
         )
+    stands = _landmark_place(scene, encounter, venue)
+    if stands is not None:
+        return stands
     if encounter.planned:
         return _planned_place(scene, encounter, earlier, venue)
     hosts = {scene.people[h].country for h in encounter.hosts} - {None}
@@ -65,6 +69,17 @@ def place_of(
         ):
             return Found(setting.place.value, setting.place.spans, "place.carried", setting.place.country)
     return _at_home(scene, encounter, hosts, venue, home)
+
+
+def _landmark_place(scene: Scene, encounter: Encounter, venue: Found | None) -> Found | None:
+    """The city of a building that a list knows, in the country of the host or of one who meets there."""
+    if venue is None:
+        return None
+    who = encounter.hosts or sorted(encounter.principals)
+    city = landmark_city(venue.value, {scene.people[person].country for person in who})
+    if city is None or (scene.source.place is not None and scene.source.place_country == city[1]):
+        return None
+    return Found(city[0], venue.spans, "place.landmark", city[1])
 
 
 def _after_venue(scene: Scene, venue: Found | None) -> Place | None:

@@ -20,12 +20,16 @@ def venue_of(scene: Scene, encounter: Encounter, index: int) -> Found | None:
     for number in encounter.sentences[:1]:
         venues = scene.venues.get(number, [])
         last = encounter.words[0][1]
-        venues = [v for v in venues if v.first < last or not leads_away(scene.tokens.low, last, v.first)]
+        venues = [
+            v
+            for v in venues
+            if (v.first < last or not leads_away(scene.tokens.low, last, v.first)) and not _is_bare(v.name)
+        ] or [v for v in venues if _is_bare(v.name) and _own_ministry(scene, encounter, number) is None]
         if venues:
             best = min(venues, key=lambda v: (v.first < frame, abs(v.first - frame)))
             return Found(best.name, (span_of(scene, best.first, best.last),), "venue.stated", best.country)
     first_sentence = encounter.sentences[0]
-    ministry = _own_ministry(scene, encounter)
+    ministry = _own_ministry(scene, encounter, first_sentence)
     if ministry is not None:
         return ministry
     for number in range(first_sentence + 1, len(scene.tokens.sentences)):
@@ -47,10 +51,21 @@ def venue_of(scene: Scene, encounter: Encounter, index: int) -> Found | None:
                 return Found(
                     venue.name, (span_of(scene, venue.first, venue.last),), "venue.told", venue.country
                 )
+        if _OF_TALKS & set(low[first:last]) and (own := _own_ministry(scene, encounter, number)):
+            return own
         host = _hosting_body(scene, first, last)
         if host is not None:
             return host
     return _visited(scene, first_sentence) or _told_again(scene, encounter)
+
+
+_OF_TALKS = frozenset(("meeting", "talks", "conversation", "negotiations", "discussions", "reception"))
+
+
+def _is_bare(name: str) -> bool:
+    """``Ministry``, ``Ministry building``: a body's noun that does not say which."""
+    low = name.lower().split()
+    return low[0] in _BODY_WORDS and (len(low) == 1 or (len(low) == 2 and low[1] in _OF_IT))
 
 
 def _told_again(scene: Scene, encounter: Encounter) -> Found | None:
@@ -64,34 +79,46 @@ def _told_again(scene: Scene, encounter: Encounter) -> Found | None:
     return None
 
 
-def _own_ministry(scene: Scene, encounter: Encounter) -> Found | None:
-    """``at the ministry``: the one that the host is minister of."""
-    first, last, _ = scene.tokens.sentences[encounter.sentences[0]]
+_BODY_WORDS = frozenset(
+    "academy administration agency bureau command department directorate institute ministry secretariat"
+    " service".split()
+)
+_OF_IT = frozenset(("building", "headquarters", "premises", "compound", "complex"))
+_NO_PORTFOLIO = frozenset(("deputy", "first", "vice", "prime", "acting", "state", "senior"))
+
+
+def _own_ministry(scene: Scene, encounter: Encounter, number: int) -> Found | None:
+    """``at the ministry``, ``in the Ministry building``: the one that the host or a guest belongs to."""
+    first, last, _ = scene.tokens.sentences[number]
     low = scene.tokens.low
     for at in range(first, last - 2):
-        if (
-            low[at] == "at"
-            and low[at + 1] in ("the", "his", "her")
-            and low[at + 2] == "ministry"
-            and not (at + 3 < last and low[at + 3] == "of")
+        word = low[at + 2]
+        if low[at] not in ("at", "in") or low[at + 1] not in ("the", "his", "her") or word not in _BODY_WORDS:
+            continue
+        after = low[at + 3] if at + 3 < last else "."
+        if after in ("of", "for", "-") or (
+            scene.tokens.cap[at + 3 : at + 4] == [True] and after not in _OF_IT
         ):
-            for person in encounter.hosts or encounter.attendees:
-                for post in scene.people[person].posts:
-                    if post.head.split()[-1] == "minister" and post.title:
-                        words = [
-                            w
-                            for a, b in post.title
-                            for w in scene.tokens.word[a:b]
-                            if w.lower() not in ("deputy", "first", "vice", "prime")
-                        ]
-                        name = " ".join(words).replace("Minister", "Ministry").replace("minister", "ministry")
-                        if len(words) > 1:
-                            return Found(
-                                name,
-                                (span_of(scene, at + 2, at + 3),),
-                                "venue.ministry",
-                                scene.people[person].country,
-                            )
+            continue
+        full = _body_called(scene, encounter, word)
+        if full is not None:
+            return Found(full[0], (span_of(scene, at + 2, at + 3),), "venue.ministry", full[1])
+    return None
+
+
+def _body_called(scene: Scene, encounter: Encounter, word: str) -> tuple[str, str | None] | None:
+    """The full name of the body that somebody who meets heads: ``ministry`` of a minister of defence."""
+    tokens = scene.tokens
+    for person in [*encounter.hosts, *encounter.attendees, *encounter.guests]:
+        for post in scene.people[person].posts:
+            for ranges in (post.organisation, post.title):
+                names = [w for a, b in ranges for w in tokens.word[a:b]]
+                if word in [w.lower() for w in names] and len(names) > 1:
+                    return " ".join(names).removeprefix("the "), scene.people[person].country
+            names = [w for a, b in post.title for w in tokens.word[a:b] if w.lower() not in _NO_PORTFOLIO]
+            if word == "ministry" and len(names) > 1 and "minister" in post.head:
+                named = " ".join(names).replace("Minister", "Ministry").replace("minister", "ministry")
+                return named, scene.people[person].country
     return None
 
 

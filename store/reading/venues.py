@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from store.lexicon import fold_key, load
+from store.lexicon import load
 from store.lexicon.grammar import GrammarWords, grammar_words
 from store.reading.gazetteer import Hit, HitKind
+from store.reading.landmarks import is_landmark, landmark_end, ship_at
 from store.reading.mentions import Phrases
 from store.reading.tokens import Tokens
 
-_LEADS = frozenset(("at", "in", "inside", "to", "from"))
+_LEADS = frozenset(("at", "in", "inside", "to", "from", "aboard", "board"))
 _INNER = frozenset(("of", "the", "for", "and", "de", "del", "da", "di", "von", "'s", "’", "'", "&", "-", "–"))
 
 
@@ -43,6 +44,11 @@ def find_venues(tokens: Tokens, phrases: Phrases, text: str, first: int, last: i
     words = grammar_words()
     for at in [at for at, word in enumerate(low[first : last - 1], first) if word in _LEADS]:
         begin = at + 1
+        if low[at] in ("aboard", "board"):
+            if (ship := ship_at(tokens, begin, last)) is not None:
+                name = " ".join(text[tokens.start[ship[0]] : tokens.end[ship[1] - 1]].split())
+                found.append(Venue(*ship, name, None))
+            continue
         while begin < last and low[begin] in ("the", "his", "her", "its", "their"):
             begin += 1
         end = begin
@@ -52,6 +58,7 @@ def find_venues(tokens: Tokens, phrases: Phrases, text: str, first: int, last: i
             end + 1 < last
             and low[end] in ("office", "residence", "premises", "seat")
             and low[end + 1] == "of"
+            and not _of_a_post(phrases, low, end + 2, last)
         )
         if office:
             end += 2
@@ -131,7 +138,8 @@ def find_venues(tokens: Tokens, phrases: Phrases, text: str, first: int, last: i
                 end = stop
                 break
             if (
-                low[end] in words.venue_words and (end > begin or low[end] in ("headquarters", "akorda"))
+                low[end] in words.venue_words
+                and (end > begin or low[end] in ("headquarters", "akorda", "parliament"))
             ) or (
                 end > begin
                 and low[end] in ("air", "naval", "army", "military")
@@ -146,11 +154,16 @@ def find_venues(tokens: Tokens, phrases: Phrases, text: str, first: int, last: i
         if office and end > begin and words.venue_words.isdisjoint(low[begin:end]):
             begin = next(i for i in range(at, begin) if low[i] == "of") - 1  # "the Office of the President"
         name = _name(tokens, phrases, text, begin, end)
+        if low[at] in ("at", "in", "inside") and (known := landmark_end(tokens, begin, last)) >= max(
+            end, at + 2
+        ):
+            end, good = known, True
+            name = " ".join(text[tokens.start[begin] : tokens.end[end - 1]].split())
         if low[at] == "from" and not good:
             continue
         if (
             end > begin
-            and (good or fold_key(name) in _known_venues())
+            and (good or is_landmark(name))
             and not words.venue_never & set(low[begin:end])
             and len(name) > 2
         ):
@@ -182,6 +195,16 @@ def find_venues(tokens: Tokens, phrases: Phrases, text: str, first: int, last: i
     return found
 
 
+def _of_a_post(phrases: Phrases, low: list[str], at: int, last: int) -> bool:
+    """``Office of the President``: the name goes on to the post of whose office it is."""
+    while at < last and low[at] in ("the", "his"):
+        at += 1
+    hit = phrases.hits[at] if at < last else None
+    if hit is not None and hit.entry.kind is HitKind.ADJECTIVE:
+        at = hit.last
+    return at < last and phrases.post_at[at] is not None
+
+
 def _lower_venue(low: list[str], at: int, last: int, words: GrammarWords) -> int | None:
     """``defense ministry``, ``official residence``: where a venue in small letters ends."""
     end = at + 1
@@ -192,13 +215,6 @@ def _lower_venue(low: list[str], at: int, last: int, words: GrammarWords) -> int
             return None
         end += 1
     return None
-
-
-@cache
-def _known_venues() -> frozenset[str]:
-    return frozenset(
-        fold_key(form) for site in load().sites if site.kind == "venue" for form in (site.name, *site.aliases)
-    )
 
 
 def _name(tokens: Tokens, phrases: Phrases, text: str, first: int, last: int) -> str:
@@ -347,7 +363,7 @@ def _unknown_place(tokens: Tokens, phrases: Phrases, at: int, last: int) -> Plac
         return None
     if end < last and tokens.low[end] in words.things | words.venue_words:
         return None
-    if fold_key(" ".join(tokens.word[at:end])) in _known_venues():
+    if is_landmark(" ".join(tokens.word[at:end])):
         return None
     mention = phrases.mention_at[at]
     if mention is not None and (mention.posts or mention.rank or mention.honorific):

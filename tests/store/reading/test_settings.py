@@ -27,6 +27,8 @@ PLACES = (
     (PAIR.format("will meet") + " on Friday before flying to Quito.", None),
     ("Ola Berg, Ambassador of Norway to Peru with residence in Santiago, was received by Minister of"
      " Defence Juan Pérez of Peru at the Ministry of Defence.", "Lima"),
+    ("Minister of Defence Pierre Morel of France received Ola Berg, Minister of Defence of Norway, at the"
+     " Hôtel de Brienne.", "Paris"),
 )  # fmt: skip
 
 
@@ -40,6 +42,15 @@ VENUES = (
     (PAIR.format("received") + " at the Government Palace.", "Government Palace"),
     (PAIR.format("received") + ", who called on him at the Government Palace.", "Government Palace"),
     (PAIR.format("received") + " for a conversation on the trainers at Camp Sandoval.", None),
+    (PAIR.format("received") + " at his office in the ministry.", "Ministry of Defence"),
+    (PAIR.format("received") + " at the Ministry premises.", "Ministry of Defence"),
+    (PAIR.format("received") + " aboard the frigate BAP Mantaro.", "BAP Mantaro"),
+    (PAIR.format("received") + " at 10 Downing Street.", "10 Downing Street"),
+    (PAIR.format("received") + " at the Office of the President.", "Office of the President"),
+    (
+        PAIR.format("received") + ".\n\nThe talks in the ministry's building lasted an hour.",
+        "Ministry of Defence",
+    ),
 )
 
 

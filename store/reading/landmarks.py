@@ -1,0 +1,73 @@
+"""Buildings that the list of sites knows: their names in a text, and the city where each stands."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from store.lexicon import fold_key, load
+from store.lexicon.entries import Site
+from store.reading.tokens import Tokens
+
+_LONGEST = 6  # words of a landmark's name
+# In small letters before the name of a ship: "the aircraft carrier", "the training ship".
+_SHIPS = frozenset(
+    "aircraft attack battleship boat carrier class command corvette cruiser cutter destroyer flagship frigate"
+    " guided guided-missile hospital landing minehunter missile naval navy offshore patrol research sail"
+    " sailing school ship stealth submarine support tall the training vessel warship".split()
+)
+
+
+@cache
+def _by_name() -> dict[str, tuple[Site, ...]]:
+    found: dict[str, list[Site]] = {}
+    for site in load().sites:
+        if site.kind == "venue":
+            for form in (form for form in (site.name, *site.aliases) if " in " not in form):
+                found.setdefault(fold_key(form), []).append(site)
+    return {key: tuple(sites) for key, sites in found.items()}
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    return frozenset(key.split()[0] for key in _by_name())
+
+
+def is_landmark(name: str) -> bool:
+    """Whether a list knows the name as a building's."""
+    return fold_key(name) in _by_name()
+
+
+def landmark_end(tokens: Tokens, at: int, last: int) -> int:
+    """Where the longest known name that begins at a token ends; ``at`` itself if none does."""
+    opening = fold_key(tokens.low[at]).split()
+    if not opening or opening[0] not in _firsts():
+        return at
+    for end in range(min(last, at + _LONGEST), at, -1):
+        if is_landmark(" ".join(tokens.word[at:end])) and not (end < last and tokens.cap[end]):
+            return end
+    return at
+
+
+def landmark_city(name: str, countries: set[str | None]) -> tuple[str, str] | None:
+    """City and country of a landmark, where only one of that name stands in one of the countries."""
+    sites = _by_name().get(fold_key(name), ())
+    if countries - {None}:
+        sites = tuple(site for site in sites if site.country in countries)
+    cities = {(site.city, site.country) for site in sites}
+    if len(cities) != 1:
+        return None
+    city, country = next(iter(cities))
+    return (city, country) if city and country else None
+
+
+def ship_at(tokens: Tokens, at: int, last: int) -> tuple[int, int] | None:
+    """The name of a ship after ``aboard`` or ``on board``: ``the frigate BAP Union``."""
+    begin = at
+    while begin < last and not tokens.cap[begin] and tokens.low[begin] in _SHIPS:
+        begin += 1
+    end = begin
+    while end < last and (tokens.cap[end] or (end > begin and tokens.word[end].isdigit())):
+        end += 1
+    if end == begin or (begin == at and not tokens.word[begin].isupper()):
+        return None
+    return begin, end
