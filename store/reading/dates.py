@@ -207,8 +207,8 @@ def _phrase(match: re.Match[str]) -> DatePhrase | None:
         if not match["w"][0].isupper():
             return None
         which = (match["which"] or match["ago"] or "").lower()
-        day = _number(match["d3"] or match["d4"])
-        return DatePhrase(span, Precision.DAY, weekday=_DAYS[_name(match["w"])], which=which, day=day)
+        numbered = _number(match["d3"] or match["d4"])
+        return DatePhrase(span, Precision.DAY, weekday=_DAYS[_name(match["w"])], which=which, day=numbered)
     if match["nth"]:
         return DatePhrase(span, Precision.DAY, day=int(match["d5"]))
     if match["near"]:
