@@ -168,7 +168,8 @@ def find_topics(
 
     The stretch should be a sentence or a few that tell of one encounter. ``parties`` are the codes of
     those who meet; they decide whether a war or crisis in a named place is one of their own region.
-    ``names`` are spans of the text that name persons, posts, venues or events: words within them give none.
+    ``names`` are spans of the text that name persons, posts, venues or events: words that begin or end within
+    them give none.
     """
     end = len(text) if end is None else min(end, len(text))
     tables = _tables()
@@ -179,7 +180,11 @@ def find_topics(
         start = cut
     found += _find(tables, text, start, end, parties)
     if names:
-        found = [hit for hit in found if not any(a <= hit.span.start and hit.span.end <= b for a, b in names)]
+        found = [
+            hit
+            for hit in found
+            if not any(a <= hit.span.start < b or a < hit.span.end <= b for a, b in names)
+        ]
     if any(hit.confidence > _CONFIDENCE["weak"] for hit in found):
         found = [hit for hit in found if hit.confidence > _CONFIDENCE["weak"]]
     return sorted(found, key=lambda hit: (hit.span, hit.topic))
