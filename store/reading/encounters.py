@@ -15,7 +15,7 @@ from store.reading.presence import announce_list, tell_presence, tell_row
 from store.reading.programmes import note_day, tell_programme_row
 from store.reading.rounds import go_round, open_round
 from store.reading.story import MEETING, PRESENCE, Story, Telling, dated
-from store.reading.talk import lead_in, talks_on
+from store.reading.talk import place_talk, talks_on
 from store.reading.together import tell_named_host, tell_together
 
 _BEFORE_A_LIST = frozenset("by are were include includes included including".split())
@@ -45,7 +45,7 @@ def read_encounters(story: Story) -> Telling:
     if not story.telling.encounters:
         for number in headings:
             _sentence(story, number, heading=True)
-    lead_in(story)
+    place_talk(story)
     return story.telling
 
 
@@ -63,7 +63,8 @@ def _sentence(story: Story, number: int, heading: bool = False) -> None:
     frames = find_frames(story.tokens, first, last)
     background = _is_background(story, first, last)
     block = story.tokens.sentences[number][2]
-    if background and frames:
+    of_talk = background and talks_on(story.tokens, story.dates.get(first, ()), first, last)
+    if background and frames and not of_talk:
         story.looking_back = block
     elif story.looking_back == block and not dated(story, first, last):
         background = True
@@ -96,7 +97,7 @@ def _sentence(story: Story, number: int, heading: bool = False) -> None:
     if not attend and len(story.telling.encounters) == before and not background:
         _refers_back(story, number, items, first, last)
     go_on_with_conference(story, number, items, first, last)
-    if not background or talks_on(story.tokens, story.dates.get(first, ()), first, last):
+    if not background or of_talk:
         story.telling.about.setdefault(number, list(story.current))
     if not story.visitor and story.blocks[block].kind is BlockKind.BODY:
         story.visitor = next((i.people[:1] for i in items if i.named), ())

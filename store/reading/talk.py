@@ -19,6 +19,11 @@ _NO_SUBJECT = frozenset(
 )
 _QUOTES = frozenset("\"“‘”«'")
 _CLOSING = frozenset('"”»“')
+_TOGETHER = frozenset(
+    "they sides both two pair leaders ministers generals presidents chiefs parties delegations officials heads"
+    " interlocutors diplomats counterparts state".split()
+)
+_PROSE = (BlockKind.BODY, BlockKind.ROW)
 _NEAR = 4  # tokens within which a date still belongs to the verb before it
 
 
@@ -36,21 +41,32 @@ def talks_on(tokens: Tokens, dates: Sequence[DatePhrase], first: int, last: int)
     return False
 
 
-def lead_in(story: Story) -> None:
-    """Give what the first sentences say to the first encounter, where one who takes part in it says it."""
-    about = story.telling
-    if not about.encounters:
+def place_talk(story: Story) -> None:
+    """Give the sentences that no encounter has to the one told before them, or the lead to the first."""
+    telling = story.telling
+    if not telling.encounters:
         return
-    telling, _ = telling_words()
-    encounter = about.encounters[0]
-    for number in range(encounter.sentences[0]):
-        first, last, block = story.tokens.sentences[number]
-        if about.about.get(number) or story.blocks[block].kind is not BlockKind.BODY:
+    begins = [encounter.sentences[0] for encounter in telling.encounters]
+    for number, about in telling.about.items():
+        if about or story.blocks[story.tokens.sentences[number][2]].kind not in _PROSE:
             continue
-        if not set(about.speakers.get(number, ())) & set(encounter.principals):
-            continue
-        if any(_tells(telling, story.tokens.low, at, last) for at in range(first, last)):
-            about.about[number] = [0]
+        before = [index for index, begin in enumerate(begins) if begin < number]
+        if before:
+            telling.about[number] = [max(before, key=lambda index: begins[index])]
+        elif _is_lead(story, number):
+            telling.about[number] = [0]
+
+
+def _is_lead(story: Story, number: int) -> bool:
+    """Whether the sentence tells what one who takes part in the first encounter, or all of them, said."""
+    words, _ = telling_words()
+    first, last, _ = story.tokens.sentences[number]
+    low = story.tokens.low
+    speakers = set(story.telling.speakers.get(number, ()))
+    if not speakers.isdisjoint(story.telling.encounters[0].principals):
+        return any(_tells(words, low, at, last) for at in range(first, last))
+    verb = next((at for at in range(first, last) if _tells(words, low, at, last)), first)
+    return not _TOGETHER.isdisjoint(low[max(first, verb - _NEAR) : verb])
 
 
 def spoken_of(

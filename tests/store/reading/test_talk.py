@@ -84,3 +84,20 @@ def test_where_a_guest_travels_next_is_no_topic() -> None:
 def test_what_a_call_was_about() -> None:
     text = f"{OPENING} about courses for naval cadets."
     assert topics_of(text) == [{"military-education"}]
+
+
+def test_what_the_sides_noted_before_a_verb_of_meeting_is_of_the_first() -> None:
+    text = (
+        "SUVA, 4 May 2025 - The fourth Fiji-Tonga staff talks took place in Suva on Saturday.\n\n"
+        "The two sides noted that the schooling of naval cadets had gone well.\n\n"
+        "Fiji's Defence Minister Sela Naidu then received Tonga's Defence Minister Tevita Fonua in Suva."
+    )
+    assert {"military-education"} in topics_of(text)
+
+
+def test_after_a_date_within_the_talks_the_paragraph_goes_on() -> None:
+    text = (
+        f"{OPENING} in Suva. The two agreed on a plan for common courses of naval cadets that both had met to"
+        " draft in 2023. Fonua spoke about a field hospital of the two armies."
+    )
+    assert {"military-education", "military-medicine"} in topics_of(text)
