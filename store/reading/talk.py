@@ -20,8 +20,8 @@ _NO_SUBJECT = frozenset(
 _QUOTES = frozenset("\"“‘”«'")
 _CLOSING = frozenset('"”»“')
 _TOGETHER = frozenset(
-    "they sides both two pair leaders ministers generals presidents chiefs parties delegations officials heads"
-    " interlocutors diplomats counterparts state".split()
+    "they sides both two pair leaders ministers generals presidents chiefs parties delegations officials"
+    " heads interlocutors diplomats counterparts state".split()
 )
 _PROSE = (BlockKind.BODY, BlockKind.ROW)
 _NEAR = 4  # tokens within which a date still belongs to the verb before it
