@@ -125,7 +125,7 @@ _SIGNS: dict[str, re.Pattern[str]] = {
     "during": re.compile(r"\b[Dd]uring\b"),
     "chair": re.compile(rf"\b(?:{_any('chairing')})\b"),
     "ordinal": re.compile(
-        r"(?i)\d|\b[IVX]{1,6}\Z|first|second|third|(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf|teen|tie)th"
+        r"(?i)\d\s?(?:st|nd|rd|th)\b|^(?:st|nd|rd|th)\Z|(?-i:\b[IVX]{1,6}\Z)|first|second|third|(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf|teen|tie)th"
     ),
     "event": re.compile(rf"{_EVENT}|[Ss]how"),
     "assembly": re.compile(_either("assembly")),
@@ -134,8 +134,31 @@ _SIGNS: dict[str, re.Pattern[str]] = {
 }
 _BITS = {name: 1 << number for number, name in enumerate(_SIGNS)}
 _IN_FOR = re.compile(rf"in [{_UP}]\w+ for")
+_BEGINS = rf"(?=[\"“«]?[{_UP}])"
+_THE = r"\s+(?:the\s+|an?\s+)?"
+# How a pattern begins, and what it must hold after that: both are looked for before the pattern itself is,
+# which tries every run of capitals to its end.
+_LEADS: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
+    "attend": (
+        re.compile(
+            rf"\b(?:{_any('attending')}|in [{_UP}]\w+ for)(?:\s+(?:in|at))?{_THE}{_KINDS}{_COUNTED}{_BEGINS}"
+        ),
+        re.compile(_EVENT),
+    ),
+    "ordinal": (re.compile(rf"\b{_ORDINAL}\s"), re.compile(_EVENT)),
+    "within": (
+        re.compile(
+            rf"\b(?:(?:{_any('part_of')}) of|{_any('during')}){_THE}{_KINDS}{_COUNTED}{_BEGINS}",
+        ),
+        re.compile(rf"(?:{_either('assembly')}){_END}|(?:{_capital('assembly')})(?=\s+o[fn]\s)"),
+    ),
+    "held": (
+        re.compile(rf"[ms](?:eeting|ession)|{_capital('sitting')}"),
+        re.compile(rf"\s(?:{_any('happens')})\b"),
+    ),
+}
 _ROWS = tuple(
-    (rule, pattern, sum(_BITS[sign] for sign in signs.split()))
+    (rule, pattern, sum(_BITS[sign] for sign in signs.split()), _LEADS.get(rule))
     for rule, pattern, signs in (
         ("margins", _MARGINS, "margin"),
         ("attend", _TO_ATTEND, "attend event"),
@@ -171,8 +194,8 @@ def find_occasions(text: str, start: int, end: int, signs: int | None = None) ->
         signs = signs_of(text[start:end])
     if signs & _BITS["for"] and _IN_FOR.search(text, start, end):
         signs |= _BITS["attend"]
-    for rule, pattern, needed in _ROWS:
-        if signs & needed != needed:
+    for rule, pattern, needed, leads in _ROWS:
+        if signs & needed != needed or (leads is not None and not _leads_to(*leads, text, start, end)):
             continue
         for match in pattern.finditer(text, start, end):
             if any(match.start("name") < other.end and other.start < match.end("name") for other in found):
@@ -181,6 +204,12 @@ def find_occasions(text: str, start: int, end: int, signs: int | None = None) ->
             if phrase is not None:
                 found.append(phrase)
     return sorted(found, key=lambda o: o.start)
+
+
+def _leads_to(lead: re.Pattern[str], goal: re.Pattern[str], text: str, start: int, end: int) -> bool:
+    """Whether the goal stands somewhere after the first lead."""
+    first = lead.search(text, start, end)
+    return first is not None and goal.search(text, first.start(), end) is not None
 
 
 def _phrase(match: re.Match[str], rule: str) -> OccasionPhrase | None:
