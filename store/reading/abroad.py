@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 
 from store.lexicon import load
@@ -77,3 +78,33 @@ def _land(phrases: Phrases, at: int) -> str | None:
 @cache
 def _capitals() -> frozenset[str]:
     return frozenset(t.capital for t in load().territories if t.capital and t.capital.lower() not in _SEATS)
+
+
+_STAYS = frozenset("visit visits trip tour".split())
+_ENDS = frozenset("concluded concludes completed wrapped ended ends began begins started".split())
+_LONG = 20  # tokens of a sentence that tells of the visit and not only where and when it is written
+
+
+def place_travellers(tokens: Tokens, phrases: Phrases, people: list[Person]) -> None:
+    """``Minister X concluded a visit to Brussels``: not from there, but of the land else named most."""
+    opening = next(((a, b) for a, b, _ in tokens.sentences if b - a >= _LONG), None)
+    if opening is None or _ENDS.isdisjoint(tokens.low[slice(*opening)]):
+        return
+    leads = [(m.first, p) for p in people for m in p.mentions if opening[0] <= m.first < opening[1]]
+    if not leads:
+        return
+    first, lead = min(leads, key=lambda row: row[0])
+    for at in range(first, opening[1] - 2):
+        hit = phrases.hits[at + 2]
+        if tokens.low[at] in _STAYS and tokens.low[at + 1] == "to" and hit is not None and not lead.country:
+            elsewhere = {p.country for p in people} | {hit.entry.code}
+            counts = Counter(
+                h.entry.code
+                for i, h in enumerate(phrases.hits)
+                if h is not None
+                and h.first == i
+                and h.entry.kind in (HitKind.COUNTRY, HitKind.ADJECTIVE)
+                and h.entry.code not in elsewhere
+            )
+            if counts:
+                lead.country, lead.country_rule = counts.most_common(1)[0][0], "country.visitor"

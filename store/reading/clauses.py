@@ -153,6 +153,17 @@ def _in_relative(story: Story, item: Item, first: int, before: int) -> bool:
     return False
 
 
+_SENT = frozenset("appointed named designated nominated sent signed issued proposed convened".split())
+_ROWS = frozenset((";", "and", "the", ","))
+
+
+def _next_of_row(story: Story, item: Item, gap: list[str], last: int) -> bool:
+    """``met with Minister A; Ambassador B; and C``: a list whose people are parted by semicolons."""
+    if not gap or gap[0] != ";" or not _ROWS.issuperset(gap) or not item.named:
+        return False
+    return item.last >= last or story.tokens.low[item.last] in (";", ",", ".", "and")
+
+
 def object_of(story: Story, items: list[Item], frame: Frame, last: int, frames: list[Frame]) -> Item | None:
     """The people after a verb: the first group in its clause, with those joined to it."""
     low = story.tokens.low
@@ -185,6 +196,8 @@ def object_of(story: Story, items: list[Item], frame: Frame, last: int, frames: 
             and "delegation" not in low[max(0, item.first - 14) : item.first]
         ):
             continue
+        if between[-1:] == ["by"] and between[-2:-1] and between[-2] in _SENT:
+            continue  # "met the envoys recently appointed by President X"
         group = item
         end = index + 1
         # "a delegation led by X": X, not the bare delegation, is the guest
@@ -194,7 +207,11 @@ def object_of(story: Story, items: list[Item], frame: Frame, last: int, frames: 
             if leads:
                 group = items[end]
             elif (
-                (gap_is_tie(story.tokens, group.last, items[end].first) or _day_and(gap))
+                (
+                    gap_is_tie(story.tokens, group.last, items[end].first)
+                    or _day_and(gap)
+                    or _next_of_row(story, items[end], gap, last)
+                )
                 and "by" not in gap
                 and not {"together", "along"} & set(gap)
                 and (items[end].named or gap != [","] or not group.named)

@@ -68,6 +68,14 @@ _MET = frozenset(
 )
 
 
+_FRONTED = frozenset("after during following before besides with at in on upon ahead".split())
+
+
+def _fronted(tokens: Tokens, sentence: int) -> bool:
+    """``After the talks with Secretary A, Minister B``: B begins the clause and is on no list."""
+    return tokens.low[tokens.sentences[sentence][0]] in _FRONTED
+
+
 def _of_list(tokens: Tokens, phrases: Phrases, people: list[Person]) -> None:
     """``met with Georgian Prime Minister A and Defence Minister B``: B is of A's country."""
     before: Mention | None = None
@@ -79,6 +87,8 @@ def _of_list(tokens: Tokens, phrases: Phrases, people: list[Person]) -> None:
             else ["."]
         )
         goes_on = bool(gap) and len(gap) < 4 and {"and", ",", "the", "as", "well"}.issuperset(gap)
+        if goes_on and "and" not in gap and _fronted(tokens, mention.sentence):
+            goes_on = False
         if not goes_on:
             at = mention.left - 1
             while at > 0 and tokens.low[at] in ("the", "his", "her", "both"):

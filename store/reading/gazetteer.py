@@ -178,9 +178,12 @@ def _stands_alone(tokens: Tokens, at: int, entry: Entry) -> bool:
         return False
     if entry.exact and not _stands_in_capitals(tokens.word, at, after):
         return False
+    if tokens.low[at] == "america" and at and tokens.low[at - 1] in _AMERICAS:
+        return False
     return not (entry.kind is HitKind.RANK and before_capital and tokens.low[after] in _title_words())
 
 
+_AMERICAS = frozenset("latin north south central".split())  # "Latin America" is no country
 _BEFORE_STAFF = frozenset("general of joint defence defense main naval army air military combined".split())
 # Whose armies have no "Army General": there it is a general of the army.
 _OF_THE_ARMY = frozenset("AU BD CA GB GH IE IN JM KE LK NG NP NZ PH PK RW TZ UG US ZA ZM ZW".split())

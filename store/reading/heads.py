@@ -10,9 +10,12 @@ from store.reading.tokens import Tokens
 _LINKS = frozenset(("of", "for", "to", "on", "at", "in", "with"))
 
 
+_SMALL = frozenset(("amb", "sen"))  # abbreviations that are no letters: "Amb.", "Sen."
+
+
 def is_letters(tokens: Tokens, at: int) -> bool:
     """Whether the abbreviation of a post stands as one is written: ``CDS``, ``FMs``, ``Amb.``."""
-    return tokens.word[at].rstrip("s").isupper() or (tokens.low[at] == "amb" and tokens.cap[at])
+    return tokens.word[at].rstrip("s").isupper() or (tokens.low[at] in _SMALL and tokens.cap[at])
 
 
 def head_at(tokens: Tokens, hits: list[Hit | None], at: int, last: int, words: GrammarWords) -> int:

@@ -161,6 +161,15 @@ def _look_left(
             at = hit.first
             if not branch:
                 break
+        elif (
+            hit is not None
+            and hit.entry.kind is HitKind.ORGANISATION
+            and mention.rank is not None
+            and mention.rank[0] == before + 1
+            and phrases.post_at[before] is None
+        ):
+            mention.country = hit.entry.code  # "SANDF Major General X"
+            at = hit.first
         elif mention.rank is not None and low[before] in _BRANCHES and tokens.cap[before] and not branch:
             branch = True  # "Commander of the Southern Command, U.S. Navy Admiral X"
             at = before - 1 if low[before - 1] in ("air", "marine", "coast", "national") else before

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 
 from store.model import Article, Reading
-from store.reading.abroad import met_abroad
+from store.reading.abroad import met_abroad, place_travellers
 from store.reading.assembly import assemble
 from store.reading.ceremonies import find_ceremonies, find_honoured_contexts
 from store.reading.countries import inferred_countries, main_organisation, named_pair, stated_countries
@@ -80,6 +80,7 @@ def _read(text_as_it_came: str, published: datetime.date | None) -> Reading:
         person.honoured = any(a <= tokens.start[m.first] < b for m in person.mentions for a, b in honoured)
     stated_countries(tokens, phrases, people)
     lands = met_abroad(tokens, phrases, people)
+    place_travellers(tokens, phrases, people)
     home = home_of(text, tokens, phrases, people, source)
     dates = dates_by_sentence(tokens, text, [at for at, signs in enumerate(tokens.signs) if signs & DATE])
     telling = read_encounters(Story(tokens, phrases, people, blocks, text, dates, home))

@@ -156,6 +156,7 @@ def _is_setting(low: list[str], at: int) -> bool:
         or word[0].isdigit()
         or word[:3] in _MONTHS
         or word in _SETTING
+        or (word == "the" and at + 1 < len(low) and low[at + 1][0].isdigit())
         or f"{word}_{low[at + 1] if at + 1 < len(low) else ''}" in _SETTING
     )
 

@@ -47,6 +47,11 @@ def tell_presence(
                 group.extend(item.people)
             end = item.last
     targets = _targets(story, frame, items, first, last)
+    takers = [p for p in group if story.people[p].stated]
+    if not targets and frame.kind is FrameKind.ATTEND and _talks(story, frame, takers):
+        number = next(n for n, s in enumerate(story.tokens.sentences) if s[0] == first)
+        add_encounter(story, frame, [], [], takers, False, number, False, set())
+        return True
     if not targets and _meet(story, frame, first, last, group):
         return True
     if not targets or not group:
@@ -83,6 +88,18 @@ def _meet(story: Story, frame: Frame, first: int, last: int, group: list[int]) -
     met = replace(frame, kind=FrameKind.MEET, rule="encounter.attended")
     add_encounter(story, met, [], [], group, False, number, False, set())
     return True
+
+
+_MEETINGS = frozenset("meeting talks session dialogue consultations negotiations discussions".split())
+_ASSEMBLIES = frozenset("conference summit forum assembly ceremony congress symposium seminar".split())
+
+
+def _talks(story: Story, frame: Frame, group: list[int]) -> bool:
+    """``Ministers A of Chile and B of Peru attended the meeting``: they met, though nothing else says so."""
+    words = set(story.tokens.low[frame.first : frame.last + 6])
+    if not words & _MEETINGS or words & _ASSEMBLIES:
+        return False
+    return len({story.people[p].country for p in group} - {None}) > 1
 
 
 def _same_side(story: Story, frame: Frame, items: list[Item], group: list[int]) -> None:

@@ -38,6 +38,21 @@ MEETINGS: tuple[tuple[str, list[Row]], ...] = (
         [(["Musa Bello"], ["Lamin Sowe"])],
     ),
     (
+        "KINGSTON - Jamaican Minister Carla Bent met with U.S. Assistant Secretary of State Ann Holm; U.S."
+        " Ambassador to Jamaica Piet Lindqvist; and U.S. Special Adviser Sara Lund.",
+        [(["Carla Bent"], ["Ann Holm", "Piet Lindqvist", "Sara Lund"])],
+    ),
+    (
+        "Chilean Defense Minister Ana Rojas and Argentine Defense Minister Luis Prado attended the 2+2"
+        " meeting.",
+        [([], [])],
+    ),
+    (
+        "OTTAWA - Canadian Minister Ann Holm met Peruvian envoys recently appointed by President Rosa"
+        " Quispe.",
+        [],
+    ),
+    (
         "ABUJA - The Minister of State, Dr Musa Bello, on Tuesday received officials of the Turkish Embassy"
         " in Nigeria led by Ambassador Hakan Demir.",
         [(["Musa Bello"], ["Hakan Demir"])],

@@ -65,3 +65,24 @@ def test_a_body_named_with_its_country_tells_whose_it_is_elsewhere() -> None:
 
 def test_offices_of_one_state_need_no_country() -> None:
     assert _countries("Under Secretary of Defense Ann Holm spoke on Monday.") == {"Ann Holm": "US"}
+
+
+def test_who_ended_a_visit_is_not_from_there() -> None:
+    told = _countries(
+        "Today, the Honourable Ann Holm, Minister of National Defence, concluded a productive visit to"
+        " Brussels, Belgium, where she spoke of Canada's new policy. Canada would provide aid, she said."
+    )
+    assert told == {"Ann Holm": "CA"}
+
+
+def test_a_fronted_phrase_begins_no_list() -> None:
+    told = _countries(
+        "LIMA - Minister Rosa Quispe spoke on Monday. After talks with Chilean Minister Ana Rojas, Minister"
+        " Quispe left."
+    )
+    assert told == {"Rosa Quispe": "PE", "Ana Rojas": "CL"}
+
+
+def test_latin_america_is_no_country() -> None:
+    told = _countries("CARACAS - Vice-Minister for Latin America Ramón Peña spoke on Monday.")
+    assert told == {"Ramón Peña": "VE"}

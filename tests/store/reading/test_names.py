@@ -31,6 +31,10 @@ NAMES = (
     ("Marine Corps Gen. Peter Marsh spoke.", "Peter Marsh", "Gen."),
     ("The Minister, Alhaji Musa Bello CON, mni, spoke.", "Musa Bello", None),
     ("President Mulino spoke.", "Mulino", None),
+    ("SANDF Major General Thabo Nkosi spoke.", "Thabo Nkosi", "Major General"),
+    ("Foreign Minister, Sen. the Hon. Carla Bent spoke.", "Carla Bent", None),
+    ("Ambassador El Hadji Diene spoke.", "El Hadji Diene", None),
+    ("S.E. Dr. Omar Bah spoke.", "Omar Bah", None),
     ("This was stated according to Mati Bello.", "Mati Bello", None),
     ("Colonel Peter Marsh came on Nov. 8 to Community Nov. 8.", "Peter Marsh", "Colonel"),
 )
