@@ -123,6 +123,7 @@ def _may_follow(head: str, link: str, tokens: Tokens, hits: list[Hit | None], at
         return tokens.cap[at] and head.split()[-1] in grammar_words().charged
     if link in ("at", "in"):
         diplomat = any(word in head for word in grammar_words().diplomats) or tokens.low[at - 2] in _MISSIONS
+        diplomat = diplomat or head.split()[-1] in ("adviser", "advisor", "observer", "delegate")
         if hit is not None and hit.entry.kind is HitKind.ADJECTIVE and hit.last < last:
             at = hit.last  # "State Secretary at the Slovenian Ministry of Defence"
         country = hit is not None and hit.entry.kind is HitKind.COUNTRY

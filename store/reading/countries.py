@@ -60,7 +60,28 @@ def stated_countries(tokens: Tokens, phrases: Phrases, people: list[Person]) -> 
                     person.country, person.country_rule = code, "country.words"
                     break
     _of_organs(tokens, phrases, people)
+    _of_company(tokens, phrases, people)
     _of_list(tokens, phrases, people)
+
+
+def _of_company(tokens: Tokens, phrases: Phrases, people: list[Person]) -> None:
+    """``X, accompanied by Y``: Y is of X's country, where only X's is told."""
+    before: Mention | None = None
+    for mention in sorted((m for m in phrases.mentions if m.person >= 0), key=lambda m: m.first):
+        at = mention.left - 1
+        while at > 0 and tokens.low[at] in ("the", "his", "her", "their"):
+            at -= 1
+        if (
+            at > 0
+            and tokens.low[at] == "by"
+            and tokens.low[at - 1] in ("accompanied", "joined", "flanked")
+            and before is not None
+            and before.sentence == mention.sentence
+        ):
+            person, other = people[mention.person], people[before.person]
+            if person.country is None and other.country and person.posts:
+                person.country, person.country_rule = other.country, "country.company"
+        before = mention
 
 
 _MET = frozenset(
@@ -339,6 +360,9 @@ _INTERNATIONAL = frozenset(
 )
 
 
+_OF_THE_UN = frozenset(
+    ("military adviser", "military advisor", "force commander", "police adviser", "adviser")
+)
 _CHIEFS = frozenset(
     (
         "secretary-general",
@@ -357,7 +381,8 @@ def _seat(people: list[Person], organisation: str | None) -> str | None:
     if organisation is None:
         return None
     heads = {post.head for person in people for post in person.posts}
-    return organisation if any(p.country == organisation for p in people) or heads & _CHIEFS else None
+    told = heads & _CHIEFS or (organisation == "UN" and heads & _OF_THE_UN)
+    return organisation if told or any(p.country == organisation for p in people) else None
 
 
 def main_organisation(phrases: Phrases, least: int = 2) -> str | None:

@@ -10,7 +10,7 @@ from store.reading.frames import Frame, FrameKind, find_frames
 from store.reading.groups import announce_group, fill_group, join_credentials, note_group
 from store.reading.layout import BlockKind
 from store.reading.meetings import tell_encounter
-from store.reading.participants import Item, find_items
+from store.reading.participants import Item, find_items, letters_of
 from store.reading.presence import announce_list, tell_presence, tell_row
 from store.reading.programmes import note_day, tell_programme_row
 from store.reading.rounds import go_round, open_round
@@ -25,11 +25,14 @@ def read_encounters(story: Story) -> Telling:
     """The encounters of the article, in the order told, headlines last."""
     headings: list[int] = []
     story.memory.home = story.home
+    story.memory.letters = letters_of(story.tokens, story.people)
     story.author = _author(story)
     for number, (_, _, block) in enumerate(story.tokens.sentences):
         kind = story.blocks[block].kind
         if kind is BlockKind.HEADLINE and not _sentence_like(story, number):
             headings.append(number)
+            if _told_by_heading_alone(story, number):
+                _sentence(story, number, heading=True)
             note_day(story, number)
             announce_group(story, number, *story.tokens.sentences[number][:2])
             if story.telling.encounters:
@@ -47,6 +50,19 @@ def read_encounters(story: Story) -> Telling:
             _sentence(story, number, heading=True)
     place_talk(story)
     return story.telling
+
+
+def _told_by_heading_alone(story: Story, number: int) -> bool:
+    """``X receives Y, Minister of Z`` over a text that begins ``The President welcomed the guest``."""
+    if story.telling.encounters:
+        return False
+    named = {m.person for m in story.phrases.mentions if m.sentence == number and m.person >= 0}
+    if len(named) < 2:
+        return False
+    for at in range(number + 1, min(number + _NEXT, len(story.tokens.sentences))):
+        if story.blocks[story.tokens.sentences[at][2]].kind is BlockKind.BODY:
+            return not any(m.sentence == at and m.person >= 0 for m in story.phrases.mentions)
+    return False
 
 
 def _sentence_like(story: Story, number: int) -> bool:
@@ -125,6 +141,7 @@ def _told_of(story: Story, items: list[Item], frames: list[Frame], first: int, l
     return subject
 
 
+_NEXT = 6  # sentences after a headline in which the story begins
 _QUOTES = frozenset('“”"')
 _OPENING = 4  # sentences of the prose by which a first person has spoken
 _VISITS = frozenset("visited visits arrived arrives visiting visit toured".split())

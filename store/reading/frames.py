@@ -202,7 +202,8 @@ def find_frames(tokens: Tokens, first: int, last: int) -> list[Frame]:
     if found and agenda_in(pieces, text):
         found = [
             replace(frame, planned=True, agenda=True)
-            if tokens.low[frame.first] in _NOUN_FIRST and frame.kind in (FrameKind.MEET, FrameKind.CALL)
+            if tokens.low[frame.first] in _NOUN_FIRST
+            and frame.kind in (FrameKind.MEET, FrameKind.CALL, FrameKind.CALL_ON)
             else frame
             for frame in found
         ]

@@ -36,6 +36,8 @@ def home_of(
         return source.outlet_country
     if site := _of_site(text):
         return site
+    if head := _masthead(tokens, phrases):
+        return head
     if posted := _posted_to(tokens, phrases):
         return posted
     organisations = load().organisation_of
@@ -60,6 +62,37 @@ def home_of(
 _MONTHS = frozenset(
     "january february march april may june july august september october november december".split()
 )
+
+
+_HEADS = frozenset(
+    "president presidency ministry government parliament chancellery office army forces navy".split()
+)
+_SMALL = frozenset(
+    "of the and for site official website web page portal press centre center service | > » – -".split()
+)
+
+
+def _masthead(tokens: Tokens, phrases: Phrases) -> str | None:
+    """``The site of the President of the Republic of Kazakhstan``: a line above, without a verb."""
+    for first, last, _ in tokens.sentences[:6]:
+        if last - first > _LONG or any(
+            m.first < last and m.last > first for m in phrases.mentions if m.person >= 0
+        ):
+            continue
+        codes = {
+            hit.entry.code
+            for hit in phrases.hits[first:last]
+            if hit is not None and hit.entry.kind in (HitKind.COUNTRY, HitKind.ADJECTIVE)
+        }
+        low = tokens.low[first:last]
+        if len(codes) != 1 or _HEADS.isdisjoint(low):
+            continue
+        if all(
+            tokens.cap[at] or tokens.low[at] in _SMALL or not tokens.low[at].isalpha()
+            for at in range(first, last)
+        ):
+            return codes.pop() if {"of", "the"} & set(low) else None
+    return None
 
 
 _STATE_BODIES = frozenset("ministry presidency government forces chancellery parliament army navy".split())

@@ -54,7 +54,10 @@ def tell_encounter(
     if frame.plural or (
         not right_people and frame.kind in (FrameKind.MEET, FrameKind.CALL) and len(left_people) > 1
     ):
-        if len(left_people) < 2:
+        if len(left_people) < 2 or (
+            story.tokens.low[frame.first] in _WHILE
+            and len({story.people[p].country for p in left_people}) < _SIDES
+        ):
             return
         add_encounter(story, frame, [], [], left_people, False, number, heading, set())
         return
@@ -68,12 +71,17 @@ def tell_encounter(
         return
     if (
         not left_people
-        and (frame.kind in (FrameKind.MEET, FrameKind.CALL, FrameKind.RECEIVED) or frame.first == first)
+        and (
+            frame.kind in (FrameKind.MEET, FrameKind.CALL, FrameKind.RECEIVED)
+            or frame.agenda
+            or frame.first == first
+        )
         and right_people
         and right
         and right.named
     ):
-        follower = () if frame.agenda else following_subject(story, items, frame, last, right)
+        late = frame.agenda or (frame.kind is FrameKind.RECEIVED and frame.first - first > _IN_FRONT)
+        follower = () if late else following_subject(story, items, frame, last, right)
         left_people = [p for p in follower or _held_subject(story, frame, right) if p not in right_people]
     if not left_people or not (right_people or countries):
         return
@@ -93,6 +101,9 @@ def tell_encounter(
     _add(story, frame, left_people, right_people, number, heading, countries)
 
 
+_WHILE = frozenset(("during", "at", "after", "following"))  # "A and B signed the plan at a meeting"
+_SIDES = 2
+_IN_FRONT = 3  # tokens before "received by X, Y ..."
 _APART = frozenset("separate separately individually".split())
 
 
@@ -231,7 +242,9 @@ def _held_subject(story: Story, frame: Frame, right: Item) -> tuple[int, ...]:
         if not {"was", "were"} & set(words):
             return ()
     sides = {story.people[p].country for p in right.people} - {None}
-    for people in (story.memory.subject, story.memory.guests, story.visitor):
+    memory = story.memory
+    likely = (memory.guests, memory.subject) if frame.agenda else (memory.subject, memory.guests)
+    for people in (*likely, story.visitor):
         if people and not sides & {story.people[p].country for p in people}:
             return people
     return ()

@@ -60,6 +60,7 @@ class Memory:
     everybody: tuple[int, ...] = ()
     speaker: tuple[int, ...] = ()  # of a transcript's turn: who "I" is
     home: str | None = None  # the country of whoever has none stated
+    letters: dict[str, int] = field(default_factory=dict)  # "EUSR": whose title is shortened so
 
     def saw(self, person: int) -> None:
         if person in self.recent:
@@ -93,13 +94,33 @@ def find_items(
                 items.append(item)
             done = post.last
             continue
-        item = _stand_in(tokens, phrases, people, memory, at, last)
+        item = _by_letters(tokens, memory, at, last) or _stand_in(tokens, phrases, people, memory, at, last)
         if item is not None and item.word in ("he", "she", "him", "her", "his"):
             item.people = _of_gender(people, memory, item, _antecedent(tokens, items, item, first))
         if item is not None:
             items.append(item)
             done = item.last
     return items
+
+
+def letters_of(tokens: Tokens, people: list[Person]) -> dict[str, int]:
+    """The titles that the article shortens: ``Special Representative (EUSR)``, and whose they are."""
+    found: dict[str, int] = {}
+    for number, person in enumerate(people):
+        for post in person.posts:
+            for at in range(post.first + 1, post.last - 1):
+                if tokens.word[at - 1] == "(" and tokens.word[at + 1] == ")" and tokens.word[at].isupper():
+                    found.setdefault(tokens.word[at], number)
+    return found
+
+
+def _by_letters(tokens: Tokens, memory: Memory, at: int, last: int) -> Item | None:
+    """``the EUSR``: whoever's title was shortened so."""
+    if tokens.low[at] != "the" or at + 1 >= last or tokens.word[at + 1] not in memory.letters:
+        return None
+    if at + 2 < last and tokens.cap[at + 2] and tokens.word[at + 2][0].isalpha():
+        return None
+    return Item(at, at + 2, (memory.letters[tokens.word[at + 1]],), False, word="letters")
 
 
 _WOMEN = frozenset(("Mrs.", "Ms.", "Miss", "Madame", "Mademoiselle", "Madam", "Dame", "Lady"))
@@ -134,7 +155,7 @@ def _antecedent(tokens: Tokens, items: list[Item], pronoun: Item, first: int) ->
 
     ``With X, she discussed``: not X. ``He said so when X called on him``: not X either.
     """
-    begun = next((i for i in items if i.people and (i.named or i.word in ("he", "she"))), None)
+    begun = next((i for i in items if i.people and (i.named or len(i.people) == 1)), None)
     if begun is None:
         return pronoun.people
     low = tokens.low

@@ -1,0 +1,74 @@
+"""Less common ways of telling who met whom, as outlets of Europe and Central Asia use them."""
+
+from __future__ import annotations
+
+import pytest
+
+from store.model import Article, Reading
+from store.reading.pipeline import read_article
+
+
+def read(text: str) -> Reading:
+    return read_article(Article("1", text, "2025-05-01"))
+
+
+def told(reading: Reading) -> list[tuple[list[str], list[str]]]:
+    return [([h.value for h in m.hosts], [g.value for g in m.guests]) for m in reading.meetings]
+
+
+TOLD = (
+    (
+        "Defence Minister Leif Brandal of Norway and his Maltese counterpart Carmelo Zahra signed a letter of"
+        " intent during a meeting in Bergen today.",
+        [(["Leif Brandal"], ["Carmelo Zahra"])],
+    ),
+    (
+        "The European Union Special Representative (EUSR) for the Caucasus, Ambassador Mads Kjeldsen,"
+        " travelled to Yerevan. On Monday, the EUSR was received by the President of Armenia, Armen"
+        " Danielyan, and held consultations with Deputy Foreign Minister Karen Sahakian.",
+        [(["Armen Danielyan"], ["Mads Kjeldsen"]), (["Karen Sahakian"], ["Mads Kjeldsen"])],
+    ),
+    (
+        "Czech Defence Minister Karel Vondra arrived in Tallinn. Welcomed with honours, Minister Vondra was"
+        " then the guest of Estonian Prime Minister Margus Tamm.",
+        [(["Margus Tamm"], ["Karel Vondra"])],
+    ),
+    (
+        "Estonian Defence Minister Margus Tamm received Czech General Karel Vondra in Tallinn. The programme"
+        " of the visit also includes a call on the Deputy Minister of the Interior, Mr. Jaan Kask.",
+        [(["Margus Tamm"], ["Karel Vondra"]), (["Jaan Kask"], ["Karel Vondra"])],
+    ),
+    (
+        "The site of the President of the Republic of Kazakhstan\n\nDaniyar Omarov receives Jens Holt,"
+        " Secretary General of the Council of Europe\n\nThe President welcomed the guest and spoke of the"
+        " conventions that the country has joined.",
+        [(["Daniyar Omarov"], ["Jens Holt"])],
+    ),
+    (
+        "Czech General Karel Vondra arrived in Tallinn. In the morning the general visited the court, where"
+        " he was greeted by its Chairman Jaan Kask.",
+        [(["Jaan Kask"], ["Karel Vondra"])],
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD)
+def test_who_met_whom(text: str, expected: list[tuple[list[str], list[str]]]) -> None:
+    assert told(read(text)) == expected
+
+
+def test_company_is_of_the_same_country() -> None:
+    reading = read(
+        "RIGA, May 1. Czech President Karel Vondra met Kenyan President Otieno Barasa. Vondra was joined by"
+        " Prime Minister Jitka Vesela."
+    )
+    assert {o.name: o.country.value for o in reading.officials if o.country}["Jitka Vesela"] == "CZ"
+
+
+def test_the_peacekeepers_adviser_is_of_the_united_nations() -> None:
+    reading = read(
+        "UN Office of Military Affairs\n\nThe Military Adviser for Peacekeeping Operations, Lieutenant"
+        " General Rosa Millan, visited Finland, which gives troops to UNIFIL. In Helsinki she met"
+        " Finnish Minister Aino Salmi."
+    )
+    assert {o.name: o.country.value for o in reading.officials if o.country}["Rosa Millan"] == "UN"
