@@ -24,6 +24,8 @@ _TOGETHER = frozenset(
     " heads interlocutors diplomats counterparts state".split()
 )
 _PROSE = (BlockKind.BODY, BlockKind.ROW)
+_LONG = 8  # words of a sentence that is not printed twice by chance
+_ASKING = ("journalist", "question", "reporter", "moderator", "more", "read", "watch", "see")
 _NEAR = 4  # tokens within which a date still belongs to the verb before it
 
 
@@ -47,7 +49,14 @@ def place_talk(story: Story) -> None:
     if not telling.encounters:
         return
     begins = [encounter.sentences[0] for encounter in telling.encounters]
+    printed: dict[tuple[str, ...], int] = {}
     for number, about in telling.about.items():
+        first, last, _ = story.tokens.sentences[number]
+        if last - first > _LONG:
+            once = printed.setdefault(tuple(story.tokens.low[first:last]), number)
+            if once != number:  # a page that prints its text twice
+                telling.about[number] = telling.about[once]
+                continue
         if about or story.blocks[story.tokens.sentences[number][2]].kind not in _PROSE:
             continue
         before = [index for index, begin in enumerate(begins) if begin < number]
@@ -77,8 +86,10 @@ def spoken_of(
     Words quoted before their speaker give none, nor does a sentence that only says who went where, or who
     somebody is. ``met`` is the end of a verb of meeting in it: ``met X about`` speaks of what follows.
     """
+    if tokens.low[first] == "as" and "reported" in tokens.low[first + 1 : first + 4]:
+        return None
     if kind in (BlockKind.SPEECH, BlockKind.ROW) or _is_entry(tokens, first, last):
-        return first, last
+        return None if _is_asked(tokens, first, last) else (first, last)
     if tokens.word[first] in _QUOTES:
         return _after_quote(tokens, first, last)
     return None if _is_elsewhere(tokens.low, first, last, met) else (first, last)
@@ -99,6 +110,11 @@ def _is_elsewhere(low: list[str], first: int, last: int, met: int | None) -> boo
         for at in range(first, last)
         if low[at] not in elsewhere
     )
+
+
+def _is_asked(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether it is not one of those who met that speaks in the turn of a transcript."""
+    return first + 1 < last and tokens.word[first + 1] == ":" and tokens.low[first] in _ASKING
 
 
 def _opens_subject(low: list[str], at: int, last: int) -> bool:

@@ -101,3 +101,18 @@ def test_after_a_date_within_the_talks_the_paragraph_goes_on() -> None:
         " draft in 2023. Fonua spoke about a field hospital of the two armies."
     )
     assert {"military-education", "military-medicine"} in topics_of(text)
+
+
+def test_a_text_printed_twice_is_of_the_meeting_that_it_told_of_first() -> None:
+    told_once = "Naidu said that the two navies would open a common school for divers and a field hospital."
+    text = (
+        f"{OPENING} in Suva.\n\n{told_once}\n\nFonua later called on Prime Minister Mere Tuilagi in Suva, and"
+        f" the two discussed the price of copra.\n\n{told_once}"
+    )
+    assert topics_of(text)[1] == {"trade-economy"}
+
+
+def test_what_a_reporter_asks_is_no_topic() -> None:
+    text = "JOURNALIST: Will you raise the tax on copra with the minister?"
+    tokens = tokens_of(text)
+    assert spoken_of(tokens, BlockKind.SPEECH, 0, len(tokens)) is None
