@@ -245,6 +245,7 @@ def _key(post: Post) -> frozenset[str]:
     words = (
         f"{post.title} {post.organisation or ''}".lower()
         .replace("defence", "defense")
+        .replace("’", "'")
         .replace("-", " ")
         .replace("adviser", "advisor")
         .split()

@@ -37,7 +37,7 @@ _DATE = re.compile(
     rf"|(?P<mdy>\b(?P<m2>{_MONTH})(?![a-z])\s*(?P<d2>\d{{1,2}})(?!\d|:\d)(?:st|nd|rd|th)?(?:\s*(?:-|–|—|to"
     rf"|and|&)\s*\d{{1,2}}(?:st|nd|rd|th)?)?(?!\d)(?:(?:,|\s|/)\s*(?P<y2>(?:19|20)\d\d)\b)?)"
     rf"|(?P<month>\b(?:in|of|since|until|early|late|mid-|during|last|next"
-    rf"|this)\s+(?P<m3>{_MONTH})(?![a-z])(?:,?\s+(?P<y3>(?:19|20)\d\d)\b)?)"
+    rf"|this)\s+(?P<m3>{_MONTH})(?![a-z]|\s*\d{{1,2}}(?!\d))(?:,?\s+(?P<y3>(?:19|20)\d\d)\b)?)"
     rf"|(?P<weekday>\b(?:(?P<which>last|this|next|coming)\s+)?(?P<w>{_DAY})(?:\s+(?P<ago>last))?\b"
     r"(?:\s?\((?:the\s)?(?P<d3>\d{1,2})(?:st|nd|rd|th)?\)|,?\s(?:the\s)?(?P<d4>\d{1,2})(?:st|nd|rd|th)?"
     r"(?=[,;)]|\.(?!\d)|\s(?:at|in|with|by|to)\s(?!\d)|$))?)"

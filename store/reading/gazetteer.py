@@ -99,8 +99,9 @@ def _trie() -> Trie:
     found: dict[tuple[str, ...], Entry] = {}
     for form, entry in _form_entries(load()):
         words = low_words(form)
-        if words and words not in found:
-            found[words] = entry
+        known = found.get(words)
+        if words and (known is None or (known.exact and not entry.exact and known.kind is entry.kind)):
+            found[words] = entry  # "LtGen" beside "LTGEN"
     rows: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
     for words, entry in found.items():
         rows.setdefault(words[0], []).append((words[1:], entry))

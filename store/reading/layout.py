@@ -84,6 +84,11 @@ class Block:
     kind: BlockKind
 
 
+_RUNS_ON = re.compile(
+    r"[a-z)]{2}[.!?][”\"’]? [A-Z“\"]|[a-z)][.!?][”\"’]? [—–-]+ ?[A-Z]"
+)  # a sentence ends inside the line
+
+
 def find_blocks(text: str) -> list[Block]:
     """The blocks of a surface text, in order."""
     blocks: list[Block] = []
@@ -133,7 +138,7 @@ def _kind_of(line: str, low: str) -> BlockKind:
         return BlockKind.SPEECH
     if _BULLET.match(line):
         return BlockKind.ROW
-    if sentence and words >= 6:
+    if (sentence and words >= 6) or (words > 25 and _RUNS_ON.search(line) is not None):
         return BlockKind.BODY
     return BlockKind.HEADLINE if words > 1 or line[0].isupper() else BlockKind.NOISE
 

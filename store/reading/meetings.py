@@ -104,6 +104,7 @@ def tell_encounter(
 _WHILE = frozenset(("during", "at", "after", "following"))  # "A and B signed the plan at a meeting"
 _SIDES = 2
 _IN_FRONT = 3  # tokens before "received by X, Y ..."
+_SEVERAL = frozenset("meetings calls visits conversations".split())
 _APART = frozenset("separate separately individually".split())
 
 
@@ -113,8 +114,18 @@ def _one_by_one(story: Story, first: int, frame: Frame, group: Item) -> bool:
         return False
     low = story.tokens.low
     from_, to = max(first, min(frame.first, group.first) - 4), max(frame.last, group.first)
-    apart = not _APART.isdisjoint(low[from_:to]) or not _APART.isdisjoint(low[group.last : group.last + 6])
+    near = (*low[from_:to], *low[group.last : group.last + 6])
+    apart = _in_turn(story, frame, group) or not _APART.isdisjoint(near)
     return apart and low[frame.last - 1] != "between"
+
+
+def _in_turn(story: Story, frame: Frame, group: Item) -> bool:
+    """``had meetings with A of one state and B of another``, ``paid courtesy calls on A and B``."""
+    told = story.tokens.low[frame.first : frame.last]
+    if told[-1:] == ["between"] or not _SEVERAL.intersection(told):
+        return False
+    sides = [story.people[p].country for p in group.people]
+    return "calls" in told or (len(set(sides)) == len(sides) and None not in sides)
 
 
 def _add(

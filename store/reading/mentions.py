@@ -48,6 +48,7 @@ _STATE = frozenset(
     " democratic people's islamic bolivarian plurinational cooperative co-operative oriental socialist arab"
     " hashemite fraternal friendly neighbouring neighboring brotherly sisterly".split()
 )
+_ADVERBS = frozenset("also later then earlier subsequently separately afterwards meanwhile".split())
 _FINITE = frozenset("said was is has have had were held took attended received met".split())
 _BRANCHES = frozenset("army navy force corps guard".split())
 
@@ -438,13 +439,12 @@ def _closes(tokens: Tokens, at: int) -> bool:
 
 def _begins_clause(tokens: Tokens, post: PostPhrase, ceiling: int) -> bool:
     """``Meeting with X, the minister said``: a bare post that is the subject of a verb right after it."""
-    bare = not post.complement and not post.country and post.last - post.first == 1
-    return (
-        bare
-        and tokens.low[post.first - 1] == "the"
-        and post.last < ceiling
-        and tokens.low[post.last] in _FINITE
-    )
+    if post.complement or post.country or tokens.low[post.first - 1] != "the":
+        return False
+    at = post.last
+    while at < ceiling and tokens.low[at] in _ADVERBS:
+        at += 1
+    return at < ceiling and (tokens.low[at] in _FINITE or (at > post.last and tokens.low[at].endswith("ed")))
 
 
 def _named(tokens: Tokens, phrases: Phrases, at: int, ceiling: int) -> bool:

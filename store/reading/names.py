@@ -15,6 +15,7 @@ _PLACES = frozenset((HitKind.COUNTRY, HitKind.CITY, HitKind.PEOPLE, HitKind.ADJE
 _PREPOSITIONS = frozenset(
     "in at to from of near via into towards toward across around outside over through".split()
 )
+_FULL_STOPS = frozenset((".", "”", '"'))
 _SHORT = 4  # letters of an adjective that may be a part of a name: Viet, Thai, Lao
 _APOSTROPHES = frozenset("`‘’ʿʾ")
 _BEFORE_A_NAME = frozenset((HitKind.RANK, HitKind.HONORIFIC))
@@ -51,7 +52,9 @@ def find_names(
         end = _run(tokens, hits, taken, at, last, sure, words, first)
         if end == at:
             continue
-        if _all_ordinary(tokens, hits, at, end, first, sure, words):
+        if _all_ordinary(tokens, hits, at, end, first, sure, words) and not (
+            sure and _of_plain_words(tokens, hits, at, end, last, words)
+        ):
             if end - at == 1:
                 found.append(NameRun(at, end, sure, True))
         elif _is_name(tokens, hits, at, end, first, last, sure, words):
@@ -376,6 +379,24 @@ def _all_ordinary(
         return False  # "Minister Song Young-moo"
     titled = hits[at - 1] if at > first else None
     return not (titled is not None and titled.entry.kind in _BEFORE_A_NAME)
+
+
+def _of_plain_words(
+    tokens: Tokens, hits: list[Hit | None], at: int, end: int, last: int, words: GrammarWords
+) -> bool:
+    """``Secretary Mason Smith said so.``: two English words after a post, in a sentence and no heading."""
+    if not 2 <= end - at <= 3 or end >= last or tokens.word[last - 1] not in _FULL_STOPS:
+        return False
+    if tokens.cap[end] or tokens.word[end] in "-–":
+        return False
+    return all(
+        tokens.word[i].istitle()
+        and hits[i] is None
+        and tokens.low[i] not in words.not_names
+        and tokens.low[i] not in words.before
+        and _plain(tokens.low[i], words)
+        for i in range(at, end)
+    )
 
 
 @lru_cache(maxsize=16_384)

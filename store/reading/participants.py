@@ -432,7 +432,8 @@ def _resolved(
         while place < last and low[place] in ("the", "fraternal", "friendly"):
             place += 1
         hit = phrases.hits[place] if place < last else None
-        if hit is not None and hit.entry.kind in (HitKind.COUNTRY, HitKind.ORGANISATION):
+        sender = low[end] == "from" and hit is not None and hit.entry.kind is HitKind.ADJECTIVE
+        if hit is not None and (sender or hit.entry.kind in (HitKind.COUNTRY, HitKind.ORGANISATION)):
             country, end = hit.entry.code, min(hit.last, last)
     if country is not None:
         guests = [p for p in memory.guests if people[p].country == country]
@@ -479,6 +480,7 @@ def gap_is_tie(tokens: Tokens, first: int, last: int) -> bool:
         "host",
         "guest",
         "visitor",
+        "country",
         "counterpart",
         "colleague",
         "as",

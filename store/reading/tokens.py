@@ -142,8 +142,7 @@ def _mended(
             starts += (*start[done:after], end[at] - 2)
             ends += (*end[done:at], end[at] - 2, end[at])
             done = after
-        elif "-" in piece:
-            pieces = _states(piece)
+        elif "-" in piece and (pieces := _states(piece)):
             places = list(accumulate(map(len, pieces), initial=start[at]))
             words += (*word[done:at], *pieces)
             starts += (*start[done:at], *places[:-1])
@@ -168,7 +167,14 @@ def _mark(piece: str) -> int:
         return 0
     if "-" in piece and _states(piece):
         return _PAIR
-    return _SHORT if (len(piece) == 1 and piece.isupper()) or piece.lower() in _ABBREVIATIONS else 0
+    low = piece.lower()
+    short = (len(piece) == 1 and piece.isupper()) or low in _ABBREVIATIONS or _is_short_rank(low)
+    return _SHORT if short else 0
+
+
+def _is_short_rank(low: str) -> bool:
+    """``Lt-Gen``: a rank in short, whose full stop ends no sentence."""
+    return "-" in low and _NEVER_LAST.issuperset(low.split("-"))
 
 
 @lru_cache(maxsize=4_096)
@@ -250,7 +256,8 @@ def _ends_sentence(tokens: Tokens, text: str, at: int, begin: int, total: int) -
         if glued:  # "today.The": a blank was lost; "News.Az" and "mod.gov" are names
             return len(tokens.word[following]) > 2 and at > begin and tokens.word[at - 1][-1:].islower()
         return True
-    if word.endswith(".") and len(word) > 2 and tokens.low[at] not in _NEVER_LAST:
+    low = tokens.low[at]
+    if word.endswith(".") and len(word) > 2 and low not in _NEVER_LAST and not _is_short_rank(low):
         # "... at 6 p.m. The", "in the U.S. He": an abbreviation that also ends the sentence.
         return tokens.low[following] in _STARTERS and tokens.cap[following]
     return False

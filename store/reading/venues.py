@@ -13,6 +13,10 @@ from store.reading.mentions import Phrases
 from store.reading.tokens import Tokens
 
 _LEADS = frozenset(("at", "in", "inside", "to", "from", "aboard", "board"))
+_SENT = frozenset(
+    "delegation delegations team group officials officers officer representatives experts mission students"
+    " delegates members visitors guests personnel colleagues".split()
+)
 _INNER = frozenset(("of", "the", "for", "and", "de", "del", "da", "di", "von", "'s", "’", "'", "&", "-", "–"))
 
 
@@ -191,6 +195,8 @@ def find_venues(tokens: Tokens, phrases: Phrases, text: str, first: int, last: i
                 continue
             if phrases.post_at[begin] is not None and low[at] in ("to", "from"):
                 continue
+            if low[at] == "from" and not _SENT.isdisjoint(low[max(first, at - 3) : at]):
+                continue  # "a delegation from the Ministry"
             found.append(Venue(begin, end, name, country))
     return found
 

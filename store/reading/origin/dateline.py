@@ -59,6 +59,7 @@ _FAST = re.compile(  # a paragraph that begins otherwise has no dateline
     rf"|{_WORD}(?<=\.)|{_WORD}-|{_CAPITALS}[ .])"
 )
 _DATE_STARTS = frozenset("0123456789JFMASONDTW")
+_LETTERS = re.compile(r"\s?\(([A-Z]{2,8})\)")
 _COMMA = re.compile(r"\.?,")
 _ALONE = re.compile(rf"(?P<name>{_CAPITALS})\s?[-–—]++\s?(?=[{UPPER}])")
 _VOUCHED = re.compile(r"[^\n]{0,50}?[(\[/]")
@@ -131,7 +132,7 @@ class _Parser:
         if self.found.day is not None and not self._dash():
             return None
         if not self._place():
-            return self._agency_alone()
+            return self._agency_alone() or self._day_alone()
         before = self.found.day is not None
         self._regions()
         self._date()
@@ -171,6 +172,8 @@ class _Parser:
             self._set_place(self.city.name, self.at, form)
             return True
         form = printed.rstrip(".-")
+        if self._is_spelt_out(form):
+            return False
         self.shouted = form.isupper() and len(form) > 3
         if not self.shouted and not _VOUCHED.match(self.text, self.at, self.stop):
             return False
@@ -178,6 +181,11 @@ class _Parser:
             return False
         self._set_place(form.title() if self.shouted else form, self.at, form)
         return True
+
+    def _is_spelt_out(self, form: str) -> bool:
+        """``Armed Forces of the Philippines (AFP)``: a body with its letters, no place with an agency."""
+        letters = _LETTERS.match(self.text, self.at + len(form), self.stop)
+        return letters is not None and letters[1] == "".join(w[0] for w in form.split() if w[0].isupper())
 
     def _set_place(self, name: str, start: int, form: str) -> None:
         if self.city is not None and is_country(form):
@@ -333,6 +341,13 @@ class _Parser:
     def _drop_place(self) -> bool:
         self.found.place = self.found.place_span = self.found.country = None
         return True
+
+    def _day_alone(self) -> Dateline | None:
+        """``11 November 2014 – ...``: a full date and a dash before the first sentence."""
+        if self.alone or self.found.day is None or self.found.day.year is None:
+            return None
+        self.found.end = self.at
+        return self.found
 
     def _agency_alone(self) -> Dateline | None:
         """``PANO - ...``: the outlet stands where a place would."""

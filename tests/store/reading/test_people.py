@@ -123,3 +123,24 @@ def test_an_abbreviated_given_name_ends_no_sentence() -> None:
     assert list(people("Also there was Vice Adm. Jose Ma. Ambrosio Lerma of the Navy.")) == [
         "Jose Ma. Ambrosio Lerma"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "rank"),
+    [
+        ("LtGen Arturo Lerma left.", "LtGen"),
+        ("They met MGen Arturo Lerma.", "MGen"),
+        ("He was met by Lt-Gen. Arturo Lerma and others.", "Lt-Gen."),
+        ("BGEN ARTURO LERMA left.", "BGEN"),
+    ],
+)
+def test_ranks_in_short_stand_in_capitals_or_not_and_end_no_sentence(text: str, rank: str) -> None:
+    tokens, found = people_of(text)
+    assert [words(tokens, *p.best.rank) for p in found if p.best.rank] == [rank]
+
+
+def test_two_english_words_after_a_post_are_a_name_in_a_sentence() -> None:
+    assert list(people("The minister and his Permanent Secretary Mason Smith also visited the base.")) == [
+        "Mason Smith"
+    ]
+    assert people("Permanent Secretary Visits Troops") == {}

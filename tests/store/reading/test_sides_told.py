@@ -126,3 +126,46 @@ def test_a_city_state_is_a_place_and_a_part_of_a_city_is_that_city() -> None:
         " leaves for Tokyo."
     )
     assert [m.place.value for m in told.meetings if m.place] == ["Singapore", "Seoul"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "had bilateral meetings with Estonian Minister Arto Vihma, and Chilean Minister Diego Lorca in Lima",
+        "paid courtesy calls to Estonian President Arto Vihma and the country's Prime Minister Karl Tamm in"
+        " Tallinn",
+    ],
+)
+def test_several_meetings_are_several_rows(text: str) -> None:
+    told = reading(f"Minister of Defence of Peru Hugo Ticona {text} on Tuesday.")
+    assert len(told.meetings) == 2
+    assert all("Hugo Ticona" in {p.value for p in (*m.hosts, *m.guests, *m.attendees)} for m in told.meetings)
+
+
+def test_the_day_of_a_month_after_of_is_a_day() -> None:
+    told = reading(
+        "Minister Hugo Ticona of Peru received Estonian Ambassador Arto Vihma in Lima in the morning of"
+        " March 4."
+    )
+    assert [m.date.value for m in told.meetings if m.date] == ["2025-03-04"]
+
+
+def test_the_body_that_visitors_come_from_is_no_venue() -> None:
+    told = reading(
+        "LIMA, March 12 - Deputy Minister Hugo Ticona received a delegation from the Estonian Ministry of"
+        " Defence's Legal Department led by its head Colonel Arto Vihma."
+    )
+    assert [m.venue for m in told.meetings] == [None]
+
+
+def test_a_body_with_its_letters_is_no_dateline() -> None:
+    told = reading(
+        "11 November 2014 – Armed Forces of Peru (AFP) Chief of Staff General Hugo Ticona met Estonian"
+        " Minister"
+        " Arto Vihma on November 6.",
+        None,
+    )
+    assert told.outlet is None
+    assert told.dateline is not None
+    assert told.dateline.place is None
+    assert [m.date.value for m in told.meetings if m.date] == ["2014-11-06"]
