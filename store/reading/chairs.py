@@ -48,7 +48,8 @@ def tell_chairs(story: Story, items: list[Item], number: int, first: int, last: 
     if story.chairs and number - story.chairs[0] <= _FURTHEST:
         leaders = [*(p for p in story.chairs[1] if p not in leaders), *leaders]
     sides = {story.people[p].country for p in leaders}
-    if len(leaders) < 2 or (len(sides) < 2 and not (len(found) > 1 and sides == {None})):
+    two = len(leaders) == 2 and story.tokens.low[found[0][0] - 1] in ("delegations", "sides", "teams")
+    if len(leaders) < 2 or (len(sides) < 2 and not two and not (len(found) > 1 and sides == {None})):
         story.chairs = (number, tuple(leaders))
         return
     if len(leaders) > _MOST:
@@ -115,6 +116,8 @@ def _led_here(story: Story, items: list[Item], at: int, first: int) -> bool:
     low = story.tokens.low
     before = set(low[max(first, at - 3) : at])
     if before & {"was", "were", "is", "are", "be", "being"} or low[at].startswith("co"):
+        return True
+    if low[at - 1] in ("delegations", "sides", "teams"):
         return True
     named = any(item.named and item.last <= at for item in items)
     return bool(before & {",", "and"}) and not _TABLES.isdisjoint(low[first:at]) and not named

@@ -68,11 +68,18 @@ def subject_of(
             group = _joined(group, items[end])
             end += 1
         if _subject_like(story, group, first) and not _in_relative(story, group, first, before):
-            best = group
+            if best is None or group.people or group.countries or not _apposed(story, best, group):
+                best = group
             index = end
         else:
             index += 1
     return best
+
+
+def _apposed(story: Story, named: Item, other: Item) -> bool:
+    """``X, US Army, Commanding General``: a post that nobody is known by, and X's then."""
+    between = range(named.last, other.first)
+    return all(story.tokens.cap[at] or story.tokens.low[at] in (",", "of", "the") for at in between)
 
 
 def _relative_subject(story: Story, items: list[Item], first: int, before: int) -> Item | None:
@@ -171,7 +178,9 @@ def object_of(story: Story, items: list[Item], frame: Frame, last: int, frames: 
         (
             f.first
             for f in frames
-            if f.first >= frame.last and f.kind not in (FrameKind.ATTEND, FrameKind.ACCOMPANY) and not f.right
+            if f.first >= frame.last
+            and f.kind not in (FrameKind.ATTEND, FrameKind.ACCOMPANY)
+            and not (f.right or f.near)
         ),
         default=last,
     )

@@ -122,6 +122,8 @@ def _listed(story: Story, group: Group, number: int, items: list[Item], first: i
             return [p for i in named for p in i.people]
         if number - group.last > 2:
             group.listing = False
+    if number - group.last <= _NEAR and _present_credentials(story, group, number):
+        return [p for i in named for p in i.people if _is_envoy_to(story, group, p)]
     if number - group.last > _NEAR or low[first] not in _THEY:
         return []
     verb = next((at for at in range(first, min(last, first + _HEAD)) if low[at] in _ARE), None)
@@ -131,10 +133,26 @@ def _listed(story: Story, group: Group, number: int, items: list[Item], first: i
     own = low[first] in ("they", "these") and verb - first <= 3
     present = {"attendance", "present", "attended"} & subject
     if not own and not (
-        (subject & _PARTS or {"rest", "others"} & subject) if not present else group.index is None
+        (subject & (_PARTS | _CREDENTIALS) or {"rest", "others"} & subject)
+        if not present
+        else group.index is None
     ):
         return []
     return [p for i in named if i.first > verb and i.first - verb < 60 for p in i.people]
+
+
+def _present_credentials(story: Story, group: Group, number: int) -> bool:
+    """``Among those presenting their credentials were``, after a reception of credentials."""
+    for told in (group.sentence, number):
+        first, last, _ = story.tokens.sentences[told]
+        if _CREDENTIALS.isdisjoint(story.tokens.low[first:last]):
+            return False
+    return "presented" in story.tokens.low[first:last] or "presenting" in story.tokens.low[first:last]
+
+
+def _is_envoy_to(story: Story, group: Group, person: int) -> bool:
+    country = story.people[person].country
+    return bool(story.people[person].posts) and country != story.people[group.host].country
 
 
 def join_credentials(story: Story, before: int, first: int, last: int) -> None:

@@ -83,6 +83,9 @@ def tell_encounter(
         late = frame.agenda or (frame.kind is FrameKind.RECEIVED and frame.first - first > _IN_FRONT)
         follower = () if late else following_subject(story, items, frame, last, right)
         left_people = [p for p in follower or _held_subject(story, frame, right) if p not in right_people]
+    if not left_people and left is not None and left.countries and right_people and right and right.named:
+        _add_delegation(story, frame, right_people, set(left.countries), number, heading)
+        return
     if not left_people or not (right_people or countries):
         return
     if not right_people and not countries:
@@ -144,6 +147,18 @@ def _add(
         add_encounter(story, frame, right, left, [], True, number, heading, countries)
     else:
         add_encounter(story, frame, [], [], left + right, False, number, heading, countries)
+
+
+def _add_delegation(
+    story: Story, frame: Frame, people: list[int], countries: set[str], number: int, heading: bool
+) -> None:
+    """``The Danish delegation met X``: X met those whom nobody names."""
+    if countries & {story.people[p].country for p in people}:
+        return
+    if frame.kind in (FrameKind.CALL_ON, FrameKind.RECEIVED):
+        add_encounter(story, frame, people, [], [], True, number, heading, countries)
+    elif frame.kind in (FrameKind.MEET, FrameKind.CALL):
+        add_encounter(story, frame, [], [], people, False, number, heading, countries)
 
 
 def _leaves(story: Story, frame: Frame, left: list[int], right: list[int]) -> bool:

@@ -58,6 +58,7 @@ class Memory:
     hosts: tuple[int, ...] = ()
     guests: tuple[int, ...] = ()
     everybody: tuple[int, ...] = ()
+    delegation: str | None = None  # the country of visitors whom nobody names
     speaker: tuple[int, ...] = ()  # of a transcript's turn: who "I" is
     home: str | None = None  # the country of whoever has none stated
     letters: dict[str, int] = field(default_factory=dict)  # "EUSR": whose title is shortened so
@@ -429,7 +430,10 @@ def _resolved(
         return Item(at, end, memory.hosts, False, word=noun)
     if country is None and end + 1 < last and low[end] in ("of", "from"):
         place = end + 1
-        while place < last and low[place] in ("the", "fraternal", "friendly"):
+        while place < last and (
+            low[place] in ("the", "fraternal", "friendly")
+            or (noun == "delegation" and place < end + 12 and _within_body(phrases, low, place))
+        ):
             place += 1
         hit = phrases.hits[place] if place < last else None
         sender = low[end] == "from" and hit is not None and hit.entry.kind is HitKind.ADJECTIVE
@@ -449,15 +453,38 @@ def _resolved(
             chosen = guests[:1] or others[:1]
             return Item(at, end, tuple(chosen), False, () if chosen else (country,), noun)
         leaders = [p for p in others if people[p].guests] or others[-1:] if noun in GUESTS else others[:1]
+        if not leaders and noun in GUESTS:
+            memory.delegation = country
         return Item(at, end, tuple(leaders[:1]), False, () if leaders else (country,), noun)
     if noun == "delegation" and low[end : end + 1] == ["accompanying"]:
         return Item(at, end, (), False, word=noun)  # "and the delegation accompanying him": nobody new
     if noun in GUESTS or noun == "visiting":
-        return Item(at, end, memory.guests, False, word=noun)
+        unnamed = () if memory.guests or memory.delegation is None else (memory.delegation,)
+        return Item(at, end, memory.guests, False, unnamed, noun)
     if visiting and memory.guests:
         return Item(at, end, memory.guests, False, word=noun)
     ranked = [p for p in reversed(memory.recent) if noun in people[p].rank_words]
     return Item(at, end, tuple(ranked[:1]), False, word=noun)
+
+
+_OF_BODIES = frozenset("of ( ) mod ministry defence defense foreign affairs armed forces army staff".split())
+
+
+def _within_body(phrases: Phrases, low: list[str], at: int) -> bool:
+    """Words of ``the Ministry of Defence (MOD) of Armenia`` before the country."""
+    hit = phrases.hits[at]
+    state = hit is not None and hit.entry.kind in (HitKind.COUNTRY, HitKind.ORGANISATION)
+    return low[at] in _OF_BODIES and not state
+
+
+def _past_body(tokens: Tokens, first: int, last: int) -> int:
+    """Behind ``at the Foreign Ministry`` of ``X, head of department at the Foreign Ministry, and Y``."""
+    if first >= last or tokens.low[first] not in ("at", "of", "for", "in") or last - first > 14:
+        return first
+    at = first + 1
+    while at < last and (tokens.cap[at] or tokens.low[at] in ("the", "of", "for", "'s", "’s")):
+        at += 1
+    return at if at > first + 1 and at < last and tokens.low[at] == "," else first
 
 
 def gap_is_tie(tokens: Tokens, first: int, last: int) -> bool:
@@ -497,6 +524,7 @@ def gap_is_tie(tokens: Tokens, first: int, last: int) -> bool:
         "together",
         "with",
     )
+    first = _past_body(tokens, first, last)
     return all(tokens.low[i] in ties for i in range(first, last)) and not grammar_words().tenure.issuperset(
         tokens.low[first:last] or ["x"]
     )

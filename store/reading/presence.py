@@ -79,6 +79,7 @@ _TALKS = frozenset("meeting talks negotiations discussions consultations dialogu
 
 def _meet(story: Story, frame: Frame, first: int, last: int, group: list[int]) -> bool:
     """``The meeting was attended by X and Y``, of two sides, where nothing was told of it: they met."""
+    group = [p for p in group if story.people[p].stated and not story.people[p].honoured]
     sides = {story.people[p].country for p in group}
     if len(group) < 2 or not 1 < len(sides) < 5 or None in sides or frame.background:
         return False

@@ -55,6 +55,14 @@ def take_sides(
         met = _met(encounter, principals)
         at_home = [p for p in met if people[p].country == where]
         away = [p for p in met if people[p].country not in (where, None)]
+        if (
+            at_home
+            and not away
+            and encounter.parties - {where}
+            and None not in {people[p].country for p in met}
+        ):
+            encounter.hosts, encounter.guests = at_home, []
+            encounter.attendees = [p for p in encounter.attendees if p not in met]
         if at_home and away:
             encounter.hosts = at_home
             encounter.guests = [p for p in met if p not in at_home]

@@ -29,16 +29,16 @@ def tell_together(
     if any(f.negated or f.background for f in frames):
         return
     named = [i for i in items if i.named and all(story.people[p].stated for p in i.people)]
-    if not named:
-        return
     at = _mentioned(story, first, last)
     low = story.tokens.low
     visiting = next((i for i in named if "visiting" in low[max(first, i.first - 1) : i.first + 1]), None)
     if at is None and visiting is None:
         return
-    end = last if at is None or at - first < 6 else at - 1
-    subject = subject_of(story, items, first, end, end, None)
-    if subject is None or not subject.named:
+    end = at - 1 if at is not None else last
+    subject = subject_of(story, items, first, end, end, None) or subject_of(
+        story, items, first, last, last, None
+    )
+    if subject is None or not (subject.named or len(subject.people) > 1):
         return
     people = list(subject.people)
     if len(people) == 1:
