@@ -479,12 +479,12 @@ def _within_body(phrases: Phrases, low: list[str], at: int) -> bool:
 
 def _past_body(tokens: Tokens, first: int, last: int) -> int:
     """Behind ``at the Foreign Ministry`` of ``X, head of department at the Foreign Ministry, and Y``."""
-    if first >= last or tokens.low[first] not in ("at", "of", "for", "in") or last - first > 14:
+    if first >= last or tokens.low[first] not in ("at", "of", "for") or last - first > 14:
         return first
     at = first + 1
     while at < last and (tokens.cap[at] or tokens.low[at] in ("the", "of", "for", "'s", "’s")):
         at += 1
-    return at if at > first + 1 and at < last and tokens.low[at] == "," else first
+    return at if at > first + 1 and tokens.low[at : min(last, at + 2)] == [",", "and"] else first
 
 
 def gap_is_tie(tokens: Tokens, first: int, last: int) -> bool:
