@@ -10,11 +10,12 @@ _BLOCKING = frozenset(
     (*"who which whom that said where when while after before whose".split(), ";", "”", ":")
 )
 _AUXILIARIES = frozenset("had has have was is will also then later to be been earlier today".split())
+_ADVERBS = frozenset("later also then today yesterday subsequently separately meanwhile".split())
 _PARTS_OF_DAYS = frozenset(
     "morning afternoon evening night january february march april may june july august september october"
     " november december".split()
 )
-_NOUN_FRAMES = frozenset("in a the his her during meeting talks conversation".split())
+_NOUN_FRAMES = frozenset("after before following in a the his her during meeting talks conversation".split())
 _SAYING = frozenset(
     ("said", "stated", "reported", "told", "announced", "informed", "noted", "added", "says", "reports")
 )
@@ -65,6 +66,8 @@ def subject_of(
                 items[end].first - 2 : items[end].first - 1
             ] != ["together"]:
                 break
+            if _ends_opening(story, first, group.last, items[end].first):
+                break  # "After meeting X, Y called on"
             group = _joined(group, items[end])
             end += 1
         if _subject_like(story, group, first) and not _in_relative(story, group, first, before):
@@ -80,6 +83,22 @@ def _apposed(story: Story, named: Item, other: Item) -> bool:
     """``X, US Army, Commanding General``: a post that nobody is known by, and X's then."""
     between = range(named.last, other.first)
     return all(story.tokens.cap[at] or story.tokens.low[at] in (",", "of", "the") for at in between)
+
+
+_OPENINGS = frozenset(
+    "after before following upon prior during with besides accompanied flanked joined along together".split()
+)
+
+
+def _ends_opening(story: Story, first: int, at: int, following: int) -> bool:
+    """Whether the comma at ``at`` is the first of a sentence that begins ``After``, ``Accompanied by``."""
+    low = story.tokens.low
+    return (
+        low[first] in _OPENINGS
+        and low[at] == ","
+        and "," not in low[first:at]
+        and all(word in _BEFORE_NAMES for word in low[at + 1 : following])
+    )
 
 
 def _relative_subject(story: Story, items: list[Item], first: int, before: int) -> Item | None:
@@ -142,6 +161,8 @@ def _may_stand_before(story: Story, at: int) -> bool:
         return True
     if low[at] in _SUBJECT_LEFT:
         return True
+    if low[at] in ("which", "whom"):
+        return low[at - 1] in _OPENINGS  # "was welcomed, after which he called on X"
     hit = story.phrases.hits[at]
     if low[at][0].isdigit() or (hit is not None and hit.entry.kind.value in ("city", "country")):
         return True
@@ -154,12 +175,13 @@ def _in_relative(story: Story, item: Item, first: int, before: int) -> bool:
     steps = 0
     while at >= first and steps < 12 and story.tokens.word[at] not in ",;":
         if story.tokens.low[at] in ("who", "which", "whom"):
-            return True
+            return story.tokens.low[at - 1] not in _OPENINGS
         at -= 1
         steps += 1
     return False
 
 
+_NAMING = frozenset("led headed under consisting composed comprising".split())  # who a delegation is
 _SENT = frozenset("appointed named designated nominated sent signed issued proposed convened".split())
 _ROWS = frozenset((";", "and", "the", ","))
 
@@ -212,7 +234,7 @@ def object_of(story: Story, items: list[Item], frame: Frame, last: int, frames: 
         # "a delegation led by X": X, not the bare delegation, is the guest
         while end < len(items) and items[end].first < limit:
             gap = low[group.last : items[end].first]
-            leads = not group.named and set(gap) & {"led", "headed", "under"} and len(gap) < 16
+            leads = not group.named and set(gap) & _NAMING and len(gap) < 16
             if leads:
                 group = items[end]
             elif (
@@ -297,6 +319,8 @@ def following_subject(
 def _acts(story: Story, at: int, last: int) -> bool:
     """Whether a verb of what somebody did stands at the token, or after a day: ``Y on Friday discussed``."""
     low = story.tokens.low
+    while at < last and low[at] in _ADVERBS:
+        at += 1
     if low[at : at + 1] == ["on"]:
         at += 2
         while at < last and (low[at] in _PARTS_OF_DAYS or low[at][0].isdigit() or not low[at][0].isalpha()):

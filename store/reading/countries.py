@@ -236,9 +236,11 @@ def _of_delegation(tokens: Tokens, phrases: Phrases, left: int, floor: int) -> s
     at = left - 1
     while at >= floor and low[at] in ("the", "its", "their", "his"):
         at -= 1
-    if at < floor or low[at] not in ("by", "under"):
+    while at > floor and low[at] in ("retired", "former", "visiting"):
+        at -= 1
+    if at < floor or low[at] not in ("by", "under", "of", "comprising", "including"):
         return None
-    if not set(low[max(floor, at - 2) : at]) & {"led", "headed", "chaired", "leadership"}:
+    if low[at] in ("by", "under", "of") and not set(low[max(floor, at - 2) : at]) & _HEADED:
         return None
     for place in range(at, max(floor - 1, at - 16), -1):
         hit = phrases.hits[place]
@@ -251,6 +253,9 @@ def _of_delegation(tokens: Tokens, phrases: Phrases, left: int, floor: int) -> s
             del previous
             return None
     return None
+
+
+_HEADED = frozenset("led headed chaired leadership consisting composed".split())
 
 
 def _of_side_after(tokens: Tokens, phrases: Phrases, mention: Mention) -> str | None:

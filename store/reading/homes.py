@@ -28,7 +28,9 @@ def home_of(
     """The country of the dateline, the outlet, the envoys posted there, or whom the story begins with."""
     if issuer := _issuer(source):
         return issuer
-    if source.place_country:
+    if source.place_country and (
+        source.outlet_country is None or source.place is None or not is_seat(source.place.value)
+    ):
         return source.place_country
     if headed := _head_country(tokens, phrases):
         return headed
@@ -123,6 +125,14 @@ def _head_country(tokens: Tokens, phrases: Phrases) -> str | None:
         if len(after) == 2 and after[0] == "," and after[1] in _MONTHS:
             return hit.entry.code
     return None
+
+
+_SEATS = frozenset(("New York", "Geneva", "Vienna", "Brussels", "The Hague"))
+
+
+def is_seat(city: str) -> bool:
+    """Whether organisations sit in the city: an agency tells from there of its own country's visitors."""
+    return city in _SEATS
 
 
 def _posted_to(tokens: Tokens, phrases: Phrases) -> str | None:

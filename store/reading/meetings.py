@@ -93,7 +93,12 @@ def tell_encounter(
     named = (left and left.named) or (right and (right.named or right.word == "counterpart"))
     if not named and not countries and _known(story, left_people, right_people) is None:
         return
-    if len(left_people) == 1 and right and right.named and _one_by_one(story, first, frame, right):
+    if (
+        len(left_people) == 1
+        and right
+        and right.named
+        and (_one_by_one(story, first, frame, right) or _announced_apart(story, number, frame, right))
+    ):
         for person in right_people:
             _add(story, frame, left_people, [person], number, heading, set())
         return
@@ -108,6 +113,7 @@ _WHILE = frozenset(("during", "at", "after", "following"))  # "A and B signed th
 _SIDES = 2
 _IN_FRONT = 3  # tokens before "received by X, Y ..."
 _SEVERAL = frozenset("meetings calls visits conversations".split())
+_ENCOUNTERS = _SEVERAL | frozenset("talks audiences discussions encounters".split())
 _APART = frozenset("separate separately individually".split())
 
 
@@ -129,6 +135,17 @@ def _in_turn(story: Story, frame: Frame, group: Item) -> bool:
         return False
     sides = [story.people[p].country for p in group.people]
     return "calls" in told or (len(set(sides)) == len(sides) and None not in sides)
+
+
+def _announced_apart(story: Story, number: int, frame: Frame, group: Item) -> bool:
+    """``held separate meetings with ministers. He met A; B; and C``."""
+    if len(group.people) < 2:
+        return False
+    low = story.tokens.low
+    if number == 0 or frame.kind not in (FrameKind.MEET, FrameKind.RECEIVE):
+        return False
+    said = set(low[slice(*story.tokens.sentences[number - 1][:2])])
+    return not _APART.isdisjoint(said) and not _ENCOUNTERS.isdisjoint(said)
 
 
 def _add(

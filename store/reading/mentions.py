@@ -372,6 +372,8 @@ def _look_right(
             or _named(tokens, phrases, post.last, ceiling)
         ):
             break
+        if low[at - 1] == "the" and tie == "," and _in_opening(tokens, mention) and post.last < ceiling:
+            break  # "Accompanied by X, the Indian envoy met Y"
         if (
             tokens.cap[at] is False
             and post.head in words.weak
@@ -414,6 +416,15 @@ def _country_after(tokens: Tokens, phrases: Phrases, mention: Mention, at: int, 
     if hit is None or hit.entry.kind not in kinds or phrases.post_at[at] is not None:
         return None
     return hit if hit.last >= ceiling or tokens.low[hit.last] not in ("'s", "’") else None
+
+
+_OPENINGS = frozenset("accompanied flanked joined after during following together along with before".split())
+
+
+def _in_opening(tokens: Tokens, mention: Mention) -> bool:
+    """Whether the name ends what a sentence opens with: ``Accompanied by X and Y,``."""
+    first = tokens.sentences[mention.sentence][0]
+    return tokens.low[first] in _OPENINGS and "," not in tokens.word[first : mention.last]
 
 
 def _past_owner(tokens: Tokens, phrases: Phrases, at: int, ceiling: int) -> int:

@@ -351,7 +351,7 @@ def _is_name(
         at > first
         and low[at - 1] in ("in", "at", "near")
         and not sure
-        and (end - at <= 1 or low[at - 1] == "at")
+        and (end - at <= 1 or low[at - 1] != "near")
         and not (end < last and low[end] == "'s")
     ):
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from store.lexicon import load
 from store.lexicon.grammar import grammar_words
 from store.reading.gazetteer import HitKind
 from store.reading.mentions import Phrases
@@ -193,6 +194,8 @@ def _bare_post(
         return group
     if post.plural:
         two = tokens.low[post.first - 1] in ("two", "both", "the", "three") if post.first else False
+        if post.complement and post.country in load().organisation_of and post.country is not None:
+            return Item(post.first, post.last, (), False, (post.country,), post.head)
         two = two and not (post.complement or post.country)  # "the Ambassadors of the Member States"
         return Item(post.first, post.last, memory.everybody if two else (), False, word=post.head)
     head = post.head.split()[-1]

@@ -16,7 +16,7 @@ from store.reading.countries import inferred_countries, main_organisation, named
 from store.reading.dates import dates_by_sentence
 from store.reading.encounters import read_encounters
 from store.reading.gazetteer import find_hits
-from store.reading.homes import home_of
+from store.reading.homes import home_of, is_seat
 from store.reading.layout import find_blocks
 from store.reading.mentions import find_mentions
 from store.reading.people import find_people
@@ -88,7 +88,13 @@ def _read(text_as_it_came: str, published: datetime.date | None) -> Reading:
     prepare(scene)
     assumed = _assumed(scene)
     settings = read_settings(scene, home)
-    places = {i: s.place.country for i, s in enumerate(settings) if s.place is not None and s.place.country}
+    places = {
+        i: s.place.country
+        for i, s in enumerate(settings)
+        if s.place is not None
+        and s.place.country
+        and not (s.place.country != home and is_seat(s.place.value))
+    }
     inferred_countries(
         tokens,
         people,

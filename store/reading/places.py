@@ -36,9 +36,13 @@ def place_of(
     stands = _landmark_place(scene, encounter, venue)
     if stands is not None:
         return stands
+    if earlier and (same := earlier[-1].place) is not None and _one_sentence(scene, encounter, len(earlier)):
+        return Found(same.value, same.spans, "place.carried", same.country)
     if encounter.planned:
         return _planned_place(scene, encounter, earlier, venue)
     hosts = {scene.people[h].country for h in encounter.hosts} - {None}
+    if not hosts and venue is not None and venue.country is not None and venue.country != home:
+        hosts = {scene.people[p].country for p in encounter.principals} & {venue.country}
     if not hosts and home is not None and any(scene.people[p].country == home for p in encounter.principals):
         hosts = {home}
     if (land := scene.lands.get(encounter.sentences[0])) is not None:
@@ -80,6 +84,12 @@ def _landmark_place(scene: Scene, encounter: Encounter, venue: Found | None) -> 
     if city is None or (scene.source.place is not None and scene.source.place_country == city[1]):
         return None
     return Found(city[0], venue.spans, "place.landmark", city[1])
+
+
+def _one_sentence(scene: Scene, encounter: Encounter, index: int) -> bool:
+    """Whether the encounter before was told by the same words: ``met separately with A and B``."""
+    before = scene.telling.encounters[index - 1]
+    return before.words[0] == encounter.words[0] and before.planned == encounter.planned
 
 
 def _after_venue(scene: Scene, venue: Found | None) -> Place | None:

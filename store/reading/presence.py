@@ -113,6 +113,11 @@ def _same_side(story: Story, frame: Frame, items: list[Item], group: list[int]) 
     ):
         return
     before = [i for i in items if i.last <= frame.first and i.people]
+    if (
+        not before and story.tokens.word[frame.first][0].isupper()
+    ):  # "Accompanied by X, the Indian envoy met Y"
+        after = [i for i in items if i.first >= frame.last and i.people and not set(i.people) & set(group)]
+        before = after[:1]
     if not before:
         return
     country = story.people[before[-1].people[0]].country

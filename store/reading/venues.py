@@ -17,6 +17,7 @@ _SENT = frozenset(
     "delegation delegations team group officials officers officer representatives experts mission students"
     " delegates members visitors guests personnel colleagues".split()
 )
+_OWN_NAMES = frozenset("palace house hotel tower club towers".split())  # "Canada House"
 _INNER = frozenset(("of", "the", "for", "and", "de", "del", "da", "di", "von", "'s", "’", "'", "&", "-", "–"))
 
 
@@ -165,6 +166,10 @@ def find_venues(tokens: Tokens, phrases: Phrases, text: str, first: int, last: i
             name = " ".join(text[tokens.start[begin] : tokens.end[end - 1]].split())
         if low[at] == "from" and not good:
             continue
+        if name.lower() in ("office", "offices"):
+            continue
+        if end + 1 < last and tokens.word[end] == "," and (of := phrases.hits[end + 1]) is not None:
+            country = of.entry.code if of.entry.kind is HitKind.COUNTRY else country
         if (
             end > begin
             and (good or is_landmark(name))
@@ -226,6 +231,9 @@ def _lower_venue(low: list[str], at: int, last: int, words: GrammarWords) -> int
 def _name(tokens: Tokens, phrases: Phrases, text: str, first: int, last: int) -> str:
     """The shortest natural form: no country before it, none after ``of``."""
     hit = phrases.hits[first] if first < last else None
+    own = hit is not None and hit.entry.kind is HitKind.COUNTRY and hit.last + 1 == last
+    if own and tokens.low[last - 1] in _OWN_NAMES:
+        hit = None  # "Emirates Palace"
     if hit is not None and hit.entry.kind in (HitKind.ADJECTIVE, HitKind.COUNTRY) and hit.last < last:
         first = hit.last
         if tokens.low[first] == "'s":

@@ -54,6 +54,30 @@ MEETINGS = (
     ("ADMIRAL GUL CALLS ON GEN BALOCH, GEN KHATTAK: Admiral Saqib Gul called on General Tariq Baloch and"
     " later visited General Nasir Khattak.",
     ["meeting: Tariq Baloch < Saqib Gul", "meeting: Nasir Khattak < Saqib Gul"]),
+    ("After meeting General Omar Shinwari, General Karim Balanov later called on Admiral Saqib Gul, Chief of"
+    " Naval Staff; and Air Marshal Tariq Baloch, Chief of Air Staff.",
+    ["meeting: Karim Balanov, Omar Shinwari", "meeting: Saqib Gul, Tariq Baloch < Karim Balanov"]),
+    ("The visiting general was given a guard of honour in Dhaka. Indian General Vikram Rao was welcomed with"
+    " flowers, after which he called on General Anisur Chowdhury of Bangladesh.",
+    ["meeting: Anisur Chowdhury < Vikram Rao"]),
+    ("Iraqi Prime Minister Haidar Jabouri received calls from the French President Luc Moreau and the Emir of"
+    " Qatar Sheikh Talal Hamad.",
+    ["call: Haidar Jabouri, Luc Moreau", "call: Haidar Jabouri, Talal Hamad"]),
+    ("ABU DHABI (WAM) - Sheikh Talal Hamad held separate meetings with a number of ministers. Sheikh Talal"
+    " met with Bui Van Tuan, Deputy Prime Minister of Viet Nam; Peeter Tamm, Foreign Minister of Estonia.",
+    ["meeting: Talal Hamad < Bui Van Tuan", "meeting: Talal Hamad < Peeter Tamm"]),
+    ("Accompanied by Defence Adviser Captain Vikram Rao and Lieutenant Colonel Arjun Nair, the Indian High"
+    " Commissioner, Ravi Menon, was respectfully received by the Sri Lankan Defence Secretary Nuwan Perera.",
+    ["meeting: Nuwan Perera < Ravi Menon + Vikram Rao, Arjun Nair"]),
+    ("Maldivian minister Ali Zahir called on Sri Lankan premier Nuwan Perera. The meeting took place on"
+    " Monday, with the participation of Maldivian Ambassador Hassan Amir and State Minister Ruwan Silva.",
+    ["meeting: Nuwan Perera < Ali Zahir + Hassan Amir, Ruwan Silva"]),
+    ("Omani minister Badr Farsi and Egyptian minister Adel Mansour engaged in cordial talks in Muscat.",
+    ["meeting: Badr Farsi < Adel Mansour"]),
+    ("Lebanese General Fares Chidiac received a delegation from the American Task Force, consisting of"
+    " Senator Glenn Ashworth.", ["meeting: Fares Chidiac < Glenn Ashworth"]),
+    ("Omani Brigadier Badr Farsi received at the College’s building in Mu’askar Bait Al Hisn on Sunday a"
+    " delegation led by Saudi Brigadier Nayef Otaibi.", ["meeting: Badr Farsi < Nayef Otaibi"]),
     ("Lebanese President Fares Chidiac received the special envoy of the French President Luc Moreau, former"
     " Minister Alain Dubreuil.", ["meeting: Fares Chidiac < Alain Dubreuil"]),
 )  # fmt: skip
@@ -133,3 +157,30 @@ def test_a_caption_tells_first_and_the_article_where() -> None:
     ).meetings
     assert meeting.venue is not None
     assert meeting.venue.value == "Seif Palace"
+
+
+PLACES = (
+    ("Sri Lankan minister Nuwan Perera met the Maldivian minister Ali Zahir at the Ministry of Defence,"
+    " Maldives.", "Malé", "Ministry of Defence"),
+    ("Jordanian General Basel Tarawneh met in Amman a delegation from the U.S. National War College, headed"
+    " by retired Gen. Glenn Ashworth.", "Amman", None),
+    ("Emirati ruler Sheikh Talal Hamad received Estonian minister Peeter Tamm at the Emirates Palace in Abu"
+    " Dhabi.", "Abu Dhabi", "Emirates Palace"),
+    ("Omani minister Badr Farsi received in his Office in Muscat on Sunday Estonian minister Peeter Tamm.",
+    "Muscat", None),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "place", "venue"), PLACES)
+def test_where_they_met(text: str, place: str, venue: str | None) -> None:
+    (meeting,) = read(text).meetings
+    assert (meeting.place and meeting.place.value) == place
+    assert (meeting.venue and meeting.venue.value) == venue
+
+
+def test_an_agency_tells_of_its_own_country_from_a_seat_of_organisations() -> None:
+    reading = read(
+        "NEW YORK, Sept 24 (WAM) -- Sheikh Talal Hamad, Minister of Foreign Affairs, met with Estonian"
+        " Foreign Minister Peeter Tamm."
+    )
+    assert [person.country and person.country.value for person in reading.officials] == ["AE", "EE"]
