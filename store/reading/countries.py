@@ -402,6 +402,33 @@ def main_organisation(phrases: Phrases, least: int = 2) -> str | None:
     return code if count >= least else None
 
 
+_AMERICAN_BODIES = frozenset(
+    (
+        *(
+            "department of defense",
+            "department of state",
+            "department of war",
+            "state department",
+            "pentagon",
+        ),
+        *("department of homeland security", "department of the treasury", "white house"),
+    )
+)
+
+
+def implied_countries(tokens: Tokens, people: list[Person]) -> None:
+    """Give those whose office or body only one state has that state."""
+    for person in people:
+        if person.country is not None:
+            continue
+        for post in person.posts:
+            bodies = {" ".join(tokens.low[a:b]) for a, b in post.organisation}
+            if not post.complement and (code := grammar_words().implied.get(post.head)):
+                person.country, person.country_rule = code, "country.implied"
+            elif bodies & _AMERICAN_BODIES or (post.head.endswith("secretary") and _american(tokens, post)):
+                person.country, person.country_rule = "US", "country.implied"
+
+
 def _american(tokens: Tokens, post: PostPhrase) -> bool:
     """``Under Secretary of Defense``: offices that only one state writes so."""
     words = tokens.word[post.first : post.last]
@@ -411,7 +438,6 @@ def _american(tokens: Tokens, post: PostPhrase) -> bool:
 
 
 def inferred_countries(
-    tokens: Tokens,
     people: list[Person],
     encounters: list[Encounter],
     places: dict[int, str],
@@ -420,13 +446,6 @@ def inferred_countries(
     pair: tuple[str, str] | None = None,
 ) -> None:
     """Give the rest the country of where they host, of their own side, or the article's home."""
-    for person in people:
-        if person.country is None:
-            for post in person.posts:
-                if not post.complement and (code := grammar_words().implied.get(post.head)):
-                    person.country, person.country_rule = code, "country.implied"
-                elif post.head.endswith("secretary") and _american(tokens, post):
-                    person.country, person.country_rule = "US", "country.implied"
     for index, encounter in enumerate(encounters):
         country = places.get(index)
         if not encounter.directed or country is None:

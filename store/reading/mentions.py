@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from store.lexicon.grammar import GrammarWords, grammar_words
 from store.reading.gazetteer import Hit, HitKind
 from store.reading.layout import Block
-from store.reading.names import NameRun, find_names, with_repeated
+from store.reading.names import NameRun, find_names, with_repeated, with_surnames
 from store.reading.offices import DASHES, TIES, posts_of_lines, posts_taken
 from store.reading.posts import PostPhrase, find_posts
 from store.reading.served import set_apart
@@ -98,7 +98,7 @@ def find_mentions(tokens: Tokens, hits: list[Hit | None], blocks: list[Block]) -
             post_at[post.first : post.last] = [post] * (post.last - post.first)
             taken[post.first : post.last] = [True] * (post.last - post.first)
         runs.extend((run, number) for run in find_names(tokens, hits, taken, first, last))
-    runs = with_repeated(tokens, runs)
+    runs = with_surnames(tokens, hits, taken, with_repeated(tokens, runs))
     mentions = [Mention(run.first, run.last, number, doubtful=run.doubtful) for run, number in runs]
     mention_at: list[Mention | None] = [None] * total
     for mention in mentions:

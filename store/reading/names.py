@@ -52,6 +52,8 @@ def find_names(
         end = _run(tokens, hits, taken, at, last, sure, words, first)
         if end == at:
             continue
+        if end - at == 1 and at > first and tokens.low[at - 1] == "cheikh" and cap[at - 1]:
+            at -= 1  # "Chief of Staff Cheikh Wade": a given name where no other follows
         if _all_ordinary(tokens, hits, at, end, first, sure, words) and not (
             sure and _of_plain_words(tokens, hits, at, end, last, words)
         ):
@@ -86,6 +88,36 @@ def with_repeated(tokens: Tokens, runs: list[tuple[NameRun, int]]) -> list[tuple
             if tuple(low[at : at + len(name)]) == name:
                 found = [(run, n) for run, n in found if not at <= run.first < at + len(name)]
                 found.append((NameRun(at, at + len(name), True), number))
+    return sorted(found, key=lambda row: row[0].first)
+
+
+def with_surnames(
+    tokens: Tokens, hits: list[Hit | None], taken: list[bool], runs: list[tuple[NameRun, int]]
+) -> list[tuple[NameRun, int]]:
+    """The runs, and lone surnames that are towns as well: ``Michael Langley``, then ``Langley met``."""
+    low, cap = tokens.low, tokens.cap
+    towns = {
+        low[run.last - 1]
+        for run, _ in runs
+        if run.last - run.first > 1
+        and (hit := hits[run.last - 1]) is not None
+        and hit.entry.kind is HitKind.CITY
+        and hit.last - hit.first == 1
+    }
+    if not towns:
+        return runs
+    done = {at for run, _ in runs for at in range(run.first, run.last)}
+    found = list(runs)
+    for number, (first, last, _) in enumerate(tokens.sentences):
+        for at in range(first, last):
+            if low[at] not in towns or at in done or taken[at] or not cap[at]:
+                continue
+            before = low[at - 1] if at > first else ""
+            part = (at > first and cap[at - 1] and tokens.word[at - 1][0].isalpha()) or (
+                at + 1 < last and cap[at + 1] and tokens.word[at + 1][0].isalpha()
+            )
+            if before not in _PREPOSITIONS and not part:
+                found.append((NameRun(at, at + 1, True), number))
     return sorted(found, key=lambda row: row[0].first)
 
 
@@ -296,9 +328,9 @@ def _name_goes_on(
     if governed and tokens.low[at - 2 : at] != ["according", "to"]:
         return False
     following = hits[nxt]
-    if following is not None and not following.entry.weak:
-        return False
     token = tokens.low[nxt]
+    if following is not None and not following.entry.weak and token not in words.also_names:
+        return False
     return (
         token not in words.not_names
         and token not in words.area

@@ -12,7 +12,13 @@ from store.model import Article, Reading
 from store.reading.abroad import met_abroad, place_travellers
 from store.reading.assembly import assemble
 from store.reading.ceremonies import find_ceremonies, find_honoured_contexts
-from store.reading.countries import inferred_countries, main_organisation, named_pair, stated_countries
+from store.reading.countries import (
+    implied_countries,
+    inferred_countries,
+    main_organisation,
+    named_pair,
+    stated_countries,
+)
 from store.reading.dates import dates_by_sentence
 from store.reading.encounters import read_encounters
 from store.reading.gazetteer import find_hits
@@ -80,6 +86,7 @@ def _read(text_as_it_came: str, published: datetime.date | None) -> Reading:
         person.honoured = any(a <= tokens.start[m.first] < b for m in person.mentions for a, b in honoured)
     stated_countries(tokens, phrases, people)
     lands = met_abroad(tokens, phrases, people)
+    implied_countries(tokens, people)
     place_travellers(tokens, phrases, people)
     home = home_of(text, tokens, phrases, people, source)
     dates = dates_by_sentence(tokens, text, [at for at, signs in enumerate(tokens.signs) if signs & DATE])
@@ -96,7 +103,6 @@ def _read(text_as_it_came: str, published: datetime.date | None) -> Reading:
         and not (s.place.country != home and is_seat(s.place.value))
     }
     inferred_countries(
-        tokens,
         people,
         telling.encounters,
         places,

@@ -164,5 +164,21 @@ def body_before(tokens: Tokens, hits: list[Hit | None], first: int, head: int) -
             or tokens.word[at] == ")"
             or _letters_of_a_body(tokens, hits, at, head)
         ):
-            return at + 1
+            return _whole_body(tokens, at, head)
     return None
+
+
+_LESSER = frozenset("deputy vice assistant associate senior first second acting chief principal".split())
+
+
+def _whole_body(tokens: Tokens, at: int, head: int) -> int:
+    """Where the body ends whose noun is at ``at``: ``Department of Defense | Spokesman``."""
+    words = grammar_words()
+    if tokens.low[at] not in words.joined or tokens.low[at + 1 : at + 2] != ["of"]:
+        return at + 1
+    end = at + 2
+    while end < head and (tokens.low[end] in words.area or tokens.low[end] in ("and", "the")):
+        end += 1
+    while end > at + 2 and tokens.low[end - 1] in _LESSER:
+        end -= 1
+    return end if end > at + 2 else at + 1

@@ -86,3 +86,11 @@ def test_a_fronted_phrase_begins_no_list() -> None:
 def test_latin_america_is_no_country() -> None:
     told = _countries("CARACAS - Vice-Minister for Latin America Ramón Peña spoke on Monday.")
     assert told == {"Ramón Peña": "VE"}
+
+
+def test_a_spokesman_of_one_states_body_makes_the_article_its_own() -> None:
+    told = _countries(
+        "Department of Defense Spokesman Colonel Ann Holm provided the following readout of the talks with"
+        " Peru:\n\nDeputy Assistant Secretary of Defense Sara Lund hosted Peruvian Vice Minister Rosa Quispe."
+    )
+    assert told == {"Ann Holm": "US", "Sara Lund": "US", "Rosa Quispe": "PE"}

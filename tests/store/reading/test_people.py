@@ -22,6 +22,7 @@ SAME = (
     ("Minister Oğuz Balanlı arrived. Oghuz Balanli left.", {"Oghuz Balanli": ["Oğuz Balanlı",
     "Oghuz Balanli"]}),
     ("Colonel Naidu arrived. Naidu left.", {"Naidu": ["Naidu", "Naidu"]}),
+    ("Chief Ann Langley spoke. In Fiji, Langley left.", {"Ann Langley": ["Ann Langley", "Langley"]}),
     (
         "U. Khurelsükh, President of Mongolia, came. Khurelsükh Ukhnaagiin left.",
         {"Khurelsükh Ukhnaagiin": ["U. Khurelsükh", "Khurelsükh Ukhnaagiin"]},

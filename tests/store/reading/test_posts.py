@@ -60,6 +60,7 @@ POSTS = (
     "Political Affairs & Protocol", None),
     ("Kenya's Army Chief of Staff (KDF ACOS), Lieutenant General Peter Wekesa, left.", "Chief of Staff",
     "Army", "KE"),
+    ("Department of Defense Spokesman Colonel Wekesa left.", "Spokesman", "Department of Defense", None),
     ("Combatant Commander General Peter Wekesa left.", "Combatant Commander", "", None),
     ("The Assistant Chief of Staff for operations, planning and training of the Fijian Armed Forces left.",
     "Assistant Chief of Staff for operations , planning and training", "Armed Forces", "FJ"),
