@@ -190,12 +190,18 @@ def _told_before(scene: Scene, settings: list[Setting]) -> None:
 _NOT_NOW = frozenset("will next upcoming forthcoming last previous earlier ago would since had".split())
 
 
+def _by_video(scene: Scene, conference: Encounter) -> bool:
+    first, last, _ = scene.tokens.sentences[conference.sentences[0]]
+    words = set(scene.tokens.low[first:last])
+    return bool({"video", "videoconference", "online", "virtually", "virtual", "teleconference"} & words)
+
+
 def _beside_conference(scene: Scene, settings: list[Setting]) -> None:
     """Who takes part in a conference meets others on its occasion."""
     encounters = scene.telling.encounters
     for index, conference in enumerate(encounters):
         occasion = settings[index].occasion
-        if conference.kind != "conference" or occasion is None:
+        if conference.kind != "conference" or occasion is None or _by_video(scene, conference):
             continue
         for other, encounter in enumerate(encounters):
             beside = encounter.kind == "meeting" and encounter.principals & set(conference.attendees)

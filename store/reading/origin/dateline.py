@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from store.lexicon import City, fold_key
 from store.model import Span
 from store.reading.layout import BlockKind
+from store.reading.origin.bodies import Kind, kind_of
 from store.reading.origin.days import Day, find_days
 from store.reading.origin.page import Page
 from store.reading.origin.words import UPPER, city_of, city_starts, is_country, outlet_of
@@ -23,7 +24,7 @@ _LINK = r"(?:de|del|da|do|el|al|of|the|la|le|es|sur|an|am|upon)"
 _CAPITALS = rf"[{UPPER}][{UPPER}]++(?:\.[{UPPER}]++)*+"
 _LEAD = re.compile(
     rf"(?:[^\w(“\"‘'\[/|]{{1,4}})?+(?:\(MENAFN\s?[-–]?\s?(?P<wire>[^()]{{2,40}}+(?:\([A-Z]{{2,8}}\))?+)\)\s*+)?+"
-    rf"(?:\((?:[A-Z]{{4,9}}|\d\w\w LD)\)\s*+)?+(?:\d{{1,2}}[:.]\d\d\s*+[|/–-]\s*+)?+"
+    rf"(?:\((?:[A-Z]{{4,9}}|\d\w\w LD)\)\s*+(?![-–—:]))?+(?:\d{{1,2}}[:.]\d\d\s*+[|/–-]\s*+)?+"
     rf"(?:\((?P<first>{_WORD}(?:[ ]{_WORD}){{0,3}}+)\)\s*+[-–—:]*+\s*+)?+"
 )
 _PLACE = re.compile(rf"{_WORD}(?:[ ](?:{_LINK}(?=[ ])|{_WORD})){{0,4}}+")
@@ -36,17 +37,26 @@ _NO_REGION = re.compile(
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tues?|Wed|Thu|Fri|Sat|Sun"
     r"|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|MON|TUE|WED|THU|FRI|SAT|SUN)[A-Za-z]*+\b"
 )
+_MONTH_NAME = (
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)"
+)
+_BEFORE_MONTH = re.compile(rf"\s(?={_MONTH_NAME}[a-zA-Z]*\b)")
+_MONTH_NEXT = re.compile(rf"\s(?:{_MONTH_NAME}[a-zA-Z]*\.?\s\d|\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH_NAME})")
 _WEEKDAY = re.compile(
     r"[\s,.–-]*+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY)\b"
 )
 _TIME = re.compile(r"[\s,]*+\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s?(?:GMT|UTC|IST))?")
 _AGENCY = re.compile(
-    r"[\s,.]*+(?:\((?P<round>[^()\n]{2,60}+(?:\([A-Z]{2,8}\))?+)\)|\[(?P<square>[^][\n]{2,40}+)\]|/{1,2}(?P<slash>[^/\n]{2,40}+)/{1,2})"
+    r"[\s,.]*+(?:\((?P<round>[^()\n]{2,60}+(?:\([A-Z]{2,8}\))?+)\)|\[(?P<square>[^][\n]{2,40}+)\]|/{1,2}(?P<slash>[^/\n]{2,40}+)/{1,2}"
+    r"|\|\s?(?P<bar>[^|\n]{2,40}?)\s?\|)"
 )
-_AFTER_AGENCY = re.compile(rf"[\s.,:]*+[-–—_]{{1,2}}|\s*+[.:]+|(?=\s*+[“\"]?[{UPPER}])|\s*+$")
+_AFTER_AGENCY = re.compile(rf"[\s.,:]*+[-–—_]{{1,2}}|\s*+[.:;]+|(?=\s*+[“\"]?[{UPPER}])|\s*+$")
 _NAMED = re.compile(
     rf"(?:[\s,.]*+[-–—/]\s?|[\s.,]++)(?P<name>{_CAPITALS}(?:[ ]{_CAPITALS})?+|{_WORD}(?:[ ]{_WORD}){{0,2}}+)"
     rf"(?P<end>\s*+[-–—./:_]++|\s*+$|(?=\s[“\"]?[{UPPER}]))"
+)
+_AGENCY_FIRST = re.compile(  # "TEMPO.CO, Jakarta -", "RSS/ Kathmandu, March 4:"
+    rf"(?P<name>{_WORD}(?:[ ]{_WORD})?)(?:,|\s?/)\s(?P<place>{_WORD}(?:[ ]{_WORD}){{0,2}})(?=\s?[-–—:,(])"
 )
 _DASH = re.compile(r"[,.]*+(?:\s[-–—]{1,2}(?=\s)|\s?(?:--|—|–|_)|-(?=\s))|\s?\.-|(?P<colon>\s?:(?=\s))")
 _STOP = re.compile(rf"\s?[.,]\s++(?=[“\"]?[{UPPER}])|\s++(?=[“\"])")
@@ -55,13 +65,15 @@ _END = re.compile(r"[\s.:–—-]*+$")
 _DIGIT = re.compile(r"\d")
 _FAST = re.compile(  # a paragraph that begins otherwise has no dateline
     rf"[^\w(\[/]{{0,4}}+(?:[(\[/\d]"
-    rf"|{_WORD}(?:[ ](?:{_LINK}(?=[ ])|{_WORD})){{0,4}}+\s*+(?:[,(\[/–—:_.\d-]|$)"
+    rf"|{_WORD}(?:[ ](?:{_LINK}(?=[ ])|{_WORD})){{0,4}}+\s*+(?:[,(\[/|–—:_.\d-]|$)"
     rf"|{_WORD}(?<=\.)|{_WORD}-|{_CAPITALS}[ .])"
 )
 _DATE_STARTS = frozenset("0123456789JFMASONDTW")
 _LETTERS = re.compile(r"\s?\(([A-Z]{2,8})\)")
 _COMMA = re.compile(r"\.?,")
-_ALONE = re.compile(rf"(?P<name>{_CAPITALS})\s?[-–—]++\s?(?=[{UPPER}])")
+_ALONE = re.compile(
+    rf"(?:(?P<name>{_CAPITALS})\s?[-–—]++|(?P<slashed>{_WORD}(?:[ ]{_WORD})?)\s?/)\s*+(?=[“\"]?[{UPPER}])"
+)
 _VOUCHED = re.compile(r"[^\n]{0,50}?[(\[/]")
 _GLUED = re.compile(rf"[)\]](?P<place>{_WORD}(?:[ ]{_WORD})?)\s\((?P<agency>{_CAPITALS})\)\s?[-–—:]")
 
@@ -86,7 +98,7 @@ def find_dateline(page: Page) -> Dateline | None:
     bare: Dateline | None = None
     for block in page.blocks:
         prose = block.kind in (BlockKind.BODY, BlockKind.ROW, BlockKind.SPEECH)
-        if block.kind is BlockKind.RELATED or (not prose and block.end - block.start > 70):
+        if block.kind is BlockKind.RELATED or (not prose and block.end - block.start > 100):
             continue
         seen += prose
         if seen > _PARAGRAPHS:
@@ -120,6 +132,8 @@ class _Parser:
     city: City | None = None
     shouted: bool = False
     region: bool = False
+    shouted_city: bool = False
+    signed: bool = False  # the line ends with the body whose release it is
     found: Dateline = field(default_factory=Dateline)
 
     def read(self) -> Dateline | None:
@@ -143,7 +157,9 @@ class _Parser:
             self._date()
         closed = agency or self._closed(before)
         self.found.end = self.at
-        return self.found if closed and self._whole() and self._certain(agency, bracketed) else None
+        if not closed or not self._whole():
+            return None
+        return self.found if self._certain(agency or self.signed, bracketed) else None
 
     def _lead(self) -> int:
         lead = _LEAD.match(self.text, self.start, self.stop)
@@ -167,9 +183,14 @@ class _Parser:
             if known is not None:
                 self._take_agency(first, self.at, known=True)
                 self.at += len(first) + 1
+        if known is None and (ahead := _AGENCY_FIRST.match(self.text, self.at, self.stop)) is not None:
+            known = _longest_city(ahead["place"]) if outlet_of(ahead["name"]) else None
+            if known is not None:
+                self._take_agency(ahead["name"], self.at, known=True)
+                self.at = ahead.start("place")
         if known is not None:
             form, self.city = known
-            self._set_place(self.city.name, self.at, form)
+            self._set_place(form if form.startswith("St.") else self.city.name, self.at, form)
             return True
         form = printed.rstrip(".-")
         if self._is_spelt_out(form):
@@ -190,6 +211,7 @@ class _Parser:
     def _set_place(self, name: str, start: int, form: str) -> None:
         if self.city is not None and is_country(form):
             name = form.title() if form.isupper() else form  # "KUWAIT" says no more than that
+        self.shouted_city = form.isupper()
         self.found.place = name
         self.found.place_span = Span(start, start + len(form))
         self.found.country = self.city.country if self.city else None
@@ -208,7 +230,7 @@ class _Parser:
             match = _REGION.match(self.text, self.at, self.stop)
             if match is None or _NO_REGION.match(match["region"]):
                 return
-            region = match["region"].rstrip(".-")
+            region = _BEFORE_MONTH.split(match["region"])[0].rstrip(".-")
             end = match.start("region") + len(region)
             end += 1 if len(region) > 2 and region[-2:-1] == "." else 0  # N.Y.
             country = is_country(region)
@@ -229,6 +251,7 @@ class _Parser:
             _DASH.match(self.text, at, self.stop)
             or _AGENCY.match(self.text, at, self.stop)
             or _COMMA.match(self.text, at, self.stop)
+            or _MONTH_NEXT.match(self.text, at, self.stop)
         )
 
     def _date(self) -> None:
@@ -274,7 +297,12 @@ class _Parser:
             return False
         dated = name.isupper() and self.found.day is not None
         if not match["end"].strip() and not (known and (self.alone or dated)):
-            return False
+            name = name.split(" ")[0]  # "ASTANA. KAZINFORM Minister ..."
+            if not (name.isupper() and len(name) > 3 and self.shouted_city and outlet_of(name)):
+                return False
+            self._take_agency(name, match.start("name"))
+            self.at = match.start("name") + len(name)
+            return True
         self._take_agency(name, match.start("name"))
         self.at = match.end()
         return True
@@ -326,7 +354,19 @@ class _Parser:
         return self.text[at : at + 1].isupper() and self.found.day is not None
 
     def _whole(self) -> bool:
-        return not self.alone or _END.match(self.text, self.at, self.stop) is not None
+        return not self.alone or _END.match(self.text, self.at, self.stop) is not None or self._issuer()
+
+    def _issuer(self) -> bool:
+        """``March 4, 2025 - Ottawa, Ontario - National Defence``: the line ends with the body that writes."""
+        rest = self.text[self.at : self.stop].rstrip(" .")
+        if self.found.day is None or self.city is None or self.found.agency is not None:
+            return False
+        if kind_of(rest.split("/")[-1].strip()) not in (Kind.BODY, Kind.BROAD):
+            return False
+        start = self.at + len(rest) - len(rest.lstrip())
+        self.found.agency, self.found.agency_span = rest.strip(), Span(start, self.at + len(rest))
+        self.signed = True
+        return True
 
     def _certain(self, agency: bool, bracketed: bool) -> bool:
         """Whether the place is known, or the rest of the dateline vouches for it."""
@@ -352,8 +392,9 @@ class _Parser:
     def _agency_alone(self) -> Dateline | None:
         """``PANO - ...``: the outlet stands where a place would."""
         match = _ALONE.match(self.text, self.at, self.stop)
-        if match is not None and outlet_of(match["name"]) is not None:
-            self._take_agency(match["name"], match.start("name"))
+        name = (match["name"] or match["slashed"]) if match is not None else ""
+        if match is not None and outlet_of(name) is not None:
+            self._take_agency(name, match.start())
             self.at = match.end()
         if self.found.agency is None:
             return None
