@@ -27,6 +27,7 @@ from store.reading.origin.bodies import (
 from store.reading.origin.cues import Cue, Cues
 from store.reading.origin.page import Page
 from store.reading.origin.subjects import ARTICLE, NAME, subject_before
+from store.reading.origin.unnamed import find_unnamed_source
 from store.reading.origin.values import Read
 from store.reading.origin.words import UPPER, city_of, is_of_country, outlet_of, source_words
 
@@ -76,7 +77,7 @@ class _Found:
 def find_attribution(page: Page, cues: Cues) -> Read | None:
     """Whom the article cites first, by paragraph and then by how plainly."""
     if not cues.found:
-        return _named_source(page)
+        return _named_source(page) or find_unnamed_source(page)
     telling = {block.start for block in page.telling}
     paragraphs = 0
     for block in page.blocks:
@@ -91,12 +92,15 @@ def find_attribution(page: Page, cues: Cues) -> Read | None:
             ]
         if found:
             return _value(page.text, min(found, key=lambda hit: (_ORDER[hit.rule], hit.span.start)))
-    return _named_source(page)
+    return _named_source(page) or find_unnamed_source(page)
 
 
 def _named_source(page: Page) -> Read | None:
     """``Source: Ministry of Foreign Affairs`` below the prose."""
-    for line in page.tail:
+    lines = [*page.tail]
+    if page.prose and (at := page.text.rfind("Source: ", page.prose[-1].start, page.prose[-1].end)) > 0:
+        lines.append(Span(at, page.prose[-1].end))
+    for line in lines:
         label = _SOURCE.match(page.text, line.start, line.end)
         found = _name_after(page.text, label.end(), line.end) if label else None
         if found is not None and found.kind in (Kind.BODY, Kind.SPOKES):
@@ -130,11 +134,10 @@ def _read(text: str, block: Block, cue: Cue) -> _Found | None:
     if cue.word in _citing():
         return _cited(text, block, cue)
     if cue.word in words.passives:
-        return (
-            _cited(text, block, cue)
-            if _PASSIVE.search(text, max(block.start, cue.start - 6), cue.start)
-            else None
-        )
+        if _PASSIVE.search(text, max(block.start, cue.start - 6), cue.start):
+            return _cited(text, block, cue)
+        verb = cue.word.partition(" ")[0]  # "the ministry announced on Tuesday"
+        return _said(text, block, Cue(cue.start, cue.start + len(verb), verb)) if verb in words.says else None
     if cue.word in _papers():
         return _paper(text, block, cue)
     if cue.word in words.readouts:

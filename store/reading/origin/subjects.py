@@ -19,7 +19,7 @@ NAME = re.compile(
     rf"[{UPPER}][\w.’'-]*+(?:\s+(?:(?:al|el|bin|van|von|de|der|da|di|du|ul|ur)\s+)?[{UPPER}][\w.’'-]*+){{0,6}}+"
 )
 _NAMED_BEFORE = re.compile(rf"(?P<name>{NAME.pattern}),\s+(?:the\s+)?$")
-_BOUNDARY = re.compile(r"[,;:!?”\"“«»—–]\s|[.]\s(?=[\"“A-Z])|[\"”]|\n\s*\n|\s-\s")
+_BOUNDARY = re.compile(r"[,;:!?”\"“«»—–]\s|,(?=[a-z])|[.]\s(?=[\"“A-Z])|[\"”]|\n\s*\n|\s-\s")
 _THE = re.compile(r"[Tt]he\s+")
 _BEFORE_THE = frozenset("of for to and in by with at from".split())  # within a name
 _PAPERS = r"(?:statement|release|post|communiqué|communique|readout|announcement|message)"

@@ -29,6 +29,7 @@ class SourceWords:
     spokes_directorates: str  # an alternation
     citing: tuple[str, ...]
     passives: tuple[str, ...]
+    unnamed: str  # an alternation
     citing_offices: frozenset[str]
     says: frozenset[str]
     says_before: frozenset[str]
@@ -77,6 +78,7 @@ def source_words() -> SourceWords:
         spokes_directorates=either("spokes_directorates"),
         citing=listed("citing"),
         passives=listed("passives"),
+        unnamed=either("unnamed"),
         citing_offices=words("citing_offices"),
         says=words("says"),
         says_before=words("says_before"),
