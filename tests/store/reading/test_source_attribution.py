@@ -69,3 +69,10 @@ def test_a_ministrys_own_page_does_not_cite_itself() -> None:
     read = source_of(text)
     assert read.outlet is not None
     assert read.attributed_to is None
+
+
+def test_the_last_words_may_name_the_source() -> None:
+    text = "Minister meets envoy\n\nThe Minister received the envoy on Monday. Source: Ministry of Defence"
+    read = source_of(text).attributed_to
+    assert read is not None
+    assert read.value == "Ministry of Defence"
