@@ -39,7 +39,8 @@ _ENCODING_HELP = "encoding of files that do not say theirs, such as cp1254"
 _QUERY_HELP = """\
 a query is words that must all be there; "a phrase" in quotes; the beginning of a word with *; -word for
 what must not be there; OR between two; and fields: person:kadioglu country:TR outlet:trend tag:"to check"
-date:2024-12 after:2023 before:2025-06-30 is:unread|read|starred|annotated. Accents make no difference.
+date:2024-12 after:2023 before:2025-06-30 is:unread|read|starred|annotated post:minister place:baku
+occasion:dialogue topic:security note:check role:host; a NEAR b, a NEAR/3 b. Accents make no difference.
 A query that begins with - comes after --:  communique search -- -draft
 """
 

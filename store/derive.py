@@ -6,9 +6,13 @@ import json
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from store.export.stored import reading_from_stored, reading_to_stored
 from store.model import Article, Reading, Role
+
+if TYPE_CHECKING:
+    from store.indexed import Columns
 
 DERIVE_VERSION = 1
 """Raised whenever this module makes something else of the same reading, or packs it otherwise."""
@@ -35,6 +39,7 @@ class Derived:
     outlet: str | None
     countries: tuple[str, ...]
     facets: tuple[FacetValue, ...]
+    columns: Columns
 
 
 def engine_version() -> str:
@@ -52,6 +57,7 @@ def engine_version() -> str:
 def derive(article: Article) -> Derived:
     """Read ``article`` and put together what is kept of it."""
     # Imported here: the window shows its first list before the reading is needed.
+    from store.indexed import columns_of
     from store.reading.heading import heading
     from store.reading.pipeline import read_article
 
@@ -66,6 +72,7 @@ def derive(article: Article) -> Derived:
         reading.outlet.value if reading.outlet else None,
         countries,
         tuple(_facets(reading, countries)),
+        columns_of(article.text, reading),
     )
 
 

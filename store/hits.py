@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from store.folding import fold_schwa_as_a, fold_with_map, has_schwa
 from store.model import Span
-from store.query import Words
+from store.query import Near, Words
 
 SNIPPET_LENGTH = 180
 """About how many code points of the text a snippet shows."""
 
+_WORD = re.compile("[0-9a-z]+")
 _LEAD = 40  # of them before the first hit
 _BREAKS = str.maketrans("\r\n\t\v\f\u2028\u2029\u0085", " " * 8)
 
@@ -30,22 +31,40 @@ class Snippet:
     hits: tuple[Span, ...] = ()
 
 
-def find(text: str, wanted: Iterable[Words]) -> list[Span]:
+def find(text: str, wanted: Iterable[Words | Near]) -> list[Span]:
     """The places of all ``wanted`` words in ``text``, in order, none touching another."""
-    patterns = [_pattern(words) for words in wanted]
-    if not patterns:
+    leaves = list(wanted)
+    if not leaves:
         return []
     folded = fold_with_map(text)
     spellings = [folded.text]
     if has_schwa(text):
         spellings.append(fold_schwa_as_a(text))
     spans = {
-        folded.span(*match.span())
-        for pattern in patterns
-        for spelling in spellings
-        for match in pattern.finditer(spelling)
+        folded.span(*place)
+        for leaf in leaves
+        for place in (_near(leaf, spellings) if isinstance(leaf, Near) else _places(leaf, spellings))
     }
     return merged(spans)
+
+
+def _places(words: Words, spellings: Iterable[str]) -> Iterator[tuple[int, int]]:
+    pattern = _pattern(words)
+    for spelling in spellings:
+        for match in pattern.finditer(spelling):
+            yield match.span()
+
+
+def _near(leaf: Near, spellings: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The places of both that have one of the other's at most so many words away."""
+    starts = [match.start() for match in _WORD.finditer(spellings[0])]
+    first, second = (sorted(set(_places(one, spellings))) for one in (leaf.first, leaf.second))
+    for ones, others in ((first, second), (second, first)):
+        bounds = [(bisect_left(starts, a), bisect_left(starts, b)) for a, b in others]
+        for a, b in ones:
+            low, high = bisect_left(starts, a), bisect_left(starts, b)
+            if any(max(low - end, begin - high) <= leaf.distance for begin, end in bounds):
+                yield a, b
 
 
 def merged(spans: Iterable[Span]) -> list[Span]:

@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from store import workers
-from store.database import articles, derived, personal, search
+from store.database import articles, derived, indexing, personal, search
 from store.database.connection import Database
 from store.derive import Derived, derive
 from store.errors import LibraryError
 from store.intake import files
+from store.intake.pieces import Personal
 from store.model import Changes, ImportReport, Refusal
 from store.workers import Known, Made, Offered, Result
 
@@ -67,7 +68,7 @@ class _Import:
             return
         try:
             with self.database.writing() as connection:
-                search.make_current(connection)
+                indexing.make_current(connection)
                 engines = {made.derived.engine for _, made in batch if made.derived is not None}
                 for engine in engines:
                     derived.note_engine(connection, engine)
@@ -148,6 +149,7 @@ class _Outcome:
     changed: list[int] = field(default_factory=list)
     known: list[str] = field(default_factory=list)
     restored: list[int] = field(default_factory=list)
+    personal: list[tuple[int, Personal]] = field(default_factory=list)
 
 
 def _kept(connection: sqlite3.Connection, batch: Sequence[Entry]) -> _Outcome:
@@ -160,9 +162,13 @@ def _kept(connection: sqlite3.Connection, batch: Sequence[Entry]) -> _Outcome:
             listed.append((number, ready))
         if made.personal is not None:
             there = number or articles.known_id(connection, made.incoming.fingerprint)
-            if there is not None and personal.restore(connection, there, made.personal):
-                outcome.restored.append(there)
+            if there is not None:
+                outcome.personal.append((there, made.personal))
     derived.put(connection, listed)
+    with indexing.following(connection, (number for number, _ in outcome.personal)):
+        outcome.restored += [
+            number for number, made in outcome.personal if personal.restore(connection, number, made)
+        ]
     return outcome
 
 
@@ -254,7 +260,7 @@ def reread(
         last = ids[-1]
         made = [(number, derive(found[0])) for number, found in loaded if found is not None]
         with database.writing() as connection:
-            search.make_current(connection)
+            indexing.make_current(connection)
             there = articles.not_binned(connection, [number for number, _ in made])
             derived.take_off(connection, there)
             derived.put(connection, [(number, one) for number, one in made if number in there])

@@ -211,14 +211,14 @@ class Library:
     def reread(self, progress: Progress | None = None, cancelled: Cancelled | None = None) -> Changes:
         """Read again what an earlier version of the reading read. Nothing to do: nothing done, quickly."""
         from store import importing
-        from store.database import search
+        from store.database import indexing
         from store.derive import engine_version
 
         with self._database.reading() as connection:
-            current = search.is_current(connection)
+            current = indexing.is_current(connection)
         if not current:
             with self._database.writing() as connection:
-                search.make_current(connection)
+                indexing.make_current(connection)
         return importing.reread(self._database, engine_version(), progress, cancelled)
 
     def back_up_daily(
@@ -246,28 +246,31 @@ class Library:
 
     def set_article_tags(self, article_id: int, names: Iterable[str]) -> Changes:
         """Give an article exactly these tags."""
+        from store.database import indexing
+
         with self._database.writing() as connection:
             self._text(connection, article_id)
-            changed = tags.put(connection, "article", article_id, map(_clean, names))
+            with indexing.following(connection, [article_id]):
+                changed = tags.put(connection, "article", article_id, map(_clean, names))
         return Changes(articles=frozenset({article_id}), tags=True) if changed else Changes()
 
     def delete_articles(self, ids: Iterable[int]) -> tuple[tuple[int, ...], Changes]:
         """Throw articles into the bin, with what a person wrote in them; returns which, for undo."""
-        from store.database import search
+        from store.database import indexing
 
         with self._database.writing() as connection:
-            search.make_current(connection)
+            indexing.make_current(connection)
             gone = articles.bin_articles(connection, ids, now())
             derived.take_off(connection, gone)
         return tuple(gone), _came_or_went(gone)
 
     def restore_articles(self, ids: Iterable[int]) -> Changes:
         """Bring articles back from the bin, as they were."""
-        from store.database import search
+        from store.database import indexing
         from store.derive import derive
 
         with self._database.writing() as connection:
-            search.make_current(connection)
+            indexing.make_current(connection)
             back = [article_id for article_id in ids if articles.unbin(connection, article_id)]
             loaded = [(article_id, articles.load(connection, article_id)) for article_id in back]
             derived.put(connection, [(number, derive(found[0])) for number, found in loaded if found])
@@ -285,11 +288,14 @@ class Library:
         tags: Iterable[str] = (),
     ) -> tuple[Annotation, Changes]:
         """Annotate words of an article. Raises ``AnchorError`` where ``span`` holds none."""
+        from store.database import indexing
+
         with self._database.writing() as connection:
             anchor = anchors.make(self._text(connection, article_id), span)
             when = now()
             made = Annotation(0, article_id, anchor, colour, style, _clean(note), _tidy(tags), when, when)
-            number = notes.insert(connection, made)
+            with indexing.following(connection, [article_id]):
+                number = notes.insert(connection, made)
             kept = notes.get(connection, number)
             assert kept is not None
         return kept, _annotated([kept], tags=bool(kept.tags))
@@ -304,6 +310,8 @@ class Library:
         tags: Iterable[str] | None = None,
     ) -> tuple[Annotation, Changes]:
         """Change an annotation; what is ``None`` stays. Nothing new: no change and an empty ``Changes``."""
+        from store.database import indexing
+
         with self._database.writing() as connection:
             before = notes.get(connection, annotation_id)
             if before is None:
@@ -317,28 +325,33 @@ class Library:
             )
             if after == before:
                 return before, Changes()
-            notes.update(connection, replace(after, changed_at=now()))
+            with indexing.following(connection, [before.article_id]):
+                notes.update(connection, replace(after, changed_at=now()))
             kept = notes.get(connection, annotation_id)
             assert kept is not None
         return kept, _annotated([kept], tags=kept.tags != before.tags)
 
     def delete_annotations(self, ids: Iterable[int]) -> tuple[list[Annotation], Changes]:
         """Delete annotations; returns them, for ``restore_annotations``."""
+        from store.database import indexing
+
         with self._database.writing() as connection:
             found = [notes.get(connection, number) for number in dict.fromkeys(ids)]
             gone = [made for made in found if made is not None]
-            for made in gone:
-                notes.delete(connection, made.id)
+            with indexing.following(connection, (made.article_id for made in gone)):
+                for made in gone:
+                    notes.delete(connection, made.id)
         return gone, _annotated(gone, tags=any(made.tags for made in gone))
 
     def restore_annotations(self, deleted: Iterable[Annotation]) -> Changes:
         """Bring deleted annotations back under their own numbers; those that are there are left alone."""
-        back = []
+        from store.database import indexing
+
         with self._database.writing() as connection:
-            for made in deleted:
-                if not notes.exists(connection, made.id):
+            back = [made for made in deleted if not notes.exists(connection, made.id)]
+            with indexing.following(connection, (made.article_id for made in back)):
+                for made in back:
                     notes.insert(connection, made)
-                    back.append(made)
         return _annotated(back, tags=any(made.tags for made in back))
 
     # -- inside
@@ -359,7 +372,13 @@ class Library:
             with self._database.reading() as connection:
                 return derived.reading(connection, row.id)
 
-        return searching.with_snippet(row, text, searching.find(text, reading, query))
+        spans = searching.find(text, reading, query)
+        found = searching.with_snippet(row, text, spans)
+        if spans or not row.notes:
+            return found
+        with self._database.reading() as connection:
+            written = [made.note for made in notes.of_article(connection, row.id)]
+        return searching.with_note(found, written, query)
 
     def _text(self, connection: sqlite3.Connection, article_id: int) -> str:
         loaded = articles.load(connection, article_id)

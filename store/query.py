@@ -16,7 +16,15 @@ from dataclasses import dataclass
 from store.folding import fold_schwa_as_a, has_schwa, words
 
 FACETS = ("person", "country", "outlet")
-FIELDS = (*FACETS, "tag", "date", "year", "after", "before", "is")
+INDEXED = ("post", "place", "occasion", "topic", "note", "role")
+"""Fields that the search index answers."""
+
+FIELDS = (*FACETS, *INDEXED, "tag", "date", "year", "after", "before", "is")
+ROLES = ("host", "guest", "attendee", "honoured", "mentioned")
+NEAR = 10
+"""How many words may lie between two that are to be near each other, where it is not said."""
+
+_MOST_NEAR = 999
 STATES = ("unread", "read", "starred", "annotated")
 SHORTEST_BEGINNING = 2
 """From how many letters on the last word of a query counts as the beginning of a word."""
@@ -41,8 +49,20 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class Near:
+    """Two stretches of words with at most so many words between them, in either order."""
+
+    first: Words
+    second: Words
+    distance: int
+
+    def __str__(self) -> str:
+        return f"{self.first} NEAR/{self.distance} {self.second}"
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
-    """Something known about the article: person, country, outlet, tag or state (``is``)."""
+    """Something known about the article: person, country, outlet, post, tag, state (``is``) ..."""
 
     name: str
     value: str  # as typed
@@ -93,7 +113,7 @@ class Any:
         return " OR ".join(_grouped(part) for part in self.parts)
 
 
-Node = Words | Field | Dates | Not | All | Any
+Node = Words | Near | Field | Dates | Not | All | Any
 
 
 def _grouped(node: Node) -> str:
@@ -124,7 +144,7 @@ def _wanted(node: Node | None) -> Iterator[Node]:
         case All(parts) | Any(parts):
             for part in parts:
                 yield from _wanted(part)
-        case Words() | Field() | Dates():
+        case Words() | Near() | Field() | Dates():
             yield node
         case _:
             return
@@ -146,10 +166,14 @@ _TOKEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Token:
-    kind: str  # "(" ")" "-" "or" "and" "not" "leaf" "junk"
+    kind: str  # "(" ")" "-" "or" "and" "not" "near" "leaf" "junk"
     text: str
     at: int
     node: Node | None = None
+    distance: int = 0
+
+
+_NEAR = re.compile(r"NEAR(?:/([0-9]{1,4}))?")
 
 
 def parse(text: str) -> Query:
@@ -179,6 +203,8 @@ def _tokens(text: str) -> Iterator[_Token]:
         elif whole in ("OR", "AND", "NOT", "|", "||", "&", "&&"):
             kind = {"|": "or", "||": "or", "&": "and", "&&": "and"}.get(whole, whole.lower())
             yield _Token(kind, whole, at)
+        elif near := _NEAR.fullmatch(whole):
+            yield _Token("near", whole, at, distance=min(int(near[1] or NEAR), _MOST_NEAR))
         elif whole:
             yield _leaf(match, last=match.end() == len(text))
 
@@ -207,6 +233,8 @@ def _leaf(match: re.Match[str], last: bool) -> _Token:
 def _field(name: str, value: str) -> Node | None:
     if name in ("date", "year", "after", "before"):
         return _dates(name, value)
+    if name == "role":
+        return Field(name, value.lower()) if value.lower() in ROLES else None
     if name == "is":
         return Field(name, value.lower()) if value.lower() in STATES else None
     return Field(name, value) if words(value) else None
@@ -269,17 +297,34 @@ class _Parser:
 
     def _any(self, depth: int) -> Node | None:
         """Parts joined by OR."""
-        first = self._one(depth)
+        first = self._near(depth)
         parts = [first] if first is not None else []
         while self._kind() == "or":
             if not parts or self._at + 1 == len(self._tokens):
                 self._ignored.append(self._tokens[self._at])
             self._at += 1
             if self._kind() not in ("", ")"):
-                part = self._one(depth)
+                part = self._near(depth)
                 if part is not None:
                     parts.append(part)
         return _joined(Any, parts)
+
+    def _near(self, depth: int) -> Node | None:
+        """Two stretches of words joined by NEAR; between anything else it is passed over."""
+        first = self._one(depth)
+        while self._kind() == "near":
+            joint = self._tokens[self._at]
+            following = self._tokens[self._at + 1].node if self._at + 1 < len(self._tokens) else None
+            self._at += 1
+            if isinstance(first, Words) and isinstance(following, Words):
+                self._at += 1
+                first = Near(first, following, joint.distance)
+            else:
+                self._ignored.append(joint)
+                if first is None or following is None:
+                    continue
+                return first
+        return first
 
     def _one(self, depth: int) -> Node | None:
         negated = None
@@ -288,15 +333,15 @@ class _Parser:
             self._at += 1
         if negated is not None:
             negation = self._tokens[self._at - 1]
-            part = self._one(depth) if self._kind() not in ("", ")", "or", "and") else None
+            part = self._one(depth) if self._kind() not in ("", ")", "or", "and", "near") else None
             if part is None:
                 self._ignored.append(negation)
             return Not(part) if part is not None and negated else part
         token = self._tokens[self._at]
         if token.kind == "(":
             return self._group(token, depth)
-        if token.kind == "or":
-            return None  # ``_any`` takes it
+        if token.kind in ("or", "near"):
+            return None  # ``_any`` or ``_near`` takes it
         self._at += 1
         return token.node  # a leaf; "and" says what is so anyway
 

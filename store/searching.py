@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from store import hits
 from store.database import facets
-from store.derive import country_codes, person_key
+from store.derive import country_codes
 from store.folding import words
 from store.model import ArticleRow, Reading, Span
-from store.query import All, Any, Field, Node, Not, Query, Words, parse
+from store.query import All, Any, Field, Near, Node, Not, Query, Words, parse
 
 Codes = Callable[[str], tuple[str, ...]]
 
@@ -66,20 +66,87 @@ def _with_codes(node: Node | None, codes: Codes, ignored: list[str]) -> Node | N
 
 
 def find(text: str, reading: Callable[[], Reading], query: Query) -> list[Span]:
-    """Where the words of ``query``, and the people it names, stand in ``text``."""
+    """Where the words of ``query`` and the facts it names stand in ``text``."""
     wanted = query.wanted()
-    spans = hits.find(text, [leaf for leaf in wanted if isinstance(leaf, Words)])
-    people = [leaf.value for leaf in wanted if isinstance(leaf, Field) and leaf.name == "person"]
-    if people:
-        spans = hits.merged([*spans, *_mentions(reading(), people)])
+    spans = hits.find(text, [leaf for leaf in wanted if isinstance(leaf, Words | Near)])
+    fields = [leaf for leaf in wanted if isinstance(leaf, Field) and leaf.name in _SHOWN]
+    if fields:
+        known = reading()
+        named = [span for field in fields for span in _SHOWN[field.name](known, field.value)]
+        spans = hits.merged([*spans, *named])
     return spans
 
 
-def _mentions(reading: Reading, people: list[str]) -> Iterable[Span]:
+def _fits(value: str, said: str) -> bool:
+    """Whether every word of ``said`` begins a word of ``value``, as the index has it."""
+    folded = " " + " ".join(words(value))
+    return all(f" {word}" in folded for word in words(said))
+
+
+def _mentions(reading: Reading, said: str) -> Iterable[Span]:
     for official in reading.officials:
-        key = " " + person_key(official.name)
-        if any(all(f" {word}" in key for word in words(said)) for said in people):
+        if _fits(official.name, said):
             yield from official.mentions
+
+
+def _in_role(reading: Reading, said: str) -> Iterable[Span]:
+    for official in reading.officials:
+        if official.role.value.value == said:
+            yield from official.mentions
+
+
+def _posts(reading: Reading, said: str) -> Iterable[Span]:
+    for official in reading.officials:
+        for post in official.posts:
+            if _fits(f"{post.title} {post.organisation or ''}", said):
+                yield from post.evidence.spans
+
+
+def _places(reading: Reading, said: str) -> Iterable[Span]:
+    known = [place for meeting in reading.meetings for place in (meeting.place, meeting.venue)]
+    known.append(reading.dateline.place if reading.dateline else None)
+    for place in known:
+        if place is not None and _fits(place.value, said):
+            yield from place.evidence.spans
+
+
+def _occasions(reading: Reading, said: str) -> Iterable[Span]:
+    for meeting in reading.meetings:
+        if meeting.occasion is not None and _fits(meeting.occasion.value.name, said):
+            yield from meeting.occasion.evidence.spans
+
+
+def _topics(reading: Reading, said: str) -> Iterable[Span]:
+    for meeting in reading.meetings:
+        for topic in meeting.topics:
+            if _fits(topic.value, said):
+                yield from topic.evidence.spans
+
+
+_SHOWN: dict[str, Callable[[Reading, str], Iterable[Span]]] = {
+    "person": _mentions,
+    "role": _in_role,
+    "post": _posts,
+    "place": _places,
+    "occasion": _occasions,
+    "topic": _topics,
+}
+
+
+def with_note(row: ArticleRow, notes: Iterable[str], query: Query) -> ArticleRow:
+    """``row`` with the words around the hits in the first of ``notes`` that has any."""
+    leaves: list[Words | Near] = [leaf for leaf in query.wanted() if isinstance(leaf, Words | Near)]
+    for leaf in query.wanted():
+        if isinstance(leaf, Field) and leaf.name == "note":
+            leaves += [Words(((word,),), beginning=True) for word in words(leaf.value)]
+    for note in notes:
+        spans = hits.find(note, leaves)
+        if spans:
+            cut = hits.snippet(note, spans)
+            lead = "Note: "
+            moved = tuple(Span(a + len(lead), b + len(lead)) for a, b in cut.hits)
+            return replace(row, snippet=lead + cut.text, hits=moved)
+    return row
 
 
 def with_snippet(row: ArticleRow, text: str, spans: list[Span]) -> ArticleRow:

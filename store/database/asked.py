@@ -7,18 +7,29 @@ import re
 from store.database import search
 from store.database.filters import STATES, TAGGED, Rest, Selection, between
 from store.folding import words
-from store.query import All, Any, Dates, Field, Node, Not, Words
+from store.query import All, Any, Dates, Field, Near, Node, Not, Words
 
 
 def parts(root: Node) -> tuple[str | None, Rest]:
     """What to ask the full-text index for, if anything, and the conditions beside it."""
-    all_parts = root.parts if isinstance(root, All) else (root,)
+    all_parts = _roles_of_people(root.parts) if isinstance(root, All) else (root,)
     texts = [part for part in all_parts if search.is_textual(part)]
     if texts:
         # What must not be there goes along, where there is something that must.
         texts += [part for part in all_parts if isinstance(part, Not) and search.is_textual(part.part)]
     searched = search.expression(All(tuple(texts))) if texts else None
     return searched, [_condition(part) for part in all_parts if part not in texts]
+
+
+def _roles_of_people(parts: tuple[Node, ...]) -> tuple[Node, ...]:
+    """``person:x role:host`` asks for the role of that person, not for anybody's."""
+    person = next((part.value for part in parts if isinstance(part, Field) and part.name == "person"), None)
+    if person is None:
+        return parts
+    return tuple(
+        Field("role", f"{part.value} {person}") if isinstance(part, Field) and part.name == "role" else part
+        for part in parts
+    )
 
 
 def _condition(node: Node) -> tuple[str, list[object]]:
@@ -33,9 +44,9 @@ def _condition(node: Node) -> tuple[str, list[object]]:
             return _joined(" AND ", parts)
         case Dates(first, last):
             return _dates(first, last)
-        case Field():
+        case Field() if not search.is_textual(node):
             return _field(node)
-        case Words() | All() | Any():
+        case Words() | Near() | Field() | All() | Any():
             return "l.pos IN (SELECT rowid FROM search WHERE search MATCH ?)", [search.expression(node)]
 
 

@@ -6,10 +6,9 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from store.database import search
+from store.database import indexing, search
 from store.intake.files import fingerprint
 
-_BATCH = 1000
 _MOST = 20
 
 
@@ -143,12 +142,12 @@ def _texts(connection: sqlite3.Connection) -> Iterator[Finding]:
 
 def _index(connection: sqlite3.Connection) -> Iterator[Finding]:
     """Whether every listed text is in the index with as many words as it has, and nothing else is."""
-    if not search.is_current(connection):
+    if not indexing.is_current(connection):
         yield Finding("The search index is of an earlier version.", "rebuild")
         return
     sizes = dict(connection.execute("SELECT id, sz FROM search_docsize"))
     wrong = missing = 0
-    for batch in _listed(connection):
+    for batch in indexing.batches(connection):
         for pos, size in search.sizes(batch).items():
             known = sizes.pop(pos, None)
             missing += known is None
@@ -159,11 +158,3 @@ def _index(connection: sqlite3.Connection) -> Iterator[Finding]:
         yield Finding(f"{_articles(wrong)} in the search index with other words.", "rebuild")
     if sizes:
         yield Finding(f"The search index has {len(sizes):,} entries of no article.", "rebuild")
-
-
-def _listed(connection: sqlite3.Connection) -> Iterator[list[tuple[int, str]]]:
-    rows = connection.execute(
-        "SELECT l.pos, a.text FROM listing l JOIN article a ON a.id = l.article_id ORDER BY l.pos"
-    )
-    while batch := rows.fetchmany(_BATCH):
-        yield batch

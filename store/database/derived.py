@@ -16,9 +16,9 @@ def put(connection: sqlite3.Connection, made: Sequence[tuple[int, Derived]]) -> 
         "INSERT INTO reading (article_id, engine, body) VALUES (?, ?, ?)",
         ((article_id, one.engine, one.packed) for article_id, one in made),
     )
-    from store.database import search  # not before there is something to index
+    from store.database import indexing  # not before there is something to index
 
-    texts = []
+    rows = []
     for article_id, one in made:
         pos = places.free(connection, one.date)
         connection.execute(
@@ -27,29 +27,20 @@ def put(connection: sqlite3.Connection, made: Sequence[tuple[int, Derived]]) -> 
             (pos, article_id, one.article.key, one.date, one.heading, one.outlet, " ".join(one.countries)),
         )
         facets.add(connection, pos, one.facets)
-        texts.append((pos, one.article.text))
+        rows.append((pos, article_id, one.columns))
     # Last and at once: any statement that could be taken back by itself makes the index write out
     # what it has gathered, and an import would take four times as long.
-    search.add(connection, texts)
+    indexing.add(connection, rows)
 
 
 def take_off(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
     """Take articles out of the list and the index; their texts are still in ``article``."""
-    from store.database import search
+    from store.database import indexing
 
     wanted = list(ids)
-    found = [
-        row
-        for article_id in wanted
-        for row in connection.execute(
-            "SELECT l.pos, a.text FROM listing l JOIN article a ON a.id = l.article_id"
-            " WHERE l.article_id = ?",
-            (article_id,),
-        )
-    ]
-    search.remove(connection, found)
-    facets.remove(connection, (pos for pos, _ in found))
-    connection.executemany("DELETE FROM listing WHERE pos = ?", ((pos,) for pos, _ in found))
+    gone = indexing.remove(connection, wanted)
+    facets.remove(connection, gone)
+    connection.executemany("DELETE FROM listing WHERE pos = ?", ((pos,) for pos in gone))
     connection.executemany("DELETE FROM reading WHERE article_id = ?", ((number,) for number in wanted))
 
 

@@ -193,3 +193,20 @@ def m004_versions(database: Database) -> None:
         "CREATE INDEX article_version_article ON article_version (article_id)",
         "CREATE INDEX article_version_fingerprint ON article_version (fingerprint)",
     )
+
+
+@steps()
+def m005_columns(database: Database) -> None:
+    """The search index with a column for each kind of fact and for what a person wrote; it is filled anew."""
+    _run(
+        database,
+        "DROP TABLE search",
+        """
+        CREATE VIRTUAL TABLE search USING fts5 (
+            body, other_spelling, note, tag, post, place, occasion, topic, role,
+            content='', prefix='3', tokenize='ascii'
+        )
+        """,
+        "INSERT INTO search (search, rank) VALUES ('hashsize', 67108864)",
+        "DELETE FROM derived WHERE key = 'fold'",
+    )

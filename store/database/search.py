@@ -6,60 +6,38 @@ import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
 
-from store.folding import FOLD_VERSION, fold, fold_schwa_as_a, has_schwa
-from store.query import All, Any, Node, Not, Words
+from store.folding import words
+from store.indexed import APART, Columns
+from store.query import INDEXED, All, Any, Field, Near, Node, Not, Words
 
-_AT_ONCE = 2000
+COLUMNS = ", ".join(Columns._fields)
+_MARKS = ", ".join("?" * len(Columns._fields))
+_WORDS = "{body other_spelling note tag}"
 
 
-def add(connection: sqlite3.Connection, texts: Iterable[tuple[int, str]]) -> None:
-    """Index texts, each under its place in the list."""
+def add(connection: sqlite3.Connection, rows: Iterable[tuple[int, Columns]]) -> None:
+    """Index articles, each under its place in the list."""
     # In order of place: else the index writes out what it has gathered at each step back.
     connection.executemany(
-        "INSERT INTO search (rowid, body, other_spelling) VALUES (?, ?, ?)",
-        ((pos, *_columns(text)) for pos, text in sorted(texts)),
+        f"INSERT INTO search (rowid, {COLUMNS}) VALUES (?, {_MARKS})",
+        ((pos, *columns) for pos, columns in sorted(rows)),
     )
 
 
-def remove(connection: sqlite3.Connection, texts: Iterable[tuple[int, str]]) -> None:
-    """Take texts out; each must be the one that was added at that place."""
+def remove(connection: sqlite3.Connection, rows: Iterable[tuple[int, Columns]]) -> None:
+    """Take articles out; each must be what was added at that place."""
     connection.executemany(
-        "INSERT INTO search (search, rowid, body, other_spelling) VALUES ('delete', ?, ?, ?)",
-        ((pos, *_columns(text)) for pos, text in sorted(texts)),
+        f"INSERT INTO search (search, rowid, {COLUMNS}) VALUES ('delete', ?, {_MARKS})",
+        ((pos, *columns) for pos, columns in sorted(rows)),
     )
 
 
-def _columns(text: str) -> tuple[str, str]:
-    return fold(text), fold_schwa_as_a(text) if has_schwa(text) else ""
-
-
-def sizes(texts: Iterable[tuple[int, str]]) -> dict[int, bytes]:
-    """What the index keeps of how many words each text has, by place: made anew, to compare with."""
+def sizes(rows: Iterable[tuple[int, Columns]]) -> dict[int, bytes]:
+    """What the index keeps of how many words each article has, by place: made anew, to compare with."""
     with closing(sqlite3.connect(":memory:")) as memory:
-        memory.execute(
-            "CREATE VIRTUAL TABLE search USING fts5 (body, other_spelling, content='', tokenize='ascii')"
-        )
-        add(memory, texts)
+        memory.execute(f"CREATE VIRTUAL TABLE search USING fts5 ({COLUMNS}, content='', tokenize='ascii')")
+        add(memory, rows)
         return dict(memory.execute("SELECT id, sz FROM search_docsize"))
-
-
-def is_current(connection: sqlite3.Connection) -> bool:
-    """Whether the index was made by today's folding."""
-    row = connection.execute("SELECT value FROM derived WHERE key = 'fold'").fetchone()
-    return row is not None and row[0] == str(FOLD_VERSION)
-
-
-def make_current(connection: sqlite3.Connection) -> None:
-    """Fill the index anew if it was made by another folding. Nothing may be added or removed before."""
-    if is_current(connection):
-        return
-    connection.execute("INSERT INTO search (search) VALUES ('delete-all')")
-    cursor = connection.execute(
-        "SELECT l.pos, a.text FROM listing l JOIN article a ON a.id = l.article_id ORDER BY l.pos"
-    )
-    while some := cursor.fetchmany(_AT_ONCE):
-        add(connection, some)
-    connection.execute("INSERT OR REPLACE INTO derived (key, value) VALUES ('fold', ?)", (str(FOLD_VERSION),))
 
 
 def merge_some(connection: sqlite3.Connection, first: bool) -> bool:
@@ -76,8 +54,10 @@ def merge_some(connection: sqlite3.Connection, first: bool) -> bool:
 def is_textual(node: Node) -> bool:
     """Whether the index alone can answer: words only, and at least one that must be there."""
     match node:
-        case Words():
+        case Words() | Near():
             return True
+        case Field(name):
+            return name in INDEXED
         case All(parts):
             kept = [part for part in parts if not isinstance(part, Not)]
             negated = [part.part for part in parts if isinstance(part, Not)]
@@ -91,10 +71,14 @@ def is_textual(node: Node) -> bool:
 def expression(node: Node) -> str:
     """``node`` in the language of the index. Words are folded, so nothing in them needs escaping."""
     match node:
-        case Words(forms, beginning):
-            star = " *" if beginning else ""
-            said = [f'"{" ".join(form)}"{star}' for form in forms]
-            return said[0] if len(said) == 1 else "(" + " OR ".join(said) + ")"
+        case Words():
+            return f"{_WORDS} : {_said(node)}"
+        case Near(first, second, distance):
+            return f"{_WORDS} : {_near(first, second, distance)}"
+        case Field("role", said):
+            return f"role : {_role(said)}"
+        case Field(name, said) if name in INDEXED:
+            return f"{name} : ({' AND '.join(_beginning(word) for word in words(said))})"
         case All(parts):
             kept = " AND ".join(expression(part) for part in parts if not isinstance(part, Not))
             negated = [expression(part.part) for part in parts if isinstance(part, Not)]
@@ -103,3 +87,31 @@ def expression(node: Node) -> str:
             return "(" + " OR ".join(map(expression, parts)) + ")"
         case _:
             raise ValueError(f"{node} is not a matter of the index")
+
+
+def _said(node: Words) -> str:
+    star = " *" if node.beginning else ""
+    said = [f'"{" ".join(form)}"{star}' for form in node.forms]
+    return said[0] if len(said) == 1 else "(" + " OR ".join(said) + ")"
+
+
+def _near(first: Words, second: Words, distance: int) -> str:
+    ends = " *" * first.beginning, " *" * second.beginning
+    pairs = [
+        f'NEAR("{" ".join(one)}"{ends[0]} "{" ".join(other)}"{ends[1]}, {distance})'
+        for one in first.forms
+        for other in second.forms
+    ]
+    return pairs[0] if len(pairs) == 1 else "(" + " OR ".join(pairs) + ")"
+
+
+def _beginning(word: str) -> str:
+    return f'"{word}" *'
+
+
+def _role(said: str) -> str:
+    """``host``, or ``host hasanov``: the role of that person."""
+    role, *person = words(said)
+    if not person:
+        return f'"{role}"'
+    return f'NEAR("{role}" {" ".join(map(_beginning, person))}, {APART - 1})'

@@ -8,7 +8,7 @@ from types import ModuleType
 
 import pytest
 
-from store import importing
+from store import importing, upkeep
 from store.errors import AnchorError, LibraryError
 from store.library import Library
 from store.model import Changes, Filter, MarkStyle, Span
@@ -377,14 +377,69 @@ def test_a_cancelled_reread_goes_on_later(seeded: Library, engine: ModuleType) -
 
 
 def test_another_folding_fills_the_index_again(seeded: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    from store.database import search
+    from store import indexed
+    from store.database import indexing
 
-    monkeypatch.setattr(search, "FOLD_VERSION", 99)
+    monkeypatch.setattr(indexing, "_CURRENT", "99")
     monkeypatch.setattr(
-        search, "fold", lambda text: text.lower().replace("kad", "dak").encode("ascii", "ignore").decode()
+        indexed, "fold", lambda text: text.lower().replace("kad", "dak").encode("ascii", "ignore").decode()
     )
     seeded.reread()
     assert keys(seeded, "dakolu") == ["2024"]
     seeded.delete_articles([2])
     assert keys(seeded, "dakolu") == []
     assert keys(seeded, "hasanov") == ["2025", "2023"]
+
+
+# -- fields of the query, notes and tags
+
+
+@pytest.mark.parametrize(
+    ("query", "years"),
+    [
+        ("role:host", []),
+        ("role:guest", ["2025", "2024", "2023"]),
+        ("person:ziya role:guest", ["2024"]),
+        ("person:ziya role:host", []),
+        ("person:ziya -role:guest", []),
+        ("kadioglu NEAR/3 ziya", ["2024"]),
+        ("kadioglu NEAR/1 october", []),
+    ],
+)
+def test_fields_and_nearness(seeded: Library, query: str, years: list[str]) -> None:
+    assert keys(seeded, query + " ") == years
+
+
+def test_words_of_notes_and_tags_are_found(seeded: Library) -> None:
+    seeded.add_annotation(
+        2, Span(3, 9), "green", MarkStyle.FILL, "Who was the third speaker?", ("zzunclear",)
+    )
+    assert keys(seeded, '"third speaker"') == ["2024"]
+    assert keys(seeded, "note:speak") == ["2024"]
+    assert keys(seeded, "zzunclear") == ["2024"]
+    (row,) = seeded.rows(Filter(query='"third speaker" '), 0, 5)
+    assert row.snippet == "Note: Who was the third speaker?"
+    assert [row.snippet[slice(*hit)] for hit in row.hits] == ["third speaker"]
+    seeded.update_annotation(1, note="Nobody knows", tags=("other",))
+    assert keys(seeded, '"third speaker"') == []
+    assert keys(seeded, "zzunclear") == []
+    assert keys(seeded, "note:nobody") == ["2024"]
+    (gone,), _ = seeded.delete_annotations([1])
+    assert keys(seeded, "nobody") == []
+    seeded.restore_annotations([gone])
+    assert keys(seeded, "nobody") == ["2024"]
+    seeded.set_article_tags(1, ["dossier"])
+    assert keys(seeded, "dossier") == ["2023"]
+    seeded.delete_articles([1, 2])
+    assert keys(seeded, "dossier OR nobody") == []
+    seeded.restore_articles([1, 2])
+    assert keys(seeded, "dossier OR nobody") == ["2024", "2023"]
+    assert upkeep.check(seeded.path) == ()
+
+
+def test_notes_stay_found_after_another_reading(seeded: Library, engine: ModuleType) -> None:
+    seeded.add_annotation(2, Span(3, 9), "green", MarkStyle.FILL, "remarkable")
+    engine.VERSION = "test-9"
+    seeded.reread()
+    assert keys(seeded, "remarkable") == ["2024"]
+    assert upkeep.check(seeded.path) == ()

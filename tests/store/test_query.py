@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from store import hits
 from store.database import filters, search
 from store.folding import fold
-from store.model import Filter
-from store.query import All, Any, Dates, Field, Not, Words, parse
+from store.indexed import columns_of
+from store.model import Filter, Reading
+from store.query import All, Any, Dates, Field, Near, Not, Words, parse
 from tests.store.tables import connection_to_memory
 
 TYPED = st.text(
@@ -22,7 +23,9 @@ TYPED = st.text(
     st.sampled_from(
         ["kadioglu", '"', "(", ")", "-", "OR", "AND", "NOT", "*", "foo*", '"a b"', "person:", "country:TR",
          "date:2024", "date:x", "is:unread", "is:",
-         "NEAR(", "a:b", "^x", "{a b}:", "rowid", "-(", '-"x"', "|"]
+         "NEAR(", "NEAR", "NEAR/2",
+         "NEAR/99999", "post:minister", "role:host", "role:x", "note:a",
+         "a:b", "^x", "{a b}:", "rowid", "-(", '-"x"', "|"]
     ),
     max_size=12,
 ).map(" ".join)  # fmt: skip
@@ -35,6 +38,14 @@ TYPED = st.text(
         ("Kadıoğlu ", "kadioglu"),
         ("Turkiye ergun", "turkiye AND ergun*"),
         ("k", "k"),
+        ("hasanov NEAR ergun ", "hasanov NEAR/10 ergun"),
+        ("hasanov NEAR/3 ergun OR baku ", "hasanov NEAR/3 ergun OR baku"),
+        ('"general staff" NEAR/5 bak', '"general staff" NEAR/5 bak*'),
+        ("post:minister role:HOST place:baku ", "post minister AND role host AND place baku"),
+        (
+            'topic:"regional security" occasion:dialogue note:ask ',
+            "topic regional security AND occasion dialogue AND note ask",
+        ),
         ('"high-level military dialogue"', '"high level military dialogue"'),
         ("“high-level military dialogue”", '"high level military dialogue"'),
         ('"high-level mil', '"high level mil*"'),
@@ -153,7 +164,7 @@ def holds(node: object, text: str) -> bool:
             return any(holds(part, text) for part in parts)
         case Not(part):
             return not holds(part, text)
-        case Words():
+        case Words() | Near():
             return bool(hits.find(text, [node]))
         case Field() | Dates():
             return False  # the articles of this test have nothing but their words
@@ -161,7 +172,7 @@ def holds(node: object, text: str) -> bool:
 
 
 QUERIES = st.recursive(
-    LEAVES,
+    LEAVES | st.builds("{0} {2} {1}".format, LEAVES, LEAVES, st.sampled_from(["NEAR", "NEAR/0", "NEAR/2"])),
     lambda inner: (
         st.lists(inner, min_size=1, max_size=3).map(lambda q: f"({' '.join(q)})")
         | st.lists(inner, min_size=2, max_size=2).map(" OR ".join)
@@ -186,7 +197,7 @@ def test_the_index_finds_what_the_query_means(typed: str, texts: list[str]) -> N
             "INSERT INTO listing (pos, article_id, key, heading, countries) VALUES (?, ?, 'k', '', '')",
             (pos, pos),
         )
-        search.add(connection, [(pos, text)])
+        search.add(connection, [(pos, columns_of(text, Reading()))])
     selection = filters.select(Filter(query=typed), query)
     found = [] if selection.nothing else connection.execute(selection.places("oldest"), selection.parameters)
     assert [row[0] for row in found] == [
