@@ -69,7 +69,7 @@ def assemble(
     statements: Sequence[StatementHit],
 ) -> Reading:
     """The reading of one article; nothing in it is without evidence."""
-    back: Back = surface.original
+    back: Back = surface.original if surface.mended else Span
     shown = [n for n, person in enumerate(scene.people) if _is_official(person, scene)]
     names = {n: _name(scene, scene.people[n]) for n in shown}
     dateline = Dateline(_stated(scene.source.place, back), _stated(scene.source.date, back))
@@ -90,8 +90,8 @@ def assemble(
 
 
 def _evidence(spans: Iterable[tuple[int, int]], rule: str, back: Back, confidence: float = 1.0) -> Evidence:
-    places = {back(a, b) for a, b in spans}
-    return Evidence(tuple(sorted(places) if len(places) > 1 else places), rule, confidence)
+    places = sorted({back(a, b) for a, b in spans})
+    return Evidence(tuple(places), rule, confidence)
 
 
 def _stated(read: Read | None, back: Back) -> Stated[str] | None:
@@ -227,21 +227,10 @@ def _longer(found: list[Post], key: frozenset[str], post: Post) -> bool:
     return False
 
 
+_NO_KEY = frozenset("the of for and former acting newly appointed caretaker outgoing interim then".split())
+
+
 def _key(post: Post) -> frozenset[str]:
-    skip = {
-        "the",
-        "of",
-        "for",
-        "and",
-        "former",
-        "acting",
-        "newly",
-        "appointed",
-        "caretaker",
-        "outgoing",
-        "interim",
-        "then",
-    }
     words = (
         f"{post.title} {post.organisation or ''}".lower()
         .replace("defence", "defense")
@@ -250,7 +239,7 @@ def _key(post: Post) -> frozenset[str]:
         .replace("adviser", "advisor")
         .split()
     )
-    return frozenset(w for w in words if w not in skip)
+    return frozenset(w for w in words if w not in _NO_KEY)
 
 
 def _words(scene: Scene, ranges: Iterable[tuple[int, int]]) -> str:

@@ -143,12 +143,15 @@ def find_honoured_contexts(
     """
     found: dict[Commemoration, None] = {}
     for number, (start, end) in enumerate(sentences if sentences is not None else (Span(0, len(text)),)):
-        if (likely is not None and not likely[number]) or not _CONTEXT_TRIGGER.search(text, start, end):
+        if likely is not None and not likely[number]:
             continue
         low = text[start:end].lower()
-        for rule, pattern in _CONTEXTS:
-            if not all(any(map(low.__contains__, row)) for row in _NEEDED[rule]):
-                continue
+        contexts = [
+            row for row in _CONTEXTS if all(any(map(low.__contains__, one)) for one in _NEEDED[row[0]])
+        ]
+        if not contexts or not _CONTEXT_TRIGGER.search(text, start, end):
+            continue
+        for rule, pattern in contexts:
             for match in pattern.finditer(text, start, end):
                 a, b = match.span("who")
                 if any(char.isupper() for char in text[a:b]):

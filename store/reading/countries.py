@@ -393,12 +393,15 @@ def _seat(people: list[Person], organisation: str | None) -> str | None:
 def main_organisation(phrases: Phrases, least: int = 2) -> str | None:
     """The organisation that the article names most, at least twice."""
     organisations = load().organisation_of
-    counts = Counter(
-        h.entry.code
-        for h in {id(h): h for h in phrases.hits if h}.values()
-        if h.entry.kind is HitKind.ORGANISATION and h.entry.code in organisations
-    )
-    code, count = counts.most_common(1)[0] if counts else (None, 0)
+    codes = [
+        hit.entry.code
+        for at, hit in enumerate(phrases.hits)
+        if hit is not None
+        and hit.entry.kind is HitKind.ORGANISATION
+        and hit.first == at
+        and hit.entry.code in organisations
+    ]
+    code, count = Counter(codes).most_common(1)[0] if codes else (None, 0)
     return code if count >= least else None
 
 

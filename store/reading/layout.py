@@ -55,6 +55,7 @@ _CONTACT = re.compile(
     r"\b(?:media contact|contact:|for further information|further information|tel(?:\.|:|ephone:)|e-?mail"
     r"|fax\b|phone:)"
 )
+_CONTACT_SIGNS = ("contact", "information", "tel", "mail", "fax", "phone")  # every contact has one
 _SENTENCE_END = re.compile(
     r"[.!?…](?:[\"”’')\]]*+\s*$|(?<!…)[\"”’')]*+\s++[\"“‘(]?[A-ZÀ-ÞİƏĞŞ]"
     r"|\s*(?:\([a-z ]{2,12}\)|[-–—=/#]{1,9}\s*\(?[A-Za-z./ ]{2,12}\)?)\W{0,9}$)"  # an agency's end mark
@@ -128,11 +129,11 @@ def _last_long_line(text: str) -> int:
 def _kind_of(line: str, low: str) -> BlockKind:
     words = line.count(" ") + 1
     sentence = _SENTENCE_END.search(line) is not None
-    if words < 40 and any(sign in low for sign in _CAPTION_SIGNS) and _CAPTION.search(low):
+    if words < 40 and any(map(low.__contains__, _CAPTION_SIGNS)) and _CAPTION.search(low):
         return BlockKind.CAPTION
     if not (sentence and words > 25) and _is_noise(low):
         return BlockKind.NOISE
-    if words < 30 and _CONTACT.search(low):
+    if words < 30 and any(map(low.__contains__, _CONTACT_SIGNS)) and _CONTACT.search(low):
         return BlockKind.CONTACT
     if _SPEAKER.match(line):
         return BlockKind.SPEECH
@@ -146,7 +147,7 @@ def _kind_of(line: str, low: str) -> BlockKind:
 def _is_noise(low: str) -> bool:
     return (
         _NOISE.search(low) is not None
-        or any(sign in low for sign in _ADDRESSES)
+        or any(map(low.__contains__, _ADDRESSES))
         or _MENU.match(low) is not None
     )
 

@@ -73,10 +73,12 @@ def parts_of(tokens: Tokens, mention: Mention) -> list[str]:
     return [part for i in range(mention.first, mention.last) for part in _part(tokens.word[i])]
 
 
-def _part(word: str) -> list[str]:
+@lru_cache(maxsize=20_000)
+def _part(word: str) -> tuple[str, ...]:
     """The folded parts of a word; an initial keeps its stop, so that ``V.`` is no ``V``."""
     parts = fold_name(word).split()
-    return [parts[0] + "."] if word.endswith(".") and len(parts) == 1 and len(parts[0]) <= 3 else parts
+    short = word.endswith(".") and len(parts) == 1 and len(parts[0]) <= 3
+    return (parts[0] + ".",) if short else tuple(parts)
 
 
 class _Roll:
@@ -202,9 +204,10 @@ def find_people(tokens: Tokens, phrases: Phrases) -> list[Person]:
     people = roll.people
     for person in people:
         person.mentions.sort(key=lambda m: m.first)
-        person.rank_words = frozenset(
-            low for m in person.mentions if m.rank for low in tokens.low[m.rank[0] : m.rank[1]]
-        ) | {"general" for m in person.mentions if m.rank and "gen" in tokens.low[m.rank[0] : m.rank[1]]}
+        ranks = [tokens.low[m.rank[0] : m.rank[1]] for m in person.mentions if m.rank]
+        if ranks:
+            words = {low for rank in ranks for low in rank}
+            person.rank_words = frozenset(words | {"general"} if "gen" in words else words)
         posts = (post for mention in person.mentions for post in mention.posts)
         person.posts = list({id(post): post for post in posts}.values())
     people.sort(key=lambda p: p.mentions[0].first)

@@ -47,6 +47,8 @@ _ANAPHOR = re.compile(
 _LEADING = re.compile(r"(?:where|which|and|that|but)\s+")
 _TRAILING = re.compile(r"(?:\s|,)*(?:\b(?:and|or|who|also)\b(?:\s|,)*)?\Z")
 _ADVERBIAL = re.compile(rf"(?:\s|,)*{_ADVERBS}\Z")
+_ADVERB_ENDS = ("ly", "also", "further", "furthermore", "then", "later", "again")
+_TRAILING_ENDS = ("and", "or", "who", "also")
 _TO_QUOTE = re.compile(r"[\s,:]*(?:that\s+)?[“\"«]")
 _THAT = re.compile(rf"(?:,|\s)*{_ADVERBS}that\s+")
 _CONJUNCTION = re.compile(r" and |, while ")
@@ -143,7 +145,7 @@ def _has_quotes(text: str) -> bool:
 
 def _transcript(text: str) -> Iterator[StatementHit]:
     """Paragraphs after a name in capitals and a colon."""
-    labels = list(_LABEL.finditer(text))
+    labels = list(_LABEL.finditer(text)) if text.count(":") > 1 else []
     if len(labels) < 2:
         return
     for label in labels:
@@ -259,11 +261,8 @@ class _Sentence:
             while introduction and introduction.end() < verb:
                 start = introduction.end()
                 introduction = _INTRODUCTION.match(text, start, verb)
-        end = verb
-        for tail in (_ADVERBIAL, _TRAILING):
-            rest = tail.search(text, max(start, end - _LONGEST_TAIL), end)
-            if rest:
-                end = rest.start()
+        end = self._cut_tail(start, verb, _ADVERBIAL, _ADVERB_ENDS)
+        end = self._cut_tail(start, end, _TRAILING, _TRAILING_ENDS)
         leading = _LEADING.match(text, start, end)
         if leading:
             start = leading.end()
@@ -274,6 +273,17 @@ class _Sentence:
         if floor > self._start and not (words[0][0].isupper() or words[0] in ("he", "she", "they", "the")):
             return None
         return span
+
+    def _cut_tail(self, start: int, end: int, tail: re.Pattern[str], endings: tuple[str, ...]) -> int:
+        """Where the tail begins; it is no more than blanks and commas where no word of it ends the text."""
+        text = self._text
+        floor = max(start, end - _LONGEST_TAIL)
+        bare = end
+        while bare > floor and (text[bare - 1] == "," or text[bare - 1].isspace()):
+            bare -= 1
+        if text.endswith(endings, floor, bare) and (rest := tail.search(text, floor, end)) is not None:
+            return rest.start()
+        return bare
 
     def _outside_quotes(self, start: int, end: int) -> Span | None:
         for quote in self._quotes:
@@ -338,6 +348,8 @@ class _Sentence:
 
     def _according(self) -> Iterator[StatementHit]:
         text = self._text
+        if text.find("ccording", self._start, self._end) < 0:
+            return
         found = _ACCORDING.search(text, self._start, self._end)
         if found is None or self._quoted(found.start()):
             return

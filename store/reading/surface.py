@@ -50,6 +50,11 @@ class Surface:
     _origins: tuple[int, ...] = ()  # in the article: where that piece begins
     _widths: tuple[int, ...] = ()  # in the article: width of a replaced piece, 0 for a copied one
 
+    @property
+    def mended(self) -> bool:
+        """Whether the text departs from the article at all."""
+        return bool(self._places)
+
     def original(self, start: int, end: int) -> Span:
         """The span of the article that the surface span ``[start, end)`` was made from."""
         if not self._places:
