@@ -44,7 +44,8 @@ _CONTEXTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "honoured.memory",
             r"\b(?:[Ii]n\s+(?:the\s+)?(?:\w+\s+)?memory\s+of|(?:honou?r(?:ed|s|ing)?|cherish(?:ed)?|respects?\s+to|tribute\s+to)\s+the"
-            rf"\s+(?:\w+\s+)?memory\s+of|[Cc]ommemorat(?:ed|es|ing|ion\s+of))\s+(?P<who>{_MOST}){_HALT}",
+            rf"\s+(?:\w+\s+)?memory\s+of|[Cc]ommemorat(?:ed|es|ing|ion\s+of))\s+"
+            rf"(?P<who>(?!the \d+\w* anniversary){_MOST}){_HALT}",
         ),
         (
             "honoured.anniversary",

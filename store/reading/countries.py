@@ -449,6 +449,14 @@ def inferred_countries(
     pair: tuple[str, str] | None = None,
 ) -> None:
     """Give the rest the country of where they host, of their own side, or the article's home."""
+    seat = _seat(people, organisation)
+    for person in people:
+        if (
+            person.country is None
+            and seat
+            and any(p.head in _CHIEFS and not p.complement for p in person.posts)
+        ):
+            person.country, person.country_rule = seat, "country.organisation"
     for index, encounter in enumerate(encounters):
         country = places.get(index)
         if not encounter.directed or country is None:
@@ -485,7 +493,6 @@ def inferred_countries(
         for number in encounter.attendees:
             if people[number].country is None and len(sides) == 1 and number in encounter.also:
                 people[number].country, people[number].country_rule = next(iter(sides)), "country.host_side"
-    seat = _seat(people, organisation)
     for person in people:
         if (
             person.country is None

@@ -26,6 +26,8 @@ def day_of(scene: Scene, encounter: Encounter, last_day: Found | None, story: Fo
     for phrase in nearest:
         if phrase.span.start < head_end(scene):
             continue
+        if encounter.planned and of_the_saying(scene, phrase, base):
+            continue
         seen_from = base
         if phrase.which == "story":
             seen_from = datetime.date.fromisoformat(story.value) if story else base
@@ -56,6 +58,18 @@ def day_of(scene: Scene, encounter: Encounter, last_day: Found | None, story: Fo
     if scene.published is not None:
         return Found(scene.published.isoformat(), _frame_spans(scene, encounter), "date.published")
     return None
+
+
+_SAID = frozenset("said told announced stated reported confirmed added informed noted briefed".split())
+
+
+def of_the_saying(scene: Scene, phrase: DatePhrase, base: datetime.date | None) -> bool:
+    """Whether a day that is over is of words about what is to come: ``will meet X, he said on Monday``."""
+    day = resolve(phrase, base)
+    if day is None or base is None or day > base:
+        return False
+    before = scene.text[max(0, phrase.span.start - 90) : phrase.span.start].lower()
+    return not _SAID.isdisjoint(before.split("\n")[-1].replace(",", " ").split())
 
 
 def _fuller(phrase: DatePhrase, phrases: list[DatePhrase]) -> DatePhrase:

@@ -150,6 +150,8 @@ _OFF_WORDS = frozenset(
 )  # whatever was called off is said with one of these
 
 
+# "will attend a lunch and a meeting with X"
+_NOUN_AHEAD = ("for ", "in a ", "a ", "another ", "bilateral ", "separate ")
 _NOUN_FIRST = frozenset(
     "a the another his her their for first final bilateral separate trilateral during meeting meetings talks"
     " discussions consultations negotiations conversation".split()
@@ -189,7 +191,7 @@ def find_frames(tokens: Tokens, first: int, last: int) -> list[Frame]:
                 FrameKind(kind),
                 first + at,
                 first + stop,
-                _is_planned(before, told),
+                _is_planned(before, told) or _follows_plan(told, text[:start]),
                 ("had" in before and _PLUPERFECT.search(before) is not None)
                 or (pieces[at] in _NOUN_FIRST and _RECALLED.search(before) is not None),
                 f"encounter.{name}.{number}",
@@ -212,10 +214,16 @@ def find_frames(tokens: Tokens, first: int, last: int) -> list[Frame]:
     return found
 
 
+def _follows_plan(told: str, before: str) -> bool:
+    """``X will attend a lunch hosted by ..., and a meeting with | Y``: one more thing that will be."""
+    return told.startswith(_NOUN_AHEAD) and _TO_COME.search(before[-_FAR:]) is not None
+
+
+_FAR = 300  # characters
+
+
 def _is_planned(before: str, told: str) -> bool:
     """Whether the words before a frame say that it is to come."""
-    if told.startswith(("for ", "in a ")) and _TO_COME.search(before) is not None:
-        return True
     if before.endswith(("to", "to also")) or any(map(before.__contains__, _PLANNED_SIGNS)):
         return (
             _PLANNED.search(before) is not None

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from store.reading.dates import DatePhrase, Precision, resolve
+from store.reading.days import of_the_saying
 from store.reading.layout import BlockKind
 from store.reading.scene import Found, Scene, head_end, span_of
 from store.reading.story import Encounter
@@ -74,11 +75,15 @@ def _day(scene: Scene, first: int) -> Found | None:
     phrases = [
         d
         for d in scene.dates.get(first, ())
-        if d.precision is Precision.DAY and d.which != "story" and d.span.start >= head_end(scene)
+        if d.precision is Precision.DAY
+        and d.which != "story"
+        and d.span.start >= head_end(scene)
+        and not of_the_saying(scene, d, _base(scene))
     ]
-    if len(phrases) != 1 or _lasts(scene, phrases[0]):
+    days = {resolve(phrase, _base(scene), True) for phrase in phrases}
+    if len(days) != 1 or any(_lasts(scene, phrase) for phrase in phrases):
         return None
-    day = resolve(phrases[0], _base(scene), True)
+    day = days.pop()
     return Found(day.isoformat(), (phrases[0].span,), "date.journey") if day is not None else None
 
 

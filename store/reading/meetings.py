@@ -40,6 +40,8 @@ def tell_encounter(
     if frame.right:
         _tell_sides(story, frame, right, number, heading)
         return
+    if right is not None and _said_by(story, frame, right, first):
+        return  # "Welcoming the guests, X noted": nobody new is met
     left_people = list(left.people) if left else []
     right_people = [
         p for p in (right.people if right else ()) if p not in left_people or frame.kind is FrameKind.RECEIVE
@@ -107,6 +109,18 @@ def tell_encounter(
             _add(story, frame, [person], right_people, number, heading, set())
         return
     _add(story, frame, left_people, right_people, number, heading, countries)
+
+
+def _said_by(story: Story, frame: Frame, right: Item, first: int) -> bool:
+    """Whether a sentence that begins with ``Welcoming ...,`` has only its speaker behind the comma."""
+    low = story.tokens.low
+    return (
+        frame.kind is FrameKind.RECEIVE
+        and frame.first == first
+        and low[frame.first].endswith("ing")
+        and right.named
+        and "," in low[frame.last : right.first]
+    )
 
 
 _WHILE = frozenset(("during", "at", "after", "following"))  # "A and B signed the plan at a meeting"

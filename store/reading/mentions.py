@@ -40,7 +40,7 @@ _AFTER_APPOSITION = frozenset(
     (
         "who and as in on at with which where 's from during was is said has have were to here"
         " yesterday today for also by met held took attended received of embassy mission delegation"
-        " under within"
+        " under within together along alongside accompanied"
     ).split()
 )
 _STATE = frozenset(
@@ -66,6 +66,7 @@ class Mention:
     posts: list[PostPhrase] = field(default_factory=list)
     counterpart: bool = False  # "his Turkish counterpart, ..."
     doubtful: bool = False  # an ordinary word with a capital: a name only where somebody has it
+    sent: bool = False  # "Germany's X"
     same_side: bool = False  # "his successor, ..."
     served: bool = False  # "the envoy of President X": named only to say whose envoy
     left: int = 0  # where the whole phrase begins
@@ -199,6 +200,7 @@ def _look_left(
             break
         elif (code := _of_possessive(tokens, phrases, before, floor)) is not None and not comma:
             mention.country = mention.country or code
+            mention.sent = True
             break
         elif low[before] in ("successor", "predecessor"):
             mention.counterpart = mention.same_side = True

@@ -58,7 +58,7 @@ class Person:
     @property
     def stated(self) -> bool:
         """Whether a post, a rank or an honorific says that this is an official."""
-        return bool(self.posts) or any(m.rank or m.counterpart for m in self.mentions)
+        return bool(self.posts) or any(m.rank or m.counterpart or m.sent for m in self.mentions)
 
 
 @lru_cache(maxsize=20_000)

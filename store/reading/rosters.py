@@ -14,6 +14,19 @@ _BEFORE_A_NAME = frozenset((",", "–", "—", "-", "―", ":", "("))
 _COUNTRIES = (HitKind.COUNTRY, HitKind.ORGANISATION)
 
 
+def forget_outlet(tokens: Tokens, phrases: Phrases, outlet: str) -> None:
+    """A name that is the agency's own (``UzA said``) is nobody's."""
+    for mention in phrases.mentions:
+        if " ".join(tokens.word[mention.first : mention.last]) == outlet:
+            mention.doubtful = True
+            mention.posts.clear()
+            mention.rank = None
+            mention.honorific = ""
+
+
+_NEAR = 4  # tokens between a country and the name after it
+
+
 def share_posts(tokens: Tokens, phrases: Phrases) -> None:
     """Give each person of such a list the post, with the country named before or after the name."""
     for post in phrases.posts:
@@ -50,11 +63,31 @@ def _country_first(tokens: Tokens, phrases: Phrases, post: PostPhrase, ceiling: 
             break
     if len(found) < 2:
         return False
-    for mention, code in found:
+    for number, (mention, code) in enumerate(found):
         if not mention.posts or mention.posts == [post]:
             mention.posts = [replace(post, country=code)]
             mention.country = code
+        if number:
+            _begin_at_country(tokens, phrases, mention)
     return True
+
+
+def _begin_at_country(tokens: Tokens, phrases: Phrases, mention: Mention) -> None:
+    """Let the phrase of a person begin with the country before the name, so that the list hangs together."""
+    at = mention.left
+    while at > mention.left - _NEAR and _country(phrases, at) is None:
+        at -= 1
+    hit = phrases.hits[at] if at >= 0 else None
+    if hit is None or _country(phrases, at) is None:
+        return
+    first = hit.first
+    while first > 1 and _state(tokens, first - 1):
+        first -= 1  # "the Republic of the | Philippines"
+    while first < hit.first and tokens.low[first] in ("of", "the"):
+        first += 1
+    phrases.phrase_at[mention.left] = None
+    mention.left = first
+    phrases.phrase_at[first] = mention
 
 
 def _names_after(tokens: Tokens, phrases: Phrases, post: PostPhrase, ceiling: int) -> None:

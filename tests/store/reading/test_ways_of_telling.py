@@ -49,6 +49,22 @@ TOLD = (
         " he was greeted by its Chairman Jaan Kask.",
         [(["Jaan Kask"], ["Karel Vondra"])],
     ),
+    (
+        "President of Tajikistan Umed Nazarov accepted credentials from new ambassadors at the"
+        " palace.\n\nDuring the ceremony, the Ambassadors of Ghana Yaw Adomako, Swiss Confederation Ms. Heidi"
+        " Frei and the Republic of the Philippines Rosa Millan presented their credentials.",
+        [(["Umed Nazarov"], ["Yaw Adomako", "Heidi Frei", "Rosa Millan"])],
+    ),
+    (
+        "NATO Secretary General Ilse Holt will attend a lunch hosted by the Prime Minister of Malta, Mr."
+        " Carmelo Zahra, in the old town of Valletta, and a bilateral meeting with the Maltese Foreign"
+        " Minister, Mr. Anton Vella. She will also meet the press.",
+        [(["Carmelo Zahra"], ["Ilse Holt"]), (["Anton Vella"], ["Ilse Holt"])],
+    ),
+    (
+        "Welcoming the guests, President Carmelo Zahra noted that Malta was a friend of Denmark.",
+        [],
+    ),
 )
 
 
@@ -72,3 +88,32 @@ def test_the_peacekeepers_adviser_is_of_the_united_nations() -> None:
         " Finnish Minister Aino Salmi."
     )
     assert {o.name: o.country.value for o in reading.officials if o.country}["Rosa Millan"] == "UN"
+
+
+def test_the_day_of_an_announcement_is_not_the_day_of_the_meeting() -> None:
+    (meeting,) = read(
+        "Danish Foreign Minister Mads Kjeldsen will meet Maltese Prime Minister Carmelo Zahra in Valletta,"
+        " the ministry's spokesman told reporters on Wednesday."
+    ).meetings
+    assert meeting.date is None
+
+
+def test_an_agency_is_nobody() -> None:
+    reading = read("TASHKENT, May 1 (UzA) - President of Uzbekistan Bobur Karimov received envoys, UzA said.")
+    assert [o.name for o in reading.officials] == ["Bobur Karimov"]
+
+
+def test_whoever_speaks_on_an_anniversary_is_not_mourned() -> None:
+    reading = read(
+        "In commemoration of the 16th anniversary of the war, Giorgi Beridze, Prime Minister of Georgia"
+        " together with the Speaker of the Parliament Nino Lomidze, laid a wreath at the Heroes Memorial."
+    )
+    assert {o.name: o.role.value.value for o in reading.officials}["Giorgi Beridze"] != "honoured"
+
+
+def test_an_official_may_have_only_a_country() -> None:
+    reading = read("They also spoke of the letter of Germany's Hanna Vogt and of Cyprus' Eleni Markou.")
+    assert {o.name: o.country.value for o in reading.officials if o.country} == {
+        "Hanna Vogt": "DE",
+        "Eleni Markou": "CY",
+    }
