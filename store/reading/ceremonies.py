@@ -16,8 +16,10 @@ from store.reading.commemoration import Commemoration, find_honoured_contexts
 from store.reading.homage_sites import (
     HomageTables,
     Site,
+    Token,
     folded,
     homage_tables,
+    owner_of,
     site_after_wreath,
     site_phrases,
     tokens_of,
@@ -105,7 +107,7 @@ def _sites(tables: HomageTables, text: str, span: Span, going_on: bool) -> Itera
     if not homage and visit is None:
         return
     tokens = tokens_of(text, span)
-    found = list(site_phrases(tables, text, tokens))
+    found = [_with_owner(tables, text, tokens, site) for site in site_phrases(tables, text, tokens)]
     if offers and not any(site.own for site in found):
         found += site_after_wreath(tables, text, tokens)
     tribute = tribute_names(tables, text, tokens) if homage else ()
@@ -131,7 +133,17 @@ def _sites(tables: HomageTables, text: str, span: Span, going_on: bool) -> Itera
         yield CeremonyHit(reported[-1].name, (reported[-1].span,), "ceremony.homage", pending)
 
 
-_INSIDE = re.compile(r"\s*(?:in|at|on|within|inside)\s+(?:the\s+)?")
+def _with_owner(tables: HomageTables, text: str, tokens: list[Token], site: Site) -> Site:
+    owner = owner_of(tables, text, tokens, site)
+    if owner is None:
+        return site
+    name = f"{site.name} of {folded(text[owner.start : owner.end])}"
+    return site._replace(name=name, own=True, honoured=(owner,))
+
+
+_INSIDE = re.compile(
+    r",?\s*(?:in|at|on|within|inside|next to|beside|near|opposite|close to|not far from)\s+(?:the\s+)?"
+)
 _APPOSED = re.compile(r",\s+(?:the|a)\s+")
 _THERE = re.compile(r"\bwhere\b(?!.*\b(?:and|then|also|after|well|before)\b)", re.DOTALL)
 

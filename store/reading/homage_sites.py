@@ -19,6 +19,7 @@ _WORD = re.compile(r"[^\W_]+(?:(?:['’\-–]|\.(?=[A-Z]))[^\W_]+)*(?:['’](?!\
 _WIDEST = 8  # words before a head
 _LONGEST = 40  # words after a head
 _OPENINGS = frozenset({"the", "a", "in", "to", "both"})
+_QUOTES = frozenset('"“”«»')
 _COMPLEMENT = frozenset({"of", "to", "for", "commemorating", "dedicated", "in"})
 
 
@@ -142,7 +143,10 @@ def _phrase(tables: HomageTables, tokens: list[Token], at: int) -> tuple[int, in
     last = at + 1
     if last < len(tokens) and tokens[last].low == "complex":
         last += 1
+    last = _quoted(tokens, last)
     names: tuple[Span, ...] = ()
+    if last + 1 < len(tokens) and tokens[last + 1].low == "those":
+        return first, last, names  # ``X, the monument to those who fell``
     if last < len(tokens) and tokens[last].low in _COMPLEMENT - {"in"}:
         end = _complement(tables, tokens, last + 1, tokens[at])
         if end > last + 1:
@@ -154,6 +158,14 @@ def _phrase(tables: HomageTables, tokens: list[Token], at: int) -> tuple[int, in
         if close > 0 and all(token.capital for token in tokens[last + 1 : close]):
             last = close + 1
     return first, last, names
+
+
+def _quoted(tokens: list[Token], at: int) -> int:
+    """Where a name in quotation marks after the head ends, or where it would begin."""
+    if at + 2 >= len(tokens) or tokens[at].word not in _QUOTES or not tokens[at + 1].capital:
+        return at
+    close = next((i for i in range(at + 2, min(at + 10, len(tokens))) if tokens[i].word in _QUOTES), -1)
+    return close + 1 if close > 0 else at
 
 
 def _modifies(tables: HomageTables, tokens: list[Token], at: int) -> bool:
@@ -239,7 +251,7 @@ def _names(tables: HomageTables, tokens: list[Token], first: int, last: int) -> 
         if begin < end and tokens[begin].word == ".":
             begin += 1
         run = tokens[begin:end]
-        alone = begin > place or place == first
+        alone = begin > place or place == first or _is_trade(tables, tokens, place, first)
         if (
             len(run) == 1
             and end < len(tokens)
@@ -256,6 +268,29 @@ def _names(tables: HomageTables, tokens: list[Token], first: int, last: int) -> 
             found.append(Span(run[0].start, _without_possessive(run[-1])))
         place = end
     return tuple(found)
+
+
+def _is_trade(tables: HomageTables, tokens: list[Token], at: int, first: int) -> bool:
+    """Whether a name of one word follows what its bearer was: ``the Tajik poet Rudaki``."""
+    before = tokens[at - 1]
+    return (
+        at - 2 >= first
+        and before.low.isalpha()
+        and not before.capital
+        and len(before.low) > 3
+        and before.low not in tables.stops
+        and before.low not in tables.particles
+        and tokens[at - 2].capital
+    )
+
+
+def owner_of(tables: HomageTables, text: str, tokens: list[Token], site: Site) -> Span | None:
+    """Whose grave it is, where only ``his``, ``her`` or ``whose`` says so: the last person named before."""
+    at = next((i for i, token in enumerate(tokens) if token.start == site.span.start), 0)
+    if site.own or not at or tokens[at - 1].low not in ("his", "her", "whose"):
+        return None
+    named = [name for name in _names(tables, tokens, 0, at - 1) if _long_enough(text, name)]
+    return named[-1] if named else None
 
 
 def _no_name(tables: HomageTables, token: Token) -> bool:

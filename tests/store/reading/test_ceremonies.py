@@ -44,6 +44,12 @@ SITES = [
     ("They visited the First Alley of Honor and the Second Alley of Honor.",
      ["First Alley of Honor", "Second Alley of Honor"]),
     ("The guests visited the monument to the Estonian writer Jaan Kross.", ["monument to Jaan Kross"]),
+    ("The general laid a wreath at the monument to the Uyghur poet Lutpulla.", ["monument to Lutpulla"]),
+    ("The guest paid tribute to King Mehdi Toure at his mausoleum.", ["mausoleum of Mehdi Toure"]),
+    ("He honoured the poet Jaan Kask, before whose grave he laid roses.", ["grave of Jaan Kask"]),
+    ("Flowers were laid at Amar Jyoti, the monument to those who fell in the war.", ["Amar Jyoti"]),
+    ("They laid flowers at the monument “Sons of the Steppe” in Oral.", ["monument “Sons of the Steppe”"]),
+    ("She laid a wreath at the Heroes' Cemetery, next to the statue of Mother Iberia.", ["Heroes' Cemetery"]),
 ]  # fmt: skip
 
 NOTHING = [
