@@ -52,6 +52,17 @@ def _place(tokens: Tokens, phrases: Phrases, first: int, last: int) -> str | Non
     for at in range(first, last - 2):
         if tokens.low[at] in ("visit", "trip") and tokens.low[at + 1] == "to":
             return _land(phrases, at + 2)
+        if (
+            (
+                tokens.word[at] == ","
+                and tokens.low[at + 1] == "in"
+                and (hit := phrases.hits[at + 2]) is not None
+            )
+            and hit.last < last
+            and tokens.word[hit.last] == ","
+            and _MEETS & set(tokens.low[hit.last : last])
+        ):
+            return _land(phrases, at + 2)  # "During the last stop, in Ghana, he met"
     return None
 
 

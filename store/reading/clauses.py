@@ -186,10 +186,15 @@ _SENT = frozenset("appointed named designated nominated sent signed issued propo
 _ROWS = frozenset((";", "and", "the", ","))
 
 
-def _next_of_row(story: Story, item: Item, gap: list[str], last: int) -> bool:
-    """``met with Minister A; Ambassador B; and C``: a list whose people are parted by semicolons."""
-    if not gap or gap[0] != ";" or not _ROWS.issuperset(gap) or not item.named:
+def _next_of_row(story: Story, before: Item, item: Item, last: int) -> bool:
+    """``met with Minister A; Ambassador B; and Fiji, C``: a list whose people are parted by semicolons."""
+    at = before.last
+    if at >= item.first or story.tokens.word[at] != ";" or not item.named:
         return False
+    for place in range(at, item.first):
+        hit = story.phrases.hits[place]
+        if story.tokens.low[place] not in _ROWS and (hit is None or hit.entry.kind.value != "country"):
+            return False
     return item.last >= last or story.tokens.low[item.last] in (";", ",", ".", "and")
 
 
@@ -241,7 +246,7 @@ def object_of(story: Story, items: list[Item], frame: Frame, last: int, frames: 
                 (
                     gap_is_tie(story.tokens, group.last, items[end].first)
                     or _day_and(gap)
-                    or _next_of_row(story, items[end], gap, last)
+                    or _next_of_row(story, group, items[end], last)
                 )
                 and "by" not in gap
                 and not {"together", "along"} & set(gap)

@@ -99,7 +99,7 @@ _PLANNED = re.compile(
     r"|is expected|are expected|is set|are set|is planned|are planned|is planning|plans|plan|intends"
     r"|is slated|is also to|is also due"
     r"|is about|scheduled|expected|due)(?: (?:also|be|to|then|later|be able|hold|have|there|separately|on"
-    r"|in))*(?: [\w ]{0,30})?|\bto(?: also)?)$"
+    r"|in))*(?: [\w -]{0,40})?|\bto(?: also)?)$"
 )
 # What is planned or negated is said with one of these, which are looked for first.
 _PLANNED_SIGNS = (

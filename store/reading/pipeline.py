@@ -27,7 +27,7 @@ from store.reading.layout import find_blocks
 from store.reading.mentions import find_mentions
 from store.reading.people import find_people
 from store.reading.portions import cut, put_together
-from store.reading.rosters import forget_outlet, share_posts
+from store.reading.rosters import forget_outlet, share_counterparts, share_posts
 from store.reading.scene import Scene
 from store.reading.settings import prepare, read_occasions, read_settings
 from store.reading.sides import settle_roles, take_sides, visited_country
@@ -78,6 +78,7 @@ def _read(text_as_it_came: str, published: datetime.date | None) -> Reading:
     share_posts(tokens, phrases)
     if source.outlet is not None:
         forget_outlet(tokens, phrases, source.outlet.value)
+    share_counterparts(tokens, phrases)
     people = find_people(tokens, phrases)
     sentences = tokens.sentence_spans()
     ceremonies = find_ceremonies(text, sentences, tokens.sentences_with(HOMAGE))

@@ -40,7 +40,12 @@ def tell_presence(
             if (
                 item.first - end > 14
                 or {"who", "said"} & set(gap)
-                or (group and not gap_is_tie(story.tokens, end, item.first) and len(gap) > 9)
+                or (
+                    group
+                    and gap[:1] != [";"]
+                    and not gap_is_tie(story.tokens, end, item.first)
+                    and len(gap) > 9
+                )
             ):
                 break
             if item.named:

@@ -166,12 +166,13 @@ def _visited(scene: Scene, sentence: int) -> Found | None:
                     or "ministry" in low[begin:end]
                 ):
                     hit = scene.phrases.hits[begin]
+                    country = None
                     if hit is not None and hit.entry.kind.value in ("country", "adjective"):
-                        begin = hit.last
+                        begin, country = hit.last, hit.entry.code
                     return Found(
                         " ".join(scene.text[scene.tokens.start[begin] : scene.tokens.end[end - 1]].split()),
                         (span_of(scene, begin, end),),
                         "venue.visited",
-                        None,
+                        country,
                     )
     return None

@@ -36,6 +36,52 @@ def share_posts(tokens: Tokens, phrases: Phrases) -> None:
                 _names_after(tokens, phrases, post, ceiling)
 
 
+_PEERS = frozenset("counterparts peers colleagues homologues".split())
+
+
+def share_counterparts(tokens: Tokens, phrases: Phrases) -> None:
+    """``met with his peers from Bolivia, A; Colombia, B``, ``her counterparts A of Canada and B of Peru``."""
+    for first, last, _ in tokens.sentences:
+        at = next((i for i in range(first, last) if tokens.low[i] in _PEERS), None)
+        if at is None or at + 2 >= last:
+            continue
+        rows = _countries_first(tokens, phrases, at + 1, last) or _countries_last(phrases, at + 1, last)
+        if len(rows) < 2:
+            continue
+        for mention, code in rows:
+            if not mention.posts:
+                mention.counterpart, mention.country = True, mention.country or code
+
+
+def _countries_first(tokens: Tokens, phrases: Phrases, at: int, ceiling: int) -> list[tuple[Mention, str]]:
+    found: list[tuple[Mention, str]] = []
+    while at < ceiling:
+        while at < ceiling and (tokens.low[at] in _JOINTS or tokens.word[at] == "("):
+            at += 1
+        code = _country(phrases, at) if at < ceiling else None
+        hit = phrases.hits[at] if code is not None else None
+        mention = _name_after(tokens, phrases, hit.last, ceiling) if hit is not None else None
+        if code is None or mention is None:
+            break
+        found.append((mention, code))
+        at = max(mention.last, mention.right)
+        if at < ceiling and tokens.word[at] == ")":
+            at += 1
+    return found
+
+
+def _countries_last(phrases: Phrases, at: int, ceiling: int) -> list[tuple[Mention, str]]:
+    found: list[tuple[Mention, str]] = []
+    for mention in phrases.mention_at[at:ceiling]:
+        if mention is None or (found and mention is found[-1][0]):
+            continue
+        if mention.country is None or mention.first - at > 6:
+            break
+        found.append((mention, mention.country))
+        at = mention.right
+    return found
+
+
 def _country_first(tokens: Tokens, phrases: Phrases, post: PostPhrase, ceiling: int) -> bool:
     """``of Kyrgyzstan – A, France – B``: whether each person of the list has a country before the name."""
     places = [i for i in range(post.first, post.last) if _country(phrases, i) is not None]

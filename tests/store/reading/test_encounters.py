@@ -48,6 +48,11 @@ MEETINGS: tuple[tuple[str, list[Row]], ...] = (
         [([], [])],
     ),
     (
+        "NEW YORK - Peruvian Foreign Minister Luis Landa on Monday met with his peers from Bolivia, Rosa"
+        " Mayta; Colombia, Juan Leyva; and Ecuador, Ana Prado.",
+        [([], [])],
+    ),
+    (
         "OTTAWA - Canadian Minister Ann Holm met Peruvian envoys recently appointed by President Rosa"
         " Quispe.",
         [],
@@ -132,3 +137,31 @@ def test_the_office_of_the_president_is_a_venue() -> None:
     assert meeting.venue is not None
     assert meeting.venue.value == "Office of the President"
     assert [g.value for g in meeting.guests] == ["Ines Quiroga"]
+
+
+def test_peers_have_the_country_beside_their_names() -> None:
+    for text in (
+        "NEW YORK - Peruvian Foreign Minister Luis Landa met with his peers from Bolivia, Rosa Mayta;"
+        " Colombia, Juan Leyva; and Ecuador, Ana Prado.",
+        "LIMA - Foreign Minister Luis Landa met with his counterparts Rosa Mayta of Bolivia, Juan Leyva of"
+        " Colombia and Ana Prado of Ecuador.",
+    ):
+        officials = read_article(Article("a", text, "2025-05-06")).officials
+        told = {
+            o.name: (o.country.value if o.country else None, [p.title for p in o.posts]) for o in officials
+        }
+        assert told == {
+            "Luis Landa": ("PE", ["Foreign Minister"]),
+            "Rosa Mayta": ("BO", ["Foreign Minister"]),
+            "Juan Leyva": ("CO", ["Foreign Minister"]),
+            "Ana Prado": ("EC", ["Foreign Minister"]),
+        }
+
+
+def test_a_command_of_one_state_receives_its_visitor() -> None:
+    text = (
+        "President Ana Rojas of Peru visited U.S. Southern Command on Monday and met with Admiral Ann"
+        " Holm, its"
+    )
+    text += " American chief."
+    assert met(text) == [(["Ann Holm"], ["Ana Rojas"])]
