@@ -187,6 +187,8 @@ def _rank(scene: Scene, person: Person, back: Back) -> Stated[str] | None:
     """The rank as first printed in full: the longest of the forms, the first among equals."""
     tokens = scene.tokens
     ranks = [m.rank for m in person.mentions if m.rank is not None]
+    if any(post.head == "commander" for post in person.posts):
+        ranks = [r for r in ranks if tokens.low[r[0] : r[1]] != ["commander"]]
     if not ranks:
         return None
     first, last = max(ranks, key=lambda r: (r[1] - r[0], not tokens.word[r[0]].isupper()))

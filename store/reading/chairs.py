@@ -87,7 +87,8 @@ def _leaders(story: Story, items: list[Item], first: int, last: int) -> list[tup
     found: list[tuple[int, tuple[int, ...]]] = []
     for at in range(first, last):
         group: tuple[int, ...] = ()
-        by = _by(story, items, at, last) if low[at] in _LED else 0
+        led = low[at] in _LED or (low[at] == "opened" and "jointly" in low[max(first, at - 1) : at + 2])
+        by = _by(story, items, at, last) if led else 0
         if by and _led_here(story, items, at, first):
             group = _after(story, items, by + 1, last)
             _side_of(story, group[:1], max(first, at - 6), at)

@@ -228,6 +228,7 @@ def object_of(story: Story, items: list[Item], frame: Frame, last: int, frames: 
             and any(word in ("by", "at", "of") for word in between[-1:])
             and not any(w in ("delegation", "group", "team") for w in between)
             and not {"led", "headed"} & set(between[-2:])
+            and not {"call", "calls", "visit", "visits"} & set(between)
             and len(between) > 3
             and "delegation" not in low[max(0, item.first - 14) : item.first]
         ):

@@ -10,6 +10,7 @@ from store.reading.tokens import Tokens
 _LINKS = frozenset(("of", "for", "to", "on", "at", "in", "with"))
 
 
+_BEFORE_HEADS = frozenset(("prime", "deputy", "vice", "first"))
 _DETERMINERS = frozenset(("the", "his", "her", "its", "their", "all"))
 
 
@@ -47,8 +48,9 @@ def rightwards(
         if tokens.word[at] == "(" and (closing := _bracketed(tokens, at, last)):
             end = closing
             continue
-        if not segments and (closing := _bracketed_portfolio(tokens, hits, at, last, words)):
-            segments.append((at + 1, closing))
+        if closing := _bracketed_portfolio(tokens, hits, at, last, words):
+            if not segments:
+                segments.append((at + 1, closing))
             end = closing + 1
             continue
         if low[at : at + 3] == ["in", "charge", "of"]:
@@ -96,13 +98,13 @@ def _bracketed_portfolio(
     """Where the bracket of ``Permanent Secretary (Defence)`` closes, or 0."""
     if tokens.word[at] != "(" or at + 2 >= last or not tokens.cap[at + 1]:
         return 0
-    for inner in range(at + 1, min(last, at + 6)):
+    for inner in range(at + 1, min(last, at + 8)):
         if tokens.word[inner] == ")":
             return inner
         low, hit = tokens.low[inner], hits[inner]
         if (
             low not in words.area
-            and low not in ("and", "&")
+            and low not in ("and", "&", ",")
             and (hit is None or hit.entry.kind is HitKind.CITY)
         ):
             return 0
@@ -160,7 +162,9 @@ def _bare_complement(
         )
     word = tokens.word[at]
     if word.isupper() and word.isalpha() and 2 < len(word) < 7 and tokens.low[at] not in words.area:
-        return at + 1 < last and _is_title(hits[at + 1])  # "DG ISI Lieutenant General X"
+        # "DG ISI Lieutenant General X", "Commander RFMF, Commodore X"
+        after = at + 1 + (tokens.word[at + 1 : at + 2] == [","])
+        return after < last and _is_title(hits[after])
     return tokens.low[at] in words.area and tokens.low[at] not in words.head_words
 
 
@@ -321,6 +325,8 @@ def _noun_phrase(
         if _is_number_of_unit(tokens, hits, at, begin, last, words):
             at += 1  # "the 12th | Mechanized Division", "Brigade | 45"
             continue
+        if at > begin and token in _BEFORE_HEADS and cap[at] and tokens.low[at + 1 : at + 2] == ["minister"]:
+            break  # "Chairman of the State Council | Prime Minister"
         if token in words.head_words and at > begin and _begins_post(tokens, hits, at, last, words):
             break
         if (

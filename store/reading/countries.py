@@ -491,6 +491,8 @@ def inferred_countries(
                 None
             }  # an organisation's guests bring theirs
         for number in encounter.attendees:
+            if people[number].beside is not None:
+                continue
             if people[number].country is None and len(sides) == 1 and number in encounter.also:
                 people[number].country, people[number].country_rule = next(iter(sides)), "country.host_side"
     for person in people:
@@ -501,5 +503,8 @@ def inferred_countries(
         ):
             person.country, person.country_rule = seat, "country.organisation"
     for person in people:
-        if person.country is None and home is not None:
+        if person.country is None and person.beside is None and home is not None:
             person.country, person.country_rule = home, "country.home"
+    for person in people:
+        if person.country is None and person.beside is not None:
+            person.country, person.country_rule = people[person.beside].country or home, "country.accompanied"

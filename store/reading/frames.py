@@ -125,6 +125,7 @@ _GLAD = re.compile(
     r"\b(?:was|were|am|is|are)(?: [a-z]+)? (?:pleased|delighted|honou?red|happy|glad|able|privileged"
     r"|proud) to(?: also)?$|\b(?:had|having|took|taking) (?:the|an?) (?:[a-z]+ )?(?:opportunity|chance"
     r"|pleasure|honou?r|privilege)(?: also)? to(?: also)?$"
+    r"|(?:^|[“\"] )(?:so |very )?(?:pleased|delighted|honou?red|happy|glad|proud) to$"
 )  # "I was pleased to meet" tells of what was done
 _CAME_TO = re.compile(
     r"\b(?:visited|arrived|came|travell?ed|flew|went|gathered|(?:was|were) (?:in|at))\b[^;]*(?<! is)(?<! are)"

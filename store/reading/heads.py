@@ -15,7 +15,11 @@ _SMALL = frozenset(("amb", "sen"))  # abbreviations that are no letters: "Amb.",
 
 def is_letters(tokens: Tokens, at: int) -> bool:
     """Whether the abbreviation of a post stands as one is written: ``CDS``, ``FMs``, ``Amb.``."""
-    return tokens.word[at].rstrip("s").isupper() or (tokens.low[at] in _SMALL and tokens.cap[at])
+    if tokens.low[at] not in _SMALL or not tokens.cap[at]:
+        return tokens.word[at].rstrip("s").isupper()
+    before = tokens.word[at - 1] if at else ""
+    named = before.istitle() and before.isalpha() and tokens.low[at - 1] not in grammar_words().ordinary
+    return not named and at + 1 < len(tokens) and tokens.cap[at + 1]  # "Hun Sen" is no senator
 
 
 def head_at(tokens: Tokens, hits: list[Hit | None], at: int, last: int, words: GrammarWords) -> int:
@@ -141,8 +145,10 @@ def _commands(tokens: Tokens, hits: list[Hit | None], at: int, last: int) -> boo
     if at < last and (hit := hits[at]) is not None and hit.entry.kind in (HitKind.COUNTRY, HitKind.ADJECTIVE):
         # "Commander US Central Command"
         return hit.last < last and tokens.cap[hit.last] and tokens.low[hit.last] in grammar_words().area
+    letters = at < last and tokens.word[at].isupper() and 2 < len(tokens.word[at]) <= 6
     return at < last and (
-        tokens.low[at] in _LINKS
+        (letters and tokens.word[at].isalpha() and at + 1 < last and tokens.word[at + 1] in (",", ")"))
+        or tokens.low[at] in _LINKS
         or tokens.low[at] in (",", "in", "-")
         or tokens.low[at] in grammar_words().area
     )

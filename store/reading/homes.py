@@ -19,6 +19,7 @@ _OPENING = 9  # tokens in front of the first name
 _POSTED = {HitKind.COUNTRY: ("to", "in"), HitKind.CITY: ("in",)}
 _COMES = frozenset("called calls paid pays visited visits arrived arrives".split())
 _SITE = re.compile(r"\.(?:gov|govt|mil|gob|gouv|go|mod|mofa|mfa)\.([a-z]{2})\b")
+_EARLY = 26  # tokens of a sentence in which the visit is told that it begins with
 _CREDENTIALS = frozenset(("credence", "credentials"))  # of envoys who come, not of one's own
 
 
@@ -44,6 +45,8 @@ def home_of(
         return posted
     organisations = load().organisation_of
     lead, others = _lead(tokens, people)
+    if lead is not None and (visited := _visited(tokens, phrases, lead)):
+        return visited
     if lead is not None and lead not in organisations:
         return lead
     if subject := _first_subject(tokens, phrases):
@@ -186,6 +189,22 @@ def _lead(tokens: Tokens, people: list[Person]) -> tuple[str | None, set[str]]:
             return None, others or {named[0][1].country or ""}
         return named[0][1].country, others
     return None, set()
+
+
+def _visited(tokens: Tokens, phrases: Phrases, lead: str) -> str | None:
+    """``The President of Vietnam began his state visit to Cambodia``: so says Cambodia's page."""
+    for first, last, _ in tokens.sentences:
+        if last - first < _LONG:
+            continue
+        for at in range(first, min(last - 2, first + _EARLY)):
+            if tokens.low[at] != "visit" or tokens.low[at + 1] not in ("to", "in"):
+                continue
+            beyond = at + 2 + (tokens.low[at + 2] == "the")
+            hit = phrases.hits[beyond] if beyond < last else None
+            if hit is not None and hit.entry.kind is HitKind.COUNTRY and hit.entry.code != lead:
+                return hit.entry.code
+        return None
+    return None
 
 
 def _cities(tokens: Tokens, phrases: Phrases) -> Iterable[str]:

@@ -80,7 +80,7 @@ def tell_encounter(
         )
         and right_people
         and right
-        and right.named
+        and (right.named or (frame.first == first and right.word not in SIDES))
     ):
         late = frame.agenda or (frame.kind is FrameKind.RECEIVED and frame.first - first > _IN_FRONT)
         follower = () if late else following_subject(story, items, frame, last, right)

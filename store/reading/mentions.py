@@ -264,8 +264,10 @@ def _chain_left(
             comma = comma or tokens.word[back] == ","
             back -= 1
         post = phrases.post_at[back]
-        if back == at - 1 or post is None or post.last != back + 1 or id(post) in owned or post.plural:
+        if post is None or post.last != back + 1 or id(post) in owned or post.plural:
             return at
+        if back == at - 1 and not (post.capital and post.complement):
+            return at  # "Chairman of the State Council Prime Minister X" needs no tie
         if _belongs_before(tokens, phrases, post, floor, chained=comma):
             return at
         if (

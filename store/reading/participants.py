@@ -357,8 +357,10 @@ def _stand_in(
             noun = "two"
             continue
         elif low[end] in _STAND_INS or (hit is not None and hit.entry.kind is HitKind.RANK):
-            noun = "visitor" if noun == "visiting" else low[end]
-            end += 1
+            rank = hit if hit is not None and hit.entry.kind is HitKind.RANK else None
+            stop = rank.last if rank is not None else end + 1
+            noun = "visitor" if noun == "visiting" else " ".join(low[end:stop])
+            end = stop
             if noun != "visiting":
                 break
         elif low[end] in _BEFORE_STAND_INS or (
@@ -466,7 +468,7 @@ def _resolved(
         return Item(at, end, memory.guests, False, unnamed, noun)
     if visiting and memory.guests:
         return Item(at, end, memory.guests, False, word=noun)
-    ranked = [p for p in reversed(memory.recent) if noun in people[p].rank_words]
+    ranked = [p for p in reversed(memory.recent) if people[p].rank_words.issuperset(noun.split())]
     return Item(at, end, tuple(ranked[:1]), False, word=noun)
 
 

@@ -54,6 +54,7 @@ class Person:
     guests: int = 0
     attends: int = 0
     rank_words: frozenset[str] = frozenset()
+    beside: int | None = None  # who the person is said to be together with, whose country is the person's
 
     @property
     def stated(self) -> bool:

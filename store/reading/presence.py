@@ -110,23 +110,23 @@ def _talks(story: Story, frame: Frame, group: list[int]) -> bool:
 
 def _same_side(story: Story, frame: Frame, items: list[Item], group: list[int]) -> None:
     """Those who accompany somebody are of that one's country, where nothing else is said."""
-    if frame.kind is not FrameKind.ACCOMPANY or story.tokens.low[frame.first] not in (
-        "accompanied",
-        "flanked",
-        "escorted",
-        "delegation",
-    ):
+    low = story.tokens.low
+    if frame.kind is not FrameKind.ACCOMPANY:
         return
-    before = [i for i in items if i.last <= frame.first and i.people]
-    if (
-        not before and story.tokens.word[frame.first][0].isupper()
-    ):  # "Accompanied by X, the Indian envoy met Y"
+    within = [i for i in items if frame.first <= i.first < frame.last and i.people]
+    beside = "with" in low[frame.first : frame.last] and within  # "present together with X were Y and Z"
+    if not beside and low[frame.first] not in ("accompanied", "flanked", "escorted", "delegation"):
+        return
+    before = within if beside else [i for i in items if i.last <= frame.first and i.people]
+    if not before and story.tokens.word[frame.first][0].isupper():
+        # "Accompanied by X, the Indian envoy met Y"
         after = [i for i in items if i.first >= frame.last and i.people and not set(i.people) & set(group)]
         before = after[:1]
     if not before:
         return
     country = story.people[before[-1].people[0]].country
     for person in group:
+        story.people[person].beside = before[-1].people[0]
         if story.people[person].country is None and country is not None:
             story.people[person].country, story.people[person].country_rule = country, "country.accompanied"
 

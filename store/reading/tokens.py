@@ -148,7 +148,12 @@ def _mended(
             starts += (*start[done:at], *places[:-1])
             ends += (*end[done:at], *places[1:])
             done = after
-        elif after < len(word) and word[after] == "." and end[at] == start[after]:
+        elif (
+            after < len(word)
+            and word[after] == "."
+            and end[at] == start[after]
+            and not _ends_with_name(word, at)
+        ):
             words += (*word[done:at], piece + ".")
             starts += start[done:after]
             ends += (*end[done:at], end[after])
@@ -157,6 +162,13 @@ def _mended(
     starts += start[done:]
     ends += end[done:]
     return words, starts, ends
+
+
+def _ends_with_name(word: list[str], at: int) -> bool:
+    """``... met Hun Sen. They``: no senator."""
+    if word[at] != "Sen" or not at or not (word[at - 1].istitle() and word[at - 1].isalpha()):
+        return False
+    return at + 2 >= len(word) or word[at + 2].lower() in _STARTERS
 
 
 def _mark(piece: str) -> int:

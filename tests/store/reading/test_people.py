@@ -145,3 +145,13 @@ def test_two_english_words_after_a_post_are_a_name_in_a_sentence() -> None:
         "Mason Smith"
     ]
     assert people("Permanent Secretary Visits Troops") == {}
+
+
+def test_a_name_that_is_also_short_for_senator_is_a_name() -> None:
+    assert list(people("They met Minister Hun Sen. They left.")) == ["Hun Sen"]
+    assert list(people("Prime Minister Hun Sen, the host, thanked them.")) == ["Hun Sen"]
+
+
+def test_a_commander_with_a_rank_holds_that_rank() -> None:
+    _, found = people_of("RTF Commander, Rear-Admiral Viliame Rota, came. Commander Rota left.")
+    assert [len(person.mentions) for person in found] == [2]

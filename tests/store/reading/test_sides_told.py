@@ -169,3 +169,50 @@ def test_a_body_with_its_letters_is_no_dateline() -> None:
     assert told.dateline is not None
     assert told.dateline.place is None
     assert [m.date.value for m in told.meetings if m.date] == ["2014-11-06"]
+
+
+def test_who_is_present_together_with_somebody_is_on_that_side() -> None:
+    told = countries(
+        "TALLINN, March 12 - Estonian Minister of Defence General Arto Vihma welcomed Commander-in-Chief"
+        " Senior"
+        " General Hugo Ticona of Peru. Present together with the Senior General were General Diego Lorca and"
+        " Ambassador Rosa Quispe. The Estonian minister was accompanied by Lt-Gen. Karl Tamm."
+    )
+    assert told == {
+        "Arto Vihma": "EE",
+        "Hugo Ticona": "PE",
+        "Diego Lorca": "PE",
+        "Rosa Quispe": "PE",
+        "Karl Tamm": "EE",
+    }
+
+
+def test_the_page_of_the_state_that_is_visited_is_at_home_there() -> None:
+    told = countries(
+        "H.E. Arto Vihma, President of the Republic of Estonia, began his two-day state visit to Peru this"
+        " morning."
+        "\n\nHe was welcomed at the airport by Diego Lorca, Minister of Tourism."
+    )
+    assert told["Diego Lorca"] == "PE"
+
+
+def test_posts_follow_each_other_without_a_tie() -> None:
+    told = reading(
+        "LIMA, March 12 - Chairman of the State Council Prime Minister Senior General Hugo Ticona received"
+        " Estonian Ambassador Arto Vihma. Also present was Chief of the General Staff (Army, Navy and Air)"
+        " General Diego Lorca."
+    )
+    assert [[p.title for p in o.posts] for o in told.officials] == [
+        ["Chairman", "Prime Minister"],
+        ["Ambassador"],
+        ["Chief of the General Staff"],
+    ]
+
+
+def test_separate_calls_that_are_received_are_rows_of_their_own() -> None:
+    told = reading(
+        "LIMA, March 12 - President Hugo Ticona will receive separate courtesy calls by Arto Vihma,"
+        " President of"
+        " Estonia, and Karl Brandt, Prime Minister of Austria, on Friday."
+    )
+    assert [[g.value for g in m.guests] for m in told.meetings] == [["Arto Vihma"], ["Karl Brandt"]]
