@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from store.lexicon.grammar import grammar_words
 from store.model import (
@@ -409,22 +410,24 @@ def _topics(
             continue
         if scene.blocks[block].kind is BlockKind.HEADLINE and number not in encounter.sentences:
             continue
-        names = _names_within(scene, number, first, last)
-        if occasion is not None and start <= occasion.start < end:
-            names.append(Span(occasion.start, occasion.end))
+        own = occasion if occasion is not None and start <= occasion.start < end else None
+        names = partial(_names_within, scene, number, first, last, own)
         for hit in find_topics(scene.text, start, end, parties, names):
             if hit.topic not in found:
                 found[hit.topic] = Stated(hit.topic, Evidence((back(*hit.span),), hit.rule, hit.confidence))
     return tuple(found.values())
 
 
-def _names_within(scene: Scene, number: int, first: int, last: int) -> list[Span]:
-    """Spans of the names, posts and venues of a sentence: what they are called is no topic."""
+def _names_within(
+    scene: Scene, number: int, first: int, last: int, occasion: OccasionPhrase | None
+) -> list[Span]:
+    """Spans of the names, posts, venues and occasion of a sentence: what they are called is no topic."""
     phrases = scene.phrases
     named = {id(m): m for m in phrases.mention_at[first:last] if m is not None and m.person >= 0}
     posts = {id(p): p for p in phrases.post_at[first:last] if p is not None}
     found = [(p.first, p.last) for p in (*named.values(), *posts.values(), *scene.venues.get(number, ()))]
-    return [Span(scene.tokens.start[a], scene.tokens.end[b - 1]) for a, b in found]
+    spans = [Span(scene.tokens.start[a], scene.tokens.end[b - 1]) for a, b in found]
+    return spans if occasion is None else [*spans, Span(occasion.start, occasion.end)]
 
 
 # --- statements -------------------------------------------------------------------------------

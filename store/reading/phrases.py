@@ -20,6 +20,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from store.errors import LexiconError
@@ -155,9 +156,9 @@ def tokens(text: str, start: int, end: int) -> list[str]:
     return _TOKENS.findall(text, start, end)
 
 
-def places(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The offsets of what ``tokens`` gives for the same arguments."""
-    return [match.span() for match in _TOKENS.finditer(text, start, end)]
+def places(text: str, start: int, end: int, most: int) -> list[tuple[int, int]]:
+    """The offsets of what ``tokens`` gives for the same arguments, of the first ``most``."""
+    return [match.span() for match in islice(_TOKENS.finditer(text, start, end), most)]
 
 
 def plain(word: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
@@ -162,14 +162,14 @@ def find_topics(
     start: int = 0,
     end: int | None = None,
     parties: Collection[str] = (),
-    names: Sequence[Span] = (),
+    names: Sequence[Span] | Callable[[], Sequence[Span]] = (),
 ) -> list[TopicHit]:
     """The topics that ``text[start:end]`` talks about, in text order, with the words that say so.
 
     The stretch should be a sentence or a few that tell of one encounter. ``parties`` are the codes of
     those who meet; they decide whether a war or crisis in a named place is one of their own region.
     ``names`` are spans of the text that name persons, posts, venues or events: words that begin or end within
-    them give none.
+    them give none. They may be given as what finds them, which is asked only where there are topics.
     """
     end = len(text) if end is None else min(end, len(text))
     tables = _tables()
@@ -179,11 +179,13 @@ def find_topics(
         found += _find(tables, text, start, cut, parties)
         start = cut
     found += _find(tables, text, start, end, parties)
-    if names:
+    if not found:
+        return found
+    if spans := names() if callable(names) else names:
         found = [
             hit
             for hit in found
-            if not any(a <= hit.span.start < b or a < hit.span.end <= b for a, b in names)
+            if not any(a <= hit.span.start < b or a < hit.span.end <= b for a, b in spans)
         ]
     if any(hit.confidence > _CONFIDENCE["weak"] for hit in found):
         found = [hit for hit in found if hit.confidence > _CONFIDENCE["weak"]]
@@ -204,7 +206,7 @@ def _find(tables: _Tables, text: str, start: int, end: int, parties: Collection[
     hits = _by_items(tables, words, hits)
     if not hits:
         return []
-    spans = places(text, start, end)
+    spans = places(text, start, end, max(hit.last for hit in hits))
     return [
         TopicHit(
             hit.topic,
@@ -271,7 +273,9 @@ def _is_capital(word: str) -> bool:
 
 def _is_office(tables: _Tables, words: list[str], hit: _Hit) -> bool:
     """Whether all the words of a hit belong to the capitalised name of an office or body."""
-    if hit.topic in _NAMES_COUNT or not all(map(_is_capital, words[hit.first : hit.last])):
+    if hit.topic in _NAMES_COUNT or not _is_capital(words[hit.first]):
+        return False
+    if not all(map(_is_capital, words[hit.first : hit.last])):
         return False
     first, last = hit.first, hit.last
     while first and (_is_capital(words[first - 1]) or (words[first - 1] in _LINKS and first < hit.last)):
@@ -287,7 +291,8 @@ def _outside_exercises(
     tables: _Tables, words: list[str], matches: list[Match], hits: list[_Hit]
 ) -> list[_Hit]:
     """Hits without those that only tell what an exercise trains for."""
-    exercises = {hit.first for hit in hits if hit.topic == "joint-exercises"}
+    if not any(hit.topic == "joint-exercises" for hit in hits):
+        return hits
     heads = [m.first for m in matches if tables.payloads[m.payload].kind == "head"]
     openers = {m.first for m in matches if tables.payloads[m.payload].kind == "opener"}
     scopes = [
@@ -295,7 +300,7 @@ def _outside_exercises(
         for head in heads
         if any(head in range(hit.first, hit.last) for hit in hits if hit.topic == "joint-exercises")
     ]
-    if not exercises or not scopes:
+    if not scopes:
         return hits
     return [
         hit
@@ -331,12 +336,12 @@ def _scope_end(tables: _Tables, words: list[str], place: int, openers: set[int])
 
 
 def _not_denied(tables: _Tables, matches: list[Match], hits: list[_Hit]) -> list[_Hit]:
-    after = [m.last for m in matches if tables.payloads[m.payload].kind == "after"]
-    before = [m.first for m in matches if tables.payloads[m.payload].kind == "before"]
-    if after:
-        hits = [hit for hit in hits if hit.first < min(after)]
-    if before:
-        hits = [hit for hit in hits if hit.last > max(before)]
+    for match in matches:
+        kind = tables.payloads[match.payload].kind
+        if kind == "after":
+            hits = [hit for hit in hits if hit.first < match.last]
+        elif kind == "before":
+            hits = [hit for hit in hits if hit.last > match.first]
     return hits
 
 
