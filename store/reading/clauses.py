@@ -32,6 +32,7 @@ _AFTER_SUBJECTS = frozenset("said spoke were was had also took told held met".sp
 _PARTICIPLES = frozenset(
     "accompanied headed named based called retired appointed ed joined represented".split()
 )
+_QUOTED = frozenset(", \" ” '' ’".split())
 _LEADING = frozenset("led headed lead leadership chairmanship headship head chaired guidance leading".split())
 _DELEGATIONS = frozenset(
     "delegation team group contingent mission party entourage deputation committee course batch crew".split()
@@ -157,6 +158,8 @@ def _before_noun(story: Story, at: int, first: int) -> int:
 def _may_stand_before(story: Story, at: int) -> bool:
     """Whether a subject may follow the word: a comma, ``and``, ``where``, a day, a place."""
     low = story.tokens.low
+    if low[at] in _SAYING and low[at - 1] in _QUOTED:
+        return True  # "We agree", said X
     if not low[at][0].isalnum() and low[at] not in "()[]'’":
         return True
     if low[at] in _SUBJECT_LEFT:

@@ -101,8 +101,11 @@ def tell_encounter(
         and right.named
         and (_one_by_one(story, first, frame, right) or _announced_apart(story, number, frame, right))
     ):
+        told: list[int] = []
         for person in right_people:
             _add(story, frame, left_people, [person], number, heading, set())
+            told += [i for i in story.current if i not in told]
+        story.current = told
         return
     if left is not None and left.named and len(right_people) == 1 and _one_by_one(story, first, frame, left):
         for person in left_people:
@@ -131,6 +134,13 @@ _ENCOUNTERS = _SEVERAL | frozenset("talks audiences discussions encounters".spli
 _APART = frozenset("separate separately individually".split())
 
 
+_ONE_MEETING = frozenset(
+    "trilateral tripartite quadrilateral three-way four-way jointly joint together delegation a an"
+    " quad".split()
+)
+_MET = frozenset("met meet meets meeting called calling call see".split())
+
+
 def _one_by_one(story: Story, first: int, frame: Frame, group: Item) -> bool:
     """Whether the people of a group were met apart: ``received separately``, ``in separate audiences``."""
     if len(group.people) < 2:
@@ -143,12 +153,25 @@ def _one_by_one(story: Story, first: int, frame: Frame, group: Item) -> bool:
 
 
 def _in_turn(story: Story, frame: Frame, group: Item) -> bool:
-    """``had meetings with A of one state and B of another``, ``paid courtesy calls on A and B``."""
-    told = story.tokens.low[frame.first : frame.last]
-    if told[-1:] == ["between"] or not _SEVERAL.intersection(told):
+    """``had meetings with A of one state and B of another``, ``met A, B and C``, ``paid calls on``."""
+    low = story.tokens.low
+    told = low[frame.first : frame.last]
+    if told[-1:] == ["between"] or frame.kind in (FrameKind.RECEIVE, FrameKind.RECEIVED):
+        return False
+    if not _ONE_MEETING.isdisjoint(low[frame.first - 3 : group.last + 4]):
+        return False
+    several = not _SEVERAL.isdisjoint(told)
+    if not several and _MET.isdisjoint(told):
+        return False
+    if not all(story.people[p].posts for p in group.people):
         return False
     sides = [story.people[p].country for p in group.people]
-    return "calls" in told or (len(set(sides)) == len(sides) and None not in sides)
+    apart = len(set(sides)) == len(sides) and None not in sides
+    if several:
+        return "calls" in told or apart or len(sides) > 2
+    if {"trilateral", "tripartite", "three-way"} & set(low) and len(set(sides)) > 1:
+        return False
+    return len(sides) > 2 or (len(set(sides)) == 1 and "well" in low[group.first : group.last])
 
 
 def _announced_apart(story: Story, number: int, frame: Frame, group: Item) -> bool:
