@@ -135,8 +135,7 @@ _APART = frozenset("separate separately individually".split())
 
 
 _ONE_MEETING = frozenset(
-    "trilateral tripartite quadrilateral three-way four-way jointly joint together delegation a an"
-    " quad".split()
+    "trilateral tripartite quadrilateral three-way four-way jointly together delegation a an quad".split()
 )
 _MET = frozenset("met meet meets meeting called calling call see".split())
 
@@ -171,7 +170,20 @@ def _in_turn(story: Story, frame: Frame, group: Item) -> bool:
         return "calls" in told or apart or len(sides) > 2
     if {"trilateral", "tripartite", "three-way"} & set(low) and len(set(sides)) > 1:
         return False
-    return len(sides) > 2 or (len(set(sides)) == 1 and "well" in low[group.first : group.last])
+    if len(set(sides)) > 1:
+        return len(set(sides)) > 2
+    own = sides[0] == story.home and story.home is not None
+    if _is_envoy(story, list(group.people)) or not (own or _rules(story, group.people)):
+        return False  # a delegation
+    return len(sides) > 2 or "well" in low[group.first : group.last]
+
+
+_RULERS = frozenset(("president", "premier", "king", "emir", "amir", "sultan", "speaker", "prime minister"))
+
+
+def _rules(story: Story, people: tuple[int, ...]) -> bool:
+    """Whether a head of state, of government or of parliament is among them, who receives alone."""
+    return any(h.head in _RULERS for p in people for h in story.people[p].posts)
 
 
 def _announced_apart(story: Story, number: int, frame: Frame, group: Item) -> bool:
