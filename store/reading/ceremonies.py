@@ -13,25 +13,17 @@ from typing import NamedTuple
 
 from store.model import Span
 from store.reading.commemoration import Commemoration, find_honoured_contexts
-from store.reading.homage_sites import (
-    HomageTables,
-    Site,
-    Token,
-    folded,
-    homage_tables,
-    owner_of,
-    site_after_wreath,
-    site_phrases,
-    tokens_of,
-    tribute_names,
-)
+from store.reading.homage_sites import Site, owner_of, site_after_wreath, site_phrases, tribute_names
+from store.reading.homage_words import HomageTables, Token, folded, homage_tables, tokens_of
 
 __all__ = ["CeremonyHit", "Commemoration", "find_ceremonies", "find_honoured_contexts"]
 
 _TRIGGER = re.compile(
     r"wreath|flower|floral|carnation|rose|bouquet|garland|incense|homage|tribut|respects|honou?r|grave|tomb|monument"
     r"|memor|cemeter|mausole|alley|martyr|statue|bust|shrine|cenotaph|silence|condolence|welcom|ceremony|cordon"
-    r"|pray|fate?i?ha|kabir|shuhada|ghat|pantheon|obelisk|funeral|requiem|commemorat|shaheed|flame|candle",
+    r"|pray|fate?i?ha|kabir|shuhada|ghat|pantheon|obelisk|funeral|requiem|commemorat|shaheed|flame|candle"
+    r"|sarcophag|crypt|plaque|necropol|ossuar|portrait|\bbow(?:s|ed|ing)?\b|\bknelt|vashem|karama|kurgan|westerplatte"
+    r"|tsitsernakaberd|yerablur|-beyit|libingan|arlington|kalibata|\bacre\b|herzl",
     re.IGNORECASE,
 )
 _ORDINALS = frozenset(["first", "second", "third", "fourth", "old", "new"])
@@ -108,8 +100,12 @@ def _sites(tables: HomageTables, text: str, span: Span, going_on: bool) -> Itera
         return
     tokens = tokens_of(text, span)
     found = [_with_owner(tables, text, tokens, site) for site in site_phrases(tables, text, tokens)]
-    if offers and not any(site.own for site in found):
-        found += site_after_wreath(tables, text, tokens)
+    if offers:
+        laid_at = list(site_after_wreath(tables, text, tokens))
+        if not any(site.own for site in found):
+            found += laid_at
+        elif laid_at and (apposed := _explained(text, laid_at[0], found)) is not None:
+            found = [site for site in found if site != apposed] + laid_at
     tribute = tribute_names(tables, text, tokens) if homage else ()
     pending: tuple[Span, ...] = ()  # names on graves within a site that is named next
     kept = [site for site in found if homage or site.honoured or (site.own and site.strong)]
@@ -141,8 +137,17 @@ def _with_owner(tables: HomageTables, text: str, tokens: list[Token], site: Site
     return site._replace(name=name, own=True, honoured=(owner,))
 
 
+def _explained(text: str, site: Site, found: list[Site]) -> Site | None:
+    """``at Shikha Anirban, the monument to the fallen``: the phrase that only explains the site."""
+    for other in found:
+        if other.span.start > site.span.end and _APPOSED.fullmatch(text[site.span.end : other.span.start]):
+            return other
+    return None
+
+
 _INSIDE = re.compile(
-    r",?\s*(?:in|at|on|within|inside|next to|beside|near|opposite|close to|not far from)\s+(?:the\s+)?"
+    r"\s*(?:in|at|on|within|inside|,?\s*(?:right\s+)?(?:next to|near|beside|in front of|opposite|behind"
+    r"|close to|not far from|at the foot of))\s+(?:the\s+)?"
 )
 _APPOSED = re.compile(r",\s+(?:the|a)\s+")
 _THERE = re.compile(r"\bwhere\b(?!.*\b(?:and|then|also|after|well|before)\b)", re.DOTALL)

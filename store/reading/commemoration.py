@@ -76,9 +76,13 @@ _CONTEXTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "honoured.fell",
-            rf"(?P<who>{_RUN}(?:(?:\s+and|,)\s+{_RUN}){{0,3}})(?:\s+and\s+(?:the\s+)?(?:other\s+|\w+\s+)?(?:officers|soldiers|servicemen|staff|members|victims|airmen|sailors|guards"
+            rf"(?P<who>{_RUN}(?:(?:\s+and|,)\s+{_RUN}){{0,3}})(?:,\s(?:an?|the|then)\s[^,.;]{{3,40}}?)?(?:\s+and\s+(?:the\s+)?(?:other\s+|\w+\s+)?(?:officers|soldiers|servicemen|staff|members|victims|airmen|sailors|guards"
             r"|others|passengers|crew|men|comrades|colleagues)[^,.;]{0,20}?)?,?\s+(?:and\s+)?who\s+"
-            rf"(?:(?:had|was|were|have|has)\s+)?(?:\w+ly\s+)?{_DEAD}\b",
+            rf"(?:(?:had|was|were|have|has)\s+)?(?:\w+ly\s+)?(?:{_DEAD}|(?:posthumously\s+)?(?:decorated|awarded|promoted)\s+posthumously)\b",
+        ),
+        (
+            "honoured.decorated",
+            rf"(?P<who>{_RUN}(?:(?:\s+and|,)\s+{_RUN}){{0,3}}),?\s+who\s+(?:was|were|had\s+been|has\s+been)\s+posthumously\b",
         ),
         (
             "honoured.died",
@@ -108,9 +112,15 @@ _NEEDED: dict[str, tuple[tuple[str, ...], ...]] = {
         ("honoured.posthumous", "after", "death"),
         ("honoured.birth", "birth death"),
         ("honoured.fell", "who"),
+        ("honoured.decorated", "who", "posthumously"),
         ("honoured.died", "passed martyred assassinated perished laid killed died"),
     )
 }
+_NOBODY = re.compile(  # a group, and no person
+    r"(?:the\s+)?(?:[\w’'-]+\s+){0,3}?(?:[Pp]eacekeepers|[Ss]oldiers|[Hh]eroes|[Mm]artyrs|[Vv]ictims|[Ff]allen|[Dd]efenders"
+    r"|[Ww]arriors|[Ll]iberators|[Ss]ailors|[Aa]irmen|[Ss]ervicemen|[Pp]atriots|[Ww]ar|[Gg]lory|[Uu]nknown)\.?"
+    r"|(?:the\s+)?(?:Mother|Virgin|Our Lady|Lady|Christ|Victory|Liberty|Freedom|Peace|Unity|Friendship)\b.*"
+)
 _CONTEXT_TRIGGER = re.compile(
     r"\b[Ll]ate\s|mourn|death|passing|demise|\bloss of|memory|commemorat|anniversary|centenary|jubilee"
     r"|\bwho\s+(?:\w+\s+){0,2}?(?:died|fell|perish|passed|lost|laid|gave|sacrific|killed|martyr|assassin|murder|slain|buried)"
@@ -155,6 +165,6 @@ def find_honoured_contexts(
         for rule, pattern in contexts:
             for match in pattern.finditer(text, start, end):
                 a, b = match.span("who")
-                if any(char.isupper() for char in text[a:b]):
+                if any(char.isupper() for char in text[a:b]) and not _NOBODY.fullmatch(text, a, b):
                     found[Commemoration(Span(a, b), rule)] = None
     return sorted(found)

@@ -5,70 +5,17 @@ Words are data (``resources/lexicon/ceremonies.toml``); here is how a head noun 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from store.errors import LexiconError
-from store.lexicon.sections import sections
 from store.model import Span
+from store.reading.homage_words import HomageTables, Token, folded
 
-_WORD = re.compile(r"[^\W_]+(?:(?:['’\-–]|\.(?=[A-Z]))[^\W_]+)*(?:['’](?!\w))?|[^\s\w]|_")
 _WIDEST = 8  # words before a head
 _LONGEST = 40  # words after a head
 _OPENINGS = frozenset({"the", "a", "in", "to", "both"})
 _QUOTES = frozenset('"“”«»')
 _COMPLEMENT = frozenset({"of", "to", "for", "commemorating", "dedicated", "in"})
-
-
-@dataclass(frozen=True)
-class HomageTables:
-    heads: frozenset[str]
-    weak: dict[str, re.Pattern[str]]
-    persons: frozenset[str]
-    modifiers: frozenset[str]
-    proper: re.Pattern[str]
-    acts: dict[str, re.Pattern[str]]
-    titles: frozenset[str]
-    never: frozenset[str]
-    stops: frozenset[str]  # words that end a noun phrase
-    particles: frozenset[str]  # small words within names
-    dates: frozenset[str]  # capitals that are no site
-
-
-@cache
-def homage_tables() -> HomageTables:
-    try:
-        data: dict[str, Any] = sections("ceremonies.toml")
-        sites, names = data["sites"], data["names"]
-        return HomageTables(
-            heads=frozenset(sites["heads"]),
-            weak={head: re.compile(cue, re.IGNORECASE) for head, cue in sites["weak_heads"].items()},
-            persons=frozenset(sites["persons"]),
-            modifiers=frozenset(sites["modifiers"]),
-            proper=re.compile(sites["proper"]),
-            acts={name: re.compile(line, re.IGNORECASE) for name, line in data["acts"].items()},
-            titles=frozenset(names["titles"]),
-            never=frozenset(names["never"]),
-            stops=frozenset(sites["stops"].split()),
-            particles=frozenset(names["particles"].split()),
-            dates=frozenset(sites["dates"].split()),
-        )
-    except (KeyError, re.error) as fault:
-        raise LexiconError(f"ceremonies.toml is malformed: {fault}.") from fault
-
-
-class Token(NamedTuple):
-    word: str
-    low: str
-    start: int
-    end: int
-
-    @property
-    def capital(self) -> bool:
-        return self.word[0].isupper()
 
 
 class Site(NamedTuple):
@@ -80,15 +27,6 @@ class Site(NamedTuple):
     honoured: tuple[Span, ...]
     head: str
     strong: bool  # its head alone makes a visit a homage
-
-
-def tokens_of(text: str, span: Span) -> list[Token]:
-    """The words and signs of a sentence."""
-    return [Token(m.group(), m.group().lower(), *m.span()) for m in _WORD.finditer(text, *span)]
-
-
-def folded(text: str) -> str:
-    return " ".join(text.split())
 
 
 def site_phrases(tables: HomageTables, text: str, tokens: list[Token]) -> Iterator[Site]:
@@ -179,6 +117,7 @@ def _modifies(tables: HomageTables, tokens: list[Token], at: int) -> bool:
 def _complement(tables: HomageTables, tokens: list[Token], at: int, head: Token) -> int:
     """Where what follows "of" or "to" ends."""
     persons = head.low in tables.persons
+    opens = at < 9 and tokens[0].low in _LEADING and not any(t.word == "," for t in tokens[:at])
     place = at
     while place < min(len(tokens), at + _LONGEST):
         token = tokens[place]
@@ -186,6 +125,8 @@ def _complement(tables: HomageTables, tokens: list[Token], at: int, head: Token)
         following = tokens[place + 1] if place + 1 < len(tokens) else None
         if token.word in ',;:.()[]—–"“”?!':
             if not (persons and word == "," and following and _goes_on(tables, tokens, place + 1)):
+                break
+            if opens and not any(token.low == "and" for token in tokens[place : place + 6]):
                 break
             if _starts_site(tables, tokens, place + 1):
                 break
@@ -205,6 +146,9 @@ def _complement(tables: HomageTables, tokens: list[Token], at: int, head: Token)
     while place > at and tokens[place - 1].low in ("the", "of", "a", "and", ",", "in", "at", "his", "her"):
         place -= 1
     return place
+
+
+_LEADING = frozenset(("before", "at", "on", "in", "after", "near", "beside", "by", "in front of"))
 
 
 def _goes_on(tables: HomageTables, tokens: list[Token], at: int) -> bool:
@@ -318,6 +262,7 @@ def _site(
         and head in ("grave", "graves")
     ):
         first += 1
+    first = _quoted_before(tokens, first)
     span = Span(tokens[first].start, tokens[last - 1].end)
     name = folded(text[span.start : span.end])
     own = first < at or last > at + 1
@@ -330,6 +275,14 @@ def _site(
     if last == at + 1 and all(not token.capital for token in tokens[first:last]):
         own = first < at and head not in ("flame", "fire")
     return Site(span, name, own, names, head, head not in ("portrait", "bust", "statue", "hall"))
+
+
+def _quoted_before(tokens: list[Token], first: int) -> int:
+    """Where a name in quotation marks right before the phrase begins, else where the phrase does."""
+    if first < 2 or tokens[first - 1].word not in _QUOTES:
+        return first
+    begin = next((i for i in range(first - 2, max(-1, first - 9), -1) if tokens[i].word in _QUOTES), -1)
+    return begin if begin >= 0 and tokens[begin + 1].capital else first
 
 
 def _plain_names(text: str, tokens: list[Token], at: int, names: tuple[Span, ...]) -> str:

@@ -23,6 +23,7 @@ from store.reading.dates import dates_by_sentence
 from store.reading.encounters import read_encounters
 from store.reading.gazetteer import find_hits
 from store.reading.homes import home_of, is_seat
+from store.reading.honoured import mark_honoured
 from store.reading.layout import find_blocks
 from store.reading.mentions import find_mentions
 from store.reading.people import find_people
@@ -83,10 +84,8 @@ def _read(text_as_it_came: str, published: datetime.date | None) -> Reading:
     sentences = tokens.sentence_spans()
     ceremonies = find_ceremonies(text, sentences, tokens.sentences_with(HOMAGE))
     mourning = tokens.sentences_with(MOURNING)
-    honoured = [span for hit in ceremonies for span in hit.honoured]
-    honoured += [context.span for context in find_honoured_contexts(text, sentences, mourning)]
-    for person in people:
-        person.honoured = any(a <= tokens.start[m.first] < b for m in person.mentions for a, b in honoured)
+    told = [context.span for context in find_honoured_contexts(text, sentences, mourning)]
+    mark_honoured(tokens, phrases, people, ceremonies, told)
     stated_countries(tokens, phrases, people)
     lands = met_abroad(tokens, phrases, people)
     implied_countries(tokens, people)

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.model import Span
+from store.model import Article, Role, Span
 from store.reading.ceremonies import find_ceremonies, find_honoured_contexts
+from store.reading.pipeline import read_article
 from tests.store.reading.splitting import sentences
 
 SITES = [
@@ -29,6 +30,14 @@ SITES = [
     ("The delegation visited the Heydar Aliyev Center and the Alley of Martyrs, as well as the Mehmetchik monument.",
      ["Alley of Martyrs", "Mehmetchik monument"]),
     ("Vice Admiral Ahmed laid a floral wreath at Shikha Anirban in Dhaka Cantonment.", ["Shikha Anirban"]),
+    ("She laid a wreath at Gora Slavy, the monument to those who fell in the war.", ["Gora Slavy"]),
+    ("She paid tribute to President Kwame Okoro at his mausoleum.", ["mausoleum of Kwame Okoro"]),
+    ("They honoured Kwame Okoro, before whose tomb they laid flowers.", ["tomb of Kwame Okoro"]),
+    ("She laid a wreath at the Monument \"Defenders of the North\".", ["Monument \"Defenders of the North\""]),
+    ("She laid flowers at the \"Eternal Glory\" monument.", ["\"Eternal Glory\" monument"]),
+    ("She laid a wreath at the War Cemetery, next to the statue of Mother Ghana.", ["War Cemetery"]),
+    ("Before the tomb of Kwame Okoro, Minister Ola Berg placed a wreath.", ["tomb of Kwame Okoro"]),
+    ("She bowed before the portrait of Kwame Okoro.", ["portrait of Kwame Okoro"]),
     ("Minister Kim paid his respects at the Seoul National Cemetery.", ["Seoul National Cemetery"]),
     ("The guests offered incense at the Ho Chi Minh Mausoleum and Bac Son Monument to Heroes and Martyrs.",
      ["Ho Chi Minh Mausoleum", "Bac Son Monument to Heroes and Martyrs"]),
@@ -115,6 +124,20 @@ def test_contexts_hold_the_dead_and_not_the_living(text: str, inside: str, outsi
     stretches = [text[hit.span.start : hit.span.end] for hit in find_honoured_contexts(text, sentences(text))]
     assert not inside or any(inside in stretch for stretch in stretches)
     assert not outside or not any(outside in stretch for stretch in stretches)
+
+
+def test_a_single_name_on_a_site_is_a_person() -> None:
+    text = "Minister of Defence Ola Berg of Norway laid flowers at the monument to the Peruvian poet Vallejo."
+    people = read_article(Article("a", text, "2025-03-05")).officials
+    assert [p.name for p in people if p.role.value is Role.HONOURED] == ["Vallejo"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["She laid a wreath at the Memorial to Fallen Peacekeepers.", "The statue of Mother Ghana was cleaned."],
+)
+def test_groups_and_figures_are_not_commemorated_as_persons(text: str) -> None:
+    assert find_honoured_contexts(text) == []
 
 
 def test_a_homage_in_two_sentences_is_one_row() -> None:
