@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from store.export.stored import reading_from_stored, reading_to_stored
-from store.model import Article, Reading, Role
+from store.model import Article, Reading, Role, Ruling
 
 if TYPE_CHECKING:
     from store.indexed import Columns
@@ -54,19 +54,28 @@ def engine_version() -> str:
     return f"{VERSION}{'+' if own else ''}{own}.{DERIVE_VERSION}"
 
 
-def derive(article: Article) -> Derived:
-    """Read ``article`` and put together what is kept of it."""
+def derive(article: Article, rulings: Sequence[Ruling] = ()) -> Derived:
+    """Read ``article`` and put together what is kept of it; the list and the index follow ``rulings``."""
     # Imported here: the window shows its first list before the reading is needed.
-    from store.indexed import columns_of
-    from store.reading.heading import heading
     from store.reading.pipeline import read_article
 
-    reading = read_article(article)
+    machine = read_article(article)
+    return derived_of(article, machine, pack(machine), engine_version(), rulings)
+
+
+def derived_of(
+    article: Article, machine: Reading, packed: bytes, engine: str, rulings: Sequence[Ruling]
+) -> Derived:
+    """What is kept of an article whose reading by the machine is there, under a person's rulings."""
+    from store.indexed import columns_of
+    from store.reading.heading import heading
+
+    reading = ruled(machine, rulings, article.text)
     countries = countries_of(reading)
     return Derived(
         article,
-        engine_version(),
-        pack(reading),
+        engine,
+        packed,
         heading(article, reading),
         date_of(article, reading),
         reading.outlet.value if reading.outlet else None,
@@ -74,6 +83,15 @@ def derive(article: Article) -> Derived:
         tuple(_facets(reading, countries)),
         columns_of(article.text, reading),
     )
+
+
+def ruled(reading: Reading, rulings: Sequence[Ruling], text: str) -> Reading:
+    """``reading`` of ``text`` as a person has it."""
+    if not rulings:
+        return reading
+    from store.rulings import lay_over
+
+    return lay_over(reading, rulings, text).reading
 
 
 _COMMON = (

@@ -27,5 +27,9 @@ class AnchorError(StoreError):
     """The words an annotation should sit on are not in the article."""
 
 
+class RulingError(StoreError):
+    """A correction that makes no sense: a field or a value that there is not."""
+
+
 class LexiconError(StoreError):
     """An entry of a lexicon file is malformed; the sentence names the file and the line."""

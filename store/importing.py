@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from store import workers
-from store.database import articles, derived, indexing, personal, search
+from store.database import articles, derived, indexing, personal, rulings, search
 from store.database.connection import Database
-from store.derive import Derived, derive
+from store.derive import Derived, derive, derived_of, unpack
 from store.errors import LibraryError
 from store.intake import files
 from store.intake.pieces import Personal
@@ -166,9 +166,10 @@ def _kept(connection: sqlite3.Connection, batch: Sequence[Entry]) -> _Outcome:
                 outcome.personal.append((there, made.personal))
     derived.put(connection, listed)
     with indexing.following(connection, (number for number, _ in outcome.personal)):
-        outcome.restored += [
-            number for number, made in outcome.personal if personal.restore(connection, number, made)
-        ]
+        restored = [personal.restore(connection, number, made) for number, made in outcome.personal]
+    for (number, own), added in zip(outcome.personal, restored, strict=True):
+        if personal.restore_rulings(connection, number, own) or added:
+            outcome.restored.append(number)
     return outcome
 
 
@@ -185,7 +186,7 @@ def _keep_one(
             derived.take_off(connection, [earlier])
             articles.replace(connection, earlier, incoming)
             outcome.changed.append(earlier)
-            return earlier, ready
+            return earlier, _under_rulings(connection, earlier, ready)
         number = articles.insert(connection, incoming)
         outcome.new.append(number)
         return number, ready
@@ -195,7 +196,17 @@ def _keep_one(
     stored = articles.load(connection, known.id)
     assert stored is not None
     outcome.new.append(known.id)
-    return known.id, ready if ready is not None and stored[0] == ready.article else derive(stored[0])
+    again = ready if ready is not None and stored[0] == ready.article else derive(stored[0])
+    return known.id, _under_rulings(connection, known.id, again)
+
+
+def _under_rulings(connection: sqlite3.Connection, article_id: int, ready: Derived) -> Derived:
+    """``ready``, which was made without knowing of any rulings."""
+    made = rulings.of_article(connection, article_id)
+    if not made:
+        return ready
+    reading = unpack(ready.packed, ready.engine)
+    return derived_of(ready.article, reading, ready.packed, ready.engine, made)
 
 
 def _is_same(connection: sqlite3.Connection, article_id: int, text: str) -> bool:
@@ -263,7 +274,10 @@ def reread(
             indexing.make_current(connection)
             there = articles.not_binned(connection, [number for number, _ in made])
             derived.take_off(connection, there)
-            derived.put(connection, [(number, one) for number, one in made if number in there])
+            ready = [
+                (number, _under_rulings(connection, number, one)) for number, one in made if number in there
+            ]
+            derived.put(connection, ready)
             changed |= there
         if progress is not None:
             progress(len(changed), total, "")

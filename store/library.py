@@ -12,12 +12,13 @@ import datetime
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store import anchors
 from store.database import annotations as notes
-from store.database import articles, derived, listing, states, tags
+from store.database import articles, derived, listing, rulings, states, tags
 from store.database.connection import Database
 from store.database.filters import select
 from store.database.opening import open_database
@@ -33,6 +34,8 @@ from store.model import (
     OpenArticle,
     Reading,
     Refusal,
+    Ruling,
+    RulingKind,
     Span,
 )
 from store.moments import now
@@ -98,13 +101,16 @@ class Library:
             row = listing.row(connection, article_id)
             if loaded is None or row is None:
                 return None
-            return OpenArticle(
+            machine = derived.reading(connection, article_id)
+            made = rulings.of_article(connection, article_id)
+            opened = OpenArticle(
                 row,
                 *loaded,
-                derived.reading(connection, article_id),
+                machine,
                 tuple(notes.of_article(connection, article_id)),
                 tags.of(connection, "article", article_id),
             )
+            return _under_rulings(opened, made) if made else opened
 
     def versions(self, article_id: int) -> list[tuple[str, str]]:
         """What an article said before it came in with other words: when that came in, and the text."""
@@ -130,7 +136,8 @@ class Library:
             loaded = articles.load(connection, article_id)
             if loaded is None:
                 return []
-            return searching.find(loaded[0].text, lambda: derived.reading(connection, article_id), understood)
+            text = loaded[0].text
+            return searching.find(text, lambda: self._ruled(connection, article_id, text), understood)
 
     def explain_query(self, query: str) -> str:
         """One line: how ``query`` is read, and what of it was not understood."""
@@ -273,7 +280,12 @@ class Library:
             indexing.make_current(connection)
             back = [article_id for article_id in ids if articles.unbin(connection, article_id)]
             loaded = [(article_id, articles.load(connection, article_id)) for article_id in back]
-            derived.put(connection, [(number, derive(found[0])) for number, found in loaded if found])
+            ready = [
+                (number, derive(found[0], rulings.of_article(connection, number)))
+                for number, found in loaded
+                if found
+            ]
+            derived.put(connection, ready)
         return _came_or_went(back)
 
     # -- what a person writes
@@ -354,6 +366,67 @@ class Library:
                     notes.insert(connection, made)
         return _annotated(back, tags=any(made.tags for made in back))
 
+    # -- what a person corrects
+
+    def rule(
+        self,
+        article_id: int,
+        kind: RulingKind,
+        subject: str,
+        span: Span,
+        field: str = "",
+        value: object = None,
+    ) -> tuple[Ruling, Changes]:
+        """Correct or confirm what was read: see ``Ruling``. ``span``: words of the official or the meeting.
+
+        Raises ``RulingError`` where it makes no sense, ``AnchorError`` where ``span`` holds no words.
+        """
+        from store.database import indexing
+        from store.rulings import check
+
+        check(subject, kind, field, value)
+        with self._database.writing() as connection:
+            indexing.make_current(connection)
+            anchor = anchors.make(self._text(connection, article_id), span)
+            wanted = Ruling(0, article_id, kind, subject, anchor, field, value, now())
+            kept: list[int] = []
+            derived.redo(connection, article_id, lambda: kept.append(rulings.insert(connection, wanted)))
+            (made,) = rulings.get(connection, kept)
+        return made, Changes(articles=frozenset({article_id}), listing=True)
+
+    def take_back(self, ids: Iterable[int]) -> tuple[list[Ruling], Changes]:
+        """Take rulings back; returns them, for ``rule_again``."""
+        with self._database.writing() as connection:
+            gone = rulings.get(connection, ids)
+            self._change_rulings(connection, gone, lambda one: rulings.delete(connection, [one.id]))
+        return gone, _ruled_over(gone)
+
+    def rule_again(self, taken_back: Iterable[Ruling]) -> Changes:
+        """Bring back rulings under their own numbers; those that are there are left alone."""
+        with self._database.writing() as connection:
+            wanted = list(taken_back)
+            there = {one.id for one in rulings.get(connection, (one.id for one in wanted))}
+            back = [one for one in wanted if one.id not in there]
+            self._change_rulings(connection, back, lambda one: rulings.insert(connection, one))
+        return _ruled_over(back)
+
+    def rulings(self) -> list[Ruling]:
+        """All rulings of the library's articles; what no longer applies is marked so."""
+        with self._database.reading() as connection:
+            ids = rulings.ruled_articles(connection)
+        opened = [self.article(number) for number in ids]
+        return [ruling for one in opened if one is not None for ruling in one.rulings]
+
+    def _change_rulings(
+        self, connection: sqlite3.Connection, made: list[Ruling], change: Callable[[Ruling], object]
+    ) -> None:
+        from store.database import indexing
+
+        indexing.make_current(connection)
+        for article_id in dict.fromkeys(one.article_id for one in made):
+            here = [one for one in made if one.article_id == article_id]
+            derived.redo(connection, article_id, partial(_do_each, change, here))
+
     # -- inside
 
     def _query(self, f: Filter) -> Query | None:
@@ -370,7 +443,7 @@ class Library:
 
         def reading() -> Reading:
             with self._database.reading() as connection:
-                return derived.reading(connection, row.id)
+                return self._ruled(connection, row.id, text)
 
         spans = searching.find(text, reading, query)
         found = searching.with_snippet(row, text, spans)
@@ -380,11 +453,34 @@ class Library:
             written = [made.note for made in notes.of_article(connection, row.id)]
         return searching.with_note(found, written, query)
 
+    def _ruled(self, connection: sqlite3.Connection, article_id: int, text: str) -> Reading:
+        from store.derive import ruled
+
+        made = rulings.of_article(connection, article_id)
+        return ruled(derived.reading(connection, article_id), made, text)
+
     def _text(self, connection: sqlite3.Connection, article_id: int) -> str:
         loaded = articles.load(connection, article_id)
         if loaded is None:
             raise LibraryError("This article is no longer in the library.")
         return loaded[0].text
+
+
+def _do_each(do: Callable[[Ruling], object], made: list[Ruling]) -> None:
+    for one in made:
+        do(one)
+
+
+def _under_rulings(opened: OpenArticle, made: list[Ruling]) -> OpenArticle:
+    from store.rulings import lay_over
+
+    result = lay_over(opened.reading, made, opened.article.text)
+    told = tuple(replace(one, applies=one.id not in result.unapplied) for one in made)
+    return replace(opened, reading=result.reading, rulings=told, states=result.states)
+
+
+def _ruled_over(made: list[Ruling]) -> Changes:
+    return Changes(articles=frozenset(one.article_id for one in made), listing=bool(made))
 
 
 def _clean(text: str) -> str:

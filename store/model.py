@@ -7,6 +7,7 @@ codes (``NATO``, ``EU``, ``UN``, ...). A field that the text does not state is `
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Generic, NamedTuple, TypeVar
@@ -243,6 +244,43 @@ class Annotation:
     orphan: bool = False
 
 
+class RulingKind(StrEnum):
+    """What a person rules over a reading."""
+
+    REMOVED = "removed"  # no official, no meeting
+    CHANGED = "changed"  # a field has another value
+    ADDED = "added"  # an official or a meeting that the reading has missed
+    CONFIRMED = "confirmed"  # a field, or all of it, is right
+
+
+class FactState(StrEnum):
+    """Who stands behind a fact."""
+
+    MACHINE = "machine"
+    CORRECTED = "corrected"
+    CONFIRMED = "confirmed"
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A person's word on one fact of an article, anchored to the words of the official or the meeting.
+
+    ``value`` is what JSON can hold: a text or null; for ``posts`` a list of ``{"title", "organisation",
+    "country"}``; for ``occasion`` ``{"name", "ordinal"}``; lists of texts for people, parties and topics; for
+    what is added, an object with any of the fields.
+    """
+
+    id: int
+    article_id: int
+    kind: RulingKind
+    subject: str  # "official" | "meeting"
+    anchor: Anchor
+    field: str = ""  # name of the dataclass field; "" for the whole
+    value: object = None
+    created_at: str = ""
+    applies: bool = True  # False where its words, or what they were read as, are gone
+
+
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
     """One line of the list of articles."""
@@ -270,6 +308,8 @@ class OpenArticle:
     reading: Reading
     annotations: tuple[Annotation, ...]
     tags: tuple[str, ...]  # of the article as a whole
+    rulings: tuple[Ruling, ...] = ()  # in the order in which they were made
+    states: Mapping[Fact, FactState] = field(default_factory=dict)  # of facts that are not only the machine's
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,7 @@ def _faults(connection: sqlite3.Connection, tell: Progress) -> Iterator[Finding]
 
 _NAMES = {
     "annotation": "note|notes",
+    "ruling": "correction|corrections",
     "annotation_tag": "tag of a note|tags of notes",
     "article_state": "mark of an article|marks of articles",
     "article_tag": "tag of an article|tags of articles",

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from store.database import facets, places
-from store.derive import Derived, unpack
+from store.database import articles, facets, places, rulings
+from store.derive import Derived, derived_of, unpack
 from store.model import Reading
 
 
-def put(connection: sqlite3.Connection, made: Sequence[tuple[int, Derived]]) -> None:
-    """Keep what was derived from articles (by number) that are not listed yet."""
+def put(
+    connection: sqlite3.Connection, made: Sequence[tuple[int, Derived]], at: Mapping[int, int] | None = None
+) -> None:
+    """Keep what was derived from articles (by number) that are not listed yet.
+
+    ``at``: places in the list that are free and right for their articles.
+    """
     connection.executemany(
         "INSERT INTO reading (article_id, engine, body) VALUES (?, ?, ?)",
         ((article_id, one.engine, one.packed) for article_id, one in made),
@@ -20,7 +25,8 @@ def put(connection: sqlite3.Connection, made: Sequence[tuple[int, Derived]]) -> 
 
     rows = []
     for article_id, one in made:
-        pos = places.free(connection, one.date)
+        known = None if at is None else at.get(article_id)
+        pos = places.free(connection, one.date) if known is None else known
         connection.execute(
             "INSERT INTO listing (pos, article_id, key, date, heading, outlet, countries)"
             " VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -49,6 +55,28 @@ def forget(connection: sqlite3.Connection) -> None:
     for table in ("facet", "listing", "facet_value", "reading", "derived"):
         connection.execute(f"DELETE FROM {table}")
     connection.execute("INSERT INTO search (search) VALUES ('delete-all')")
+
+
+def redo(connection: sqlite3.Connection, article_id: int, change: Callable[[], object]) -> None:
+    """Make a change to what a person ruled of an article, and list and index it anew."""
+    before = connection.execute(
+        "SELECT pos, date FROM listing WHERE article_id = ?", (article_id,)
+    ).fetchone()
+    stored = connection.execute(
+        "SELECT body, engine FROM reading WHERE article_id = ?", (article_id,)
+    ).fetchone()
+    if before is None or stored is None:
+        change()
+        return
+    take_off(connection, [article_id])
+    change()
+    loaded = articles.load(connection, article_id)
+    assert loaded is not None
+    packed, engine = stored
+    laws = rulings.of_article(connection, article_id)
+    made = derived_of(loaded[0], unpack(packed, engine), packed, engine, laws)
+    pos, date = before
+    put(connection, [(article_id, made)], {article_id: pos} if made.date == date else None)
 
 
 def reading(connection: sqlite3.Connection, article_id: int) -> Reading:

@@ -9,8 +9,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
-from store.database import search
-from store.derive import unpack
+from store.database import rulings, search
+from store.derive import ruled, unpack
 from store.folding import FOLD_VERSION
 from store.indexed import INDEX_VERSION, Columns, columns_of, with_own
 from store.model import Reading
@@ -78,7 +78,8 @@ def _rows(
     connection: sqlite3.Connection, which: str, parameters: tuple[object, ...]
 ) -> Iterator[tuple[int, Columns]]:
     for pos, number, text, packed, engine in connection.execute(f"{_LISTED} {which}", parameters):
-        reading = unpack(packed, engine) if packed is not None else Reading()
+        machine = unpack(packed, engine) if packed is not None else Reading()
+        reading = ruled(machine, rulings.of_article(connection, number), text)
         yield pos, _own(connection, number, columns_of(text, reading))
 
 

@@ -210,3 +210,28 @@ def m005_columns(database: Database) -> None:
         "INSERT INTO search (search, rank) VALUES ('hashsize', 67108864)",
         "DELETE FROM derived WHERE key = 'fold'",
     )
+
+
+@steps()
+def m006_rulings(database: Database) -> None:
+    """What a person corrected and confirmed: laid over readings, never written into them."""
+    _run(
+        database,
+        """
+        CREATE TABLE ruling (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            article_id INTEGER NOT NULL REFERENCES article (id),
+            kind TEXT NOT NULL,             -- removed, changed, added, confirmed
+            subject TEXT NOT NULL,          -- official, meeting
+            start INTEGER NOT NULL,
+            end INTEGER NOT NULL CHECK (end > start),
+            exact TEXT NOT NULL,
+            prefix TEXT NOT NULL,
+            suffix TEXT NOT NULL,
+            field TEXT NOT NULL,            -- empty for the whole
+            value TEXT NOT NULL,            -- JSON
+            created_at TEXT NOT NULL
+        ) STRICT
+        """,
+        "CREATE INDEX ruling_article ON ruling (article_id)",
+    )

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Any, TextIO
 
 from store.export.shape import reading_to_json
-from store.model import Annotation, OpenArticle
+from store.model import Annotation, OpenArticle, Ruling
 
 FORMAT = "communique"
 VERSION = 1
@@ -48,7 +48,24 @@ def article_to_json(opened: OpenArticle) -> dict[str, Any]:
         "starred": row.starred,
         "tags": list(opened.tags),
         "annotations": [annotation_to_json(made) for made in opened.annotations],
+        "rulings": [ruling_to_json(made) for made in opened.rulings],
         "reading": reading_to_json(opened.article, opened.reading),
+    }
+
+
+def ruling_to_json(made: Ruling) -> dict[str, Any]:
+    """A correction or confirmation with its anchor; the ``reading`` beside it has it already."""
+    return {
+        "number": made.id,
+        "kind": made.kind.value,
+        "subject": made.subject,
+        "span": list(made.anchor.span),
+        "exact": made.anchor.exact,
+        "prefix": made.anchor.prefix,
+        "suffix": made.anchor.suffix,
+        "field": made.field,
+        "value": made.value,
+        "created_at": made.created_at,
     }
 
 

@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from store.errors import IntakeError
+from store.errors import IntakeError, RulingError
 from store.intake.pieces import Format, Personal, Piece, Raw
-from store.model import Anchor, Annotation, Article, MarkStyle, Refusal, Source, Span
+from store.model import Anchor, Annotation, Article, MarkStyle, Refusal, Ruling, RulingKind, Source, Span
+from store.rulings import check
 
 _OPENS = re.compile(rb'\A\s*\{\s*"format":\s*"communique"\s*,\s*"version":\s*(\d+)')
 _VERSION = 1
@@ -38,11 +39,19 @@ def _piece(entry: dict[str, Any], name: str, number: int) -> Piece | Refusal:
         source = Source(**entry["source"])
         article = Article(entry["id"], entry["text"], entry["published"])
         notes = tuple(_note(one) for one in entry["annotations"])
-        personal = Personal(source, entry["read"], entry["starred"], tuple(entry["tags"]), notes)
-    except (KeyError, TypeError, ValueError) as fault:
+        laws = tuple(_ruling(one) for one in entry.get("rulings", ()))
+        personal = Personal(source, entry["read"], entry["starred"], tuple(entry["tags"]), notes, laws)
+    except (KeyError, TypeError, ValueError, RulingError) as fault:
         where = f"{name}, article {number}"
         return Refusal(where, f"{where} is not whole: {fault}.")
     return Piece(article, source.encoding, part=f"#{number}", personal=personal)
+
+
+def _ruling(one: dict[str, Any]) -> Ruling:
+    anchor = Anchor(Span(*one["span"]), one["exact"], one["prefix"], one["suffix"])
+    kind = RulingKind(one["kind"])
+    check(one["subject"], kind, one["field"], one["value"])
+    return Ruling(0, 0, kind, one["subject"], anchor, one["field"], one["value"], one["created_at"])
 
 
 def _note(one: dict[str, Any]) -> Annotation:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from store.model import Annotation, Article, Refusal, Source
+from store.model import Annotation, Article, Refusal, Ruling, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,8 @@ class Personal:
     read: bool = False
     starred: bool = False
     tags: tuple[str, ...] = ()
-    annotations: tuple[Annotation, ...] = ()  # their numbers are those of the other library
+    annotations: tuple[Annotation, ...] = ()
+    rulings: tuple[Ruling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,10 @@ from types import ModuleType
 
 import pytest
 
-from store import importing, workers
+from store import importing, upkeep, workers
 from store.export import library_json
 from store.library import Library
-from store.model import Article, Changes, Filter, MarkStyle, Reading, Span
+from store.model import Article, Changes, Filter, MarkStyle, Reading, RulingKind, Span
 from tests.store.conftest import prose
 
 ROOT = Path(__file__).parents[2]
@@ -262,8 +262,8 @@ def without_numbers(written: str) -> object:
     whole = json.loads(written)
     for article in whole["articles"]:
         del article["number"]
-        for note in article["annotations"]:
-            del note["number"]
+        for made in (*article["annotations"], *article["rulings"]):
+            del made["number"]
     return whole
 
 
@@ -275,6 +275,8 @@ def test_an_export_comes_in_again_as_it_went_out(
     seeded.set_article_tags(1, ["later"])
     seeded.set_read([1, 2], True)
     seeded.set_starred([3], True)
+    mention = seeded.article(2).reading.officials[0].mentions[0]  # type: ignore[union-attr]
+    seeded.rule(2, RulingKind.CHANGED, "official", mention, "name", "Corrected Person")
     written = exported(seeded)
     path = tmp_path / "export.json"
     path.write_text(written, "utf-8")
@@ -282,6 +284,7 @@ def test_an_export_comes_in_again_as_it_went_out(
     report = other.import_paths([path])
     assert len(report.taken) == 3
     assert without_numbers(exported(other)) == without_numbers(written)
+    assert upkeep.check(other.path) == ()
     again = other.import_paths([path])
     assert (again.taken, len(again.skipped)) == ((), 3)
     assert without_numbers(exported(other)) == without_numbers(written)
