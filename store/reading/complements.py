@@ -5,9 +5,10 @@ from __future__ import annotations
 from store.lexicon.grammar import GrammarWords, grammar_words
 from store.reading.gazetteer import Hit, HitKind
 from store.reading.postings import end_of_posting, is_here
+from store.reading.titles import ABROAD
 from store.reading.tokens import Tokens
 
-_LINKS = frozenset(("of", "for", "to", "on", "at", "in", "with"))
+_LINKS = frozenset(("of", "for", "to", "on", "at", "in", "with", "from"))
 
 
 _BEFORE_HEADS = frozenset(("prime", "deputy", "vice", "first"))
@@ -82,8 +83,8 @@ def rightwards(
 
 
 _COLLEGES = frozenset("ministers representatives deputies states commissioners".split())
-# Where envoys serve: "Attaché of the US embassy", "to the High Commission".
-_MISSIONS = frozenset("embassy consulate mission army navy military government".split())
+# Bodies written small after a country: "Attaché of the US embassy", "head of the US military's Command".
+_SMALL_BODIES = frozenset("embassy consulate mission army navy military government".split())
 _POSTED_TO = frozenset("office mission embassy consulate delegation high permanent".split())
 
 
@@ -121,6 +122,8 @@ def _may_follow(head: str, link: str, tokens: Tokens, hits: list[Hit | None], at
     place = hit is not None and hit.entry.kind in (HitKind.COUNTRY, HitKind.ORGANISATION, HitKind.CITY)
     if link == "to":
         return place or tokens.low[at] in grammar_words().head_words or tokens.low[at] in _POSTED_TO
+    if link == "from":  # "Under Secretary from the Ministry of National Defence"
+        return tokens.cap[at] and tokens.low[at] in ("ministry", "department", "embassy", "directorate")
     if link == "on":
         return tokens.cap[at] and head.split()[-1] in grammar_words().charged
     if link in ("at", "in"):
@@ -261,6 +264,10 @@ def _noun_phrase(
             if kind is HitKind.CITY and hit.last == at + 1 and low[at] in words.bodies and cap[at]:
                 at += 1  # "the State Duma": a town elsewhere
                 continue
+            if at > begin and _own_people(tokens, hits, at, last):
+                code = code or hit.entry.code
+                at = hit.last + 1
+                continue
             if kind is HitKind.CITY and at > begin and hit.entry.weak:
                 break
             if (
@@ -291,7 +298,7 @@ def _noun_phrase(
                 at < last
                 and kind is HitKind.COUNTRY
                 and not (
-                    (cap[at] or low[at] in _MISSIONS)
+                    (cap[at] or low[at] in _SMALL_BODIES)
                     and hits[at] is None
                     and low[at] in words.area
                     and low[at] not in words.head_words
@@ -498,6 +505,8 @@ def _goes_on(
     low, cap = tokens.low, tokens.cap
     while at < last and low[at] in _DETERMINERS:
         at += 1
+    if at < last and _own_people(tokens, hits, at, last):
+        return True
     if at >= last or low[at] not in words.area:
         return False
     if (hit := hits[at]) is not None and hit.entry.kind is HitKind.RANK:
@@ -513,6 +522,14 @@ def _goes_on(
             return False
         at += 1
     return True
+
+
+def _own_people(tokens: Tokens, hits: list[Hit | None], at: int, last: int) -> bool:
+    """``Moroccan Expatriates``, ``Mauritanians Abroad``: whom a foreign minister looks after as well."""
+    hit = hits[at]
+    if hit is None or hit.last >= last or hit.entry.kind not in (HitKind.ADJECTIVE, HitKind.PEOPLE):
+        return False
+    return tokens.low[hit.last] in ABROAD
 
 
 def _portfolio_list(

@@ -33,7 +33,12 @@ def head_at(tokens: Tokens, hits: list[Hit | None], at: int, last: int, words: G
         both = hit.entry.kind is HitKind.RANK and tokens.low[at] == "commander"
         house = tokens.low[at] == "marshal" and _of_house(tokens, hit.last, last)
         if not house and not (
-            both and (_commands(tokens, hits, hit.last, last) or _of_branch(tokens, hits, at, hit.last, last))
+            both
+            and (
+                _of_a_force(tokens, at)
+                or _commands(tokens, hits, hit.last, last)
+                or _of_branch(tokens, hits, at, hit.last, last)
+            )
         ):
             return 0
     low = tokens.low
@@ -58,6 +63,17 @@ def head_at(tokens: Tokens, hits: list[Hit | None], at: int, last: int, words: G
                 return 0
             return width
     return 0
+
+
+_FORCES = frozenset("army forces force command guard brigade division corps region regiment militia".split())
+
+
+def _of_a_force(tokens: Tokens, at: int) -> bool:
+    """``National Army (NA) Commander X``: no ship's officer."""
+    before = at - 1
+    if before > 2 and tokens.word[before] == ")" and tokens.word[before - 2] == "(":
+        before -= 3
+    return before >= 0 and tokens.low[before] in _FORCES and tokens.cap[before]
 
 
 def _of_house(tokens: Tokens, at: int, last: int) -> bool:

@@ -430,7 +430,7 @@ def _same(
     """The encounter already told that these people's is, if any."""
     for index, known in enumerate(story.telling.encounters):
         theirs = known.principals
-        if topical and theirs == principals:
+        if topical and (theirs == principals or (principals < theirs and len(principals) > 1)):
             return index
         if known.kind != kind or known.planned != planned:
             continue

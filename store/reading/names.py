@@ -204,6 +204,8 @@ def _may_be_in_name(
         return True
     if token in MONTHS and at + 1 < last and tokens.word[at + 1][0].isdigit():
         return False  # "visited Southern Command Feb. 4"
+    if hit is not None and hit.entry.kind is HitKind.HONORIFIC and hit.last - hit.first > 1:
+        return False  # "H. E. Mr. X"
     if hit is not None and not initial:
         if at == begin and hit.entry.kind is HitKind.HONORIFIC and at > first and _after_rank(hits, at):
             return not (at + 1 < last and tokens.cap[at + 1])  # "General Tuan"

@@ -297,6 +297,8 @@ def _stand_in(
         and (item := _counterparts(phrases, people, memory, low, at, last)) is not None
     ):
         return item
+    if word in ("his", "her") and (styled := _style_alone(tokens, phrases, memory, at, last)) is not None:
+        return styled
     if memory.speaker and word in ("i", "me", "we", "us") and tokens.word[at] not in ("US", "ME", "i"):
         meant = (
             memory.everybody
@@ -380,6 +382,17 @@ def _stand_in(
     return _resolved(people, memory, at, end, noun, country, low, last, phrases)
 
 
+def _style_alone(tokens: Tokens, phrases: Phrases, memory: Memory, at: int, last: int) -> Item | None:
+    """``His Excellency met with X``: whom the sentence before was about."""
+    hit = phrases.hits[at]
+    if hit is None or hit.first != at or hit.entry.kind is not HitKind.HONORIFIC or hit.last >= last:
+        return None
+    if tokens.cap[hit.last] or not tokens.word[hit.last][0].isalpha() or tokens.low[hit.last] == "the":
+        return None
+    meant = memory.one if set(memory.one) <= set(memory.subject) else memory.subject
+    return Item(at, hit.last, meant, False, word="he")
+
+
 def _counterparts(
     phrases: Phrases, people: list[Person], memory: Memory, low: list[str], at: int, last: int
 ) -> Item | None:
@@ -400,6 +413,7 @@ def _counterparts(
         or end >= last
         or low[end] not in ("counterpart", "counterparts", "colleague", "colleagues")
         or phrases.phrase_at[end + 1 if end + 1 < last else end] is not None
+        or (end + 2 < last and low[end + 1] == "," and phrases.phrase_at[end + 2] is not None)
     ):
         return None
     if any((m := phrases.phrase_at[k]) is not None and m.person >= 0 for k in range(at + 1, end + 1)):

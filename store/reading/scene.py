@@ -60,7 +60,19 @@ def head_end(scene: Scene) -> int:
     """Where the dateline ends: its place and date are no part of what is told after it."""
     reads = (scene.source.place, scene.source.date)
     ends = [r.span.end for r in reads if r is not None and r.rule in ("dateline.head", "dateline.date")]
-    return max(ends, default=0)
+    end = max(ends, default=0)
+    agency = scene.source.outlet
+    if (
+        end
+        and agency is not None
+        and agency.rule == "outlet.dateline"
+        and 0 <= agency.span.start - end < _NEAR
+    ):
+        return agency.span.end  # "Damascus, SANA-"
+    return end
+
+
+_NEAR = 12  # characters between a dateline's place or date and its agency
 
 
 def span_of(scene: Scene, first: int, last: int) -> Span:

@@ -7,6 +7,9 @@ from store.reading.gazetteer import Hit, HitKind
 from store.reading.tokens import Tokens
 
 
+ABROAD = frozenset("abroad expatriates residing nationals citizens living community communities".split())
+
+
 def is_staff(tokens: Tokens, begin: int, stop: int, words: GrammarWords) -> bool:
     return any(low in words.staff_words or low == "staffs" for low in tokens.low[begin:stop])
 
@@ -22,6 +25,7 @@ def without_places(
         kept = (
             hit is None
             or hit.entry.kind not in (HitKind.COUNTRY, HitKind.ADJECTIVE, HitKind.PEOPLE)
+            or (hit.last < last and tokens.low[hit.last] in ABROAD)
             or (
                 body
                 and at > first

@@ -78,6 +78,17 @@ MEETINGS = (
     " Senator Glenn Ashworth.", ["meeting: Fares Chidiac < Glenn Ashworth"]),
     ("Omani Brigadier Badr Farsi received at the College’s building in Mu’askar Bait Al Hisn on Sunday a"
     " delegation led by Saudi Brigadier Nayef Otaibi.", ["meeting: Badr Farsi < Nayef Otaibi"]),
+    ("Moroccan minister Driss Alaoui held, Sunday in Cairo, a series of talks with Emirati minister Omar"
+    " Saeed.", ["meeting: Driss Alaoui, Omar Saeed"]),
+    ("Moroccan minister Driss Alaoui held talks, on March 21 in Washington, with US adviser Glenn Ashworth.",
+    ["meeting: Glenn Ashworth < Driss Alaoui"]),
+    ("US General Glenn Ashworth met Israeli minister Dov Barak and Israeli General Amir Peled in Haifa. Barak"
+    " and Ashworth discussed the drill.", ["meeting: Dov Barak, Amir Peled < Glenn Ashworth"]),
+    ("Qatari minister Talal Hamad met Omani minister Badr Farsi in Doha. His Excellency also met with"
+    " Colombian minister Pedro Suarez.",
+    ["meeting: Talal Hamad < Badr Farsi", "meeting: Talal Hamad < Pedro Suarez"]),
+    ("Israeli General Amir Peled joined the talks. US Secretary Glenn Ashworth met in Haifa with his Israeli"
+    " counterpart, Defense Minister Dov Barak.", ["meeting: Dov Barak < Glenn Ashworth"]),
     ("Lebanese President Fares Chidiac received the special envoy of the French President Luc Moreau, former"
     " Minister Alain Dubreuil.", ["meeting: Fares Chidiac < Alain Dubreuil"]),
 )  # fmt: skip
@@ -131,6 +142,17 @@ POSTS = (
     " Crown Prince’s Court, left.", {"Talal Hamad": ["Diplomatic Adviser to President AE"],
     "Omar Saeed": ["Chairman (National Crises and Disasters Management Authority) AE"],
     "Said bin Harith": ["Chief (Sharjah Crown Prince’s Court) AE"]}),
+    ("The Minister of Foreign Affairs, African Cooperation and Moroccan Expatriates, Driss Alaoui, left.",
+    {"Driss Alaoui": ["Minister of Foreign Affairs, African Cooperation and Moroccan Expatriates MA"]}),
+    ("Libyan National Army (LNA) Commander Faraj Mismari met General Glenn Ashworth, head of the US"
+    " military’s Central Command.", {"Faraj Mismari": ["Commander (National Army) LY"],
+    "Glenn Ashworth": ["head (military’s Central Command) US"]}),
+    ("Senior Under Secretary from the Ministry of National Defence of the Philippines Jose Cruz left.",
+    {"Jose Cruz": ["Senior Under Secretary from the Ministry of National Defence PH"]}),
+    ("H. E. Sheikh Saud bin Talal, Minister of Defence of Qatar, left.",
+    {"Saud bin Talal": ["Minister of Defence QA"]}),
+    ("Mawlavi Amir Khan Safi, the Acting Foreign Minister of the Islamic Emirate, spoke.",
+    {"Amir Khan Safi": ["Acting Foreign Minister AF"]}),
     ("Lis Holm, Ambassador of Denmark called on Pakistani Minister of State and Member of the Council of"
     " Ministers Omar Shinwari.", {"Lis Holm": ["Ambassador DK"],
     "Omar Shinwari": ["Minister of State PK", "Member (Council of Ministers) PK"]}),
@@ -166,6 +188,8 @@ PLACES = (
     " by retired Gen. Glenn Ashworth.", "Amman", None),
     ("Emirati ruler Sheikh Talal Hamad received Estonian minister Peeter Tamm at the Emirates Palace in Abu"
     " Dhabi.", "Abu Dhabi", "Emirates Palace"),
+    ("Damascus, SANA- President Ziad Halabi on Sunday received Iranian Speaker Ali Karimi.",
+    "Damascus", None),
     ("Omani minister Badr Farsi received in his Office in Muscat on Sunday Estonian minister Peeter Tamm.",
     "Muscat", None),
 )  # fmt: skip
