@@ -6,7 +6,6 @@ from store.lexicon.grammar import GrammarWords
 from store.reading.gazetteer import Hit, HitKind
 from store.reading.tokens import Tokens
 
-
 ABROAD = frozenset("abroad expatriates residing nationals citizens living community communities".split())
 
 
