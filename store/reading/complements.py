@@ -213,11 +213,15 @@ _OF_A_BODY = frozenset(
 )
 
 
+def _heads_a_body(head: str) -> bool:
+    return head in _OF_A_BODY or "commanding" in head or head.endswith("director-general")
+
+
 def _comma_body(
     tokens: Tokens, hits: list[Hit | None], at: int, last: int, words: GrammarWords, head: str
 ) -> bool:
     """``Commandant, National Defence College, Rear Admiral X``: the body follows after a comma."""
-    if tokens.word[at] != "," or head not in _OF_A_BODY or not tokens.cap[at - 1]:
+    if tokens.word[at] != "," or not _heads_a_body(head) or not tokens.cap[at - 1]:
         return False
     run = at + 1
     bodies = 0
@@ -288,7 +292,8 @@ def _noun_phrase(
                 and low[hit.last] not in words.area
             ):
                 break
-            if kind is not HitKind.CITY:
+            joined = kind is HitKind.ORGANISATION and low[at - 1] in ("and", "&")
+            if kind is not HitKind.CITY and not joined:
                 code = code or hit.entry.code
             at = min(hit.last, last)
             if at < last and low[at] == "'s" and at + 1 < last and (cap[at + 1] or low[at + 1] in words.area):
@@ -507,7 +512,12 @@ def _goes_on(
         at += 1
     if at < last and _own_people(tokens, hits, at, last):
         return True
-    if at >= last or low[at] not in words.area:
+    if at >= last:
+        return False
+    body = hits[at]
+    if body is not None and body.entry.kind is HitKind.ORGANISATION and capital and body.last < last:
+        return low[body.last] == "affairs"  # "Minister of Foreign and CARICOM Affairs"
+    if low[at] not in words.area:
         return False
     if (hit := hits[at]) is not None and hit.entry.kind is HitKind.RANK:
         return False

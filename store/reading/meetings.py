@@ -42,6 +42,10 @@ def tell_encounter(
         return
     if right is not None and _said_by(story, frame, right, first):
         return  # "Welcoming the guests, X noted": nobody new is met
+    if frame.kind is FrameKind.CALL_ON and right is not None:
+        left = _caller(story, items, right) or left
+    if frame.kind is FrameKind.RECEIVE and right is not None:
+        right = _bearer(story, frame, items, right, last)
     left_people = list(left.people) if left else []
     right_people = [
         p for p in (right.people if right else ()) if p not in left_people or frame.kind is FrameKind.RECEIVE
@@ -296,6 +300,35 @@ def _urged(story: Story, frame: Frame, right: Item, last: int) -> bool:
     if not low[frame.first].startswith("call") or right.named:
         return False
     return not right.people or right.word in SIDES or "to" in low[right.last : min(last, right.last + 2)]
+
+
+def _caller(story: Story, items: list[Item], right: Item) -> Item | None:
+    """``during a courtesy call on him by Vice Admiral X``: X is the one who called."""
+    low = story.tokens.low
+    if low[right.last : right.last + 1] != ["by"]:
+        return None
+    return next((i for i in items if i.named and 1 <= i.first - right.last <= 3), None)
+
+
+_LETTERS = frozenset("message messages letter invitation note".split())
+_BROUGHT = frozenset("delivered conveyed handed brought borne presented transmitted carried".split())
+
+
+def _bearer(story: Story, frame: Frame, items: list[Item], right: Item, last: int) -> Item | None:
+    """``received a message from X, delivered by Y``: Y was received, and where nobody is named, nobody."""
+    low = story.tokens.low
+    between = set(low[frame.last : right.first])
+    if not _LETTERS & between or {"credence", "credentials"} & between:
+        return right
+    for item in items:
+        led = item.named and low[item.first - 1 : item.first] in (["by"], ["the"])
+        if item.first > right.first and led and _BROUGHT & set(low[right.last : item.first]):
+            sender = story.people[right.people[0]] if right.people else None
+            bearer = story.people[item.people[0]]
+            if sender is not None and sender.country and bearer.country is None:
+                bearer.country, bearer.country_rule = sender.country, "country.words"
+            return item
+    return None if "from" in between else right
 
 
 def _put_first(story: Story, items: list[Item], first: int, frame: Frame) -> list[int]:

@@ -206,8 +206,11 @@ def _look_left(
             mention.counterpart = mention.same_side = True
             at = before
             break
-        elif low[before] in ("counterpart", "counterparts", "colleague", "opposite"):
+        elif low[before] in ("counterpart", "counterparts", "colleague", "opposite") or (
+            low[before] == "number" and low[before - 1] == "opposite"
+        ):
             mention.counterpart = True
+            before -= low[before] == "number"
             previous = hits[before - 1] if before > floor else None
             if previous is not None and previous.entry.kind in (HitKind.ADJECTIVE, HitKind.COUNTRY):
                 mention.country = previous.entry.code
@@ -218,6 +221,10 @@ def _look_left(
             break
     if comma and at < mention.first and word[at] == ",":
         at += 1
+    if mention.posts and mention.country is None and at - 3 >= floor and word[at - 1] == ",":
+        peer = hits[at - 3] if low[at - 2] in ("counterpart", "colleague", "homologue") else None
+        if peer is not None and peer.entry.kind in (HitKind.ADJECTIVE, HitKind.COUNTRY):
+            mention.country = peer.entry.code  # "his Mozambican counterpart, President X"
     mention.left = min(at, mention.first)
     if mention.rank is not None:
         mention.left = min(mention.left, mention.rank[0])

@@ -206,6 +206,9 @@ def find_occasions(text: str, start: int, end: int, signs: int | None = None) ->
     return sorted(found, key=lambda o: o.start)
 
 
+_OFFICES = frozenset("secretary deputy vice minister lady lord sea".split())  # "First Secretary of the"
+
+
 def _leads_to(lead: re.Pattern[str], goal: re.Pattern[str], text: str, start: int, end: int) -> bool:
     """Whether the goal stands somewhere after the first lead."""
     first = lead.search(text, start, end)
@@ -218,6 +221,8 @@ def _phrase(match: re.Match[str], rule: str) -> OccasionPhrase | None:
         return None
     name = _INNER_SHORT.sub("", " ".join(match["name"].split()))
     name = name.translate(_QUOTES)
+    if ordinal is not None and name.split(" ", 1)[0].lower() in _OFFICES:
+        return None
     name = _AT_A_PLACE.split(_ON_A_DAY.split(name)[0])[0]
     inner = _INNER_ORDINAL.match(name)
     if inner and ordinal is None:

@@ -286,6 +286,9 @@ def _holds(person: Person, head: str, post: PostPhrase) -> bool:
     return False
 
 
+_ROOMS = (["office"], ["offices"], ["residence"], ["headquarters"])
+
+
 def _stand_in(
     tokens: Tokens, phrases: Phrases, people: list[Person], memory: Memory, at: int, last: int
 ) -> Item | None:
@@ -306,6 +309,8 @@ def _stand_in(
             else memory.speaker
         )
         return Item(at, at + 1, meant, word in ("i", "me", "we"), word=word)
+    if word in ("his", "her") and low[at - 1 : at] == ["to"] and low[at + 1 : at + 2] in _ROOMS:
+        return Item(at, at + 1, memory.subject, False, word=word)  # "came to her office"
     if word in _PRONOUNS and not (word == "he" and tokens.word[at].isupper()):
         if (
             word in ("his", "her")

@@ -21,7 +21,10 @@ def tell_presence(
         before = [
             i for i in items if i.last <= frame.first and (i.named or (i.people and i.word not in SIDES))
         ]
-        if before:
+        after = [i for i in items if i.first >= frame.last and i.named]
+        if after and not any(i.named for i in before) and "present" in low[frame.first : frame.last]:
+            group = [p for i in after for p in i.people]  # "On the Cuban side were also present A and B"
+        elif before:
             group = _all_subjects(story, before, first, frame.first)
         else:
             group = [p for i in items if i.first >= frame.last and i.named for p in i.people]

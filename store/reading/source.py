@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 
-from store.lexicon import Outlet
+from store.lexicon import Outlet, load
 from store.reading.layout import Block
 from store.reading.origin.attribution import find_attribution
 from store.reading.origin.byline import find_byline
@@ -48,11 +48,21 @@ def read_source(text: str, blocks: list[Block], published: str | None) -> Source
     if found.outlet is not None:
         known: Outlet | None = outlet_of(found.outlet.value)
         found.outlet_country = known.country if known else None
+        _settle_town(found)
     cited = find_attribution(page, cues)
     if cited is not None and not _is_outlet_itself(cited, found.outlet):
         found.attributed_to = cited
     found.byline = find_byline(page)
     return found
+
+
+def _settle_town(found: SourceReading) -> None:
+    """Of towns of one name in several countries, the one where the outlet is at home: George Town."""
+    if found.place is None or found.outlet_country in (None, found.place_country):
+        return
+    towns = load().city_homonyms.get(found.place.value, ())
+    if found.place_country is None or any(town.country == found.outlet_country for town in towns):
+        found.place_country = found.outlet_country if towns else found.place_country
 
 
 def _take_dateline(found: SourceReading, line: Dateline | None, base: datetime.date | None) -> None:

@@ -165,3 +165,64 @@ def test_a_command_of_one_state_receives_its_visitor() -> None:
     )
     text += " American chief."
     assert met(text) == [(["Ann Holm"], ["Ana Rojas"])]
+
+
+TOLD: tuple[tuple[str, list[Row]], ...] = (
+    (
+        "HARARE - President Tendai Moyo received a special message from his Mozambican counterpart,"
+        " President Rui Mabote, delivered by Foreign Minister Ana Sitoe at State House.",
+        [(["Tendai Moyo"], ["Ana Sitoe"])],
+    ),
+    (
+        "LILONGWE - Minister Grace Phiri was speaking on Monday when the Tanzanian High Commissioner, Asha"
+        " Juma, came to her office to say goodbye.",
+        [(["Grace Phiri"], ["Asha Juma"])],
+    ),
+    (
+        "SANTIAGO - Foreign Minister Luis Rojas opened the doors of the palace on Monday to Norway's Kari"
+        " Holm, the Norwegian foreign minister.",
+        [(["Luis Rojas"], ["Kari Holm"])],
+    ),
+    (
+        "WINDHOEK - President Hilda Shikongo sent off Peruvian Ambassador Luis Prado on Monday at State"
+        " House.",
+        [(["Hilda Shikongo"], ["Luis Prado"])],
+    ),
+    (
+        "ACCRA - Kofi Mensah, the Minister for Defence, said this during a courtesy call on him by Vice"
+        " Admiral Ravi Nair of the Indian Navy.",
+        [(["Kofi Mensah"], ["Ravi Nair"])],
+    ),
+    (
+        "KAMPALA - Kenyan Minister Noor Hassan spent Monday afternoon with Ugandan Minister Jim Okello.",
+        [(["Jim Okello"], ["Noor Hassan"])],
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "rows"), TOLD)
+def test_meetings_are_told_in_many_ways(text: str, rows: list[Row]) -> None:
+    assert met(text) == rows
+
+
+def test_the_message_of_a_counterpart_tells_his_country() -> None:
+    officials = read_article(Article("a", TOLD[0][0], "2025-05-06")).officials
+    told = {o.name: o.country.value if o.country else None for o in officials}
+    assert told == {"Tendai Moyo": "ZW", "Rui Mabote": "MZ", "Ana Sitoe": "MZ"}
+
+
+def test_a_town_of_two_countries_is_where_the_outlet_is_at_home() -> None:
+    text = (
+        "GEORGE TOWN, May 6 (Bernama) -- Chief Minister Lim Wei Jie met British Minister Ann Holm on Tuesday."
+    )
+    assert met(text) == [(["Lim Wei Jie"], ["Ann Holm"])]
+
+
+def test_a_first_secretary_is_no_occasion() -> None:
+    text = (
+        "HAVANA - The First Secretary of the Central Committee of the Party, Luis Prado, received on"
+        " Monday the"
+    )
+    text += " Peruvian Minister Rosa Quispe."
+    (meeting,) = read_article(Article("a", text, "2025-05-06")).meetings
+    assert meeting.occasion is None
