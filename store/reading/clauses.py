@@ -126,6 +126,8 @@ def _subject_like(story: Story, item: Item, first: int) -> bool:
 def _named_before(story: Story, at: int, first: int) -> int | None:
     """What stands before ``a delegation led by``, or before ``Force (SDF) Commander``, in front of a name."""
     low = story.tokens.low
+    if low[at] == "of" and low[at - 1] in ("heads", "leaders", "members", "chiefs"):
+        return at - 3 if low[at - 2] == "the" else at - 2
     led = low[at] in ("by", "of", ",") and not _LEADING.isdisjoint(low[max(first, at - 3) : at])
     if led or low[at] == "under":
         for back in range(at - 1, max(first, at - 16) - 1, -1):
@@ -254,7 +256,7 @@ def object_of(story: Story, items: list[Item], frame: Frame, last: int, frames: 
                 )
                 and "by" not in gap
                 and not {"together", "along"} & set(gap)
-                and (items[end].named or gap != [","] or not group.named)
+                and (items[end].named or not _is_comma(gap) or not group.named)
             ):
                 noun = low[frame.first] in _NOUN_FRAMES and gap == [","]
                 if low[frame.last - 1] != "between" and (
@@ -303,8 +305,12 @@ def _new_clause(story: Story, at: int, last: int, gap: list[str]) -> bool:
         return False
     word = story.tokens.low[at]
     if "and" not in gap:
-        return word in _SAYING or (gap == [","] and (word in _PAST or _is_past(word)))
+        return word in _SAYING or (_is_comma(gap) and (word in _PAST or _is_past(word)))
     return word.endswith("ed") or word in _AFTER_SUBJECTS
+
+
+def _is_comma(gap: list[str]) -> bool:
+    return gap == [","] or gap == [",", "the"]
 
 
 def _is_past(word: str) -> bool:

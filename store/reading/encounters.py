@@ -12,7 +12,7 @@ from store.reading.layout import BlockKind
 from store.reading.meetings import tell_encounter
 from store.reading.participants import Item, find_items, letters_of
 from store.reading.presence import announce_list, tell_presence, tell_row
-from store.reading.programmes import note_day, tell_programme_row
+from store.reading.programmes import note_day, note_programme, tell_programme_row
 from store.reading.rounds import go_round, open_round
 from store.reading.story import MEETING, PRESENCE, Story, Telling, dated
 from store.reading.talk import place_talk, talks_on
@@ -34,6 +34,7 @@ def read_encounters(story: Story) -> Telling:
             if _told_by_heading_alone(story, number):
                 _sentence(story, number, heading=True)
             note_day(story, number)
+            note_programme(story, number)
             announce_group(story, number, *story.tokens.sentences[number][:2])
             if story.telling.encounters:
                 tell_row(story, number)

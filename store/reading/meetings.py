@@ -89,6 +89,11 @@ def tell_encounter(
         late = frame.agenda or (frame.kind is FrameKind.RECEIVED and frame.first - first > _IN_FRONT)
         follower = () if late else following_subject(story, items, frame, last, right)
         left_people = [p for p in follower or _held_subject(story, frame, right) if p not in right_people]
+    alone = frame.kind is FrameKind.RECEIVED and story.tokens.low[frame.last - 1] not in ("by", "with")
+    if alone and left is not None and left.named and not right_people:
+        right_people = [
+            p for p in story.memory.hosts if p not in left_people
+        ]  # "X was received the same day"
     if not left_people and left is not None and left.countries and right_people and right and right.named:
         _add_delegation(story, frame, right_people, set(left.countries), number, heading)
         return
@@ -138,6 +143,7 @@ _ENCOUNTERS = _SEVERAL | frozenset("talks audiences discussions encounters".spli
 _APART = frozenset("separate separately individually".split())
 
 
+_AUXILIARIES = frozenset("has have had also then later will to".split())
 _ONE_MEETING = frozenset(
     "trilateral tripartite quadrilateral three-way four-way jointly together delegation a an quad".split()
 )
@@ -361,6 +367,10 @@ def _mentions_known(story: Story, right: Item, left: Item | None) -> bool:
 def _held_subject(story: Story, frame: Frame, right: Item) -> tuple[int, ...]:
     """Whose meeting it is, where the sentence does not say: whom the story is about."""
     words = story.tokens.low[frame.first : frame.last]
+    if _letters_before(story, frame):
+        return ()
+    if words[-1] in ("was", "were"):  # "the next visitor was"
+        return story.memory.hosts or story.memory.subject
     if not frame.agenda:
         if words[0] not in ("meeting", "meetings", "talks", "a", "the"):
             return story.memory.subject
@@ -373,6 +383,15 @@ def _held_subject(story: Story, frame: Frame, right: Item) -> tuple[int, ...]:
         if people and not sides & {story.people[p].country for p in people}:
             return people
     return ()
+
+
+def _letters_before(story: Story, frame: Frame) -> bool:
+    """``The PCOS held talks with X``: a subject in letters that nobody is known by."""
+    at = frame.first - 1
+    while at >= 0 and story.tokens.low[at] in _AUXILIARIES:
+        at -= 1
+    word = story.tokens.word[at] if at >= 0 else ""
+    return len(word) > 1 and word.isalpha() and word.isupper() and story.phrases.hits[at] is None
 
 
 def _known(story: Story, left: list[int], right: list[int]) -> int | None:

@@ -48,6 +48,7 @@ def tell_presence(
                     and gap[:1] != [";"]
                     and not gap_is_tie(story.tokens, end, item.first)
                     and len(gap) > 9
+                    and not _posts_between(story, end, item.first)
                 )
             ):
                 break
@@ -109,6 +110,17 @@ def _talks(story: Story, frame: Frame, group: list[int]) -> bool:
     if not words & _MEETINGS or words & _ASSEMBLIES:
         return False
     return len({story.people[p].country for p in group} - {None}) > 1
+
+
+_SMALL = frozenset(", and of the for at in to & ( ) on as well ; his her its deputy".split())
+
+
+def _posts_between(story: Story, first: int, last: int) -> bool:
+    """``A and the Colonel Plans at the Strategic Plans Branch, B``: a post too long to be read as one."""
+    low = story.tokens.low
+    return low[first] in (",", "and", ";") and all(
+        story.tokens.cap[at] or low[at] in _SMALL for at in range(first, last)
+    )
 
 
 def _same_side(story: Story, frame: Frame, items: list[Item], group: list[int]) -> None:

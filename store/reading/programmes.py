@@ -9,8 +9,11 @@ from store.reading.dates import Precision
 from store.reading.frames import Frame, FrameKind, find_frames
 from store.reading.meetings import add_encounter
 from store.reading.participants import find_items
+from store.reading.rounds import is_row, open_agenda
 from store.reading.story import Story
 
+_PROGRAMME = frozenset("programme program schedule itinerary agenda".split())
+_ROWS = 12  # rows of an agenda
 _TIME = re.compile(r"\d{1,2}[:.]\d\d$")
 
 
@@ -22,9 +25,38 @@ def note_day(story: Story, number: int) -> None:
         story.day = exact[0]
 
 
+def _visitor(story: Story, number: int, first: int) -> list[int]:
+    """Whose programme a row with a time, or one of an agenda, belongs to."""
+    if _TIME.match(story.tokens.word[first]):
+        return list(story.visitor)
+    agenda = story.round
+    if (
+        agenda is None
+        or not agenda.agenda
+        or number - agenda.number > _ROWS
+        or not is_row(story, number, first)
+    ):
+        return []
+    return [agenda.person]
+
+
+def note_programme(story: Story, number: int) -> None:
+    """``Programme of the visit of X``, over the rows: X is the visitor."""
+    first, last, _ = story.tokens.sentences[number]
+    if _PROGRAMME.isdisjoint(story.tokens.low[first:last]):
+        return
+    named = {m.person for m in story.phrases.mentions if m.sentence == number and m.person >= 0}
+    open_agenda(story, number, list(named), first, last)
+    if story.visitor:
+        return
+    if len(named) == 1:
+        story.visitor = tuple(named)
+
+
 def tell_programme_row(story: Story, number: int, first: int, last: int) -> bool:
     """``10:30 | Talks with President X | State Palace``: the visitor meets X there."""
-    if not _TIME.match(story.tokens.word[first]) or not story.visitor:
+    visitor = _visitor(story, number, first)
+    if not visitor:
         return False
     items = find_items(story.tokens, story.phrases, story.people, story.memory, first, last)
     for frame in find_frames(story.tokens, first, last):
@@ -35,13 +67,12 @@ def tell_programme_row(story: Story, number: int, first: int, last: int) -> bool
             or frame.kind not in (FrameKind.MEET, FrameKind.CALL_ON, FrameKind.RECEIVED, FrameKind.CALL)
         ):
             continue
-        met = [p for p in right.people if p not in story.visitor]
+        met = [p for p in right.people if p not in visitor]
         if not met:
             continue
         before = len(story.telling.encounters)
         planned = Frame(frame.kind, frame.first, frame.last, True, False, "encounter.programme")
         directed = frame.kind in (FrameKind.CALL_ON, FrameKind.RECEIVED)
-        visitor = list(story.visitor)
         add_encounter(
             story,
             planned,
@@ -54,7 +85,7 @@ def tell_programme_row(story: Story, number: int, first: int, last: int) -> bool
             set(),
         )
         for encounter in story.telling.encounters[before:]:
-            encounter.dates = [story.day] if story.day else encounter.dates
+            encounter.dates = [story.day] if story.day and not encounter.dates else encounter.dates
             encounter.room = _room(story, right.last, last)
         return True
     return True

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from store.reading.clauses import subject_of
 from store.reading.frames import Frame, FrameKind
+from store.reading.layout import BlockKind
 from store.reading.meetings import add_encounter
 from store.reading.participants import Item
 from store.reading.story import Round, Story
@@ -17,6 +18,8 @@ _MANY = frozenset(
 _COMES = frozenset(
     "arrive arrived came come first next then followed last guest visitor turn finally started began".split()
 )
+_AGENDA = frozenset("agenda programme program schedule itinerary diary engagements".split())
+_BULLETS = frozenset("-–—•·*▪►●")
 _LENGTH = 6  # sentences after which the round is over
 _WITHIN = 12  # tokens between the verb and those whom it speaks of
 
@@ -32,23 +35,43 @@ def open_round(
             or frame.near
         ):
             continue
-        if _MANY.isdisjoint(story.tokens.low[frame.first : min(last, frame.last + _WITHIN)]):
+        rows = story.tokens.word[last - 1] == ":" and last - frame.last < _WITHIN
+        if not rows and _MANY.isdisjoint(story.tokens.low[frame.first : min(last, frame.last + _WITHIN)]):
             continue
         subject = subject_of(story, items, first, frame.first, frame.first, frame)
         if subject is None or len(subject.people) != 1:
             continue
         if not any(i.named and i.first >= frame.last and i.first < frame.last + _WITHIN for i in items):
-            story.round = Round(subject.people[0], frame, number)
+            story.round = Round(subject.people[0], frame, number, rows)
             return
+    open_agenda(story, number, [p for i in items if i.named for p in i.people], first, last)
+
+
+def open_agenda(story: Story, number: int, named: list[int], first: int, last: int) -> None:
+    """``The President's agenda:``: the rows that follow are what the one who is named plans."""
+    if story.tokens.word[last - 1] != ":" or _AGENDA.isdisjoint(story.tokens.low[first:last]):
+        return
+    if len(set(named)) == 1:
+        planned = Frame(FrameKind.MEET, first, first + 1, True, False, "encounter.agenda")
+        story.round = Round(named[0], planned, number, rows=True, agenda=True)
+
+
+def is_row(story: Story, number: int, first: int) -> bool:
+    """Whether a sentence is an entry of a list."""
+    kind = story.blocks[story.tokens.sentences[number][2]].kind
+    return (
+        kind is BlockKind.ROW or story.tokens.word[first] in _BULLETS or story.tokens.word[first][0].isdigit()
+    )
 
 
 def go_round(story: Story, number: int, items: list[Item], first: int, last: int) -> None:
     """``First to arrive was X``: X is the next whom the host of the round met."""
     current = story.round
-    if current is None or number - current.number > _LENGTH:
+    if current is None or current.agenda or number - current.number > _LENGTH:
         return
     named = [p for i in items if i.named for p in i.people]
-    if len(named) != 1 or _COMES.isdisjoint(story.tokens.low[first:last]):
+    row = current.rows and is_row(story, number, first)
+    if len(named) != 1 or not (row or not _COMES.isdisjoint(story.tokens.low[first:last])):
         return
     person = story.people[named[0]]
     if not person.posts or person.honoured or person.country in (None, story.people[current.person].country):

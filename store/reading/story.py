@@ -81,6 +81,8 @@ class Round:
     person: int
     frame: Frame
     number: int  # of the last sentence that belongs to it
+    rows: bool = False  # a list of those met follows
+    agenda: bool = False  # a list of what is planned follows
 
 
 @dataclass(slots=True)

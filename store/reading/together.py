@@ -8,10 +8,13 @@ from store.reading.meetings import add_encounter
 from store.reading.participants import Item
 from store.reading.story import Story
 
-_NOUNS = frozenset("meeting talks conversation audience negotiations discussions consultations met".split())
+_NOUNS = frozenset(
+    "meeting talks conversation audience negotiations discussions consultations met call conference".split()
+)
 _BEFORE = frozenset("at during in after following before when".split())
 _BETWEEN = frozenset(
-    "a an the their his her closed-door bilateral working separate joint they two brief".split()
+    "a an the their his her closed-door bilateral working separate joint they two brief phone telephone"
+    " video".split()
 )
 _OTHERS = frozenset("with between of".split())
 _VERBS = frozenset("told gave put made spoke took said".split())
