@@ -73,13 +73,36 @@ def rightwards(
         if stop == at:
             break
         segments.append((at, stop))
-        diplomat = any(word in head for word in words.diplomats)
+        diplomat = any(word in head for word in words.diplomats) and _MISSIONS.isdisjoint(low[at:stop])
         if (link != "in" or not diplomat) and (link != "to" or not head.startswith(tuple(words.diplomats))):
             country = country or code
         end = stop
+    if (force := _force_after(tokens, hits, end, last)) and len(segments) < _FEW:
+        code_hit = hits[end + 1]
+        segments.append((end + 1, force))
+        country = country or (code_hit.entry.code if code_hit is not None else None)
+        end = force
     if head not in words.plural and not head.endswith("s"):
         end = end_of_posting(tokens, hits, end, last)
     return end, segments, country
+
+
+_FEW = 2  # complements of a post whose force is named after them
+_FORCES = frozenset("army navy forces force guard police gendarmerie corps".split())
+
+
+def _force_after(tokens: Tokens, hits: list[Hit | None], end: int, last: int) -> int:
+    """Where ``Chief of Army Staff, | Bangladesh Army | on Thursday`` ends, or 0."""
+    if end + 2 >= last or tokens.word[end] != ",":
+        return 0
+    hit = hits[end + 1]
+    if hit is None or hit.entry.kind not in (HitKind.COUNTRY, HitKind.ADJECTIVE):
+        return 0
+    at = hit.last
+    while at < last and tokens.cap[at] and hits[at] is None and tokens.low[at] in grammar_words().area:
+        at += 1
+    named = at < last and (tokens.cap[at] or hits[at] is not None)
+    return at if at > hit.last and tokens.low[at - 1] in _FORCES and not named else 0
 
 
 _COLLEGES = frozenset("ministers representatives deputies states commissioners".split())

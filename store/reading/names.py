@@ -142,6 +142,11 @@ def _run(
     begin = at
     while at < last:
         token = low[at]
+        if word[at] in _APOSTROPHES and begin < at < last - 1 and low[at + 1].startswith("al"):
+            if not cap[at + 1] or tokens.start[at] != tokens.end[at - 1]:
+                break
+            at += 1  # "Mani` Al-Otaiba"
+            continue
         if taken[at] or not word[at][0].isalpha():
             break
         if cap[at]:
@@ -170,21 +175,30 @@ def _run(
         elif token in words.particles and sure and at == begin:
             at += 1
             continue
-        elif (
-            word[at] in _APOSTROPHES
-            and begin < at < last - 1
-            and low[at + 1].startswith("al")
-            and cap[at + 1]
-            and tokens.start[at] == tokens.end[at - 1]
-        ):
-            at += 1  # "Mani` Al-Otaiba"
-            continue
         break
     while (
         at - begin > 1 and low[at - 1] in words.honours and (word[at - 1].isupper() or len(low[at - 1]) > 3)
     ):
         at -= 1
+    while at - begin > _BARE_NAME and _is_decoration(word, begin, at - 1):
+        at -= 1
     return at
+
+
+_BARE_NAME = 2  # words of a name that decorations may follow
+_SPOKEN = 5  # letters of a word in capitals that may be a surname
+_VOWELS = frozenset("AEIOUY")
+
+
+def _is_decoration(word: list[str], begin: int, at: int) -> bool:
+    """``Nuwan Perera WWV RWP``: letters that nobody could speak, after a name in small letters."""
+    letters = word[at]
+    return (
+        letters.isupper()
+        and 1 < len(letters) < 5
+        and not word[begin].isupper()
+        and _VOWELS.isdisjoint(letters)
+    )
 
 
 def _may_be_in_name(

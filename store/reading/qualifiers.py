@@ -11,7 +11,7 @@ def _owners_country(
     tokens: Tokens, hits: list[Hit | None], at: int, floor: int, words: GrammarWords
 ) -> str | None:
     """``the Sri Lankan Defence Ministry's Secretary``: the country of the body that has the post."""
-    if tokens.low[at] not in words.bodies:
+    if tokens.low[at] not in words.bodies and tokens.low[at] not in ("embassy", "consulate"):
         return None
     while at >= floor and hits[at] is None and tokens.low[at] in words.area:
         at -= 1

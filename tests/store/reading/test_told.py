@@ -153,6 +153,14 @@ POSTS = (
     {"Saud bin Talal": ["Minister of Defence QA"]}),
     ("Mawlavi Amir Khan Safi, the Acting Foreign Minister of the Islamic Emirate, spoke.",
     {"Amir Khan Safi": ["Acting Foreign Minister AF"]}),
+    ("Gen Anisur Chowdhury, Chief of Army Staff, Bangladesh Army on Thursday laid a wreath in Delhi.",
+    {"Anisur Chowdhury": ["Chief of Army Staff (Army) BD"]}),
+    ("Sri Lankan Brigadier Nuwan Perera WWV RWP met Assistant Attaché in the U.S. Embassy Mr. Glenn Ashworth"
+    " and the US Embassy’s chargé d'affaires Peter Holm.", {"Nuwan Perera": [],
+    "Glenn Ashworth": ["Assistant Attaché US"], "Peter Holm": ["chargé d'affaires US"]}),
+    ("Indian Defence Secretary Vikram Rao met Maldivian Minister of Defence Uza. Mariyam Zahir and Omani"
+    " minister Badr Mani` Al-Amri.", {"Vikram Rao": ["Defence Secretary IN"],
+    "Mariyam Zahir": ["Minister of Defence MV"], "Badr Mani` Al-Amri": ["minister OM"]}),
     ("Lis Holm, Ambassador of Denmark called on Pakistani Minister of State and Member of the Council of"
     " Ministers Omar Shinwari.", {"Lis Holm": ["Ambassador DK"],
     "Omar Shinwari": ["Minister of State PK", "Member (Council of Ministers) PK"]}),
