@@ -28,14 +28,14 @@ from store.reading.mentions import Mention
 from store.reading.occasions import OccasionPhrase
 from store.reading.people import Person
 from store.reading.posts import PostPhrase
-from store.reading.scene import Found, Scene, Setting
+from store.reading.scene import Found, Scene, Setting, span_of
 from store.reading.source import Read
 from store.reading.statements import StatementHit
 from store.reading.story import Encounter
 from store.reading.surface import Surface
 from store.reading.talk import spoken_of
 from store.reading.tokens import Tokens
-from store.reading.topics import find_topics
+from store.reading.topics import Named, find_topics
 
 Back = Callable[[int, int], Span]
 
@@ -418,16 +418,16 @@ def _topics(
     return tuple(found.values())
 
 
-def _names_within(
-    scene: Scene, number: int, first: int, last: int, occasion: OccasionPhrase | None
-) -> list[Span]:
-    """Spans of the names, posts, venues and occasion of a sentence: what they are called is no topic."""
+def _names_within(scene: Scene, number: int, first: int, last: int, occasion: OccasionPhrase | None) -> Named:
+    """What is named in a sentence, which is no topic: people and posts, and its venues and occasion."""
     phrases = scene.phrases
     named = {id(m): m for m in phrases.mention_at[first:last] if m is not None and m.person >= 0}
     posts = {id(p): p for p in phrases.post_at[first:last] if p is not None}
-    found = [(p.first, p.last) for p in (*named.values(), *posts.values(), *scene.venues.get(number, ()))]
-    spans = [Span(scene.tokens.start[a], scene.tokens.end[b - 1]) for a, b in found]
-    return spans if occasion is None else [*spans, Span(occasion.start, occasion.end)]
+    places = [span_of(scene, venue.first, venue.last) for venue in scene.venues.get(number, ())]
+    if occasion is not None:
+        places.append(Span(occasion.start, occasion.end))
+    people = [span_of(scene, mention.first, mention.last) for mention in named.values()]
+    return Named(places, people + [span_of(scene, post.first, post.last) for post in posts.values()])
 
 
 # --- statements -------------------------------------------------------------------------------

@@ -61,6 +61,13 @@ class TopicHit(NamedTuple):
     confidence: float
 
 
+class Named(NamedTuple):
+    """Spans of names: words within them give no topic, nor do those that begin or end in the untouched."""
+
+    within: Sequence[Span]
+    untouched: Sequence[Span] = ()
+
+
 class _Payload(NamedTuple):
     """What a pattern means: the kind of table it comes from, its key there, and its level."""
 
@@ -162,14 +169,14 @@ def find_topics(
     start: int = 0,
     end: int | None = None,
     parties: Collection[str] = (),
-    names: Sequence[Span] | Callable[[], Sequence[Span]] = (),
+    names: Sequence[Span] | Callable[[], Named] = (),
 ) -> list[TopicHit]:
     """The topics that ``text[start:end]`` talks about, in text order, with the words that say so.
 
     The stretch should be a sentence or a few that tell of one encounter. ``parties`` are the codes of
     those who meet; they decide whether a war or crisis in a named place is one of their own region.
-    ``names`` are spans of the text that name persons, posts, venues or events: words that begin or end within
-    them give none. They may be given as what finds them, which is asked only where there are topics.
+    ``names`` are spans of the text that name persons, posts, venues or events: words within them give none.
+    They may be given as what finds them, which is asked only where there are topics.
     """
     end = len(text) if end is None else min(end, len(text))
     tables = _tables()
@@ -181,12 +188,13 @@ def find_topics(
     found += _find(tables, text, start, end, parties)
     if not found:
         return found
-    if spans := names() if callable(names) else names:
-        found = [
-            hit
-            for hit in found
-            if not any(a <= hit.span.start < b or a < hit.span.end <= b for a, b in spans)
-        ]
+    named = names() if callable(names) else Named(names)
+    found = [
+        hit
+        for hit in found
+        if not any(a <= hit.span.start and hit.span.end <= b for a, b in named.within)
+        and not any(a <= hit.span.start < b or a < hit.span.end <= b for a, b in named.untouched)
+    ]
     if any(hit.confidence > _CONFIDENCE["weak"] for hit in found):
         found = [hit for hit in found if hit.confidence > _CONFIDENCE["weak"]]
     return sorted(found, key=lambda hit: (hit.span, hit.topic))
