@@ -107,7 +107,7 @@ def _patterns(data: Mapping[str, Any]) -> Iterator[tuple[str, _Payload]]:
         for level, patterns in levels.items():
             if level not in _CONFIDENCE:
                 raise LexiconError(f"topics.toml: topics.{topic} has the unknown level “{level}”.")
-            bare = data["bare"].get(topic, ())
+            bare = frozenset(data["bare"].get(topic, ()))
             yield from ((pattern, _Payload("topic", topic, level, pattern in bare)) for pattern in patterns)
     for key, patterns in data["masks"].items():
         yield from ((pattern, _Payload("mask", key)) for pattern in patterns)
