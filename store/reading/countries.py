@@ -79,7 +79,8 @@ def _of_company(tokens: Tokens, phrases: Phrases, people: list[Person]) -> None:
             and before.sentence == mention.sentence
         ):
             person, other = people[mention.person], people[before.person]
-            if person.country is None and other.country and person.posts:
+            new = person.mentions[0] is mention
+            if new and person.country is None and other.country and person.posts:
                 person.country, person.country_rule = other.country, "country.company"
         before = mention
 

@@ -11,6 +11,7 @@ from store.lexicon.grammar import grammar_words
 from store.reading.gazetteer import HitKind, is_city_state
 from store.reading.mentions import Phrases
 from store.reading.people import Person
+from store.reading.sides import visited_country
 from store.reading.source import SourceReading
 from store.reading.tokens import Tokens
 
@@ -47,6 +48,9 @@ def home_of(
     lead, others = _lead(tokens, people)
     if lead is not None and (visited := _visited(tokens, phrases, lead)):
         return visited
+    visited = visited_country(tokens, phrases, *_opening(tokens))
+    if visited not in (None, lead):
+        return visited
     if lead is not None and lead not in organisations:
         return lead
     if subject := _first_subject(tokens, phrases):
@@ -67,6 +71,11 @@ def home_of(
 _MONTHS = frozenset(
     "january february march april may june july august september october november december".split()
 )
+
+
+def _opening(tokens: Tokens) -> tuple[int, int]:
+    """The first sentence that tells something."""
+    return next(((first, last) for first, last, _ in tokens.sentences if last - first >= _LONG), (0, 0))
 
 
 _HEADS = frozenset(

@@ -263,7 +263,8 @@ def _may_be_in_name(
             tokens, hits, at, last, words, first, sure
         )
     if initial:
-        return True
+        ahead = hits[at + 1] if at + 1 < last else None
+        return not (at == begin and ahead is not None and _is_land(ahead) and at + 2 < last)
     if token in words.suffixes and (tokens.word[at].isupper() or token in ("jr", "sr")):
         return at > begin
     if token in words.syllables and _is_syllable(tokens, hits, at, last, sure, words, begin, first):
@@ -322,6 +323,11 @@ def _ends_or_goes_on(tokens: Tokens, hits: list[Hit | None], at: int, last: int,
         return not tokens.word[at][0].isdigit() and low not in words.area and low not in words.before
     english = (low in words.ordinary or low in words.not_names) and low not in words.syllables
     return hits[at] is None and not english and _plain(low, words)
+
+
+def _is_land(hit: Hit) -> bool:
+    """``R. Italy``: a country after an initial, no name."""
+    return hit.entry.kind is HitKind.COUNTRY and not hit.entry.weak
 
 
 def _after_rank(hits: list[Hit | None], at: int) -> bool:

@@ -197,7 +197,8 @@ def _bare_post(
         if post.complement and post.country in load().organisation_of and post.country is not None:
             return Item(post.first, post.last, (), False, (post.country,), post.head)
         two = two and not (post.complement or post.country)  # "the Ambassadors of the Member States"
-        return Item(post.first, post.last, memory.everybody if two else (), False, word=post.head)
+        pair = memory.everybody or _two_of(people, post)
+        return Item(post.first, post.last, pair if two else (), False, word=post.head)
     head = post.head.split()[-1]
     before = tokens.low[max(0, post.first - 3) : post.first]
     visiting = any(word in ("visiting", "guest") for word in before) or tokens.low[post.first] == "visiting"
@@ -238,6 +239,19 @@ def _words_of(tokens: Tokens, post: PostPhrase) -> frozenset[str]:
     if not words:
         words = [low for a, b in (*post.title, *post.organisation) for low in tokens.low[a:b]]
     return frozenset(_SERVICES.get(word, word) for word in words) - _LITTLE - {post.head.split()[-1]}
+
+
+def _two_of(people: list[Person], post: PostPhrase) -> tuple[int, ...]:
+    """``both State Secretaries``: the two who hold such a post."""
+    head = post.head.split()[-1]
+    single = head[:-3] + "y" if head.endswith("ies") else head[:-1]
+    holders = [
+        number
+        for number, person in enumerate(people)
+        if any(h.head.split()[-1] == single for h in person.posts)
+        or (not person.posts and any(m.counterpart and not m.same_side for m in person.mentions))
+    ]
+    return tuple(holders) if len(holders) == 2 else ()
 
 
 def _plural(tokens: Tokens, phrases: Phrases, people: list[Person], post: PostPhrase) -> Item | None:

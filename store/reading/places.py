@@ -288,6 +288,16 @@ def _long_before(low: list[str], first: int, last: int) -> bool:
     return any(low[at] == "had" and low[at + 1] not in _AFTER_HAD for at in range(first, last - 1))
 
 
+_ELSEWHERE = frozenset(
+    "exercise exercises drill drills upcoming forthcoming manoeuvres maneuvers summit".split()
+)
+
+
+def _of_exercise(scene: Scene, place: Place) -> bool:
+    """``discussed the upcoming exercise in Krivolak``: where something else will be."""
+    return not _ELSEWHERE.isdisjoint(scene.tokens.low[max(0, place.first - 6) : place.first])
+
+
 def _at_home(
     scene: Scene, encounter: Encounter, hosts: set[str | None], venue: Found | None, home: str | None
 ) -> Found | None:
@@ -303,6 +313,7 @@ def _at_home(
                 and scene.tokens.low[place.first - 1] in ("in", "at", "to")
                 and number <= encounter.sentences[-1] + 4
                 and not (number == own and leads_away(scene.tokens.low, after, place.first))
+                and not _of_exercise(scene, place)
             ):
                 return Found(
                     place.name, (span_of(scene, place.first, place.last),), "place.host_city", country

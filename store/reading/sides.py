@@ -15,13 +15,20 @@ _TRAVELS = frozenset(
 )
 
 
-def visited_country(tokens: Tokens, phrases: Phrases) -> str | None:
+_BODY = 9  # tokens of a body's name
+
+
+def visited_country(tokens: Tokens, phrases: Phrases, first: int = 0, last: int | None = None) -> str | None:
     """The one country that somebody is said to visit: ``as part of her visit to Slovenia``."""
     found: set[str] = set()
-    for at, hit in enumerate(phrases.hits):
+    for at, hit in enumerate(phrases.hits[first:last], first):
         if hit is None or hit.first != at or hit.entry.kind not in (HitKind.COUNTRY, HitKind.CITY):
             continue
         before = at - 1 - (at > 0 and tokens.low[at - 1] == "the")
+        while before > 0 and (
+            tokens.low[before] in ("of", "the") or (tokens.cap[before] and before > at - _BODY)
+        ):
+            before -= 1  # "an official visit to the Army of | Malta"
         if before > 0 and (
             tokens.low[before] in ("visited", "visiting", "visit")
             or (tokens.low[before] in ("to", "in") and tokens.low[before - 1] in _TRAVELS)

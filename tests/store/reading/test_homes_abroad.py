@@ -29,6 +29,12 @@ COUNTRIES = (
         " Defence Minister Jens Holt.",
         {"Anton Vella": "MT", "Mads Kjeldsen": "DK", "Jens Holt": "DK"},
     ),
+    (
+        "The Chief of Defence of the Kingdom of Denmark, General Mads Kjeldsen, who was invited by the"
+        " Commander of the Army, General Anton Vella, is paying an official visit to the Army of the Republic"
+        " of Malta. He was later received by President Carmelo Zahra.",
+        {"Mads Kjeldsen": "DK", "Anton Vella": "MT", "Carmelo Zahra": "MT"},
+    ),
 )
 
 

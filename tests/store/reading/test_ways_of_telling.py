@@ -62,6 +62,12 @@ TOLD = (
         [(["Carmelo Zahra"], ["Ilse Holt"]), (["Anton Vella"], ["Ilse Holt"])],
     ),
     (
+        "The State Secretary at the Maltese Ministry of Defence, Anton Vella, paid a visit to Denmark at the"
+        " invitation of his Danish counterpart, Mads Kjeldsen. During the visit both State Secretaries"
+        " discussed the training of divers.",
+        [(["Mads Kjeldsen"], ["Anton Vella"])],
+    ),
+    (
         "Welcoming the guests, President Carmelo Zahra noted that Malta was a friend of Denmark.",
         [],
     ),
@@ -117,3 +123,19 @@ def test_an_official_may_have_only_a_country() -> None:
         "Hanna Vogt": "DE",
         "Eleni Markou": "CY",
     }
+
+
+def test_a_meeting_that_will_focus_on_something_is_planned() -> None:
+    (meeting,) = read(
+        "The meeting between Danish Defence Minister Mads Kjeldsen and Maltese Defence Minister Anton Vella"
+        " will focus on the training of divers."
+    ).meetings
+    assert meeting.status.value.value == "planned"
+
+
+def test_where_an_exercise_will_be_is_not_where_they_met() -> None:
+    (meeting,) = read(
+        "Danish Defence Minister Mads Kjeldsen received Maltese General Anton Vella. They discussed the"
+        " upcoming exercise in Aarhus."
+    ).meetings
+    assert meeting.place is None
