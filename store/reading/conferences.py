@@ -40,12 +40,12 @@ def tell_conference(
     for frame in telling:
         at = story.tokens.start[frame.first]
         for occasion in occasions:
+            if frame.kind is FrameKind.HELD and _tell_dialogue(story, frame, occasion, items, number):
+                return
             if not _CONFERENCE.search(occasion.name) or (
                 occasion.ordinal is None and len(occasion.name.split()) < 3
             ):
                 continue
-            if frame.kind is FrameKind.HELD and _tell_dialogue(story, frame, occasion, items, number):
-                return
             ahead = occasion.start - story.tokens.end[frame.last - 1]
             opened = frame.kind is not FrameKind.ATTEND and 0 <= ahead < 40 and occasion.ordinal is not None
             held = frame.kind is FrameKind.HELD and occasion.end <= at + 1 and at - occasion.end < 60
