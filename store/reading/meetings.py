@@ -480,9 +480,12 @@ def _same(
     story: Story, principals: frozenset[int], kind: str, planned: bool, countries: set[str], topical: bool
 ) -> int | None:
     """The encounter already told that these people's is, if any."""
-    for index, known in enumerate(story.telling.encounters):
+    encounters = story.telling.encounters
+    if topical and (own := [i for i, known in enumerate(encounters) if known.principals == principals]):
+        return own[0]
+    for index, known in enumerate(encounters):
         theirs = known.principals
-        if topical and (theirs == principals or (principals < theirs and len(principals) > 1)):
+        if topical and principals < theirs and len(principals) > 1:
             return index
         if known.kind != kind or known.planned != planned:
             continue
