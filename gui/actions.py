@@ -209,6 +209,22 @@ ACTIONS: tuple[ActionSpec, ...] = (
         section=1,
     ),
     ActionSpec(
+        "fact.official",
+        "Notes",
+        "Add as an &official…",
+        "Say that the selected words are an official whom the reading has missed",
+        ("Ctrl+Shift+P",),
+        section=1,
+    ),
+    ActionSpec(
+        "fact.meeting",
+        "Notes",
+        "Add as a &meeting…",
+        "Say that the selected words tell of a meeting that the reading has missed",
+        ("Ctrl+Shift+G",),
+        section=1,
+    ),
+    ActionSpec(
         "note.all",
         "Notes",
         "&All notes",

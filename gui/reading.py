@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from gui.annotating import Annotating
     from gui.facts.pane import FactsPane
     from gui.notes.pane import NotesPane
+    from gui.operations.corrections import CorrectionOperations
 
 
 class Side(NamedTuple):
@@ -79,6 +80,7 @@ class ReadingPane(QWidget):
         self._side_is_theirs = False  # facts and notes are divided as the person did
         self._sizes: dict[bool, list[int]] = {}  # by whether side by side; empty until they are known
         self.reader.star_requested.connect(self.star_asked)
+        self.reader.addition_wanted.connect(self.add_fact)
 
     # -- facts and notes
 
@@ -118,9 +120,43 @@ class ReadingPane(QWidget):
         facts.fact_activated.connect(self._fact_activated)
         facts.person_filter.connect(lambda key: self.facet_chosen.emit("person", key))
         facts.country_filter.connect(lambda key: self.facet_chosen.emit("country", key))
+        facts.correction_wanted.connect(self._correct)
+        facts.take_back_wanted.connect(self._take_back)
         notes.all_shown.connect(self.all_notes_shown)
         annotating.article_asked.connect(self.article_asked)
         return side
+
+    # -- corrections
+
+    def add_fact(self, subject: str) -> None:
+        """Add the selected words as an official or a meeting."""
+        from gui import correcting
+
+        span = self.reader.selection
+        if self._article is not None and span is not None:
+            correcting.add(self._corrections, self._article, subject, span, self)
+
+    def _correct(self, action: str, fact: Fact) -> None:
+        from gui import correcting
+
+        if self._article is None:
+            return
+        if action == "correct":
+            correcting.correct(self._corrections, self._article, fact, self)
+        elif action == "remove":
+            correcting.remove(self._corrections, self._article, fact)
+        else:
+            correcting.confirm(self._corrections, self._article, fact)
+
+    def _take_back(self, number: int) -> None:
+        if self._article is not None:
+            self._corrections.take_back(one for one in self._article.rulings if one.id == number)
+
+    @property
+    def _corrections(self) -> CorrectionOperations:
+        from gui.operations.corrections import CorrectionOperations
+
+        return CorrectionOperations(self._desk)
 
     # -- the article
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from gui.reader.header import long_date
@@ -11,6 +11,7 @@ from store.marks import DATELINE_DATE, DATELINE_PLACE, describe_occasion, fact_s
 from store.model import (
     Evidence,
     Fact,
+    FactState,
     MarkKind,
     Meeting,
     MeetingKind,
@@ -20,6 +21,8 @@ from store.model import (
     Post,
     Reading,
     Role,
+    Ruling,
+    RulingKind,
     Span,
     Stated,
 )
@@ -27,6 +30,7 @@ from store.model import (
 _Said = Stated[str] | Stated[MeetingKind] | Stated[MeetingStatus]
 
 NOT_STATED = "not stated"
+STATE_NAMES = {FactState.MACHINE: "", FactState.CORRECTED: "corrected", FactState.CONFIRMED: "confirmed"}
 ROLE_NAMES = {
     Role.HOST: "host",
     Role.GUEST: "guest",
@@ -47,6 +51,7 @@ class Value:
     code: str = ""  # shown small behind the text: the code of a country
     person: str = ""  # the name, where the value is a person
     country: str = ""  # the code, where the value is a country
+    ruling: int = 0  # its number, where the value is a correction of the person's
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +84,13 @@ class Section:
 
 def form(opened: OpenArticle, name_of: Callable[[str], str]) -> tuple[Section, ...]:
     """Everything that was read from an article; ``name_of`` gives the name of a country's code."""
-    writer = _Writer(opened.reading, name_of)
+    writer = _Writer(opened.reading, name_of, opened.states)
     sections = [
         *writer.people(),
         Section("Meetings", _count(len(opened.reading.meetings)), tuple(writer.meetings())),
         Section("Ceremonies", _count(len(opened.reading.ceremonies)), tuple(writer.ceremonies())),
         Section("Source", "", (writer.source(opened.article.published),)),
+        Section("Your corrections", _count(len(opened.rulings)), tuple(_corrections(opened.rulings))),
     ]
     return tuple(section for section in sections if section.cards)
 
@@ -130,8 +136,10 @@ def sides(officials: Iterable[Official]) -> dict[str, list[int]]:
 class _Writer:
     """Writes the cards of one reading."""
 
-    def __init__(self, reading: Reading, name_of: Callable[[str], str]) -> None:
-        self._reading, self._name_of = reading, name_of
+    def __init__(
+        self, reading: Reading, name_of: Callable[[str], str], states: Mapping[Fact, FactState]
+    ) -> None:
+        self._reading, self._name_of, self._states = reading, name_of, states
 
     # -- people
 
@@ -281,7 +289,37 @@ class _Writer:
         self, text: str, fact: Fact, why: Evidence, *, code: str = "", person: str = "", country: str = ""
     ) -> Value:
         reason = reason_line(why.rule, why.confidence)
+        state = self._states.get(Fact(fact.kind, fact.index, fact.field))
+        if state is None and fact.kind == "official" and not fact.field:
+            state = self._states.get(Fact(fact.kind, fact.index, "name"))
+        if state is not None:
+            code = f"{code} {STATE_NAMES[state]}".strip()
         return Value(one_line(text), fact, fact_spans(self._reading, fact), reason, code, person, country)
+
+
+_RULED = {
+    RulingKind.REMOVED: "No {subject}",
+    RulingKind.CHANGED: "{field} corrected",
+    RulingKind.ADDED: "{subject} added",
+    RulingKind.CONFIRMED: "{field} confirmed",
+}
+
+
+def _corrections(rulings: Iterable[Ruling]) -> Iterator[Card]:
+    """Every ruling, those that no longer apply first."""
+    rows = []
+    for made in sorted(rulings, key=lambda one: (one.applies, one.id)):
+        what = _RULED[made.kind].format(subject=made.subject, field=made.field or made.subject)
+        label = f"{what[0].upper()}{what[1:]}"
+        words = one_line(made.anchor.exact)
+        spans = (made.anchor.span,) if made.applies else ()
+        reason = (
+            "" if made.applies else "It no longer applies: its words, or what was read from them, are gone."
+        )
+        gone = "" if made.applies else "no longer applies"
+        rows.append(Row(label, None, (Value(words, None, spans, reason, gone, ruling=made.id),)))
+    if rows:
+        yield Card(None, None, tuple(rows))
 
 
 def _count(number: int) -> str:

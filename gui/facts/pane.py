@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
@@ -22,11 +24,15 @@ class FactsPane(QWidget):
         fact_activated: go to the words of a fact (Fact, its spans).
         person_filter: show only articles with this person (folded name, as ``Choice.key``).
         country_filter: show only articles of this country (code).
+        correction_wanted: do this ("correct", "remove" or "confirm") with an official or a meeting (Fact).
+        take_back_wanted: take the correction of this number back.
     """
 
     fact_activated = Signal(object, object)
     person_filter = Signal(str)
     country_filter = Signal(str)
+    correction_wanted = Signal(str, object)
+    take_back_wanted = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,11 +64,12 @@ class FactsPane(QWidget):
             self._pages.setCurrentWidget(self._empty)
             return
         same = before is not None and before.row.id == opened.row.id
-        if same and before is not None and before.reading == opened.reading:
+        if same and before is not None and _facts(before) == _facts(opened):
             return
         self._sections = form(opened, country_name)
         self.canvas.show_sections(self._sections, keep_place=same)
-        if not (opened.reading.officials or opened.reading.meetings or opened.reading.ceremonies):
+        reading = opened.reading
+        if not (reading.officials or reading.meetings or reading.ceremonies or opened.rulings):
             self._empty.say(
                 "Nobody was found", "No officials, meetings or ceremonies were read from this article."
             )
@@ -113,8 +120,30 @@ class FactsPane(QWidget):
                     lambda: self.country_filter.emit(value.country),
                 )
             menu.addSeparator()
+            self._add_corrections(menu, value)
         menu.addAction("Copy &all facts", lambda: QGuiApplication.clipboard().setText(self.text()))
         return menu
+
+    def _add_corrections(self, menu: QMenu, value: Value) -> None:
+        if value.ruling:
+            menu.addAction("&Take this correction back", lambda: self.take_back_wanted.emit(value.ruling))
+            menu.addSeparator()
+        fact = value.fact
+        if fact is None or fact.kind not in ("official", "meeting"):
+            return
+        whole = Fact(fact.kind, fact.index)
+        what = f"this {fact.kind}"
+
+        def ask(action: str, of: Fact) -> Callable[[], None]:
+            return lambda: self.correction_wanted.emit(action, of)
+
+        menu.addAction(f"Co&rrect {what}…", ask("correct", whole))
+        if fact.field:
+            field = Fact(fact.kind, fact.index, fact.field)
+            menu.addAction(f"Con&firm the {fact.field}", ask("confirm", field))
+        menu.addAction(f"C&onfirm all of {what}", ask("confirm", whole))
+        menu.addAction(f"This is &no {fact.kind}", ask("remove", whole))
+        menu.addSeparator()
 
     def _menu(self, value: Value | None, place: QPoint) -> None:
         if self._opened is None:
@@ -122,6 +151,10 @@ class FactsPane(QWidget):
         menu = self.menu(value)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(place)
+
+
+def _facts(opened: OpenArticle) -> tuple[object, ...]:
+    return opened.reading, opened.rulings, opened.states
 
 
 def _person_key(name: str) -> str:

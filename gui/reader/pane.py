@@ -35,6 +35,8 @@ _ACTIONS = {
     "note.write": ("Write a &note", "Ctrl+M"),
     "note.tag": ("&Tag these words", "Ctrl+T"),
     "note.cite": ("Copy as a c&itation", "Ctrl+Shift+C"),
+    "fact.official": ("Add as an &official…", "Ctrl+Shift+P"),
+    "fact.meeting": ("Add as a &meeting…", "Ctrl+Shift+G"),
     "go.next_mark": ("Next &mark", "Ctrl+Down"),
     "go.previous_mark": ("P&revious mark", "Ctrl+Up"),
 }
@@ -51,6 +53,7 @@ class ReaderPane(QWidget):
         star_requested: the person wants the article starred or not.
         style_changed: colour and style of the next highlight.
         kinds_changed: other kinds of marks are shown.
+        addition_wanted: the selected words are to be added as an "official" or a "meeting".
     """
 
     fact_clicked = Signal(object)
@@ -62,6 +65,7 @@ class ReaderPane(QWidget):
     star_requested = Signal(bool)
     style_changed = Signal(str, object)
     kinds_changed = Signal()
+    addition_wanted = Signal(str)
 
     def __init__(self, theme: Theme, hub: Hub | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -269,6 +273,13 @@ class ReaderPane(QWidget):
             QGuiApplication.clipboard().setText(citation(self._opened, self.view.map.quote(span)))
             self._notice("Copied with its source.")
 
+    def _ask_to_add(self, subject: str) -> None:
+        if self.selection is None or self._opened is None:
+            self._notice("Select some words first.")
+            return
+        self.bar.hide()
+        self.addition_wanted.emit(subject)
+
     def _request(self, signal: object) -> None:
         span = self.selection
         if span is None or self._opened is None:
@@ -352,6 +363,8 @@ class ReaderPane(QWidget):
             "note.write": self.note_selection,
             "note.tag": self.tag_selection,
             "note.cite": self.copy_citation,
+            "fact.official": lambda: self._ask_to_add("official"),
+            "fact.meeting": lambda: self._ask_to_add("meeting"),
             "go.next_mark": lambda: self.step_mark(1),
             "go.previous_mark": lambda: self.step_mark(-1),
         }

@@ -35,6 +35,8 @@ def card(opened: OpenArticle, marks: list[Mark], annotations: list[Annotation]) 
 
 def reason_line(rule: str, confidence: float) -> str:
     """Why a fact is believed: "received (encounter) · 98 % sure"."""
+    if rule == "ruling":
+        return "Corrected by you"
     group, _, name = rule.partition(".")
     words = f"Rule: {name.replace('_', ' ')} ({group})" if name else (f"Rule: {group}" if group else "")
     return " · ".join(part for part in (words, f"{round(confidence * 100)} % sure") if part)

@@ -1,0 +1,97 @@
+"""Correcting a reading in the window: from a fact or from selected words to rulings."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from gui.facts.corrections import (
+    Fields,
+    MeetingForm,
+    OfficialForm,
+    changed,
+    meeting_fields,
+    official_fields,
+)
+from gui.operations.corrections import CorrectionOperations, Wish
+from store.marks import one_line
+from store.model import Fact, OpenArticle, RulingKind, Span
+
+
+def correct(
+    operations: CorrectionOperations, opened: OpenArticle, fact: Fact, parent: QWidget | None = None
+) -> None:
+    """Ask what is right of an official or a meeting, and rule so."""
+    span = words_of(opened, fact)
+    if span is None:
+        return
+    before = _fields(opened, fact)
+    heading = f"“{_quoted(opened, span)}” stands for:"
+    form = _form(fact.kind, before, heading, parent)
+    if form.exec() != QDialog.DialogCode.Accepted:
+        return
+    wishes = [
+        Wish(RulingKind.CHANGED, fact.kind, span, field, value)
+        for field, value in changed(before, form.fields()).items()
+    ]
+    operations.rule(opened.row.id, wishes, f"Correct {fact.kind}", _quoted(opened, span))
+
+
+def add(
+    operations: CorrectionOperations,
+    opened: OpenArticle,
+    subject: str,
+    span: Span,
+    parent: QWidget | None = None,
+) -> None:
+    """Ask what the selected words are, and add an official or a meeting."""
+    words = _quoted(opened, span)
+    before = official_fields(None, words) if subject == "official" else meeting_fields(None)
+    heading = f"“{words}” {'is this official' if subject == 'official' else 'tells of this meeting'}:"
+    form = _form(subject, before, heading, parent)
+    if form.exec() != QDialog.DialogCode.Accepted:
+        return
+    value = {name: said for name, said in form.fields().items() if said not in (None, [])}
+    wish = Wish(RulingKind.ADDED, subject, span, "", value)
+    operations.rule(opened.row.id, [wish], f"Add {subject}", words)
+
+
+def remove(operations: CorrectionOperations, opened: OpenArticle, fact: Fact) -> None:
+    """Say that it is no official, or no meeting."""
+    span = words_of(opened, fact)
+    if span is not None:
+        wish = Wish(RulingKind.REMOVED, fact.kind, span)
+        operations.rule(opened.row.id, [wish], f"Remove {fact.kind}", _quoted(opened, span))
+
+
+def confirm(operations: CorrectionOperations, opened: OpenArticle, fact: Fact) -> None:
+    """Say that a field, or all of an official or a meeting, is right."""
+    span = words_of(opened, fact)
+    if span is not None:
+        wish = Wish(RulingKind.CONFIRMED, fact.kind, span, fact.field)
+        operations.rule(opened.row.id, [wish], f"Confirm {fact.field or fact.kind}", _quoted(opened, span))
+
+
+def words_of(opened: OpenArticle, fact: Fact) -> Span | None:
+    """The words that stand for an official or a meeting; None where the fact is of something else."""
+    if fact.kind == "official":
+        official = opened.reading.officials[fact.index]
+        return next(iter((*official.mentions, *official.evidence.spans)), None)
+    if fact.kind == "meeting":
+        return next(iter(opened.reading.meetings[fact.index].evidence.spans), None)
+    return None
+
+
+def _fields(opened: OpenArticle, fact: Fact) -> Fields:
+    if fact.kind == "official":
+        return official_fields(opened.reading.officials[fact.index])
+    return meeting_fields(opened.reading.meetings[fact.index])
+
+
+def _form(subject: str, fields: Fields, heading: str, parent: QWidget | None) -> OfficialForm | MeetingForm:
+    if subject == "official":
+        return OfficialForm(fields, heading, parent)
+    return MeetingForm(fields, heading, parent)
+
+
+def _quoted(opened: OpenArticle, span: Span) -> str:
+    return one_line(opened.article.text[span.start : span.end])

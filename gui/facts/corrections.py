@@ -1,0 +1,248 @@
+"""The forms in which a person says what an official or a meeting is, and what of it differs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.facts.form import ROLE_NAMES
+from store.model import Meeting, MeetingKind, MeetingStatus, Official, Role
+
+Fields = dict[str, object]
+_SHOWN_NAMES = {"hosts": "Hosts", "guests": "Guests", "attendees": "Also present"}
+_LISTS = (*_SHOWN_NAMES, "parties", "topics")
+
+
+def official_fields(official: Official | None, words: str = "") -> Fields:
+    """The fields of an official as rulings hold them; of none, those of a new one called ``words``."""
+    if official is None:
+        return {"name": words, "rank": None, "posts": [], "country": None, "role": Role.MENTIONED.value}
+    return {
+        "name": official.name,
+        "rank": official.rank.value if official.rank else None,
+        "posts": [
+            {"title": post.title, "organisation": post.organisation, "country": post.country}
+            for post in official.posts
+        ],
+        "country": official.country.value if official.country else None,
+        "role": official.role.value.value,
+    }
+
+
+def meeting_fields(meeting: Meeting | None) -> Fields:
+    """The fields of a meeting as rulings hold them; of none, those of a new one."""
+    if meeting is None:
+        return {
+            "kind": MeetingKind.MEETING.value,
+            "status": MeetingStatus.HELD.value,
+            **dict.fromkeys(("date", "place", "venue", "occasion")),
+            **{name: [] for name in _LISTS},
+        }
+    occasion = meeting.occasion.value if meeting.occasion else None
+    return {
+        "kind": meeting.kind.value.value,
+        "status": meeting.status.value.value,
+        **{name: _said(getattr(meeting, name)) for name in ("date", "place", "venue")},
+        "occasion": {"name": occasion.name, "ordinal": occasion.ordinal} if occasion else None,
+        **{
+            name: [one.value for one in getattr(meeting, name)]
+            for name in (*_SHOWN_NAMES, "parties", "topics")
+        },
+    }
+
+
+def _said(stated: object) -> object:
+    return getattr(stated, "value", None)
+
+
+def changed(before: Mapping[str, object], after: Mapping[str, object]) -> Fields:
+    """The fields that differ."""
+    return {name: value for name, value in after.items() if before.get(name) != value}
+
+
+class _Form(QDialog):
+    """A form with a heading; its fields are made by who derives from it."""
+
+    def __init__(self, title: str, heading: str, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(460)
+        label = QLabel(heading, self)
+        label.setWordWrap(True)
+        label.setProperty("tone", "strong")
+        self.form = QFormLayout()
+        self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self.wrong = QLabel(self)
+        self.wrong.setWordWrap(True)
+        self.wrong.setProperty("tone", "danger")
+        self.wrong.hide()
+        self.buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel, self
+        )
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        box = QVBoxLayout(self)
+        box.addWidget(label)
+        box.addLayout(self.form)
+        box.addWidget(self.wrong)
+        box.addWidget(self.buttons)
+
+    def _line(self, label: str, value: object, hint: str = "") -> QLineEdit:
+        line = QLineEdit("" if value is None else str(value), self)
+        line.setCursorPosition(0)
+        line.setPlaceholderText(hint)
+        line.setAccessibleName(label)
+        self.form.addRow(label, line)
+        return line
+
+    def _choice(self, label: str, choices: Mapping[str, str], chosen: object) -> QComboBox:
+        box = QComboBox(self)
+        box.setAccessibleName(label)
+        for value, words in choices.items():
+            box.addItem(words, value)
+        box.setCurrentIndex(max(0, box.findData(chosen)))
+        self.form.addRow(label, box)
+        return box
+
+    def _refuse(self, sentence: str, field: QWidget) -> None:
+        self.wrong.setText(sentence)
+        self.wrong.show()
+        field.setFocus()
+
+
+class OfficialForm(_Form):
+    """Name, rank, posts, country and role of an official."""
+
+    def __init__(self, fields: Fields, heading: str, parent: QWidget | None = None) -> None:
+        super().__init__("Official", heading, parent)
+        self.name = self._line("Name", fields["name"])
+        self.rank = self._line("Rank", fields["rank"])
+        self.posts = QPlainTextEdit(_written_posts(fields["posts"]), self)
+        self.posts.setAccessibleName("Posts")
+        self.posts.setPlaceholderText("One a line: title; organisation; country code")
+        self.posts.setTabChangesFocus(True)
+        self.posts.setFixedHeight(84)
+        self.form.addRow("Posts", self.posts)
+        self.country = self._line("Country", fields["country"], "Code of a country or organisation: TR, NATO")
+        roles = {role.value: words for role, words in ROLE_NAMES.items()}
+        self.role = self._choice("Role", roles, fields["role"])
+
+    def fields(self) -> Fields:
+        """What the form says."""
+        return {
+            "name": " ".join(self.name.text().split()),
+            "rank": _filled(self.rank),
+            "posts": _read_posts(self.posts.toPlainText()),
+            "country": _code(self.country.text()),
+            "role": self.role.currentData(),
+        }
+
+    def accept(self) -> None:
+        """Close with what is there, unless there is no name."""
+        if not self.name.text().strip():
+            self._refuse("An official has a name.", self.name)
+            return
+        super().accept()
+
+
+class MeetingForm(_Form):
+    """Who met whom, how, where, when, on what occasion and about what."""
+
+    def __init__(self, fields: Fields, heading: str, parent: QWidget | None = None) -> None:
+        super().__init__("Meeting", heading, parent)
+        kinds = {kind.value: kind.value for kind in MeetingKind}
+        states = {status.value: status.value for status in MeetingStatus}
+        self.kind = self._choice("Kind", kinds, fields["kind"])
+        self.status = self._choice("Status", states, fields["status"])
+        self.date = self._line("Date", fields["date"], "2025-12-17")
+        self.place = self._line("Place", fields["place"])
+        self.venue = self._line("Venue", fields["venue"])
+        self.people = {
+            name: self._line(label, _listed(fields[name]), "Names, with ; between")
+            for name, label in _SHOWN_NAMES.items()
+        }
+        self.parties = self._line("Parties", _listed(fields["parties"]), "Codes, with ; between: AZ; TR")
+        known = fields["occasion"] if isinstance(fields["occasion"], dict) else {}
+        self.occasion = self._line("Occasion", known.get("name"))
+        self.ordinal = self._line("Its number", known.get("ordinal"), "17, of the 17th meeting")
+        self.topics = self._line("Topics", _listed(fields["topics"]), "With ; between: military-cooperation")
+
+    def fields(self) -> Fields:
+        """What the form says."""
+        name, ordinal = _filled(self.occasion), self.ordinal.text().strip()
+        number = int(ordinal) if ordinal.isdigit() else None
+        return {
+            "kind": self.kind.currentData(),
+            "status": self.status.currentData(),
+            "date": _filled(self.date),
+            "place": _filled(self.place),
+            "venue": _filled(self.venue),
+            "occasion": {"name": name, "ordinal": number} if name else None,
+            **{field: _split(line.text()) for field, line in self.people.items()},
+            "parties": [code for one in _split(self.parties.text()) if (code := _code(one))],
+            "topics": [topic.lower().replace(" ", "-") for topic in _split(self.topics.text())],
+        }
+
+    def accept(self) -> None:
+        """Close with what is there, unless the date or the number is none."""
+        date, ordinal = self.date.text().strip(), self.ordinal.text().strip()
+        if date and not _is_day(date):
+            self._refuse("The date is written as 2025-12-17.", self.date)
+        elif ordinal and not ordinal.isdigit():
+            self._refuse("The number of the occasion is in digits.", self.ordinal)
+        elif ordinal and not self.occasion.text().strip():
+            self._refuse("An occasion with a number has a name.", self.occasion)
+        else:
+            super().accept()
+
+
+def _is_day(date: str) -> bool:
+    import datetime
+
+    try:
+        return datetime.date.fromisoformat(date).isoformat() == date
+    except ValueError:
+        return False
+
+
+def _filled(line: QLineEdit) -> str | None:
+    return " ".join(line.text().split()) or None
+
+
+def _code(text: str) -> str | None:
+    code = text.strip()
+    return (code.upper() if len(code) == 2 else code) or None
+
+
+def _listed(values: object) -> str:
+    return "; ".join(str(value) for value in values) if isinstance(values, list) else ""
+
+
+def _split(text: str) -> list[str]:
+    return [" ".join(part.split()) for part in text.split(";") if part.strip()]
+
+
+def _written_posts(posts: object) -> str:
+    known: Iterable[Mapping[str, str | None]] = posts if isinstance(posts, list) else ()
+    parts = ([post.get(name) or "" for name in ("title", "organisation", "country")] for post in known)
+    return "\n".join("; ".join(line).rstrip("; ") for line in parts)
+
+
+def _read_posts(text: str) -> list[dict[str, str | None]]:
+    posts: list[dict[str, str | None]] = []
+    for line in text.splitlines():
+        title, organisation, country = (*(" ".join(part.split()) for part in line.split(";", 2)), "", "")[:3]
+        if title:
+            posts.append({"title": title, "organisation": organisation or None, "country": _code(country)})
+    return posts

@@ -1,0 +1,187 @@
+"""Correcting a reading: by the menu of a fact, by selected words, with undo, and over a restart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QMenu
+from pytestqt.qtbot import QtBot
+
+from gui.facts.corrections import MeetingForm, OfficialForm
+from gui.facts.form import Value
+from gui.window import MainWindow
+from store.model import Fact, FactState, Filter, Role, Span
+from tests.journeys.conftest import Start, click_row, opened, press, settle
+
+Fill = Callable[[OfficialForm | MeetingForm], None]
+
+
+@pytest.fixture
+def answer(qtbot: QtBot) -> Callable[[Fill], None]:
+    """Fills the next form in as a person does, and saves it."""
+
+    def next_form(fill: Fill) -> None:
+        def act() -> None:
+            form = QApplication.activeModalWidget()
+            assert isinstance(form, OfficialForm | MeetingForm)
+            fill(form)
+            form.buttons.button(QDialogButtonBox.StandardButton.Save).click()
+
+        QTimer.singleShot(0, act)
+
+    return next_form
+
+
+def value_of(window: MainWindow, text: str) -> Value:
+    sections = window.reading.facts._sections
+    for section in sections:
+        for card in section.cards:
+            for value in (card.title, card.badge, *(value for row in card.rows for value in row.values)):
+                if value is not None and value.text == text:
+                    return value
+    raise AssertionError(f"{text} is not among the facts: {window.reading.facts.text()}")
+
+
+def choose(qtbot: QtBot, window: MainWindow, text: str, entry: str) -> None:
+    """Choose an entry of the menu of a fact."""
+    menu: QMenu = window.reading.facts.menu(value_of(window, text))
+    (action,) = (one for one in menu.actions() if one.text().replace("&", "") == entry)
+    action.trigger()
+    settle(qtbot, window)
+
+
+def open_one(start: Start, qtbot: QtBot) -> MainWindow:
+    window = start()
+    click_row(qtbot, window, 1)
+    return window
+
+
+def test_another_rank_and_undo(start: Start, qtbot: QtBot, answer: Callable[[Fill], None]) -> None:
+    window = open_one(start, qtbot)
+    name = "Ziya Cemal Kadıoğlu"
+    before = opened(window).reading
+
+    def fill(form: OfficialForm | MeetingForm) -> None:
+        assert isinstance(form, OfficialForm)
+        assert form.name.text() == name
+        form.rank.setText("Fleet Admiral")
+        form.country.setText("ge")
+
+    answer(fill)
+    choose(qtbot, window, name, "Correct this official…")
+    (ruled,) = (one for one in opened(window).reading.officials if one.name == name)
+    assert ruled.rank is not None
+    assert (ruled.rank.value, ruled.country and ruled.country.value) == ("Fleet Admiral", "GE")
+    assert value_of(window, "Fleet Admiral").code == "corrected"
+    assert value_of(window, "Fleet Admiral").reason == "Corrected by you"
+    assert "Fleet Admiral" not in opened(window).article.text
+    assert window.stack.undoText() == f"Correct official “{name}”"
+    assert window.library.count(Filter(country="GE")) == 1
+    press(qtbot, window, "Ctrl+Z")
+    assert opened(window).reading == before
+    press(qtbot, window, "Ctrl+Shift+Z")
+    assert value_of(window, "Fleet Admiral")
+    window.close()
+    again = open_one(start, qtbot)
+    assert value_of(again, "Fleet Admiral").code == "corrected"
+
+
+def test_no_official_and_taken_back_later(start: Start, qtbot: QtBot) -> None:
+    window = open_one(start, qtbot)
+    name = "Ziya Cemal Kadıoğlu"
+    before = opened(window).reading
+    choose(qtbot, window, name, "This is no official")
+    assert name not in [one.name for one in opened(window).reading.officials]
+    window.close()
+    again = open_one(start, qtbot)
+    assert "No official" in again.reading.facts.text()
+    (ruling,) = opened(again).rulings
+    choose(qtbot, again, ruling.anchor.exact, "Take this correction back")
+    assert opened(again).reading == before
+    press(qtbot, again, "Ctrl+Z")
+    assert name not in [one.name for one in opened(again).reading.officials]
+
+
+def test_confirm_a_field_and_a_meeting(start: Start, qtbot: QtBot) -> None:
+    window = open_one(start, qtbot)
+    rank = opened(window).reading.officials[0].rank
+    assert rank is not None
+    choose(qtbot, window, rank.value, "Confirm the rank")
+    states = opened(window).states
+    assert list(states.values()) == [FactState.CONFIRMED]
+    assert value_of(window, rank.value).code == "confirmed"
+    title = f"Meeting 1 of {len(opened(window).reading.meetings)}"
+    choose(qtbot, window, title, "Confirm all of this meeting")
+    assert opened(window).states[Fact("meeting", 0, "")] is FactState.CONFIRMED
+
+
+def select(window: MainWindow, quote: str) -> None:
+    at = opened(window).article.text.index(quote)
+    window.reading.reader.view.select(Span(at, at + len(quote)))
+
+
+def test_add_a_missing_official(start: Start, qtbot: QtBot, answer: Callable[[Fill], None]) -> None:
+    window = open_one(start, qtbot)
+    select(window, "Azerbaijan")
+
+    def fill(form: OfficialForm | MeetingForm) -> None:
+        assert isinstance(form, OfficialForm)
+        assert form.name.text() == "Azerbaijan"
+        form.name.setText("")
+        form.accept()
+        assert form.wrong.text() == "An official has a name."
+        form.name.setText("Somebody Else")
+        form.posts.setPlainText("Attaché; Embassy; tr\nAdviser")
+        form.role.setCurrentIndex(form.role.findData(Role.ATTENDEE.value))
+
+    answer(fill)
+    press(qtbot, window, "Ctrl+Shift+P")
+    settle(qtbot, window)
+    added = opened(window).reading.officials[-1]
+    assert added.name == "Somebody Else"
+    assert [(post.title, post.organisation, post.country) for post in added.posts] == [
+        ("Attaché", "Embassy", "TR"),
+        ("Adviser", None, None),
+    ]
+    assert added.role.value is Role.ATTENDEE
+    assert window.library.count(Filter(query="person:somebody")) == 1
+
+
+def test_add_and_correct_a_meeting(start: Start, qtbot: QtBot, answer: Callable[[Fill], None]) -> None:
+    window = open_one(start, qtbot)
+    number = len(opened(window).reading.meetings)
+    select(window, "Azerbaijan")
+
+    def fill(form: OfficialForm | MeetingForm) -> None:
+        assert isinstance(form, MeetingForm)
+        form.date.setText("yesterday")
+        form.accept()
+        assert form.wrong.text() == "The date is written as 2025-12-17."
+        form.date.setText("2024-12-13")
+        form.people["hosts"].setText("A B; C D")
+        form.parties.setText("az; tr")
+        form.occasion.setText("Talks")
+        form.ordinal.setText("3")
+        form.topics.setText("Regional security")
+
+    answer(fill)
+    press(qtbot, window, "Ctrl+Shift+G")
+    settle(qtbot, window)
+    meeting = opened(window).reading.meetings[number]
+    assert meeting.date is not None
+    assert meeting.date.value == "2024-12-13"
+    assert [one.value for one in meeting.hosts] == ["A B", "C D"]
+    assert [one.value for one in meeting.parties] == ["AZ", "TR"]
+    assert meeting.occasion is not None
+    assert (meeting.occasion.value.name, meeting.occasion.value.ordinal) == ("Talks", 3)
+    assert [one.value for one in meeting.topics] == ["regional-security"]
+    choose(qtbot, window, f"Meeting {number + 1} of {number + 1}", "This is no meeting")
+    assert len(opened(window).reading.meetings) == number
+
+
+def test_without_selected_words_nothing_is_asked(start: Start, qtbot: QtBot) -> None:
+    window = open_one(start, qtbot)
+    press(qtbot, window, "Ctrl+Shift+P")
+    assert opened(window).rulings == ()
