@@ -344,7 +344,8 @@ def _noun_phrase(
             continue
         token = low[at]
         if token in ("'s", "’", "'"):
-            if at > begin and at + 1 < last and cap[at + 1] and token == "'s":
+            plural = at > begin and token != "'s" and low[at - 1].endswith("s")  # "Workers' Party"
+            if at > begin and at + 1 < last and cap[at + 1] and (token == "'s" or plural):
                 at += 1
                 continue
             break

@@ -45,6 +45,7 @@ _DATE = re.compile(
     r"(?=[,;.)]|\s(?:at|in|of th[ei]s? month)\b))"
     r"|(?P<near>\b(?:today|yesterday|tomorrow|tonight|this (?:morning|afternoon|evening)|last night"
     r"|the day before|the (?:previous|preceding|following|next|same) (?:day|evening|night|morning|afternoon)"
+    r"|(?:later|earlier) (?:in the|that|the same) day"
     r"|the (?:day|evening) before|a day (?:earlier|later)|(?<=\bon )the (?:second|third|final|last) day"
     r"|(?P<count>\d|two|three|four|five|six) days (?:ago|earlier|later|before))\b)"
     r"|(?P<vague>\b(?:last|next|this|past|coming|previous|earlier (?:this|in the)|later this) (?:week|month"
@@ -217,6 +218,8 @@ def _phrase(match: re.Match[str]) -> DatePhrase | None:
             count = _NUMBERS.get(match["count"].lower()) or int(match["count"])
             shift = count if word.endswith("later") else -count
             return DatePhrase(span, Precision.DAY, shift=shift, which="" if word.endswith("ago") else "story")
+        if word.endswith("day") and word.startswith(("later ", "earlier ")):
+            return DatePhrase(span, Precision.DAY, shift=0, which="story")
         if word.startswith(("the ", "a ")):
             back = re.search(r"previous|preceding|before|earlier", word)
             shift = -1 if back else 0 if "same" in word else 1

@@ -7,7 +7,7 @@ of, and an abbreviation in capitals (``US``, ``WHO``) only counts where it stand
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
@@ -151,7 +151,33 @@ def find_hits(tokens: Tokens) -> list[Hit | None]:
         elif (entry := forms.alone) is not None and _stands_alone(tokens, at, entry):
             end = at + 1
             covering[at] = Hit(at, end, entry)
+    _resolve_shared(covering)
     return covering
+
+
+_STATES = (HitKind.COUNTRY, HitKind.ADJECTIVE, HitKind.PEOPLE)
+
+
+def _resolve_shared(covering: list[Hit | None]) -> None:
+    """``Korea`` is the North where the article names only the North in full."""
+    weak = [hit for hit in covering if hit is not None and hit.entry.weak and hit.entry.kind in _STATES]
+    if not weak:
+        return
+    sure = {h.entry.code for h in covering if h is not None and not h.entry.weak and h.entry.kind in _STATES}
+    for hit in weak:
+        if hit.entry.code in sure:
+            continue
+        named = load().territory_of.get(hit.entry.code)
+        last = named.name.split()[-1] if named is not None else ""
+        others = [code for code in sure if last and _shares_name(code, last)]
+        if len(others) == 1:
+            hit.entry = replace(hit.entry, code=others[0])
+
+
+def _shares_name(code: str, word: str) -> bool:
+    """Whether a state of several words is called so at the end: North Korea."""
+    territory = load().territory_of.get(code)
+    return territory is not None and " " in territory.name and territory.name.endswith(" " + word)
 
 
 def _longest(tokens: Tokens, covering: list[Hit | None], at: int, rows: list[Row]) -> Hit | None:

@@ -181,6 +181,23 @@ def _wrap_width(text: str, groups: list[list[tuple[int, int]]]) -> int:
     )
 
 
+_PROSE = 80  # characters of a line that is prose rather than a heading
+_TITLE = (
+    r"(?:General|Gen\.?|Admiral|Adm\.?|Colonel|Col\.?|Lieutenant|Lt\.?|Major|Maj\.?|Brigadier|Brig\.?|Marshal"
+    r"|Commodore|Captain|Rear|Vice|Minister|President|Ambassador|Secretary|Commander|Senator|Sheikh|Prince"
+    r"|Dr\.?|Mr\.?|Ms\.?|Mrs\.?|H\.E\.)"
+)
+_TITLED = re.compile(rf"\b{_TITLE}(?: {_TITLE})*(?P<name> [^\W\d_][\w’'-]*)?\Z")
+
+
+def _breaks_off(line: str) -> bool:
+    """Whether a line of prose ends within a name: after a title or a rank, or the first word that follows."""
+    ending = _TITLED.search(line[-60:])
+    if ending is None or ending["name"]:
+        return ending is not None
+    return not line[-60:][: ending.start()].rstrip().endswith(",")  # "X, Minister of Y, Admiral" is a row
+
+
 def _unwrapped(text: str, group: list[tuple[int, int]], width: int) -> list[tuple[int, int]]:
     """Adjacent lines of a group, joined where the break only kept them within a width."""
     joined = group[:1]
@@ -191,7 +208,8 @@ def _unwrapped(text: str, group: list[tuple[int, int]], width: int) -> list[tupl
         # A line that goes on with a paragraph and ends within its sentence: a name broken early.
         amid = width > 0 and joined[-1][0] < last[0] and text[last[1] - 1].isalpha() and length < width
         amid = amid and text[line[0]].isalpha() and not text[line[0] : line[1]].isupper()
-        if (wrapped or amid or _runs_on(text, last, line)) and not (
+        broken = length >= _PROSE and _breaks_off(text[last[0] : last[1]])
+        if (wrapped or amid or broken or _runs_on(text, last, line)) and not (
             columns or _BULLET.match(text[line[0] : line[1]])
         ):
             joined[-1] = (joined[-1][0], line[1])

@@ -184,6 +184,14 @@ def _look_left(
                 at = rank.first
             else:
                 break
+        elif (
+            word[before] == ")"
+            and before - 3 >= floor
+            and word[before - 2] == "("
+            and tokens.cap[before - 1]
+            and phrases.post_at[before - 3] is not None
+        ):
+            at = before - 2  # "Chief of Naval Staff (Kasal) Admiral Name"
         elif low[before] == "the" and mention.honorific and before > floor and word[before - 1] == ",":
             at = before
         elif word[before] == "," and not comma and before > floor:
@@ -291,6 +299,14 @@ def _chain_left(
     return at
 
 
+_BRACKETED = frozenset("r l c left right center centre m retd ret rtd retired".split())
+
+
+def _in_other_letters(word: str) -> bool:
+    """``Lin Wei-an (林維安)``: the name again, as it is written at home."""
+    return word[0] >= "\u0370" and word.isalpha()
+
+
 def _look_right(
     tokens: Tokens, phrases: Phrases, mention: Mention, ceiling: int, owned: set[int], words: GrammarWords
 ) -> None:
@@ -310,8 +326,7 @@ def _look_right(
         at + 2 < ceiling
         and word[at] == "("
         and word[at + 2] == ")"
-        and low[at + 1]
-        in ("r", "l", "c", "left", "right", "center", "centre", "m", "retd", "ret", "rtd", "retired")
+        and (low[at + 1] in _BRACKETED or _in_other_letters(word[at + 1]))
     ):
         at += 3
     mention.right = at

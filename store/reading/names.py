@@ -15,6 +15,7 @@ _PLACES = frozenset((HitKind.COUNTRY, HitKind.CITY, HitKind.PEOPLE, HitKind.ADJE
 _PREPOSITIONS = frozenset(
     "in at to from of near via into towards toward across around outside over through".split()
 )
+_CHILD = frozenset("bin binti bint ibn".split())
 _FULL_STOPS = frozenset((".", "”", '"'))
 _SHORT = 4  # letters of an adjective that may be a part of a name: Viet, Thai, Lao
 _APOSTROPHES = frozenset("`‘’ʿʾ")
@@ -242,6 +243,8 @@ def _may_be_in_name(
                         and not (at + 2 < last and tokens.cap[at + 2])
                     )
                 return not (at + 1 < last and tokens.cap[at + 1])  # "Nakatani Gen"
+            if at > begin and hit.entry.kind is HitKind.HONORIFIC and _child_of(tokens, hit, at, last):
+                return True  # "Sharif bin Dato Ibrahim"
             return (
                 at > begin
                 and token in words.also_names
@@ -277,6 +280,11 @@ def _may_be_in_name(
     if token in words.heads and at == begin and token not in GIVEN:
         return False
     return not (token in words.things and at > begin)
+
+
+def _child_of(tokens: Tokens, hit: Hit, at: int, last: int) -> bool:
+    """Whether an honorific is the father's, inside of the name: after ``bin`` or ``binti``."""
+    return tokens.low[hit.first - 1] in _CHILD or (at > hit.first and tokens.low[at - 2] in _CHILD)
 
 
 def _named_after(tokens: Tokens, hit: Hit, last: int) -> bool:

@@ -117,6 +117,8 @@ def _near_frames(scene: Scene, encounter: Encounter) -> Place | None:
             between = low[last : place.first] if place.first >= last else low[place.last : first]
             if place.first >= last and leads_away(low, last, place.first):
                 continue
+            if low[place.first - 1] == "to" and moves_on(low, place.first):
+                continue
             visit = low[place.first - 1] == "to" and low[place.first - 2] in ("visit", "trip")
             if (
                 ";" in between
@@ -182,7 +184,7 @@ def _planned_place(
     _first, _last, _ = scene.tokens.sentences[encounter.sentences[0]]
     for place in scene.places.get(encounter.sentences[0], []):
         before = low[place.first - 1]
-        if before in ("for", "to", "visit", "in", "at") and not _moves_on(low, place.first):
+        if before in ("for", "to", "visit", "in", "at") and not moves_on(low, place.first):
             return Found(
                 place.name, (span_of(scene, place.first, place.last),), "place.stated", place.country
             )
@@ -228,10 +230,13 @@ def _visiting(scene: Scene, encounter: Encounter) -> Found | None:
     return None
 
 
-def _moves_on(low: list[str], at: int) -> bool:
+_MOVES = frozenset("before leaving leaves leave departing departs continue heading".split())
+
+
+def moves_on(low: list[str], at: int) -> bool:
     """``before flying to Honolulu``, ``then leaves for Rome``: a city after the meeting, not of it."""
     window = low[max(0, at - 5) : at - 1]
-    return bool({"before", "leaving", "leaves", "leave", "departing", "continue", "heading"} & set(window))
+    return not _MOVES.isdisjoint(window) or "before" in low[max(0, at - 9) : at]
 
 
 def _travelled(scene: Scene, sentence: int) -> Found | None:

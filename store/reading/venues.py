@@ -200,6 +200,12 @@ def find_venues(tokens: Tokens, phrases: Phrases, text: str, first: int, last: i
                 continue
             if phrases.post_at[begin] is not None and low[at] in ("to", "from"):
                 continue
+            if (
+                (town := phrases.hits[begin]) is not None
+                and town.entry.kind is HitKind.CITY
+                and town.last == end
+            ):
+                continue  # "in Port Moresby"
             if low[at] == "from" and not _SENT.isdisjoint(low[max(first, at - 3) : at]):
                 continue  # "a delegation from the Ministry"
             found.append(Venue(begin, end, name, country))
@@ -265,7 +271,7 @@ def find_places(tokens: Tokens, phrases: Phrases, first: int, last: int) -> list
         for at, (hit, low) in enumerate(
             zip(phrases.hits[first:last], tokens.low[first:last], strict=True), first
         )
-        if hit is not None or low == "in"
+        if hit is not None or low == "in" or (low == "of" and tokens.low[at - 1] in _SETTLEMENTS)
     ]:
         if at < done or (hit is None and at + 1 >= last):
             continue
@@ -300,11 +306,7 @@ def find_places(tokens: Tokens, phrases: Phrases, first: int, last: int) -> list
             travel = before == "to" and (
                 bool(_TRAVEL & set(window)) or bool(_WELCOME & set(tokens.low[max(first, at - 18) : at]))
             )
-            named_city = (
-                before == "of"
-                and at - 2 >= first
-                and tokens.low[at - 2] in ("city", "town", "village", "port", "capital")
-            )
+            named_city = before == "of" and at - 2 >= first and tokens.low[at - 2] in _SETTLEMENTS
             sure = (
                 before in ("in", "at")
                 or travel
@@ -317,6 +319,7 @@ def find_places(tokens: Tokens, phrases: Phrases, first: int, last: int) -> list
     return sorted(found, key=lambda p: not p.sure)
 
 
+_SETTLEMENTS = frozenset("city town village port capital province municipality prefecture district".split())
 _PARTS_OF_A_CITY = frozenset("central downtown northern southern eastern western suburban nearby".split())
 _LEAVING = frozenset("leaves left leaving leave departs departed departing bound".split())
 _TRAVEL = frozenset(

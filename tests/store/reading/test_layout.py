@@ -95,3 +95,16 @@ def test_blocks_are_in_order_apart_and_trimmed(lines: list[str]) -> None:
         assert text[block.start : block.end] == text[block.start : block.end].strip()
         end = block.end
     assert " ".join(text[b.start : b.end] for b in find_blocks(text)).split() == text.split()
+
+
+def test_a_long_line_that_breaks_off_within_a_name_goes_on() -> None:
+    text = (
+        "LIMA, March 12 -- General Hugo Ticona, vice chairman of the commission of the state, met with"
+        " General Said\n"
+        "Vihmaneg, chief of staff of the Estonian army, in the Round Building on Wednesday."
+    )
+    assert len(find_blocks(text)) == 1
+    row = (
+        "Arto Vihmanegaard Tammelinn Karlsson, Minister of Defence of the Republic of Estonia, Major General"
+    )
+    assert len(find_blocks(f"{row}\n{row}")) == 2

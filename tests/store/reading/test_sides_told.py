@@ -216,3 +216,36 @@ def test_separate_calls_that_are_received_are_rows_of_their_own() -> None:
         " Estonia, and Karl Brandt, Prime Minister of Austria, on Friday."
     )
     assert [[g.value for g in m.guests] for m in told.meetings] == [["Arto Vihma"], ["Karl Brandt"]]
+
+
+def test_the_shorter_name_of_two_states_is_the_one_that_is_named_in_full() -> None:
+    told = countries(
+        "PYONGYANG, March 12 - Kim Jong Su, general secretary of the Workers' Party of Korea and chairman"
+        " of the"
+        " State Commission of the Democratic People's Republic of Korea, received Russian Minister Sergei"
+        " Shomin."
+        " Present was Pak Jong Chol, secretary of the Central Committee."
+    )
+    assert told == {"Kim Jong Su": "KP", "Sergei Shomin": "RU", "Pak Jong Chol": "KP"}
+
+
+def test_a_city_to_go_on_to_is_no_place_of_the_talks() -> None:
+    told = reading(
+        "LIMA, March 12 - President Hugo Ticona will host Estonian Minister Arto Vihma to a dinner tonight"
+        " before"
+        " the minister flies to Santiago."
+    )
+    assert [m.place.value for m in told.meetings if m.place] == ["Lima"]
+
+
+def test_a_post_stands_before_its_letters_and_a_name_before_its_other_letters() -> None:
+    told = reading(
+        "LIMA, March 12 - Chief of Naval Staff (Kasal) Admiral Hugo Ticona met with Taiwan's Foreign Minister"
+        " Lin Wei-an (林維安) and Defense Minister Ku Li-an (顧立安) on Tuesday."
+    )
+    assert [[p.title for p in o.posts] for o in told.officials] == [
+        ["Chief of Naval Staff"],
+        ["Foreign Minister"],
+        ["Defense Minister"],
+    ]
+    assert len(told.meetings[0].guests) + len(told.meetings[0].hosts) == 3
