@@ -10,13 +10,14 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from store.lexicon.sections import sections
 from store.reading.agendas import agenda_in
 from store.reading.openings import Openings, openings
+from store.reading.remembered import Remembered
 
 if TYPE_CHECKING:
     from store.reading.tokens import Tokens
@@ -77,14 +78,25 @@ def _rows() -> tuple[_Row, ...]:
 
 def is_sign(word: str) -> bool:
     """Whether a frame may begin with the word."""
-    return _beginning(word) is not None
+    words, endings = _first_words()
+    return word in words or word.endswith(endings)
 
 
-@lru_cache(maxsize=4_096)
-def _beginning(word: str) -> re.Pattern[str] | None:
+@cache
+def _first_words() -> tuple[frozenset[str], tuple[str, ...]]:
+    """The words that frames begin with, and the endings of those of which no more is known."""
+    openings = [row.openings for row in _rows()]
+    words = frozenset(word for opening in openings for word in opening.words)
+    return words, tuple(ending for opening in openings for ending in opening.endings)
+
+
+def _beginning_of(word: str) -> re.Pattern[str] | None:
     """The frames that may begin with a word, the first of the table first; None where there is none."""
     numbers = tuple(number for number, row in enumerate(_rows()) if row.openings.admit(word))
     return _compiled(numbers) if numbers else None
+
+
+_BEGINNINGS = Remembered(_beginning_of, 4_096)
 
 
 @cache
@@ -171,7 +183,7 @@ def find_frames(tokens: Tokens, first: int, last: int) -> list[Frame]:
     done = 0
     for at in beginnings:
         start = starts[at]
-        pattern = _beginning(pieces[at])
+        pattern = _BEGINNINGS[pieces[at]]
         if start < done or pattern is None or (match := pattern.match(text, start)) is None:
             continue
         if at == 0 and pieces[0] == "host":

@@ -10,10 +10,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
+from typing import TYPE_CHECKING
 
 from store.lexicon import City, Lexicon, Organisation, Territory, load
 from store.lexicon.grammar import grammar_words
-from store.reading.tokens import Tokens, low_words
+
+if TYPE_CHECKING:
+    from store.reading.tokens import Tokens
+
+FORM = 4096  # the sign of a word that a form may begin with, see ``signs``
+SMALL_FORM = 8192  # of one that may stand in small letters
 
 
 class HitKind(StrEnum):
@@ -96,6 +102,8 @@ def _form_entries(lexicon: Lexicon) -> Iterable[tuple[str, Entry]]:
 @cache
 def _trie() -> Trie:
     """First word to the forms it begins, longest first; the first kind to claim a form keeps it."""
+    from store.reading.tokens import low_words  # which itself asks for the signs of words
+
     found: dict[tuple[str, ...], Entry] = {}
     for form, entry in _form_entries(load()):
         words = low_words(form)
@@ -130,19 +138,25 @@ def _title_words() -> frozenset[str]:
     return ((words.head_words | words.area) - {"al", "amir", "emir", "sultan"}) | {"officer", "officers"}
 
 
+def signs_of(low: str) -> int:
+    """``FORM`` and ``SMALL_FORM``, as far as they hold of a word in lower case."""
+    forms = _trie().get(low)
+    return 0 if forms is None else FORM | SMALL_FORM if forms.small else FORM
+
+
 def find_hits(tokens: Tokens) -> list[Hit | None]:
     """For each token the hit that covers it, or None."""
     low, cap = tokens.low, tokens.cap
     covering: list[Hit | None] = [None] * len(low)
     total = len(low)
     end = 0
-    for at, forms in [
-        (at, forms)
-        for at, forms in enumerate(map(_trie().get, low))
-        if forms is not None and (cap[at] or forms.small)
+    trie = _trie()
+    for at in [
+        at for at, signs in enumerate(tokens.signs) if signs & FORM and (cap[at] or signs & SMALL_FORM)
     ]:
         if at < end:
             continue
+        forms = trie[low[at]]
         longer = forms.longer.get(low[at + 1]) if at + 1 < total else None
         found = _longest(tokens, covering, at, longer) if longer is not None else None
         if found is not None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from store.lexicon import load
 from store.lexicon.grammar import GrammarWords, grammar_words
 from store.reading.gazetteer import Hit, HitKind
 from store.reading.name_words import GIVEN, MONTHS, NO_BEGINNING, PART, is_initial
+from store.reading.remembered import Remembered
 from store.reading.tokens import Tokens
 
 _PLACES = frozenset((HitKind.COUNTRY, HitKind.CITY, HitKind.PEOPLE, HitKind.ADJECTIVE))
@@ -433,7 +434,7 @@ def _all_ordinary(
     tokens: Tokens, hits: list[Hit | None], at: int, end: int, first: int, sure: bool, words: GrammarWords
 ) -> bool:
     """Whether every word of the run is an English word; after a rank or an honorific even those are names."""
-    if not all(map(_is_ordinary, tokens.low[at:end])):
+    if not all(map(_ORDINARY.__getitem__, tokens.low[at:end])):
         return False
     if tokens.low[at] in words.things:
         return True
@@ -461,9 +462,7 @@ def _of_plain_words(
     )
 
 
-@lru_cache(maxsize=16_384)
-def _is_ordinary(low: str) -> bool:
-    return grammar_words().ordinary.issuperset(low.split("-"))
+_ORDINARY = Remembered(lambda low: grammar_words().ordinary.issuperset(low.split("-")), 16_384)
 
 
 def _upper_line(tokens: Tokens, first: int, last: int) -> bool:

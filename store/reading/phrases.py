@@ -19,11 +19,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
 from store.errors import LexiconError
+from store.reading.remembered import Remembered
 
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _WORD = rf"[^\W_]+(?:(?:[{_INVISIBLE}]+|['’])[^\W_]+)*"
@@ -194,7 +194,7 @@ class Phrases:
         self._states: dict[frozenset[tuple[tuple[_Node, _Node | None], int]], _State] = {}
         self._meanings: dict[tuple[frozenset[int], bool], _Word] = {}
         self._start = _State({(self._root, None): 0}, self._state)
-        self._word = lru_cache(maxsize=1 << 16)(self._look_up)
+        self._known = Remembered(self._look_up, 1 << 15)
 
     def _fail(self, pattern: str, why: str) -> LexiconError:
         return LexiconError(f"{self._source}: the pattern “{pattern}” {why}.")
@@ -286,7 +286,7 @@ class Phrases:
 
     def is_barrier(self, printed: str) -> bool:
         """Whether no phrase goes past the token: the end of a sentence or of a paragraph."""
-        return self._word(printed).barrier
+        return self._known[printed].barrier
 
     def _state(self, paths: _Paths) -> _State | None:
         """The one state of these paths."""
@@ -305,11 +305,11 @@ class Phrases:
         self._states.clear()
         self._meanings.clear()
         self._start = _State({(self._root, None): 0}, self._state)
-        self._word.cache_clear()
+        self._known.clear()
 
     def scan(self, words: Sequence[str]) -> list[Match]:
         """Every pattern found in the tokens, by payload and place; duplicates taken out."""
-        known = list(map(self._word, words))
+        known = list(map(self._known.__getitem__, words))
         total = len(known)
         found: set[Match] = set()
         for first, word in enumerate(known):

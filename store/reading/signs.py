@@ -6,11 +6,20 @@ A stage need not look at a sentence, or at a word, that holds no sign of what it
 from __future__ import annotations
 
 from store.lexicon.grammar import grammar_words
-from store.reading import ceremonies, commemoration, dates, frames, name_words, occasions, statements
+from store.reading import (
+    ceremonies,
+    commemoration,
+    dates,
+    frames,
+    gazetteer,
+    name_words,
+    occasions,
+    statements,
+)
 from store.reading.frames import FRAME
 
 # The bits 1, 2, 4 and 512 are for cutting a text into words, see ``tokens``; 16 is ``FRAME``;
-# 1024 and 2048 are those of ``name_words``.
+# 1024 and 2048 are those of ``name_words``, 4096 and 8192 those of ``gazetteer``.
 DATE = 8
 POST = 32  # a post's head may begin here
 HOMAGE = 64
@@ -28,6 +37,7 @@ def signs_of(word: str, low: str) -> int:
         | (DATE if dates.is_sign(low) else 0)
         | (FRAME if frames.is_sign(low) else 0)
         | (POST if low in grammar_words().heads else 0)
+        | gazetteer.signs_of(low)
         | name_words.signs_of(word, low)
         | (occasions.signs_of(word) << _OCCASION)
     )

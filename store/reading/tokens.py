@@ -16,6 +16,7 @@ from operator import or_
 from store.lexicon import load
 from store.model import Span
 from store.reading.layout import Block, BlockKind
+from store.reading.remembered import Remembered
 from store.reading.signs import signs_of
 
 _TOKEN = re.compile(
@@ -88,11 +89,11 @@ def tokenize(text: str, blocks: list[Block]) -> Tokens:
             _cut(text, read[0].start, read[-1].end, word, start, end)
     if not word:
         return Tokens()
-    shapes = list(map(_shape, word))
+    shapes = list(map(_SHAPES.__getitem__, word))
     marked = [at for at, shape in enumerate(shapes) if shape[2] & _MARKED]
     if marked:
         word, start, end = _mended(marked, word, start, end)
-        shapes = list(map(_shape, word))
+        shapes = list(map(_SHAPES.__getitem__, word))
     low, cap, signs = map(list, zip(*shapes, strict=True))
     tokens = Tokens(word, low, start, end, cap, signs)
     _add_sentences(tokens, text, blocks)
@@ -207,14 +208,16 @@ def _low(piece: str) -> str:
     return piece.lower().rstrip(".") if len(piece) > 1 else piece.lower()
 
 
-@lru_cache(maxsize=32_768)
-def _shape(piece: str) -> tuple[str, bool, int]:
+def _shape_of(piece: str) -> tuple[str, bool, int]:
     """A token in lower case without final full stops, whether it begins with a capital, and its signs."""
     low = _low(piece)
     if low == "'s":
         return low, False, _POSSESSIVE
     cap = piece[0].isalpha() and (not piece[0].islower() or _ARTICLED.match(piece) is not None)
     return low, cap, signs_of(piece, low) | _mark(piece) | (_STOP if piece[-1] in _STOPS else 0)
+
+
+_SHAPES = Remembered(_shape_of, 32_768)
 
 
 def _add_sentences(tokens: Tokens, text: str, blocks: list[Block]) -> None:
