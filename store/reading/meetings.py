@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from store.lexicon import load
 from store.reading.clauses import following_subject, object_of, right_behind, subject_of
 from store.reading.dates import DatePhrase, Precision
 from store.reading.frames import Frame, FrameKind
@@ -52,6 +53,8 @@ def tell_encounter(
     ]
     right_people = [p for p in right_people if p not in left_people]
     countries = set(right.countries if right else ()) | set(left.countries if left else ())
+    if left is not None and left.named and right_people and not frame.plural:
+        _of_one_side(story, left_people)
     if frame.plural and len(left_people) < 2 and (partners := _put_first(story, items, first, frame)):
         add_encounter(story, frame, [], [], partners, False, number, heading, set())
         return
@@ -157,7 +160,8 @@ def _one_by_one(story: Story, first: int, frame: Frame, group: Item) -> bool:
     low = story.tokens.low
     from_, to = max(first, min(frame.first, group.first) - 4), max(frame.last, group.first)
     near = (*low[from_:to], *low[group.last : group.last + 6])
-    apart = _in_turn(story, frame, group) or not _APART.isdisjoint(near)
+    met = group.first >= frame.last  # those in front of the verb came together
+    apart = (met and _in_turn(story, frame, group)) or not _APART.isdisjoint(near)
     return apart and low[frame.last - 1] != "between"
 
 
@@ -335,6 +339,16 @@ def _bearer(story: Story, frame: Frame, items: list[Item], right: Item, last: in
                 bearer.country, bearer.country_rule = sender.country, "country.words"
             return item
     return None if "from" in between else right
+
+
+def _of_one_side(story: Story, group: list[int]) -> None:
+    """``The President of Syria, A, and Foreign Minister B met C``: B is of A's country."""
+    country = story.people[group[0]].country if group else None
+    if country is None or country in load().organisation_of:
+        return
+    for person in group[1:]:
+        if story.people[person].country is None and story.people[person].posts:
+            story.people[person].country, story.people[person].country_rule = country, "country.group"
 
 
 def _put_first(story: Story, items: list[Item], first: int, frame: Frame) -> list[int]:

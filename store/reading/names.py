@@ -19,6 +19,7 @@ _PREPOSITIONS = frozenset(
 _CHILD = frozenset("bin binti bint ibn".split())
 _FULL_STOPS = frozenset((".", "”", '"'))
 _SHORT = 4  # letters of an adjective that may be a part of a name: Viet, Thai, Lao
+_SURNAMES = frozenset(("west", "north", "young"))  # words of bodies that are surnames as well
 _APOSTROPHES = frozenset("`‘’ʿʾ")
 _BEFORE_A_NAME = frozenset((HitKind.RANK, HitKind.HONORIFIC))
 
@@ -277,6 +278,8 @@ def _may_be_in_name(
         return at > begin and tokens.low[at - 1] in words.particles and len(token) > 2
     if token in words.area:
         before = tokens.word[at - 1] if at > begin + 1 else ""
+        if token in _SURNAMES and at == begin + 1:  # "Thomas West"
+            return not (at + 1 < last and tokens.cap[at + 1])
         return len(before) == 1 and before.isupper()  # "Jedidiah P Royal"
     if token in words.heads and at == begin and token not in GIVEN:
         return False

@@ -55,6 +55,7 @@ def tell_presence(
             if item.named:
                 group.extend(item.people)
             end = item.last
+    group = [p for p in group if not _is_kin(story, p)]
     targets = _targets(story, frame, items, first, last)
     takers = [p for p in group if story.people[p].stated]
     if not targets and frame.kind is FrameKind.ATTEND and _talks(story, frame, takers):
@@ -121,6 +122,17 @@ def _posts_between(story: Story, first: int, last: int) -> bool:
     return low[first] in (",", "and", ";") and all(
         story.tokens.cap[at] or low[at] in _SMALL for at in range(first, last)
     )
+
+
+_KIN = frozenset("spouse wife husband daughter son consort".split())
+
+
+def _is_kin(story: Story, person: int) -> bool:
+    """``accompanied by his wife X``: no official."""
+    if story.people[person].stated:
+        return False
+    low = story.tokens.low
+    return any(_KIN & set(low[max(0, m.left - 2) : m.left]) for m in story.people[person].mentions)
 
 
 def _same_side(story: Story, frame: Frame, items: list[Item], group: list[int]) -> None:

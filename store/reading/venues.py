@@ -372,7 +372,7 @@ def _unknown_place(tokens: Tokens, phrases: Phrases, at: int, last: int) -> Plac
             or low in words.things
             or low in words.venue_words
             or tokens.word[end].isupper()
-            or not tokens.word[end].isalpha()
+            or not tokens.word[end].replace("-", "").isalpha()
         ):
             return None
         end += 1

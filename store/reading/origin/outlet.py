@@ -119,8 +119,8 @@ def _lone_line(page: Page) -> Read | None:
         match = _SIGNED.match(text[line.start : line.end])
         if match is None or not (match["name"][0].isupper() or "." in match["name"]):
             continue
-        name = _DAY_TAIL.sub("", match["name"]).strip(" .–—-")
-        outlet = outlet_of(name)
+        name = _DAY_TAIL.sub("", match["name"]).strip(" .–—-").removeprefix("By ")
+        outlet = outlet_of(name) or outlet_of(name.upper())
         if outlet is not None and not (is_ordinary(name) and line.start < page.first_prose):
             return _read(
                 text, name, line.start + text[line.start : line.end].index(name), outlet, "outlet.signature"

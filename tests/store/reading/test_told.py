@@ -89,6 +89,11 @@ MEETINGS = (
     ["meeting: Talal Hamad < Badr Farsi", "meeting: Talal Hamad < Pedro Suarez"]),
     ("Israeli General Amir Peled joined the talks. US Secretary Glenn Ashworth met in Haifa with his Israeli"
     " counterpart, Defense Minister Dov Barak.", ["meeting: Dov Barak < Glenn Ashworth"]),
+    ("Estonian Ambassador Lis Holm, Ghanaian High Commissioner Kofi Mensah-Addo and Peruvian Ambassador Ines"
+    " Quiroga called on Pakistani General Tariq Baloch at GHQ.",
+    ["meeting: Tariq Baloch < Lis Holm, Kofi Mensah-Addo, Ines Quiroga"]),
+    ("Indian General Vikram Rao met Omani General Badr Farsi in Muscat. He was accompanied by his spouse"
+    " Anjali Rao and Colonel Arjun Nair.", ["meeting: Badr Farsi < Vikram Rao + Arjun Nair"]),
     ("Lebanese President Fares Chidiac received the special envoy of the French President Luc Moreau, former"
     " Minister Alain Dubreuil.", ["meeting: Fares Chidiac < Alain Dubreuil"]),
 )  # fmt: skip
@@ -161,6 +166,11 @@ POSTS = (
     ("Indian Defence Secretary Vikram Rao met Maldivian Minister of Defence Uza. Mariyam Zahir and Omani"
     " minister Badr Mani` Al-Amri.", {"Vikram Rao": ["Defence Secretary IN"],
     "Mariyam Zahir": ["Minister of Defence MV"], "Badr Mani` Al-Amri": ["minister OM"]}),
+    ("CAIRO - President of the Syrian Arab Republic Ziad Halabi and Foreign Minister Nizar Aswad met Peruvian"
+    " President Ines Quiroga.", {"Ziad Halabi": ["President SY"], "Nizar Aswad": ["Foreign Minister SY"],
+    "Ines Quiroga": ["President PE"]}),
+    ("Omani minister Badr Farsi met the US special envoy for Yemen, Glenn West.",
+    {"Badr Farsi": ["minister OM"], "Glenn West": ["special envoy US"]}),
     ("Lis Holm, Ambassador of Denmark called on Pakistani Minister of State and Member of the Council of"
     " Ministers Omar Shinwari.", {"Lis Holm": ["Ambassador DK"],
     "Omar Shinwari": ["Minister of State PK", "Member (Council of Ministers) PK"]}),
@@ -196,6 +206,7 @@ PLACES = (
     " by retired Gen. Glenn Ashworth.", "Amman", None),
     ("Emirati ruler Sheikh Talal Hamad received Estonian minister Peeter Tamm at the Emirates Palace in Abu"
     " Dhabi.", "Abu Dhabi", "Emirates Palace"),
+    ("Libyan minister Faraj Mismari met in al-Jdida with Omani minister Badr Farsi.", "al-Jdida", None),
     ("Damascus, SANA- President Ziad Halabi on Sunday received Iranian Speaker Ali Karimi.",
     "Damascus", None),
     ("Omani minister Badr Farsi received in his Office in Muscat on Sunday Estonian minister Peeter Tamm.",
@@ -216,3 +227,10 @@ def test_an_agency_tells_of_its_own_country_from_a_seat_of_organisations() -> No
         " Foreign Minister Peeter Tamm."
     )
     assert [person.country and person.country.value for person in reading.officials] == ["AE", "EE"]
+
+
+def test_a_line_that_says_by_and_an_agency_names_the_outlet() -> None:
+    reading = read("By WAM\n\nOmani minister Badr Farsi met Peruvian minister Ines Quiroga in Muscat today.")
+    assert reading.outlet is not None
+    assert reading.outlet.value == "WAM"
+    assert reading.byline is None
