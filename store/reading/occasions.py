@@ -105,6 +105,10 @@ _ON_A_DAY = re.compile(
 )
 _INNER_ORDINAL = re.compile(rf"(?P<o>{_ORDINAL})\s+")
 _ANOTHER = re.compile(r"\b(?:the|on|at|to|this)\s[a-z]+$")  # "the House on the conference"
+_PARLIAMENT = re.compile(
+    r"(?:.*\s)?(?:(?:Grand )?National|Federal|Legislative|Constituent|Provincial|Regional|State) Assembly"
+    r"|(?:.*\s)?(?:National Security|State|Privy|Constitutional|Security|Sovereignty|Presidential) Council"
+)
 _NAMES_EVENT = re.compile(_EVENT)
 _QUOTES = str.maketrans("", "", '"“”«»„')
 _PLAIN_EVENT = re.compile(rf"(?:{_either('plain')})")
@@ -246,7 +250,11 @@ def _phrase(match: re.Match[str], rule: str) -> OccasionPhrase | None:
         len(words) < 2 or name.split()[0].lower() in ("meetings", "talks")
     ):
         return None
-    if _PLAIN_EVENT.fullmatch(name) or _ANOTHER.search(name):
+    if (
+        (rule != "margins" and _PARLIAMENT.fullmatch(name))
+        or _PLAIN_EVENT.fullmatch(name)
+        or _ANOTHER.search(name)
+    ):
         return None
     start = match.start("ordinal") if match["ordinal"] else match.start("name")
     place = match.string.rfind(words[-1], start, match.end("name"))

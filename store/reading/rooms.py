@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from store.reading.layout import BlockKind
 from store.reading.places import leads_away
 from store.reading.scene import Found, Scene, span_of
 from store.reading.story import Encounter
@@ -38,6 +39,8 @@ def venue_of(scene: Scene, encounter: Encounter, index: int) -> Found | None:
         first, last, _ = scene.tokens.sentences[number]
         low = scene.tokens.low
         for venue in scene.venues.get(number, []):
+            if _is_bare(venue.name):
+                continue
             window = set(low[max(first, venue.first - 9) : venue.first])
             if {
                 "meeting",
@@ -47,6 +50,10 @@ def venue_of(scene: Scene, encounter: Encounter, index: int) -> Found | None:
                 "held",
                 "negotiations",
                 "discussion",
+                "session",
+                "ceremony",
+                "reception",
+                "audience",
             } & window:
                 return Found(
                     venue.name, (span_of(scene, venue.first, venue.last),), "venue.told", venue.country
@@ -56,7 +63,37 @@ def venue_of(scene: Scene, encounter: Encounter, index: int) -> Found | None:
         host = _hosting_body(scene, first, last)
         if host is not None:
             return host
-    return _visited(scene, first_sentence) or _told_again(scene, encounter)
+    return (
+        _visited(scene, first_sentence)
+        or _told_again(scene, encounter)
+        or _announced(scene, encounter, first_sentence)
+    )
+
+
+_SERIES = frozenset(
+    "ambassadors envoys heads ministers meetings bilaterals talks separately series several number round"
+    " string".split()
+)
+
+
+def _announced(scene: Scene, encounter: Encounter, sentence: int) -> Found | None:
+    """``received three new envoys at the State House. The first was ...``: where the series was told of."""
+    if encounter.planned:
+        return None
+    for number in range(sentence - 1, max(-1, sentence - 7), -1):
+        first, last, block = scene.tokens.sentences[number]
+        if not scene.venues.get(number) or any(number in e.sentences for e in scene.telling.encounters):
+            continue
+        told = scene.blocks[block].kind in (BlockKind.BODY, BlockKind.SPEECH)
+        if told and _SERIES & set(scene.tokens.low[first:last]) and _TOLD & set(scene.tokens.low[first:last]):
+            venue = scene.venues[number][0]
+            return Found(
+                venue.name, (span_of(scene, venue.first, venue.last),), "venue.announced", venue.country
+            )
+    return None
+
+
+_TOLD = frozenset("received met held hosted welcomed had".split())
 
 
 _OF_TALKS = frozenset(("meeting", "talks", "conversation", "negotiations", "discussions", "reception"))
@@ -80,9 +117,10 @@ def _told_again(scene: Scene, encounter: Encounter) -> Found | None:
 
 
 _BODY_WORDS = frozenset(
-    "academy administration agency bureau command department directorate institute ministry secretariat"
-    " service".split()
+    "academy administration agency bureau college command department directorate institute ministry"
+    " secretariat service".split()
 )
+_SEATS = frozenset(("seat", "headquarters", "premises", "building", "offices", "compound"))
 _OF_IT = frozenset(("building", "headquarters", "premises", "compound", "complex"))
 _NO_PORTFOLIO = frozenset(("deputy", "first", "vice", "prime", "acting", "state", "senior"))
 
@@ -93,6 +131,13 @@ def _own_ministry(scene: Scene, encounter: Encounter, number: int) -> Found | No
     low = scene.tokens.low
     for at in range(first, last - 2):
         word = low[at + 2]
+        if word in _SEATS and low[at + 3 : at + 5] == ["of", "the"] and at + 5 < last:
+            at += 3  # "at the seat of the Bureau"
+            word = low[at + 2]
+            full = _body_called(scene, encounter, word) or _body_named(scene, first, at, word)
+            if word in _BODY_WORDS and full is not None:
+                return Found(full[0], (span_of(scene, at + 2, at + 3),), "venue.ministry", full[1])
+            continue
         if low[at] not in ("at", "in") or low[at + 1] not in ("the", "his", "her") or word not in _BODY_WORDS:
             continue
         after = low[at + 3] if at + 3 < last else "."
@@ -100,7 +145,7 @@ def _own_ministry(scene: Scene, encounter: Encounter, number: int) -> Found | No
             scene.tokens.cap[at + 3 : at + 4] == [True] and after not in _OF_IT
         ):
             continue
-        full = _body_called(scene, encounter, word)
+        full = _body_called(scene, encounter, word) or _body_named(scene, first, at, word)
         if full is not None:
             return Found(full[0], (span_of(scene, at + 2, at + 3),), "venue.ministry", full[1])
     return None
@@ -119,6 +164,25 @@ def _body_called(scene: Scene, encounter: Encounter, word: str) -> tuple[str, st
             if word == "ministry" and len(names) > 1 and "minister" in post.head:
                 named = " ".join(names).replace("Minister", "Ministry").replace("minister", "ministry")
                 return named, scene.people[person].country
+    return None
+
+
+def _body_named(scene: Scene, first: int, last: int, word: str) -> tuple[str, str | None] | None:
+    """``Head of the National Security Bureau, at the Bureau``: the body named before in the sentence."""
+    tokens = scene.tokens
+    for at in range(last - 1, first - 1, -1):
+        if tokens.low[at] != word or not tokens.cap[at]:
+            continue
+        begin, end = at, at + 1
+        while begin > first and tokens.cap[begin - 1] and tokens.low[begin - 1] != "the":
+            begin -= 1
+        while end + 1 < last and tokens.low[end] in ("of", "and", "for") and tokens.cap[end + 1]:
+            end += 2
+            while end < last and tokens.cap[end]:
+                end += 1
+        if end - begin > 1:
+            name = " ".join(scene.text[tokens.start[begin] : tokens.end[end - 1]].split())
+            return name, None
     return None
 
 

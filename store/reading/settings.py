@@ -83,6 +83,8 @@ def read_settings(scene: Scene, home: str | None) -> list[Setting]:
             last_day = setting.date
         if encounter.kind != "call":
             setting.venue = venue_of(scene, encounter, index)
+            if index and setting.venue is None and _at_the_same(scene, encounter):
+                setting.venue = settings[index - 1].venue
             setting.place = place_of(scene, encounter, settings[:index], home, setting.venue)
         if encounter.planned:
             _on_journey(scene, encounter, setting)
@@ -101,6 +103,16 @@ def _on_journey(scene: Scene, encounter: Encounter, setting: Setting) -> None:
         setting.place is None or (setting.place.rule == "place.dateline" and journey.place is not None)
     ):
         setting.place = journey.place
+
+
+_SAME = frozenset(("venue", "place", "location", "building", "palace", "hotel", "hall"))
+
+
+def _at_the_same(scene: Scene, encounter: Encounter) -> bool:
+    """``at the same venue``: where the encounter before took place."""
+    first, last, _ = scene.tokens.sentences[encounter.sentences[0]]
+    low = scene.tokens.low
+    return any(low[at] == "same" and low[at + 1] in _SAME for at in range(first, last - 1))
 
 
 def read_occasions(scene: Scene, settings: list[Setting]) -> None:
@@ -134,6 +146,9 @@ def read_occasions(scene: Scene, settings: list[Setting]) -> None:
                 visit = visit or occasion
             if occasion.rule == "occasion.margins":
                 beside.append((number, occasion))
+    for index, encounter in enumerate(scene.telling.encounters[1:], 1):
+        if settings[index].occasion is None and _at_the_same(scene, encounter):
+            settings[index].occasion = settings[index - 1].occasion
     _beside_conference(scene, settings)
     _told_before(scene, settings)
     for number, occasion in beside:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
 from store.lexicon import load
 from store.lexicon.grammar import GrammarWords, grammar_words
@@ -56,6 +55,10 @@ def find_venues(tokens: Tokens, phrases: Phrases, text: str, first: int, last: i
             continue
         while begin < last and low[begin] in ("the", "his", "her", "its", "their"):
             begin += 1
+        if (named := _quoted(tokens, begin, last, words)) is not None:
+            name = " ".join(text[tokens.start[begin] : tokens.end[named - 1]].split())
+            found.append(Venue(begin, named, name, None))
+            continue
         end = begin
         good = False
         country: str | None = None
@@ -212,6 +215,19 @@ def find_venues(tokens: Tokens, phrases: Phrases, text: str, first: int, last: i
     return found
 
 
+def _quoted(tokens: Tokens, at: int, last: int, words: GrammarWords) -> int | None:
+    """Where ``"Colonel N. N." Barracks`` ends: a name in quotation marks and a venue's word."""
+    if at >= last or tokens.word[at] not in ("“", '"', "«", "„"):
+        return None
+    for close in range(at + 2, min(at + 9, last - 1)):
+        if tokens.word[close] in ("”", '"', "»", "“"):
+            end = close + 1
+            while end < last and (tokens.cap[end] or tokens.low[end] in words.venue_words):
+                end += 1
+            return end if tokens.low[end - 1] in words.venue_words else None
+    return None
+
+
 def _of_a_post(phrases: Phrases, low: list[str], at: int, last: int) -> bool:
     """``Office of the President``: the name goes on to the post of whose office it is."""
     while at < last and low[at] in ("the", "his"):
@@ -281,9 +297,13 @@ def find_places(tokens: Tokens, phrases: Phrases, first: int, last: int) -> list
                 if not _in_a_city(tokens, phrases, unknown.last, last):
                     found.append(unknown)
             continue
-        if hit.entry.kind is HitKind.COUNTRY and _is_city_state(hit.entry.code, hit.entry.value):
-            if at > first and tokens.low[at - 1] in ("in", "at") and not _follows_thing(tokens, hit, last):
-                found.append(Place(hit.first, hit.last, hit.entry.value, hit.entry.code, True))
+        if hit.entry.kind is HitKind.COUNTRY and at > first:
+            name = _city_called(tokens, hit)
+            there = tokens.low[at - 1] in ("in", "at") or (
+                tokens.low[at - 1] == "to" and bool(_TRAVEL & set(tokens.low[max(first, at - 4) : at]))
+            )
+            if name and there and not _follows_thing(tokens, hit, last):
+                found.append(Place(hit.first, hit.last, name, hit.entry.code, True))
             continue
         if hit.entry.kind is not HitKind.CITY or phrases.mention_at[at] is not None:
             continue
@@ -335,10 +355,14 @@ def _follows_thing(tokens: Tokens, hit: Hit, last: int) -> bool:
     return follows == "'s" or (hit.last < last and tokens.cap[hit.last] and follows in grammar_words().things)
 
 
-@cache
-def _is_city_state(code: str, name: str) -> bool:
-    territory = load().territory_of.get(code)
-    return territory is not None and territory.capital == territory.name == name
+def _city_called(tokens: Tokens, hit: Hit) -> str | None:
+    """The city that bears the name of a country or region: Singapore, Zanzibar."""
+    printed = " ".join(tokens.word[hit.first : hit.last])
+    territory = load().territory_of.get(hit.entry.code)
+    if territory is not None and territory.capital == territory.name == hit.entry.value:
+        return hit.entry.value
+    city = load().city_names.get(printed) if hit.entry.weak else None
+    return printed if city is not None and city.country == hit.entry.code else None
 
 
 def _in_a_city(tokens: Tokens, phrases: Phrases, at: int, last: int) -> bool:

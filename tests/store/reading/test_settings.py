@@ -44,6 +44,13 @@ VENUES = (
     (PAIR.format("received") + " for a conversation on the trainers at Camp Sandoval.", None),
     (PAIR.format("received") + " at his office in the ministry.", "Ministry of Defence"),
     (PAIR.format("received") + " at the Ministry premises.", "Ministry of Defence"),
+    (
+        "Minister of Defence Juan Pérez of Peru met Ola Berg, Head of the National Defence Bureau of Norway, at"
+        " the seat of the Bureau.",
+        "National Defence Bureau",
+    ),
+    (PAIR.format("received") + ' at the "General Sandoval" Barracks.', '"General Sandoval" Barracks'),
+    (PAIR.format("met") + " at the Grand National Assembly.", "Grand National Assembly"),
     (PAIR.format("received") + " aboard the frigate BAP Mantaro.", "BAP Mantaro"),
     (PAIR.format("received") + " at 10 Downing Street.", "10 Downing Street"),
     (PAIR.format("received") + " at the Office of the President.", "Office of the President"),
@@ -87,6 +94,27 @@ def test_a_plan_for_the_evening_is_for_the_day_of_the_plan_before() -> None:
     assert first.date.value == second.date.value
     assert second.place is not None
     assert second.place.value == "Cusco"
+
+
+def test_a_series_has_the_venue_where_it_was_announced() -> None:
+    found = meetings_of(
+        "President Juan Pérez of Peru received two new ambassadors, one after the other, at the Government"
+        " Palace in Lima.\n\nHe met with Ola Berg, Ambassador of Norway, to discuss fishing.\n\nHe then"
+        " received Kari Laine, Ambassador of Finland, and spoke with her about schools."
+    )
+    assert [m.venue.value for m in found if m.venue] == ["Government Palace"] * 2
+
+
+def test_the_same_venue_is_that_of_the_meeting_before() -> None:
+    _, second = meetings_of(
+        PAIR.format("met")
+        + " at the Blue Palace on the sidelines of the Alpine Security Forum.\n\nPérez also met, at the same"
+        " venue, with Kari Laine, Minister of Defence of Finland."
+    )
+    assert second.venue is not None
+    assert second.venue.value == "Blue Palace"
+    assert second.occasion is not None
+    assert second.occasion.value.name == "Alpine Security Forum"
 
 
 SERIES = (
