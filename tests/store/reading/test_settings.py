@@ -45,8 +45,8 @@ VENUES = (
     (PAIR.format("received") + " at his office in the ministry.", "Ministry of Defence"),
     (PAIR.format("received") + " at the Ministry premises.", "Ministry of Defence"),
     (
-        "Minister of Defence Juan Pérez of Peru met Ola Berg, Head of the National Defence Bureau of Norway, at"
-        " the seat of the Bureau.",
+        "Minister of Defence Juan Pérez of Peru met Ola Berg, Head of the National Defence Bureau of Norway,"
+        " at the seat of the Bureau.",
         "National Defence Bureau",
     ),
     (PAIR.format("received") + ' at the "General Sandoval" Barracks.', '"General Sandoval" Barracks'),
