@@ -55,9 +55,9 @@ def find_venues(tokens: Tokens, phrases: Phrases, text: str, first: int, last: i
             continue
         while begin < last and low[begin] in ("the", "his", "her", "its", "their"):
             begin += 1
-        if (named := _quoted(tokens, begin, last, words)) is not None:
-            name = " ".join(text[tokens.start[begin] : tokens.end[named - 1]].split())
-            found.append(Venue(begin, named, name, None))
+        if (closed := _quoted(tokens, begin, last, words)) is not None:
+            name = " ".join(text[tokens.start[begin] : tokens.end[closed - 1]].split())
+            found.append(Venue(begin, closed, name, None))
             continue
         end = begin
         good = False
