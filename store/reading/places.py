@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from store.lexicon import load
+from store.model import Span
 from store.reading.gazetteer import HitKind
 from store.reading.landmarks import landmark_city
 from store.reading.layout import BlockKind
@@ -38,6 +39,9 @@ def place_of(
         return stands
     if earlier and (same := earlier[-1].place) is not None and _one_sentence(scene, encounter, len(earlier)):
         return Found(same.value, same.spans, "place.carried", same.country)
+    event = _event_city(scene, encounter)
+    if event is not None:
+        return event
     if encounter.planned:
         return _planned_place(scene, encounter, earlier, venue)
     hosts = {scene.people[h].country for h in encounter.hosts} - {None}
@@ -58,7 +62,11 @@ def place_of(
         ):
             told = earlier[-1].place
             return Found(told.value, told.spans, "place.carried", told.country)
-    if scene.source.place is not None and scene.source.place_country is not None:
+    if (
+        scene.source.place is not None
+        and scene.source.place_country is not None
+        and not _elsewhere(scene, encounter, scene.source.place_country)
+    ):
         country = scene.source.place_country
         everywhere = hosts <= load().organisation_of.keys() - load().territory_of.keys()
         if (
@@ -73,6 +81,43 @@ def place_of(
         ):
             return Found(setting.place.value, setting.place.spans, "place.carried", setting.place.country)
     return _at_home(scene, encounter, hosts, venue, home)
+
+
+def _elsewhere(scene: Scene, encounter: Encounter, dateline: str) -> bool:
+    """Whether the agency writes at home of a visit abroad: ``paid a visit to Peru for the third round``."""
+    if scene.visited in (None, dateline):
+        return False
+    hosts = {scene.people[host].country for host in encounter.hosts}
+    return dateline not in hosts and any(
+        scene.people[person].country == scene.visited for person in encounter.principals
+    )
+
+
+_THERE = ("occasion.margins", "occasion.within", "occasion.during", "occasion.attend")
+_NO_CITY = frozenset(
+    "group process format charter convention agreement statute platform club initiative".split()
+)
+
+
+def _event_city(scene: Scene, encounter: Encounter) -> Found | None:
+    """The city of the event beside which they met: ``on the margins of the Munich Security Conference``."""
+    lead = [n for n, (_, _, block) in enumerate(scene.tokens.sentences[:6]) if _is_body(scene, block)][:1]
+    owned = {n for other in scene.telling.encounters for n in other.sentences}
+    for number in (encounter.sentences[0], *(n for n in lead if n not in owned)):
+        for occasion in scene.occasions.get(number, ()):
+            if occasion.rule not in _THERE or _NO_CITY & set(occasion.name.lower().split()):
+                continue
+            words = occasion.name.split()
+            for count in range(min(3, len(words) - 1), 0, -1):
+                city = load().city_names.get(" ".join(words[:count]))
+                if city is not None and not city.weak and city.country:
+                    span = Span(occasion.start, occasion.end)
+                    return Found(city.name, (span,), "place.event", city.country)
+    return None
+
+
+def _is_body(scene: Scene, block: int) -> bool:
+    return scene.blocks[block].kind in (BlockKind.BODY, BlockKind.SPEECH)
 
 
 def _landmark_place(scene: Scene, encounter: Encounter, venue: Found | None) -> Found | None:

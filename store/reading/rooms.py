@@ -120,6 +120,7 @@ _BODY_WORDS = frozenset(
     "academy administration agency bureau college command department directorate institute ministry"
     " secretariat service".split()
 )
+_SPEAKERS = frozenset("source sources official officials spokesman spokesperson spokeswoman officer".split())
 _SEATS = frozenset(("seat", "headquarters", "premises", "building", "offices", "compound"))
 _OF_IT = frozenset(("building", "headquarters", "premises", "compound", "complex"))
 _NO_PORTFOLIO = frozenset(("deputy", "first", "vice", "prime", "acting", "state", "senior"))
@@ -139,6 +140,8 @@ def _own_ministry(scene: Scene, encounter: Encounter, number: int) -> Found | No
                 return Found(full[0], (span_of(scene, at + 2, at + 3),), "venue.ministry", full[1])
             continue
         if low[at] not in ("at", "in") or low[at + 1] not in ("the", "his", "her") or word not in _BODY_WORDS:
+            continue
+        if low[at - 1] in _SPEAKERS:
             continue
         after = low[at + 3] if at + 3 < last else "."
         if after in ("of", "for", "-") or (

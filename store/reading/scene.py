@@ -53,6 +53,7 @@ class Scene:
     lands: dict[int, str] = field(default_factory=dict)  # sentence to the country abroad where they met
     occasions: dict[int, list[OccasionPhrase]] = field(default_factory=dict)  # by sentence
     places: dict[int, list[Place]] = field(default_factory=dict)
+    visited: str | None = None  # the one country that somebody is said to visit
     venues: dict[int, list[Venue]] = field(default_factory=dict)
 
 

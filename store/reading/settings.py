@@ -9,6 +9,7 @@ from store.reading.occasions import OccasionPhrase, find_occasions, refers_to_oc
 from store.reading.places import place_of
 from store.reading.rooms import venue_of
 from store.reading.scene import Found, Scene, Setting
+from store.reading.sides import visited_country
 from store.reading.signs import signs_of_occasions
 from store.reading.story import Encounter
 from store.reading.venues import find_places, find_venues
@@ -16,6 +17,7 @@ from store.reading.venues import find_places, find_venues
 
 def prepare(scene: Scene) -> None:
     """Find the events, cities and venues of every sentence once."""
+    scene.visited = visited_country(scene.tokens, scene.phrases)
     for number, (first, last, block) in enumerate(scene.tokens.sentences):
         if scene.blocks[block].kind in (BlockKind.RELATED, BlockKind.CAPTION, BlockKind.CONTACT):
             continue
@@ -189,17 +191,22 @@ def _beside_event(scene: Scene, settings: list[Setting], number: int, occasion: 
 
 
 def _told_before(scene: Scene, settings: list[Setting]) -> None:
-    """``They came to Suva for the X Forum. N. received M.``: the sentence before names the event."""
+    """``They came to Suva for the X Forum. N. received M.``: a sentence before names the event."""
     for encounter, setting in zip(scene.telling.encounters, settings, strict=True):
-        before = encounter.sentences[0] - 1
         if setting.occasion is not None or encounter.planned or encounter.kind == "call":
             continue
-        if before not in scene.occasions or scene.telling.about.get(before):
-            continue
-        first, last, block = scene.tokens.sentences[before]
-        away = _NOT_NOW & set(scene.tokens.low[first:last])
-        if scene.blocks[block].kind in (BlockKind.BODY, BlockKind.SPEECH) and not away:
-            setting.occasion = scene.occasions[before][-1]
+        at = encounter.sentences[0]
+        reach = 3 if encounter.rule == "encounter.chairs" else 1
+        for before in range(at - 1, max(-1, at - 1 - reach), -1):
+            if any(before in other.sentences for other in scene.telling.encounters):
+                break
+            if before not in scene.occasions or (reach == 1 and scene.telling.about.get(before)):
+                continue
+            first, last, block = scene.tokens.sentences[before]
+            away = _NOT_NOW & set(scene.tokens.low[first:last])
+            if scene.blocks[block].kind in (BlockKind.BODY, BlockKind.SPEECH, BlockKind.ROW) and not away:
+                setting.occasion = scene.occasions[before][-1]
+                break
 
 
 _NOT_NOW = frozenset("will next upcoming forthcoming last previous earlier ago would since had".split())
