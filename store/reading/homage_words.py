@@ -11,7 +11,7 @@ from store.errors import LexiconError
 from store.lexicon.sections import sections
 from store.model import Span
 
-_WORD = re.compile(r"[^\W_]+(?:(?:['’\-–]|\.(?=[A-Z]))[^\W_]+)*(?:['’](?!\w))?|[^\s\w]|_")
+_WORD = re.compile(r"[^\W_]+(?:(?:['’`´\-–]|\.(?=[A-Z]))[^\W_]+)*(?:['’](?!\w))?|[^\s\w]|_")
 
 
 @dataclass(frozen=True)

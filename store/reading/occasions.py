@@ -22,6 +22,7 @@ _TENS = {
     for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
 }
 _WORDS: dict[str, list[str]] = sections("occasions.toml")
+_SEATS = {name.lower(): (city, code) for name, city, code in (row.split("|") for row in _WORDS["seats"])}
 
 
 def _any(key: str) -> str:
@@ -105,6 +106,10 @@ _ON_A_DAY = re.compile(
 )
 _INNER_ORDINAL = re.compile(rf"(?P<o>{_ORDINAL})\s+")
 _ANOTHER = re.compile(r"\b(?:the|on|at|to|this)\s[a-z]+$")  # "the House on the conference"
+_OF_PERSONS = re.compile(
+    r"(?:meeting|talks|session) (?:of|between) (?:the )?(?:[\w-]+ ){0,4}?"
+    r"(?:Minister|President|Chief|Commander|Secretary|Ambassador|Envoy|Adviser|Advisor|Director|Chairman|Representative|Chancellor|King|Speaker|Governor)\b"
+)
 _PARLIAMENT = re.compile(
     r"(?:.*\s)?(?:(?:Grand )?National|Federal|Legislative|Constituent|Provincial|Regional|State) Assembly"
     r"|(?:.*\s)?(?:National Security|State|Privy|Constitutional|Security|Sovereignty|Presidential) Council"
@@ -236,6 +241,8 @@ def _phrase(match: re.Match[str], rule: str) -> OccasionPhrase | None:
     again = _INNER_ORDINAL.match(name)
     if again and ordinal is None:
         ordinal, name = _number(again["o"]), name[again.end() :]
+    if _OF_PERSONS.match(name):
+        return None
     name = _TAIL.sub("", re.sub(r"^(?:the|a|an)\s+", "", name)).strip()
     words = name.split()
     if not any(word[0].isupper() for word in words) and ordinal is None:
@@ -285,3 +292,9 @@ _SAME = re.compile(rf"\b(?:{_any('margins')}) of (?:the|this) (?:same )?(?:{_any
 def refers_to_occasion(text: str, start: int, end: int) -> bool:
     """Whether ``text[start:end]`` says "on the margins of the conference", meaning the one named before."""
     return _SAME.search(text, start, end) is not None
+
+
+def seat_of_event(name: str) -> tuple[str, str] | None:
+    """City and country where an event of that name is always held: the Shangri-La Dialogue."""
+    low = name.lower()
+    return next((seat for event, seat in _SEATS.items() if event in low), None)

@@ -8,6 +8,7 @@ from store.reading.gazetteer import HitKind
 from store.reading.landmarks import landmark_city
 from store.reading.layout import BlockKind
 from store.reading.mentions import Phrases
+from store.reading.occasions import seat_of_event
 from store.reading.scene import Found, Scene, Setting, head_end, span_of
 from store.reading.story import Encounter
 from store.reading.venues import Place
@@ -87,9 +88,12 @@ def _elsewhere(scene: Scene, encounter: Encounter, dateline: str) -> bool:
     """Whether the agency writes at home of a visit abroad: ``paid a visit to Peru for the third round``."""
     if scene.visited in (None, dateline):
         return False
-    hosts = {scene.people[host].country for host in encounter.hosts}
-    return dateline not in hosts and any(
-        scene.people[person].country == scene.visited for person in encounter.principals
+    if dateline in {scene.people[host].country for host in encounter.hosts}:
+        return False
+    first, last, _ = scene.tokens.sentences[encounter.sentences[0]]
+    return any(scene.people[person].country == scene.visited for person in encounter.principals) or any(
+        hit is not None and hit.entry.kind is HitKind.COUNTRY and hit.entry.code == scene.visited
+        for hit in scene.phrases.hits[first:last]
     )
 
 
@@ -107,6 +111,8 @@ def _event_city(scene: Scene, encounter: Encounter) -> Found | None:
         for occasion in scene.occasions.get(number, ()):
             if occasion.rule not in _THERE or _NO_CITY & set(occasion.name.lower().split()):
                 continue
+            if (seat := seat_of_event(occasion.name)) is not None:
+                return Found(seat[0], (Span(occasion.start, occasion.end),), "place.event", seat[1])
             words = occasion.name.split()
             for count in range(min(3, len(words) - 1), 0, -1):
                 city = load().city_names.get(" ".join(words[:count]))

@@ -76,16 +76,21 @@ _SERIES = frozenset(
 )
 
 
+_SURE_SERIES = frozenset("ambassadors envoys meetings separately series several string".split())
+
+
 def _announced(scene: Scene, encounter: Encounter, sentence: int) -> Found | None:
     """``received three new envoys at the State House. The first was ...``: where the series was told of."""
     if encounter.planned:
         return None
     for number in range(sentence - 1, max(-1, sentence - 7), -1):
         first, last, block = scene.tokens.sentences[number]
-        if not scene.venues.get(number) or any(number in e.sentences for e in scene.telling.encounters):
+        if not scene.venues.get(number):
             continue
+        owned = any(number in e.sentences for e in scene.telling.encounters)
+        series = _SURE_SERIES if owned else _SERIES
         told = scene.blocks[block].kind in (BlockKind.BODY, BlockKind.SPEECH)
-        if told and _SERIES & set(scene.tokens.low[first:last]) and _TOLD & set(scene.tokens.low[first:last]):
+        if told and series & set(scene.tokens.low[first:last]) and _TOLD & set(scene.tokens.low[first:last]):
             venue = scene.venues[number][0]
             return Found(
                 venue.name, (span_of(scene, venue.first, venue.last),), "venue.announced", venue.country

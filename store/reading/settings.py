@@ -196,7 +196,7 @@ def _told_before(scene: Scene, settings: list[Setting]) -> None:
         if setting.occasion is not None or encounter.planned or encounter.kind == "call":
             continue
         at = encounter.sentences[0]
-        reach = 3 if encounter.rule == "encounter.chairs" else 1
+        reach = 6 if encounter.rule == "encounter.chairs" else 1
         for before in range(at - 1, max(-1, at - 1 - reach), -1):
             if any(before in other.sentences for other in scene.telling.encounters):
                 break

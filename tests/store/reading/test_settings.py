@@ -68,6 +68,25 @@ def test_what_was_talked_of_is_no_venue(text: str, venue: str | None) -> None:
 
 
 GUEST = "Ola Berg, Minister of Defence of Norway"
+ABROAD = (
+    (PAIR.format("met") + " on the margins of the Munich Security Conference.", "Munich"),
+    (PAIR.format("met") + " on the sidelines of the Shangri-La Dialogue.", "Singapore"),
+    ("LIMA - Minister of Defence Juan Pérez of Peru paid a visit to Norway and held talks with Minister of"
+     " Defence Ola Berg.", None),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "place"), ABROAD)
+def test_who_is_abroad_does_not_meet_in_the_city_of_the_dateline(text: str, place: str | None) -> None:
+    first = meetings_of(text)[0]
+    assert (first.place.value if first.place else None) == place
+
+
+def test_sources_in_a_ministry_make_no_venue() -> None:
+    (meeting,) = meetings_of("Sources in the ministry said that " + PAIR.format("met") + " in Lima.")
+    assert meeting.venue is None
+
+
 DATES = (
     (PAIR.format("met") + " on Monday (3).", "2025-03-03"),
     (PAIR.format("will meet") + " in Lima on Friday 14.", "2025-03-14"),
@@ -102,7 +121,8 @@ def test_a_series_has_the_venue_where_it_was_announced() -> None:
         " Palace in Lima.\n\nHe met with Ola Berg, Ambassador of Norway, to discuss fishing.\n\nHe then"
         " received Kari Laine, Ambassador of Finland, and spoke with her about schools."
     )
-    assert [m.venue.value for m in found if m.venue] == ["Government Palace"] * 2
+    assert {m.venue.value for m in found if m.venue} == {"Government Palace"}
+    assert all(m.venue for m in found)
 
 
 def test_the_same_venue_is_that_of_the_meeting_before() -> None:
