@@ -8,7 +8,7 @@ from store.reading.meetings import add_encounter, days_of
 from store.reading.participants import Item, gap_is_tie
 from store.reading.story import Session, Story
 
-_LED = frozenset("led headed chaired co-chaired cochaired".split())
+_LED = frozenset("led headed chaired co-chaired cochaired represented".split())
 _LEAD = _LED | frozenset(
     "leads heads leading heading lead head co-chair co-chairs chairs chairing co-chairing represented".split()
 )
@@ -49,6 +49,8 @@ def tell_chairs(story: Story, items: list[Item], number: int, first: int, last: 
         leaders = [*(p for p in story.chairs[1] if p not in leaders), *leaders]
     sides = {story.people[p].country for p in leaders}
     two = len(leaders) == 2 and story.tokens.low[found[0][0] - 1] in ("delegations", "sides", "teams")
+    if len(leaders) == 1 and _fill_unnamed(story, leaders[0], number):
+        return
     if len(leaders) < 2 or (len(sides) < 2 and not two and not (len(found) > 1 and sides == {None})):
         story.chairs = (number, tuple(leaders))
         return
@@ -70,6 +72,26 @@ def tell_chairs(story: Story, items: list[Item], number: int, first: int, last: 
             encounter.words.insert(0, session.words)
             encounter.dates[:0] = [d for d in session.dates if d not in encounter.dates]
             story.telling.about[session.sentence] = [known]
+
+
+def _fill_unnamed(story: Story, leader: int, number: int) -> bool:
+    """``X received the Danish delegation. It was headed by Y``: Y is the guest."""
+    if len(story.current) != 1:
+        return False
+    known = story.telling.encounters[story.current[0]]
+    country = story.people[leader].country or next(iter(known.parties), None)
+    if country not in known.parties or len(known.parties) != 1 or known.kind == "conference":
+        return False
+    if leader in known.hosts + known.guests + known.attendees:
+        return False
+    side = known.attendees if not known.directed else known.guests if known.hosts else known.hosts
+    if known.directed and side:
+        return False
+    side.append(leader)
+    story.people[leader].country = country
+    story.people[leader].acting = True
+    known.sentences.append(number)
+    return True
 
 
 def _forget_empty_session(story: Story) -> None:
@@ -116,12 +138,20 @@ def _led_here(story: Story, items: list[Item], at: int, first: int) -> bool:
     """``The side was led by``, ``the dialogue, co-chaired by``; not a delegation that is on its way."""
     low = story.tokens.low
     before = set(low[max(first, at - 3) : at])
+    if low[at] == "represented":
+        return not _SIDES.isdisjoint(low[max(first, at - 8) : at]) or _state_right_before(story, first, at)
     if before & {"was", "were", "is", "are", "be", "being"} or low[at].startswith("co"):
         return True
     if low[at - 1] in ("delegations", "sides", "teams"):
         return True
     named = any(item.named and item.last <= at for item in items)
     return bool(before & {",", "and"}) and not _TABLES.isdisjoint(low[first:at]) and not named
+
+
+def _state_right_before(story: Story, first: int, at: int) -> bool:
+    """``Poland was represented``, not ``the minister was represented``."""
+    hits = (story.phrases.hits[k] for k in range(max(first, at - 4), at - 1))
+    return any(hit is not None and hit.entry.kind is HitKind.COUNTRY and hit.last >= at - 1 for hit in hits)
 
 
 def _heads_a_side(story: Story, at: int, last: int) -> bool:
@@ -148,7 +178,10 @@ def _after(story: Story, items: list[Item], at: int, last: int) -> tuple[int, ..
             continue
         gap = story.tokens.low[end : item.first]
         joined = gap_is_tie(story.tokens, end, item.first) or (
-            not _SIDES.isdisjoint(gap) and len(gap) < 12 and _LED.isdisjoint(gap) and ";" not in gap
+            (not _SIDES.isdisjoint(gap) or _country_by(story, end, item.first))
+            and len(gap) < 12
+            and _LED.isdisjoint(gap)
+            and ";" not in gap
         )
         if not (item.named and item.people) or not (joined or (not group and len(gap) <= 3)):
             if item.named or not _SIDE_NOUNS.issuperset(item.word.split() or ["x"]):
@@ -158,9 +191,26 @@ def _after(story: Story, items: list[Item], at: int, last: int) -> tuple[int, ..
         _side_of(story, new, item.last, min(last, item.last + 5))
         if not _SIDES.isdisjoint(gap):
             _side_of(story, new, end, item.first)
+        elif (code := _country_by(story, end, item.first)) is not None:
+            _give(story, new, code)
         group += new
         end = item.last
     return group
+
+
+def _country_by(story: Story, first: int, last: int) -> str | None:
+    """The state of ``and Denmark by``."""
+    for at in range(first, last - 1):
+        hit = story.phrases.hits[at]
+        if hit is not None and hit.entry.kind is HitKind.COUNTRY and story.tokens.low[hit.last] == "by":
+            return hit.entry.code
+    return None
+
+
+def _give(story: Story, leaders: tuple[int, ...], code: str) -> None:
+    for number in leaders:
+        if story.people[number].country is None:
+            story.people[number].country, story.people[number].country_rule = code, "country.side"
 
 
 _SIDE_NOUNS = frozenset("side delegation".split())

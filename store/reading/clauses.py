@@ -129,7 +129,7 @@ def _named_before(story: Story, at: int, first: int) -> int | None:
     if low[at] == "of" and low[at - 1] in ("heads", "leaders", "members", "chiefs"):
         return at - 3 if low[at - 2] == "the" else at - 2
     led = low[at] in ("by", "of", ",") and not _LEADING.isdisjoint(low[max(first, at - 3) : at])
-    if led or low[at] == "under":
+    if led or low[at] in ("under", "including"):
         for back in range(at - 1, max(first, at - 16) - 1, -1):
             if low[back] in _DELEGATIONS:
                 return _before_noun(story, back, first)

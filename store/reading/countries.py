@@ -256,7 +256,7 @@ def _of_delegation(tokens: Tokens, phrases: Phrases, left: int, floor: int) -> s
     return None
 
 
-_HEADED = frozenset("led headed chaired leadership consisting composed".split())
+_HEADED = frozenset("led headed chaired leadership consisting composed under".split())
 
 
 def _of_side_after(tokens: Tokens, phrases: Phrases, mention: Mention) -> str | None:

@@ -561,6 +561,7 @@ def gap_is_tie(tokens: Tokens, first: int, last: int) -> bool:
         "along",
         "together",
         "with",
+        "visiting",
     )
     first = _past_body(tokens, first, last)
     return all(tokens.low[i] in ties for i in range(first, last)) and not grammar_words().tenure.issuperset(

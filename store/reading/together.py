@@ -14,7 +14,7 @@ _NOUNS = frozenset(
 _BEFORE = frozenset("at during in after following before when".split())
 _BETWEEN = frozenset(
     "a an the their his her closed-door bilateral working separate joint they two brief phone telephone"
-    " video".split()
+    " video pair leaders ministers officials generals presidents sides latter".split()
 )
 _OTHERS = frozenset("with between of".split())
 _VERBS = frozenset("told gave put made spoke took said".split())
@@ -37,6 +37,7 @@ def tell_together(
     visiting = next((i for i in named if "visiting" in low[max(first, i.first - 1) : i.first + 1]), None)
     if at is None and visiting is None:
         return
+    guests = visiting.people if visiting is not None else ()
     end = at - 1 if at is not None else last
     subject = subject_of(story, items, first, end, end, None) or subject_of(
         story, items, first, last, last, None
@@ -46,7 +47,7 @@ def tell_together(
     people = list(subject.people)
     if len(people) == 1:
         met = next((i for i in named if i.first >= subject.last and _reached(story, subject, i)), None)
-        if met is None or (at is None and met is not visiting):
+        if met is None or (at is None and guests not in (met.people, subject.people)):
             return
         people += [p for p in met.people[:1] if p not in people]
     sides = {story.people[p].country for p in people}
@@ -78,6 +79,8 @@ def _reached(story: Story, subject: Item, item: Item) -> bool:
     """Whether only a verb stands between: ``thanked``, ``expressed to``."""
     low = story.tokens.low
     between = low[subject.last : item.first]
+    if between[-1:] == ["alongside"] and len(between) < 10:
+        return True
     if not 0 < len(between) < 6 or not _NO_VERB.isdisjoint(between) or "," in between[1:]:
         return False
     return any(word.endswith("ed") or word in _VERBS for word in between)
