@@ -156,6 +156,8 @@ def _may_follow(head: str, link: str, tokens: Tokens, hits: list[Hit | None], at
             at = hit.last  # "State Secretary at the Slovenian Ministry of Defence"
         country = hit is not None and hit.entry.kind is HitKind.COUNTRY
         named = hit is not None and hit.last < len(tokens) and tokens.low[hit.last] in grammar_words().area
+        if link == "at" and hit is not None and hit.entry.kind is HitKind.ORGANISATION:
+            return True  # "Director at the European External Action Service"
         if link == "at" and place and named:
             return True  # "at the UK Foreign Office"
         return (link == "in" and (country or (place and diplomat))) or (

@@ -15,7 +15,7 @@ from store.reading.story import Encounter, Story
 
 _CONFERENCE = re.compile(
     r"(?i)\b(?:conference|summit|forum|session|assembly|council|congress|ministerial|symposium|committee"
-    r"|commission|meeting|retreat|consultations|group)\b"
+    r"|commission|meeting|retreat|consultations|group|councils|committees|commissions)\b"
 )
 _TWO_SIDED = re.compile(r"(?i)\b(?:dialogue|consultations|talks|commission|committee|negotiations)\b")
 _TELLING = (FrameKind.HELD, FrameKind.ATTEND, FrameKind.RECEIVE)

@@ -193,7 +193,11 @@ def _of_owner(tokens: Tokens, phrases: Phrases, people: list[Person], mention: M
             for m in phrases.mentions
             if m.person >= 0 and m.first < mention.first and m.sentence == mention.sentence
         ]
-        return people[before[-1].person].country if before else None
+        if before:
+            return people[before[-1].person].country
+        told = [m for m in phrases.mentions if m.person >= 0 and m.sentence == mention.sentence - 1]
+        first = min(told, key=lambda m: m.first, default=None)
+        return people[first.person].country if first is not None else None  # "His predecessor, X"
     return None
 
 

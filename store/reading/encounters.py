@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from store.reading.chairs import note_session, tell_chairs
 from store.reading.clauses import object_of, subject_of
 from store.reading.conferences import go_on_with_conference, tell_conference
@@ -209,8 +211,18 @@ def _is_background(story: Story, first: int, last: int) -> bool:
     """Whether the sentence looks back: last November, in 2016, two years ago."""
     phrases = story.dates.get(first, ())
     vague = [d for d in phrases if d.precision is Precision.VAGUE and not _ahead(story, d)]
+    vague = [d for d in vague if not _year_to_come(story, d)]
     exact = [d for d in phrases if d.precision is Precision.DAY]
     return bool(vague) and not exact and not _first_body(story, first)
+
+
+_YEAR = re.compile(r"\b20\d\d\b")
+
+
+def _year_to_come(story: Story, phrase: DatePhrase) -> bool:
+    """``the budget for 2027``: a year after that of every full date, which nothing looks back on."""
+    said = _YEAR.search(story.text[phrase.span.start : phrase.span.end])
+    return said is not None and story.year is not None and int(said[0]) > story.year
 
 
 def _ahead(story: Story, phrase: DatePhrase) -> bool:

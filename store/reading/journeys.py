@@ -19,7 +19,7 @@ _AHEAD = frozenset(
 _INTENT = "will|shall|is to|are to|to|is due|is set|is expected|is scheduled|plans|intends"
 _MOVES = (
     "visit|travel|arrive|go|fly|head|come|be in|take part|participate|attend|gather|convene|be held"
-    "|take place|meet in|leave for|depart for"
+    "|take place|meet in|leave for|depart for|continue|proceed|return|move on|go on"
 )
 _GOES = re.compile(
     rf"\b(?:(?:{_INTENT}) (?:[\w-]+ ){{0,6}}?(?:{_MOVES})"

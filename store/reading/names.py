@@ -21,6 +21,10 @@ _FULL_STOPS = frozenset((".", "”", '"'))
 _SHORT = 4  # letters of an adjective that may be a part of a name: Viet, Thai, Lao
 _SURNAMES = frozenset(("west", "north", "young"))  # words of bodies that are surnames as well
 _APOSTROPHES = frozenset("`‘’ʿʾ")
+_SHIPS = frozenset(
+    "frigate corvette ship warship vessel destroyer submarine yacht cruiser carrier minehunter minesweeper"
+    " gunboat flagship icebreaker trawler".split()
+)
 _BEFORE_A_NAME = frozenset((HitKind.RANK, HitKind.HONORIFIC))
 
 
@@ -407,6 +411,8 @@ def _is_name(
         if low[after] in words.things:
             return False
         after += 1
+    if at > first and low[at - 1] in _SHIPS and not tokens.cap[at - 1]:
+        return False  # "aboard the frigate Regina Maria"
     if at > first and low[at - 1] in words.thing_heads and tokens.cap[at - 1]:
         return False
     if low[at] in words.thing_heads and end - at > 1 and not sure:

@@ -33,7 +33,7 @@ from store.reading.scene import Scene
 from store.reading.settings import prepare, read_occasions, read_settings
 from store.reading.sides import settle_roles, take_sides, visited_country
 from store.reading.signs import DATE, HOMAGE, MOURNING, SPEECH
-from store.reading.source import read_source
+from store.reading.source import SourceReading, read_source
 from store.reading.statements import find_statements
 from store.reading.story import Story
 from store.reading.surface import make_surface
@@ -92,7 +92,9 @@ def _read(text_as_it_came: str, published: datetime.date | None) -> Reading:
     place_travellers(tokens, phrases, people)
     home = home_of(text, tokens, phrases, people, source)
     dates = dates_by_sentence(tokens, text, [at for at, signs in enumerate(tokens.signs) if signs & DATE])
-    telling = read_encounters(Story(tokens, phrases, people, blocks, text, dates, home))
+    telling = read_encounters(
+        Story(tokens, phrases, people, blocks, text, dates, home, _year(source, published))
+    )
     scene = Scene(tokens, phrases, people, blocks, text, source, published, dates, telling, lands)
     prepare(scene)
     assumed = _assumed(scene)
@@ -119,6 +121,13 @@ def _read(text_as_it_came: str, published: datetime.date | None) -> Reading:
     settle_roles(telling.encounters, people)
     statements = find_statements(text, sentences, tokens.sentences_with(SPEECH))
     return assemble(surface, scene, settings, ceremonies, statements)
+
+
+def _year(source: SourceReading, published: datetime.date | None) -> int | None:
+    """The year in which the article was written."""
+    if published is not None:
+        return published.year
+    return int(source.date.value[:4]) if source.date is not None else None
 
 
 def _assumed(scene: Scene) -> tuple[list[str | None], list[bool]]:

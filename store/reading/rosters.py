@@ -16,12 +16,11 @@ _COUNTRIES = (HitKind.COUNTRY, HitKind.ORGANISATION)
 
 def forget_outlet(tokens: Tokens, phrases: Phrases, outlet: str) -> None:
     """A name that is the agency's own (``UzA said``) is nobody's."""
-    for mention in phrases.mentions:
-        if " ".join(tokens.word[mention.first : mention.last]) == outlet:
-            mention.doubtful = True
-            mention.posts.clear()
-            mention.rank = None
-            mention.honorific = ""
+    gone = [m for m in phrases.mentions if " ".join(tokens.word[m.first : m.last]) == outlet]
+    for mention in gone:
+        phrases.mentions.remove(mention)
+        phrases.mention_at[mention.first : mention.last] = [None] * (mention.last - mention.first)
+        phrases.phrase_at = [None if m is mention else m for m in phrases.phrase_at]
 
 
 _NEAR = 4  # tokens between a country and the name after it

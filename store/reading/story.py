@@ -96,6 +96,7 @@ class Story:
     text: str
     dates: SentenceDates
     home: str | None
+    year: int | None = None  # in which the article was written
     memory: Memory = field(default_factory=Memory)
     telling: Telling = field(default_factory=Telling)
     current: list[int] = field(default_factory=list)  # the encounters that sentences now are about

@@ -68,6 +68,16 @@ TOLD = (
         [(["Mads Kjeldsen"], ["Anton Vella"])],
     ),
     (
+        "Danish Foreign Minister Mads Kjeldsen told the press of his plans. Earlier in the day, he was"
+        " received by Maltese Prime Minister Carmelo Zahra, who spoke of the budget for sport in 2026.",
+        [(["Carmelo Zahra"], ["Mads Kjeldsen"])],
+    ),
+    (
+        "Maltese Defence Minister Anton Vella hosted in Valletta, aboard the frigate Santa Caterina, Danish"
+        " Defence Minister Mads Kjeldsen.",
+        [(["Anton Vella"], ["Mads Kjeldsen"])],
+    ),
+    (
         "Welcoming the guests, President Carmelo Zahra noted that Malta was a friend of Denmark.",
         [],
     ),
@@ -139,3 +149,39 @@ def test_where_an_exercise_will_be_is_not_where_they_met() -> None:
         " upcoming exercise in Aarhus."
     ).meetings
     assert meeting.place is None
+
+
+def test_whoever_briefs_the_guests_attends() -> None:
+    (meeting,) = read(
+        "Maltese Defence Minister Anton Vella hosted Danish Defence Minister Mads Kjeldsen in Valletta."
+        " Brigadier Paul Micallef of Malta gave the guests an overview of the exercise."
+    ).meetings
+    assert [a.value for a in meeting.attendees] == ["Paul Micallef"]
+
+
+def test_councils_meet_too() -> None:
+    reading = read(
+        "Valletta. May 1. Interfax-Malta – The 4th Meeting of the Secretaries of National Security Councils"
+        " of the Commonwealth was held in Valletta on Thursday. The meeting was chaired by Secretary of the"
+        " Security Council of Malta Anton Vella. Those participating were Secretary of the Security Council"
+        " of Ghana Yaw Adomako and Secretary of the Security Council of Kenya Otieno Barasa."
+    )
+    (conference,) = reading.meetings
+    assert conference.kind.value.value == "conference"
+    assert {a.value for a in conference.attendees} == {"Anton Vella", "Yaw Adomako", "Otieno Barasa"}
+
+
+def test_a_predecessor_is_of_the_same_side() -> None:
+    reading = read(
+        "The Chair of the NATO Military Committee, Admiral Mads Holt, travels to Zagreb to meet General Ivo"
+        " Maric of Croatia. His predecessor, General Piet Smit, visited the city in 2019."
+    )
+    assert {o.name: o.country.value for o in reading.officials if o.country}["Piet Smit"] == "NATO"
+
+
+def test_an_external_service_is_the_unions() -> None:
+    reading = read(
+        "The talks were chaired by Mads Holt, Director for Defence Policy at the European External Action"
+        " Service."
+    )
+    assert {o.name: o.country.value for o in reading.officials if o.country} == {"Mads Holt": "EU"}
