@@ -21,7 +21,7 @@ _LINK = r"(?:al|bin|bint|ibn|van|der|den|von|de|la|del|da|dos|of|the)"
 _RUN = rf"\b(?:{_CAPS})(?:\s+(?:{_LINK}\s+){{0,2}}(?:{_CAPS})){{0,7}}"
 _MOST = r"(?s:.{1,160}?)"  # the words that tell who, as few as will do
 _HALT = (
-    r"(?=\s*[;()\"“”]|\s*\n\s*\n|(?<=[^\W\d_A-Z]{3})\.(?:\s|\Z)|\s*\Z|,?\s+and\s+(?:send|extend|express|conve|offer|wish|share|led|pray|paid)"
+    r"(?=\s*(?:[;\"“”]|\((?![A-Z]{2,8}\))|(?<![A-Z]{2})\))|\s*\n\s*\n|(?<=[^\W\d_A-Z]{3})\.(?:\s|\Z)|\s*\Z|,?\s+and\s+(?:send|extend|express|conve|offer|wish|share|led|pray|paid)"
     r"|,?\s+(?:who|whose|which|in|on|at|after|before|was|were|to|has|had|said|says|during|by|with|as|is|will|would|from|for|while|when)\b)"
 )
 _DEAD = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from store.lexicon.grammar import GrammarWords, grammar_words
+from store.reading.bodied import bare_complement, bracketed, comma_body, is_acronym
 from store.reading.gazetteer import Hit, HitKind
 from store.reading.postings import end_of_posting, is_here
 from store.reading.titles import ABROAD
@@ -12,6 +13,14 @@ _LINKS = frozenset(("of", "for", "to", "on", "at", "in", "with", "from"))
 
 
 _BEFORE_HEADS = frozenset(("prime", "deputy", "vice", "first"))
+_QUARTERS = frozenset(
+    "north south east west northern southern eastern western central upper lower greater new middle".split()
+)
+
+
+_OF_PROVINCES = frozenset("governor premier mayor commissioner prefect administrator speaker".split())
+
+
 _DETERMINERS = frozenset(("the", "his", "her", "its", "their", "all"))
 
 
@@ -22,11 +31,6 @@ _SMALL_IN_BODIES = frozenset(
 )
 # Bodies whose field follows "on": "Committee on International Affairs".
 _FIELD_BODIES = frozenset("commission committee conference council group subcommittee sub-committee".split())
-# Heads after which a body may stand with no link.
-_BARE = frozenset(
-    "chairman commander commandant commanding director chief secretary minister deputy vice dg md general"
-    " flag air officer".split()
-)
 
 
 def rightwards(
@@ -46,7 +50,7 @@ def rightwards(
     while end < last:
         at = end
         link = low[at]
-        if tokens.word[at] == "(" and (closing := _bracketed(tokens, at, last)):
+        if tokens.word[at] == "(" and (closing := bracketed(tokens, at, last)):
             end = closing
             continue
         if closing := _bracketed_portfolio(tokens, hits, at, last, words):
@@ -65,9 +69,9 @@ def rightwards(
                 continue
             if link not in _ALWAYS and not _may_follow(head, link, tokens, hits, at, last):
                 break
-        elif not segments and _comma_body(tokens, hits, at, last, words, head):
+        elif not segments and comma_body(tokens, hits, at, last, words, head):
             at += 1
-        elif segments or not _bare_complement(tokens, hits, at, last, words, head):
+        elif segments or not bare_complement(tokens, hits, at, last, words, head):
             break
         stop, code = _noun_phrase(tokens, hits, at, last, words, head)
         if stop == at:
@@ -109,11 +113,6 @@ _COLLEGES = frozenset("ministers representatives deputies states commissioners".
 # Bodies written small after a country: "Attaché of the US embassy", "head of the US military's Command".
 _SMALL_BODIES = frozenset("embassy consulate mission army navy military government".split())
 _POSTED_TO = frozenset("office mission embassy consulate delegation high permanent".split())
-
-
-def _is_letters(word: str) -> bool:
-    """Whether a word in brackets stands for a body: ``MNDF``, ``MoD``."""
-    return word.isupper() or (len(word) <= 7 and sum(letter.isupper() for letter in word) > 1)
 
 
 def _bracketed_portfolio(
@@ -166,100 +165,6 @@ def _may_follow(head: str, link: str, tokens: Tokens, hits: list[Hit | None], at
             in ("embassy", "presidency", "ministry", "office", "headquarters", "chancellery", "secretariat")
         )
     return False
-
-
-def _bare_complement(
-    tokens: Tokens, hits: list[Hit | None], at: int, last: int, words: GrammarWords, head: str
-) -> bool:
-    """``Chairman Joint Chiefs of Staff Committee``: a body straight after the head."""
-    lead = head.split()[0]
-    if not tokens.cap[at] or lead not in _BARE:
-        return False
-    hit = hits[at]
-    if hit is not None and hit.entry.kind is HitKind.ORGANISATION:  # "DG ISPR Major General X"
-        return hit.last < last and _is_title(hits[hit.last])
-    if hit is not None:  # "Commander US Central Command"
-        return (
-            hit.entry.kind in (HitKind.COUNTRY, HitKind.ADJECTIVE)
-            and hit.last < last
-            and tokens.cap[hit.last]
-            and hits[hit.last] is None
-            and tokens.low[hit.last] in words.bodies | words.area
-            and tokens.low[hit.last] not in words.head_words
-            and lead not in ("secretary", "minister", "deputy", "vice")
-        )
-    word = tokens.word[at]
-    if word.isupper() and word.isalpha() and 2 < len(word) < 7 and tokens.low[at] not in words.area:
-        # "DG ISI Lieutenant General X", "Commander RFMF, Commodore X"
-        after = at + 1 + (tokens.word[at + 1 : at + 2] == [","])
-        return after < last and _is_title(hits[after])
-    return tokens.low[at] in words.area and tokens.low[at] not in words.head_words
-
-
-def _is_title(hit: Hit | None) -> bool:
-    return hit is not None and hit.entry.kind in (HitKind.RANK, HitKind.HONORIFIC)
-
-
-def _bracketed(tokens: Tokens, at: int, last: int) -> int:
-    """The end of a bracket that holds letters only: ``(NATO)``, ``(RDF ACOS)``; 0 where there is none."""
-    run = at + 1
-    while run < min(last, at + 5) and _is_letters(tokens.word[run]):
-        run += 1
-    return run + 1 if at + 1 < run < last and tokens.word[run] == ")" else 0
-
-
-_OF_A_BODY = frozenset(
-    (
-        "director",
-        "deputy director",
-        "director general",
-        "director-general",
-        "managing director",
-        "executive director",
-        "commandant",
-        "commander",
-        "deputy commander",
-        "commanding general",
-        "commanding officer",
-        "secretary",
-        "deputy secretary",
-        "permanent secretary",
-        "principal secretary",
-        "executive secretary",
-        "head",
-        "chairman",
-        "chairperson",
-        "chair",
-        "chief",
-        "chief executive officer",
-        "coordinator",
-        "assistant secretary",
-    )
-)
-
-
-def _heads_a_body(head: str) -> bool:
-    return head in _OF_A_BODY or "commanding" in head or head.endswith("director-general")
-
-
-def _comma_body(
-    tokens: Tokens, hits: list[Hit | None], at: int, last: int, words: GrammarWords, head: str
-) -> bool:
-    """``Commandant, National Defence College, Rear Admiral X``: the body follows after a comma."""
-    if tokens.word[at] != "," or not _heads_a_body(head) or not tokens.cap[at - 1]:
-        return False
-    run = at + 1
-    bodies = 0
-    while run < last and (tokens.cap[run] or tokens.low[run] in ("of", "and", "&", "for", "the")):
-        token, hit = tokens.low[run], hits[run]
-        if hit is not None and hit.entry.kind in (HitKind.RANK, HitKind.HONORIFIC):
-            return False
-        place = hit is not None and hit.entry.kind is not HitKind.CITY
-        if token in words.head_words or not (place or token in words.area or not tokens.cap[run]):
-            return False
-        bodies += token in words.area
-        run += 1
-    return bodies > 1 and run < last and tokens.word[run] in ",.;()" and tokens.cap[run - 1]
 
 
 def _noun_phrase(
@@ -390,6 +295,8 @@ def _noun_phrase(
         if token in ("and", "&") and at > begin and at + 1 < last:
             if _goes_on(tokens, hits, at + 1, last, words, cap[at - 1]):
                 at += 1
+                while at < last and low[at] in _DETERMINERS:
+                    at += 1  # "for Latin America and the Caribbean"
                 continue
             break
         if word[at] == "," and at > begin and _portfolio_list(tokens, hits, at, last, words):
@@ -435,7 +342,7 @@ def _noun_phrase(
             word[at] == "("
             and at + 2 < last
             and word[at + 2] == ")"
-            and _is_letters(word[at + 1])
+            and is_acronym(word[at + 1])
             and len(word[at + 1]) > 1
         ):
             at += 3
@@ -450,13 +357,24 @@ def _noun_phrase(
             and low[at + 1] not in words.head_words
         )
         if (
-            _is_letters(word[at])
+            is_acronym(word[at])
             and 2 <= len(word[at]) <= 6
             and not (named and word[at + 1][0].isalpha())
             and word[at].isalpha()
             and not (at + 1 < last and word[at + 1].isupper() and at > begin)
         ):
             at += 1  # a body's letters: "Inspector General of the FAR"
+            continue
+        if (
+            cap[at]
+            and at > begin
+            and low[at - 1] in _QUARTERS
+            and head.split()[-1] in _OF_PROVINCES
+            and hits[at] is None
+            and token not in words.head_words
+            and not (at + 1 < last and cap[at + 1])
+        ):
+            at += 1  # "Premier of the Western Cape", "Governor of Upper Nile"
             continue
         if cap[at] and word[at][0].isalpha() and token not in words.not_names:
             run = at

@@ -11,7 +11,7 @@ from store.reading.dates import DatePhrase, Precision
 from store.reading.frames import Frame, FrameKind, find_frames
 from store.reading.groups import announce_group, fill_group, join_credentials, note_group
 from store.reading.layout import BlockKind
-from store.reading.meetings import tell_encounter
+from store.reading.meetings import place_senders, tell_encounter
 from store.reading.participants import Item, find_items, letters_of
 from store.reading.presence import announce_list, tell_presence, tell_row
 from store.reading.programmes import note_day, note_programme, tell_programme_row
@@ -117,6 +117,7 @@ def _sentence(story: Story, number: int, heading: bool = False) -> None:
     if not attend and len(story.telling.encounters) == before and not background:
         _refers_back(story, number, items, first, last)
     go_on_with_conference(story, number, items, first, last)
+    place_senders(story, items, first, last)
     if not background or of_talk:
         story.telling.about.setdefault(number, list(story.current))
     if not story.visitor and story.blocks[block].kind is BlockKind.BODY:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from store.lexicon import load
 from store.reading.clauses import following_subject, object_of, right_behind, subject_of
@@ -320,6 +321,34 @@ def _caller(story: Story, items: list[Item], right: Item) -> Item | None:
     return next((i for i in items if i.named and 1 <= i.first - right.last <= 3), None)
 
 
+_GREETINGS = frozenset(
+    "message messages letter greetings regards wishes invitation invitations salutations".split()
+)
+
+
+def place_senders(story: Story, items: list[Item], first: int, last: int) -> None:
+    """``He handed over a message from President X``: X is of the country of the one who speaks for him."""
+    low = story.tokens.low
+    if _GREETINGS.isdisjoint(low[first:last]):
+        return
+    for before, item in pairwise(items):
+        if not item.named or len(item.people) != 1 or len(before.people) != 1:
+            continue
+        gap = low[before.last : item.first]
+        sender, bearer = story.people[item.people[0]], story.people[before.people[0]]
+        if (
+            {"from", "of"} & set(gap[-3:])
+            and _GREETINGS & set(gap)
+            and _CARRIES & set(gap)
+            and sender.country is None
+            and bearer.country
+        ):
+            sender.country, sender.country_rule = bearer.country, "country.words"
+
+
+_CARRIES = frozenset(
+    "conveyed conveys delivered delivers handed brought extended carried presented bearing".split()
+)
 _LETTERS = frozenset("message messages letter invitation note".split())
 _BROUGHT = frozenset("delivered conveyed handed brought borne presented transmitted carried".split())
 

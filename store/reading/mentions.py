@@ -192,8 +192,13 @@ def _look_left(
             and phrases.post_at[before - 3] is not None
         ):
             at = before - 2  # "Chief of Naval Staff (Kasal) Admiral Name"
-        elif low[before] == "the" and mention.honorific and before > floor and word[before - 1] == ",":
-            at = before
+        elif (
+            low[before] == "the"
+            and mention.honorific
+            and before > floor
+            and (word[before - 1] == "," or _is_courtesy(hits[before - 1]))
+        ):
+            at = before  # "His Excellency the Most Hon. Sir X"
         elif word[before] == "," and not comma and before > floor:
             comma = True
             at = before
@@ -210,7 +215,7 @@ def _look_left(
             mention.country = mention.country or code
             mention.sent = True
             break
-        elif low[before] in ("successor", "predecessor"):
+        elif low[before] in ("successor", "predecessor") or _succeeded(tokens, before, mention):
             mention.counterpart = mention.same_side = True
             at = before
             break
@@ -236,6 +241,20 @@ def _look_left(
     mention.left = min(at, mention.first)
     if mention.rank is not None:
         mention.left = min(mention.left, mention.rank[0])
+
+
+def _succeeded(tokens: Tokens, at: int, mention: Mention) -> bool:
+    """``she replaced Mr X``, ``takes over from X``: he held the same post."""
+    low = tokens.low
+    if not (mention.honorific or mention.rank or mention.last - mention.first > 1) or mention.posts:
+        return False
+    return low[at] in ("replaced", "replaces", "succeeds", "succeeded") or (
+        low[at] == "from" and low[at - 1] == "over" and low[at - 2] in ("took", "takes", "taking", "taken")
+    )
+
+
+def _is_courtesy(hit: Hit | None) -> bool:
+    return hit is not None and hit.entry.kind is HitKind.HONORIFIC
 
 
 def _of_possessive(tokens: Tokens, phrases: Phrases, at: int, floor: int) -> str | None:

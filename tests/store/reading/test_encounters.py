@@ -194,6 +194,11 @@ TOLD: tuple[tuple[str, list[Row]], ...] = (
         [(["Kofi Mensah"], ["Ravi Nair"])],
     ),
     (
+        "LIMA - Peruvian Minister Rosa Quispe and Chilean Minister Ana Rojas presided on Monday over the"
+        " talks.",
+        [(["Rosa Quispe"], ["Ana Rojas"])],
+    ),
+    (
         "KAMPALA - Kenyan Minister Noor Hassan spent Monday afternoon with Ugandan Minister Jim Okello.",
         [(["Jim Okello"], ["Noor Hassan"])],
     ),

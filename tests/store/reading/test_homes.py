@@ -94,3 +94,22 @@ def test_a_spokesman_of_one_states_body_makes_the_article_its_own() -> None:
         " Peru:\n\nDeputy Assistant Secretary of Defense Sara Lund hosted Peruvian Vice Minister Rosa Quispe."
     )
     assert told == {"Ann Holm": "US", "Sara Lund": "US", "Rosa Quispe": "PE"}
+
+
+def test_the_sender_of_a_message_is_of_its_bearers_country() -> None:
+    told = _countries(
+        "ACCRA - Peruvian Minister Rosa Quispe was received by President Kofi Amankwah on Monday. She"
+        " handed over a message from President Luis Prado."
+    )
+    assert told == {"Rosa Quispe": "PE", "Kofi Amankwah": "GH", "Luis Prado": "PE"}
+
+
+def test_who_was_replaced_held_the_same_post() -> None:
+    text = (
+        "ACCRA - Norwegian Ambassador Kari Holm spoke on Monday. She replaced Mr Gunnar Lund, who left"
+        " in July."
+    )
+    officials = {o.name: o for o in _read(text).officials}
+    assert [p.title for p in officials["Gunnar Lund"].posts] == ["Ambassador"]
+    assert officials["Gunnar Lund"].country is not None
+    assert officials["Gunnar Lund"].country.value == "NO"

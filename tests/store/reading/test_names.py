@@ -36,6 +36,7 @@ NAMES = (
     ("Ambassador El Hadji Diene spoke.", "El Hadji Diene", None),
     ("S.E. Dr. Omar Bah spoke.", "Omar Bah", None),
     ("Chief of Staff Cheikh Wade spoke.", "Cheikh Wade", None),
+    ("Governor-General, His Excellency the Most Hon. Sir Piet Allen, spoke.", "Piet Allen", None),
     ("President Hassan Sheikh Mohamud spoke.", "Hassan Sheikh Mohamud", None),
     ("This was stated according to Mati Bello.", "Mati Bello", None),
     ("Colonel Peter Marsh came on Nov. 8 to Community Nov. 8.", "Peter Marsh", "Colonel"),
