@@ -422,7 +422,10 @@ def _names_within(scene: Scene, number: int, first: int, last: int, occasion: Oc
     """What is named in a sentence, which is no topic: people and posts, and its venues and occasion."""
     phrases = scene.phrases
     named = {id(m): m for m in phrases.mention_at[first:last] if m is not None and m.person >= 0}
-    posts = {id(p): p for p in phrases.post_at[first:last] if p is not None}
+    posts = {id(p): p for m in named.values() for p in m.posts if first <= p.first < last}
+    posts.update(
+        (id(p), p) for p in phrases.post_at[first:last] if p is not None and scene.tokens.cap[p.first]
+    )
     places = [span_of(scene, venue.first, venue.last) for venue in scene.venues.get(number, ())]
     if occasion is not None:
         places.append(Span(occasion.start, occasion.end))

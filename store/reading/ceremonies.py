@@ -72,6 +72,8 @@ def find_ceremonies(
             ):
                 continue
             _add(rows, hit)
+    if welcome_at >= 0:  # a guard of honour that a caption told of before is one of the welcome too
+        rows = [row for row in rows if row.rule != "ceremony.guard"]
     return rows
 
 

@@ -162,3 +162,8 @@ def test_any_text_gives_spans_that_lie_in_it(text: str) -> None:
                 assert 0 <= a < b <= len(text)
         for context in find_honoured_contexts(text, spans):
             assert 0 <= context.span.start < context.span.end <= len(text)
+
+
+def test_a_guard_told_of_before_the_welcome_is_part_of_it() -> None:
+    text = "Minister Sato reviews the guard of honour. The minister held a welcoming ceremony for the guest."
+    assert [hit.site for hit in find_ceremonies(text, sentences(text))] == ["welcoming ceremony"]
