@@ -12,6 +12,8 @@ from store.reading.layout import BlockKind
 from store.reading.scene import Found, Scene, head_end
 from store.reading.story import Encounter
 
+_NEARBY = 12  # days from the day of print to one that the story may turn on
+
 
 def day_of(scene: Scene, encounter: Encounter, last_day: Found | None, story: Found | None) -> Found | None:
     base = scene.published or (
@@ -30,7 +32,8 @@ def day_of(scene: Scene, encounter: Encounter, last_day: Found | None, story: Fo
             continue
         seen_from = base
         if phrase.which == "story":
-            seen_from = datetime.date.fromisoformat(story.value) if story else base
+            told = _told_last(scene, encounter.sentences[0], phrase, base)
+            seen_from = told or (datetime.date.fromisoformat(story.value) if story else base)
         elif phrase.shift is not None and scene.source.date is not None:
             seen_from = datetime.date.fromisoformat(scene.source.date.value)
         day = resolve(phrase, seen_from, encounter.planned)
@@ -70,6 +73,23 @@ def of_the_saying(scene: Scene, phrase: DatePhrase, base: datetime.date | None) 
         return False
     before = scene.text[max(0, phrase.span.start - 90) : phrase.span.start].lower()
     return not _SAID.isdisjoint(before.split("\n")[-1].replace(",", " ").split())
+
+
+def _told_last(
+    scene: Scene, sentence: int, phrase: DatePhrase, base: datetime.date | None
+) -> datetime.date | None:
+    """The day of the month said last before ``the day before``, in its sentence or the one in front."""
+    for number in range(sentence, max(-1, sentence - 2), -1):
+        first, _, block = scene.tokens.sentences[number]
+        if scene.blocks[block].kind is not BlockKind.BODY:
+            continue
+        for other in reversed(scene.dates.get(first, ())):
+            if other.span.end <= phrase.span.start and other.day is not None and other.month is not None:
+                day = resolve(other, base)
+                return (
+                    day if day is not None and base is not None and abs((day - base).days) < _NEARBY else None
+                )
+    return None
 
 
 def _fuller(phrase: DatePhrase, phrases: list[DatePhrase]) -> DatePhrase:

@@ -138,12 +138,12 @@ def read_occasions(scene: Scene, settings: list[Setting]) -> None:
         latest = scene.occasions[number][-1]
         said = scene.text[scene.tokens.start[first] : scene.tokens.end[last - 1]]
         for occasion in scene.occasions[number]:
-            if occasion.rule == "occasion.ordinal" and owner is None and "held" not in said:
+            before = scene.text[max(0, occasion.start - 160) : occasion.start].lower()
+            came = "visit" in before or "arrived" in before or "who is in" in before or "came to" in before
+            if occasion.rule == "occasion.ordinal" and owner is None and "held" not in said and not came:
                 continue
             if owner is not None and settings[owner].occasion is None:
                 settings[owner].occasion = occasion
-            before = scene.text[max(0, occasion.start - 160) : occasion.start].lower()
-            came = "visit" in before or "arrived" in before or "who is in" in before or "came to" in before
             if came or (owner is None and occasion.rule == "occasion.attend"):
                 visit = visit or occasion
             if occasion.rule == "occasion.margins":
@@ -160,15 +160,21 @@ def read_occasions(scene: Scene, settings: list[Setting]) -> None:
     guests = {
         g for i, s in enumerate(settings) if s.occasion is visit for g in scene.telling.encounters[i].guests
     }
+    told = [e for e, s in zip(scene.telling.encounters, settings, strict=True) if s.occasion is visit]
+    hosts = {code for encounter in told if encounter.guests for code in _host_countries(scene, encounter)}
     for index, encounter in enumerate(scene.telling.encounters):
         setting = settings[index]
         if (
             setting.occasion is None
             and encounter.kind == "meeting"
-            and not encounter.planned
+            and (not encounter.planned or hosts & _host_countries(scene, encounter))
             and (not guests or guests & set(encounter.guests))
         ):
             setting.occasion = visit
+
+
+def _host_countries(scene: Scene, encounter: Encounter) -> set[str]:
+    return {code for host in encounter.hosts if (code := scene.people[host].country) is not None}
 
 
 _SEVERAL = frozenset(("meetings", "bilaterals", "engagements", "encounters"))

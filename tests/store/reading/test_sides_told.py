@@ -249,3 +249,34 @@ def test_a_post_stands_before_its_letters_and_a_name_before_its_other_letters() 
         ["Defense Minister"],
     ]
     assert len(told.meetings[0].guests) + len(told.meetings[0].hosts) == 3
+
+
+def test_the_day_before_is_seen_from_the_day_of_the_month_told_last() -> None:
+    told = reading(
+        "LIMA - The exercise opened on Saturday, March 8, near Lima. The day before, Minister Hugo Ticona"
+        " received"
+        " Estonian General Arto Vihma."
+    )
+    assert [m.date.value for m in told.meetings if m.date] == ["2025-03-07"]
+
+
+def test_what_visitors_came_for_is_the_occasion_of_planned_meetings_too() -> None:
+    told = reading(
+        "LIMA, March 12 - Minister Hugo Ticona received Estonian Minister Arto Vihma, who is visiting Peru"
+        " to attend"
+        " the 4th Conference on Southern Seas, on Wednesday. Mr Vihma will be received by President Rosa"
+        " Quispe of"
+        " Peru on Friday."
+    )
+    assert [m.occasion.value.ordinal for m in told.meetings if m.occasion] == [4, 4]
+
+
+def test_an_event_that_is_only_come_for_is_the_occasion() -> None:
+    told = reading(
+        "LIMA, March 12 - Minister Hugo Ticona hosted a reception for Estonian Minister Arto Vihma"
+        " yesterday. The"
+        " Estonian minister is visiting Peru to co-chair the 6th General Border Committee meeting."
+    )
+    assert [m.occasion.value.name for m in told.meetings if m.occasion] == [
+        "General Border Committee meeting"
+    ]
