@@ -191,7 +191,7 @@ def _of_owner(tokens: Tokens, phrases: Phrases, people: list[Person], mention: M
         before = [
             m
             for m in phrases.mentions
-            if m.person >= 0 and m.first < mention.first and m.sentence >= mention.sentence - 1
+            if m.person >= 0 and m.first < mention.first and m.sentence == mention.sentence
         ]
         if before:
             return people[before[-1].person].country
