@@ -137,6 +137,11 @@ def _bracketed_portfolio(
 _MISSIONS = frozenset("embassy mission consulate delegation representation legation".split())
 
 
+_POSTS_ABROAD = frozenset(
+    "embassy consulate mission delegation representation legation office bureau nunciature".split()
+)
+
+
 def _may_follow(head: str, link: str, tokens: Tokens, hits: list[Hit | None], at: int, last: int) -> bool:
     if at >= last:
         return False
@@ -149,7 +154,9 @@ def _may_follow(head: str, link: str, tokens: Tokens, hits: list[Hit | None], at
     if link == "on":
         return tokens.cap[at] and head.split()[-1] in grammar_words().charged
     if link in ("at", "in"):
-        diplomat = any(word in head for word in grammar_words().diplomats) or tokens.low[at - 2] in _MISSIONS
+        diplomat = (
+            any(word in head for word in grammar_words().diplomats) or tokens.low[at - 2] in _POSTS_ABROAD
+        )
         diplomat = diplomat or head.split()[-1] in ("adviser", "advisor", "observer", "delegate")
         if hit is not None and hit.entry.kind is HitKind.ADJECTIVE and hit.last < last:
             at = hit.last  # "State Secretary at the Slovenian Ministry of Defence"

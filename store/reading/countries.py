@@ -64,6 +64,14 @@ def stated_countries(tokens: Tokens, phrases: Phrases, people: list[Person]) -> 
     _of_list(tokens, phrases, people)
 
 
+_IN_COMPANY = frozenset(
+    (
+        *(("accompanied", "by"), ("joined", "by"), ("flanked", "by")),
+        *(("together", "with"), ("along", "with")),
+    )
+)
+
+
 def _of_company(tokens: Tokens, phrases: Phrases, people: list[Person]) -> None:
     """``X, accompanied by Y``: Y is of X's country, where only X's is told."""
     before: Mention | None = None
@@ -73,8 +81,7 @@ def _of_company(tokens: Tokens, phrases: Phrases, people: list[Person]) -> None:
             at -= 1
         if (
             at > 0
-            and tokens.low[at] == "by"
-            and tokens.low[at - 1] in ("accompanied", "joined", "flanked")
+            and (tokens.low[at - 1], tokens.low[at]) in _IN_COMPANY
             and before is not None
             and before.sentence == mention.sentence
         ):

@@ -78,6 +78,17 @@ TOLD = (
         [(["Anton Vella"], ["Mads Kjeldsen"])],
     ),
     (
+        "Council of Europe Secretary General Jens Holt wrapped up a visit to Malta with an audience granted"
+        " by Maltese President Carmelo Zahra. Earlier he had talks with Maltese Prime Minister Anton Vella"
+        " and Justice Minister Paul Micallef.",
+        [(["Carmelo Zahra"], ["Jens Holt"]), (["Anton Vella", "Paul Micallef"], ["Jens Holt"])],
+    ),
+    (
+        "Danish Prime Minister Mads Kjeldsen will visit Valletta on Friday. Prime Minister Kjeldsen and Prime"
+        " Minister of Malta Carmelo Zahra will discuss the security of the sea.",
+        [(["Carmelo Zahra"], ["Mads Kjeldsen"])],
+    ),
+    (
         "Welcoming the guests, President Carmelo Zahra noted that Malta was a friend of Denmark.",
         [],
     ),
@@ -185,3 +196,17 @@ def test_an_external_service_is_the_unions() -> None:
         " Service."
     )
     assert {o.name: o.country.value for o in reading.officials if o.country} == {"Mads Holt": "EU"}
+
+
+def test_those_who_came_together_with_somebody_are_of_that_country() -> None:
+    reading = read(
+        "RIGA, May 1. President of Latvia Edgars Ozols met with the Speaker of the Parliament of Malta, Anton"
+        " Vella, who is on a visit together with MPs Doris Grech and Paul Micallef. The Head of the Council"
+        " of Europe Office in Valletta, Jens Holt, came as well."
+    )
+    countries = {o.name: o.country.value for o in reading.officials if o.country}
+    assert (countries["Doris Grech"], countries["Paul Micallef"], countries["Jens Holt"]) == (
+        "MT",
+        "MT",
+        "COE",
+    )
