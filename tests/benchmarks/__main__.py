@@ -1,4 +1,4 @@
-"""Prints the speed tables: ``python -m tests.benchmarks [start] [reading] [search] [options]``."""
+"""Prints the speed tables: ``python -m tests.benchmarks [start] [reading] [search] [kill] [options]``."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import os
 import sys
 
 TABLES = ("start", "reading", "search")
+ON_DEMAND = ("kill",)
+"""Only when it is asked for: 200 rounds take some minutes."""
 
 
 def main() -> int:
@@ -15,11 +17,12 @@ def main() -> int:
     cli.add_argument("tables", nargs="*", metavar="TABLE", help=f"of {', '.join(TABLES)}; all by default")
     cli.add_argument("--rounds", type=int, default=11, help="how often each thing is timed")
     cli.add_argument("--articles", type=int, default=5_000, help="generated articles to search")
+    cli.add_argument("--kills", type=int, default=200, help="rounds of the kill test")
     args = cli.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ["COMMUNIQUE_LEXICON"] = ""  # what is measured is what ships
     tables = args.tables or TABLES
-    if wrong := set(tables) - set(TABLES):
+    if wrong := set(tables) - {*TABLES, *ON_DEMAND}:
         cli.error(f"no table {', '.join(sorted(wrong))}")
     if "start" in tables:
         from tests.benchmarks import start
@@ -33,6 +36,10 @@ def main() -> int:
         from tests.benchmarks import searching
 
         searching.run(args.rounds, args.articles)
+    if "kill" in tables:
+        from tests.benchmarks import kill
+
+        return kill.run(args.kills)
     return 0
 
 
