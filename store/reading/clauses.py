@@ -191,6 +191,13 @@ _SENT = frozenset("appointed named designated nominated sent signed issued propo
 _ROWS = frozenset((";", "and", "the", ","))
 
 
+def _same_link(low: list[str], first: Item, item: Item, gap: list[str]) -> bool:
+    """``the credentials of Ambassador A and of the new High Commissioner B``: the same word leads to both."""
+    links = set(low[first.first - 3 : first.first]) & {"of", "from", "to"}
+    ties = {"and", ",", "the", "new", *links}
+    return item.named and bool(links & set(gap)) and gap[0] in ("and", ",") and ties.issuperset(gap)
+
+
 def _next_of_row(story: Story, before: Item, item: Item, last: int) -> bool:
     """``met with Minister A; Ambassador B; and Fiji, C``: a list whose people are parted by semicolons."""
     at = before.last
@@ -238,6 +245,11 @@ def object_of(story: Story, items: list[Item], frame: Frame, last: int, frames: 
             and "delegation" not in low[max(0, item.first - 14) : item.first]
         ):
             continue
+        if frame.kind in (FrameKind.MEET, FrameKind.CALL) and any(
+            f.kind is FrameKind.ACCOMPANY and frame.last <= f.first and 0 <= item.first - f.last <= 6
+            for f in frames
+        ):
+            continue  # "the two met, flanked by X"
         if between[-1:] == ["by"] and between[-2:-1] and between[-2] in _SENT:
             continue  # "met the envoys recently appointed by President X"
         group = item
@@ -253,6 +265,7 @@ def object_of(story: Story, items: list[Item], frame: Frame, last: int, frames: 
                     gap_is_tie(story.tokens, group.last, items[end].first)
                     or _day_and(gap)
                     or _next_of_row(story, group, items[end], last)
+                    or _same_link(low, item, items[end], gap)
                 )
                 and "by" not in gap
                 and not {"together", "along"} & set(gap)

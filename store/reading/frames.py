@@ -171,6 +171,10 @@ _NOUN_FIRST = frozenset(
 )
 
 
+def _owned_host(pieces: list[str], at: int) -> bool:
+    return not {"his", "her", "its", "their"}.isdisjoint(pieces[max(0, at - 2) : at])
+
+
 def find_frames(tokens: Tokens, first: int, last: int) -> list[Frame]:
     """The frames of tokens ``[first, last)``, in order, not overlapping."""
     beginnings = [at for at, signs in enumerate(tokens.signs[first:last]) if signs & FRAME]
@@ -186,8 +190,8 @@ def find_frames(tokens: Tokens, first: int, last: int) -> list[Frame]:
         pattern = _BEGINNINGS[pieces[at]]
         if start < done or pattern is None or (match := pattern.match(text, start)) is None:
             continue
-        if at == 0 and pieces[0] == "host":
-            continue  # "Host Chief of Staff X"
+        if pieces[at] == "host" and (at == 0 or pieces[at + 1 : at + 2] == [","] or _owned_host(pieces, at)):
+            continue  # "Host Chief of Staff X", "his Nigerian host, X"
         if tokens.word[first + at].isupper() and len(pieces[at]) > 2 and not tokens.word[last - 2].isupper():
             continue  # "MINISTER CALLS ON X: The minister ...": a heading run into its paragraph
         end = done = match.end()

@@ -224,7 +224,7 @@ def _cities(tokens: Tokens, phrases: Phrases) -> Iterable[str]:
         and at
         and hit.first == at
         and (
-            (hit.entry.kind is HitKind.CITY and tokens.low[at - 1] in ("in", "at", ","))
+            (hit.entry.kind is HitKind.CITY and tokens.low[at - 1] in ("in", "at", ",", "(", "house"))
             or (hit.entry.kind is HitKind.COUNTRY and tokens.low[at - 1] == "in" and is_city_state(hit))
         )
         and phrases.post_at[at] is None

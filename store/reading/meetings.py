@@ -54,6 +54,9 @@ def tell_encounter(
     ]
     right_people = [p for p in right_people if p not in left_people]
     countries = set(right.countries if right else ()) | set(left.countries if left else ())
+    if left_people and right_people and frame.kind is FrameKind.MEET and right and _is_host(story, right):
+        add_encounter(story, frame, right_people, left_people, [], True, number, heading, countries)
+        return
     if left is not None and left.named and right_people and not frame.plural:
         _of_one_side(story, left_people)
     if frame.plural and len(left_people) < 2 and (partners := _put_first(story, items, first, frame)):
@@ -349,6 +352,14 @@ def place_senders(story: Story, items: list[Item], first: int, last: int) -> Non
 _CARRIES = frozenset(
     "conveyed conveys delivered delivers handed brought extended carried presented bearing".split()
 )
+
+
+def _is_host(story: Story, item: Item) -> bool:
+    """``lunched with his Nigerian host, Bola Tinubu``."""
+    before = story.tokens.low[max(0, item.first - 3) : item.first]
+    return item.named and "host" in before and not {"of", "to"} & set(before)
+
+
 _LETTERS = frozenset("message messages letter invitation note".split())
 _BROUGHT = frozenset("delivered conveyed handed brought borne presented transmitted carried".split())
 

@@ -215,6 +215,9 @@ def _look_left(
             mention.country = mention.country or code
             mention.sent = True
             break
+        elif low[before] == "host" and before > floor and (land := hits[before - 1]) is not None:
+            mention.country = land.entry.code  # "his Nigerian host, X"
+            break
         elif low[before] in ("successor", "predecessor") or _succeeded(tokens, before, mention):
             mention.counterpart = mention.same_side = True
             at = before

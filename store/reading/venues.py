@@ -116,6 +116,7 @@ def find_venues(tokens: Tokens, phrases: Phrases, text: str, first: int, last: i
                 and end > begin
                 and end + 1 < last
                 and cap[end + 1]
+                and not (low[end] == "a" and phrases.hits[end + 1] is not None)
             ):
                 end += 1
                 continue

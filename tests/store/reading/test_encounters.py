@@ -231,3 +231,26 @@ def test_a_first_secretary_is_no_occasion() -> None:
     text += " Peruvian Minister Rosa Quispe."
     (meeting,) = read_article(Article("a", text, "2025-05-06")).meetings
     assert meeting.occasion is None
+
+
+VISITS: tuple[tuple[str, list[Row]], ...] = (
+    (
+        "LAGOS - Senegalese President Awa Diop held talks with her Nigerian host, Musa Bello, on Monday.",
+        [(["Musa Bello"], ["Awa Diop"])],
+    ),
+    (
+        "KINSHASA - The head of the UN mission, Kari Holm, went to the palace on Monday to brief President"
+        " Jean Mukendi.",
+        [(["Jean Mukendi"], ["Kari Holm"])],
+    ),
+    (
+        "LUANDA - Angolan Minister Rui Prado and his Namibian colleague Hilda Shikongo met for hours,"
+        " flanked by Colonel Luis Neto.",
+        [(["Rui Prado"], ["Hilda Shikongo"])],
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "rows"), VISITS)
+def test_hosts_and_company_are_told_apart(text: str, rows: list[Row]) -> None:
+    assert met(text) == rows
