@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
+from itertools import pairwise
 
 from store.lexicon import load
 from store.reading.clauses import following_subject, object_of, right_behind, subject_of
@@ -127,7 +128,15 @@ def tell_encounter(
         for person in left_people:
             _add(story, frame, [person], right_people, number, heading, set())
         return
+    if frame.kind is FrameKind.MEET and right is not None and _his_host(story, frame, right):
+        frame = replace(frame, kind=FrameKind.RECEIVED)
     _add(story, frame, left_people, right_people, number, heading, countries)
+
+
+def _his_host(story: Story, frame: Frame, right: Item) -> bool:
+    """``met his host, General X``."""
+    words = story.tokens.low[frame.last : right.first + 1]
+    return any(a in ("his", "her", "their") and b == "host" for a, b in pairwise(words))
 
 
 def _said_by(story: Story, frame: Frame, right: Item, first: int) -> bool:
@@ -212,7 +221,8 @@ def _announced_apart(story: Story, number: int, frame: Frame, group: Item) -> bo
     if number == 0 or frame.kind not in (FrameKind.MEET, FrameKind.RECEIVE):
         return False
     said = set(low[slice(*story.tokens.sentences[number - 1][:2])])
-    return not _APART.isdisjoint(said) and not _ENCOUNTERS.isdisjoint(said)
+    apart = not _APART.isdisjoint(said) or {"bilateral", "meetings"} <= said
+    return apart and not _ENCOUNTERS.isdisjoint(said)
 
 
 def _add(
