@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
-from itertools import pairwise
 
 from store.lexicon import load
+from store.reading.apart import announced_apart, leaves, one_by_one
 from store.reading.clauses import following_subject, object_of, right_behind, subject_of
 from store.reading.dates import DatePhrase, Precision
 from store.reading.frames import Frame, FrameKind
 from store.reading.participants import SIDES, Item
+from store.reading.partners import (
+    caller,
+    held_subject,
+    his_host,
+    mentions_known,
+    participants_follow,
+    put_first,
+    said_by,
+    urged,
+)
+from store.reading.phoning import by_telephone
 from store.reading.story import TOPICAL, Encounter, Story
 
 _MOST = 200  # encounters in one article: each is held against those before it
@@ -26,27 +37,27 @@ def tell_encounter(
     heading: bool,
     frames: list[Frame],
 ) -> None:
-    if frame.kind is FrameKind.MEET and _by_telephone(story, frame, first, last, frames):
+    if frame.kind is FrameKind.MEET and by_telephone(story, frame, first, last, frames):
         frame = replace(frame, kind=FrameKind.CALL)
     left = subject_of(story, items, first, frame.first, frame.first, frame)
     right = object_of(story, items, frame, last, frames)
     if (
         story.tokens.low[frame.first] in ("the", "meeting", "meetings", "during", "talks")
         and right is not None
-        and _mentions_known(story, right, left)
+        and mentions_known(story, right, left)
     ):
         return
-    if frame.kind is FrameKind.CALL_ON and right is not None and _urged(story, frame, right, last):
+    if frame.kind is FrameKind.CALL_ON and right is not None and urged(story, frame, right, last):
         return
     if frame.near and (right is None or not right_behind(story, frame, right)):
         return
     if frame.right:
         _tell_sides(story, frame, right, number, heading)
         return
-    if right is not None and _said_by(story, frame, right, first):
+    if right is not None and said_by(story, frame, right, first):
         return  # "Welcoming the guests, X noted": nobody new is met
     if frame.kind is FrameKind.CALL_ON and right is not None:
-        left = _caller(story, items, right) or left
+        left = caller(story, items, right) or left
     if frame.kind is FrameKind.RECEIVE and right is not None:
         right = _bearer(story, frame, items, right, last)
     left_people = list(left.people) if left else []
@@ -60,7 +71,7 @@ def tell_encounter(
         return
     if left is not None and left.named and right_people and not frame.plural:
         _of_one_side(story, left_people)
-    if frame.plural and len(left_people) < 2 and (partners := _put_first(story, items, first, frame)):
+    if frame.plural and len(left_people) < 2 and (partners := put_first(story, items, first, frame)):
         add_encounter(story, frame, [], [], partners, False, number, heading, set())
         return
     if not right_people and not frame.plural and story.tokens.low[frame.last - 1] == "between":
@@ -80,7 +91,7 @@ def tell_encounter(
         and right_people
         and len(right_people) > 1
         and frame.kind in (FrameKind.MEET, FrameKind.CALL)
-    ) and (story.tokens.low[frame.last - 1] in ("between", "of") or _participants_follow(story, frame)):
+    ) and (story.tokens.low[frame.last - 1] in ("between", "of") or participants_follow(story, frame)):
         add_encounter(story, frame, [], [], right_people, False, number, heading, countries)
         return
     if (
@@ -96,7 +107,7 @@ def tell_encounter(
     ):
         late = frame.agenda or (frame.kind is FrameKind.RECEIVED and frame.first - first > _IN_FRONT)
         follower = () if late else following_subject(story, items, frame, last, right)
-        left_people = [p for p in follower or _held_subject(story, frame, right) if p not in right_people]
+        left_people = [p for p in follower or held_subject(story, frame, right) if p not in right_people]
     alone = frame.kind is FrameKind.RECEIVED and story.tokens.low[frame.last - 1] not in ("by", "with")
     if alone and left is not None and left.named and not right_people:
         right_people = [
@@ -116,7 +127,7 @@ def tell_encounter(
         len(left_people) == 1
         and right
         and right.named
-        and (_one_by_one(story, first, frame, right) or _announced_apart(story, number, frame, right))
+        and (one_by_one(story, first, frame, right) or announced_apart(story, number, frame, right))
     ):
         told: list[int] = []
         for person in right_people:
@@ -124,105 +135,18 @@ def tell_encounter(
             told += [i for i in story.current if i not in told]
         story.current = told
         return
-    if left is not None and left.named and len(right_people) == 1 and _one_by_one(story, first, frame, left):
+    if left is not None and left.named and len(right_people) == 1 and one_by_one(story, first, frame, left):
         for person in left_people:
             _add(story, frame, [person], right_people, number, heading, set())
         return
-    if frame.kind is FrameKind.MEET and right is not None and _his_host(story, frame, right):
+    if frame.kind is FrameKind.MEET and right is not None and his_host(story, frame, right):
         frame = replace(frame, kind=FrameKind.RECEIVED)
     _add(story, frame, left_people, right_people, number, heading, countries)
-
-
-def _his_host(story: Story, frame: Frame, right: Item) -> bool:
-    """``met his host, General X``."""
-    words = story.tokens.low[frame.last : right.first + 1]
-    return any(a in ("his", "her", "their") and b == "host" for a, b in pairwise(words))
-
-
-def _said_by(story: Story, frame: Frame, right: Item, first: int) -> bool:
-    """Whether a sentence that begins with ``Welcoming ...,`` has only its speaker behind the comma."""
-    low = story.tokens.low
-    return (
-        frame.kind is FrameKind.RECEIVE
-        and frame.first == first
-        and low[frame.first].endswith("ing")
-        and right.named
-        and "," in low[frame.last : right.first]
-    )
 
 
 _WHILE = frozenset(("during", "at", "after", "following"))  # "A and B signed the plan at a meeting"
 _SIDES = 2
 _IN_FRONT = 3  # tokens before "received by X, Y ..."
-_SEVERAL = frozenset("meetings calls visits conversations".split())
-_ENCOUNTERS = _SEVERAL | frozenset("talks audiences discussions encounters".split())
-_APART = frozenset("separate separately individually".split())
-
-
-_AUXILIARIES = frozenset("has have had also then later will to".split())
-_ONE_MEETING = frozenset(
-    "trilateral tripartite quadrilateral three-way four-way jointly together delegation a an quad".split()
-)
-_MET = frozenset("met meet meets meeting called calling call see".split())
-
-
-def _one_by_one(story: Story, first: int, frame: Frame, group: Item) -> bool:
-    """Whether the people of a group were met apart: ``received separately``, ``in separate audiences``."""
-    if len(group.people) < 2:
-        return False
-    low = story.tokens.low
-    from_, to = max(first, min(frame.first, group.first) - 4), max(frame.last, group.first)
-    near = (*low[from_:to], *low[group.last : group.last + 6])
-    met = group.first >= frame.last  # those in front of the verb came together
-    apart = (met and _in_turn(story, frame, group)) or not _APART.isdisjoint(near)
-    return apart and low[frame.last - 1] != "between"
-
-
-def _in_turn(story: Story, frame: Frame, group: Item) -> bool:
-    """``had meetings with A of one state and B of another``, ``met A, B and C``, ``paid calls on``."""
-    low = story.tokens.low
-    told = low[frame.first : frame.last]
-    if told[-1:] == ["between"] or frame.kind in (FrameKind.RECEIVE, FrameKind.RECEIVED):
-        return False
-    if not _ONE_MEETING.isdisjoint(low[frame.first - 3 : group.last + 4]):
-        return False
-    several = not _SEVERAL.isdisjoint(told)
-    if not several and _MET.isdisjoint(told):
-        return False
-    if not all(story.people[p].posts for p in group.people):
-        return False
-    sides = [story.people[p].country for p in group.people]
-    apart = len(set(sides)) == len(sides) and None not in sides
-    if several:
-        return "calls" in told or apart or len(sides) > 2
-    if {"trilateral", "tripartite", "three-way"} & set(low) and len(set(sides)) > 1:
-        return False
-    if len(set(sides)) > 1:
-        return len(set(sides)) > 2
-    own = sides[0] == story.home and story.home is not None
-    if _is_envoy(story, list(group.people)) or not (own or _rules(story, group.people)):
-        return False  # a delegation
-    return len(sides) > 2 or "well" in low[group.first : group.last]
-
-
-_RULERS = frozenset(("president", "premier", "king", "emir", "amir", "sultan", "speaker", "prime minister"))
-
-
-def _rules(story: Story, people: tuple[int, ...]) -> bool:
-    """Whether a head of state, of government or of parliament is among them, who receives alone."""
-    return any(h.head in _RULERS for p in people for h in story.people[p].posts)
-
-
-def _announced_apart(story: Story, number: int, frame: Frame, group: Item) -> bool:
-    """``held separate meetings with ministers. He met A; B; and C``."""
-    if len(group.people) < 2:
-        return False
-    low = story.tokens.low
-    if number == 0 or frame.kind not in (FrameKind.MEET, FrameKind.RECEIVE):
-        return False
-    said = set(low[slice(*story.tokens.sentences[number - 1][:2])])
-    apart = not _APART.isdisjoint(said) or {"bilateral", "meetings"} <= said
-    return apart and not _ENCOUNTERS.isdisjoint(said)
 
 
 def _add(
@@ -235,7 +159,7 @@ def _add(
     countries: set[str],
 ) -> None:
     """The encounter of those left and right of the verb, as the verb divides them."""
-    if frame.kind is FrameKind.RECEIVE and not _leaves(story, frame, left, right):
+    if frame.kind is FrameKind.RECEIVE and not leaves(story, frame, left, right):
         add_encounter(story, frame, left, right, [], True, number, heading, countries)
     elif frame.kind in (FrameKind.RECEIVE, FrameKind.RECEIVED, FrameKind.CALL_ON):
         add_encounter(story, frame, right, left, [], True, number, heading, countries)
@@ -255,52 +179,6 @@ def _add_delegation(
         add_encounter(story, frame, [], [], people, False, number, heading, countries)
 
 
-def _leaves(story: Story, frame: Frame, left: list[int], right: list[int]) -> bool:
-    """``The outgoing ambassador bade farewell to the minister``: who leaves calls on who stays."""
-    if "farewell" not in story.tokens.low[frame.first : frame.last]:
-        return False
-    return _is_envoy(story, left) and not _is_envoy(story, right)
-
-
-def _is_envoy(story: Story, people: list[int]) -> bool:
-    heads = {h.head.split()[-1] for p in people for h in story.people[p].posts}
-    return not heads.isdisjoint(("ambassador", "attaché", "attache", "commissioner", "adviser", "consul"))
-
-
-_MACHINES = frozenset("phone telephone telephonic video videoconference teleconference videolink vtc".split())
-_TALKED = frozenset(
-    "spoke speaks spoken talked talks discussed exchanged reviewed conferred consulted held had holds"
-    " has".split()
-)
-
-
-def _by_telephone(story: Story, frame: Frame, first: int, last: int, frames: list[Frame]) -> bool:
-    """``In a phone call, X and Y discussed``; ``X spoke with Y by phone``; ``X spoke today with Y``."""
-    low = story.tokens.low
-    if low[frame.first] not in _TALKED or any(f.kind is FrameKind.CALL for f in frames):
-        return False
-    if any(low[at] in _MACHINES and _to_speak_with(low, at) for at in range(first, last)):
-        return True
-    if story.round is not None and story.round.frame.kind is FrameKind.CALL and not frame.planned:
-        return True
-    if low[frame.first] not in ("spoke", "speaks", "spoken"):
-        return False
-    place = (at for at in range(frame.first, last - 1) if low[at] in ("in", "at", "during", "here"))
-    return not any(story.tokens.cap[at + 1] or low[at + 1] in ("the", "a", "his", "her", ".") for at in place)
-
-
-def _to_speak_with(low: list[str], at: int) -> bool:
-    ahead = low[at + 1] if at + 1 < len(low) else ""
-    before = low[max(0, at - 3) : at]
-    return ahead in ("call", "conversation", "conference", "talk", "talks", "link") or not {
-        "by",
-        "over",
-        "via",
-        "on",
-        "through",
-    }.isdisjoint(before)
-
-
 def _tell_sides(story: Story, frame: Frame, right: Item | None, number: int, heading: bool) -> None:
     """``Talks co-chaired by X and Y``: X and Y meet, where they are of two sides."""
     people = [p for p in right.people if story.people[p].stated] if right is not None else []
@@ -311,27 +189,6 @@ def _tell_sides(story: Story, frame: Frame, right: Item | None, number: int, hea
 
 def _chairs(story: Story, frame: Frame) -> bool:
     return story.tokens.low[frame.first].startswith(("co", "chair"))
-
-
-def _participants_follow(story: Story, frame: Frame) -> bool:
-    """``Talks were held with | the participation of A and B``: both are takers-part."""
-    return bool({"participation", "involvement"} & set(story.tokens.low[frame.last : frame.last + 3]))
-
-
-def _urged(story: Story, frame: Frame, right: Item, last: int) -> bool:
-    """``called on the two sides to stop``, ``called upon Japan to``: asked them, visited nobody."""
-    low = story.tokens.low
-    if not low[frame.first].startswith("call") or right.named:
-        return False
-    return not right.people or right.word in SIDES or "to" in low[right.last : min(last, right.last + 2)]
-
-
-def _caller(story: Story, items: list[Item], right: Item) -> Item | None:
-    """``during a courtesy call on him by Vice Admiral X``: X is the one who called."""
-    low = story.tokens.low
-    if low[right.last : right.last + 1] != ["by"]:
-        return None
-    return next((i for i in items if i.named and 1 <= i.first - right.last <= 3), None)
 
 
 _GREETINGS = frozenset(
@@ -399,63 +256,6 @@ def _of_one_side(story: Story, group: list[int]) -> None:
     for person in group[1:]:
         if story.people[person].country is None and story.people[person].posts:
             story.people[person].country, story.people[person].country_rule = country, "country.group"
-
-
-def _put_first(story: Story, items: list[Item], first: int, frame: Frame) -> list[int]:
-    """``With X, the minister discussed``: the two of them."""
-    if story.tokens.low[first] != "with":
-        return []
-    before = [i for i in items if i.last <= frame.first and i.people]
-    if len(before) < 2 or not before[0].named or before[0].first - first > 2:
-        return []
-    subject = before[-1]
-    if set(subject.people) & set(before[0].people) or frame.first - subject.last > 3:
-        return []
-    return [*subject.people[:1], *before[0].people[:1]]
-
-
-def _mentions_known(story: Story, right: Item, left: Item | None) -> bool:
-    """``The meeting with X was ...``: the encounter already told of, not a new one."""
-    for index in reversed(range(len(story.telling.encounters))):
-        principals = story.telling.encounters[index].principals
-        if (
-            right.people
-            and set(right.people) <= principals
-            and (left is None or not left.named or set(left.people) & principals)
-        ):
-            story.current = [index]
-            return True
-    return False
-
-
-def _held_subject(story: Story, frame: Frame, right: Item) -> tuple[int, ...]:
-    """Whose meeting it is, where the sentence does not say: whom the story is about."""
-    words = story.tokens.low[frame.first : frame.last]
-    if _letters_before(story, frame):
-        return ()
-    if words[-1] in ("was", "were"):  # "the next visitor was"
-        return story.memory.hosts or story.memory.subject
-    if not frame.agenda:
-        if words[0] not in ("meeting", "meetings", "talks", "a", "the"):
-            return story.memory.subject
-        if not {"was", "were"} & set(words):
-            return ()
-    sides = {story.people[p].country for p in right.people} - {None}
-    memory = story.memory
-    likely = (memory.guests, memory.subject) if frame.agenda else (memory.subject, memory.guests)
-    for people in (*likely, story.visitor):
-        if people and not sides & {story.people[p].country for p in people}:
-            return people
-    return ()
-
-
-def _letters_before(story: Story, frame: Frame) -> bool:
-    """``The PCOS held talks with X``: a subject in letters that nobody is known by."""
-    at = frame.first - 1
-    while at >= 0 and story.tokens.low[at] in _AUXILIARIES:
-        at -= 1
-    word = story.tokens.word[at] if at >= 0 else ""
-    return len(word) > 1 and word.isalpha() and word.isupper() and story.phrases.hits[at] is None
 
 
 def _known(story: Story, left: list[int], right: list[int]) -> int | None:
