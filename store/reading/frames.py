@@ -10,12 +10,14 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cache
+from functools import cache, reduce
 from itertools import accumulate
+from operator import or_
 from typing import TYPE_CHECKING
 
 from store.lexicon.sections import sections
 from store.reading.agendas import agenda_in
+from store.reading.needs import needs
 from store.reading.openings import Openings, openings
 from store.reading.remembered import Remembered
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from store.reading.tokens import Tokens
 
 FRAME = 16  # the sign of a word that a frame may begin with, see ``signs``
+_ROWS = 40  # bits to the left: the signs of rows
 
 
 class FrameKind(StrEnum):
@@ -62,6 +65,7 @@ class _Row:
     group: str
     body: str
     openings: Openings
+    needs: frozenset[str]  # pieces of words of which every match holds one, or none
 
 
 @cache
@@ -72,7 +76,7 @@ def _rows() -> tuple[_Row, ...]:
         for number, body in enumerate(bodies):
             for name, words in table["words"].items():
                 body = body.replace("{" + name + "}", f"(?:{words})")
-            rows.append(_Row(f"{kind}_{number}", body, openings(body)))
+            rows.append(_Row(f"{kind}_{number}", body, openings(body), needs(body)))
     return tuple(rows)
 
 
@@ -90,13 +94,39 @@ def _first_words() -> tuple[frozenset[str], tuple[str, ...]]:
     return words, tuple(ending for opening in openings for ending in opening.endings)
 
 
-def _beginning_of(word: str) -> re.Pattern[str] | None:
-    """The frames that may begin with a word, the first of the table first; None where there is none."""
+def signs_of(low: str) -> int:
+    """``FRAME`` where a frame may begin with a word, and a bit for each row that needs such a word."""
+    bits = FRAME if is_sign(low) else 0
+    for piece, rows in _needed().items():
+        if piece in low:
+            bits |= rows
+    return bits
+
+
+@cache
+def _needed() -> dict[str, int]:
+    """The pieces of words that rows need, with the bits of the rows."""
+    pieces: dict[str, int] = {}
+    for number, row in enumerate(_rows()):
+        for piece in row.needs:
+            pieces[piece] = pieces.get(piece, 0) | (1 << number << _ROWS)
+    return pieces
+
+
+@cache
+def _undemanding() -> int:
+    """The bits of the rows of which it is not known what they need."""
+    return sum(1 << number for number, row in enumerate(_rows()) if not row.needs) << _ROWS
+
+
+def _beginning(word: str) -> tuple[int, re.Pattern[str] | None]:
+    """The frames that may begin with a word, the first of the table first, and the bits of their rows."""
     numbers = tuple(number for number, row in enumerate(_rows()) if row.openings.admit(word))
-    return _compiled(numbers) if numbers else None
+    bits = sum(1 << number for number in numbers) << _ROWS
+    return bits, _compiled(numbers) if numbers else None
 
 
-_BEGINNINGS = Remembered(_beginning_of, 4_096)
+_BEGINNINGS = Remembered(_beginning, 4_096)
 
 
 @cache
@@ -177,17 +207,23 @@ def _owned_host(pieces: list[str], at: int) -> bool:
 
 def find_frames(tokens: Tokens, first: int, last: int) -> list[Frame]:
     """The frames of tokens ``[first, last)``, in order, not overlapping."""
-    beginnings = [at for at, signs in enumerate(tokens.signs[first:last]) if signs & FRAME]
+    signs = tokens.signs[first:last]
+    beginnings = [at for at, sign in enumerate(signs) if sign & FRAME]
     if not beginnings:
         return []
     pieces = tokens.low[first:last]
+    answered = reduce(or_, signs, _undemanding())
+    patterns = [
+        (at, pattern) for at in beginnings for bits, pattern in (_BEGINNINGS[pieces[at]],) if bits & answered
+    ]
+    if not patterns:
+        return []
     text = " ".join(pieces)
     starts = [0, *accumulate([len(piece) + 1 for piece in pieces])]
     found: list[Frame] = []
     done = 0
-    for at in beginnings:
+    for at, pattern in patterns:
         start = starts[at]
-        pattern = _BEGINNINGS[pieces[at]]
         if start < done or pattern is None or (match := pattern.match(text, start)) is None:
             continue
         if pieces[at] == "host" and (at == 0 or pieces[at + 1 : at + 2] == [","] or _owned_host(pieces, at)):

@@ -16,16 +16,16 @@ from store.reading import (
     occasions,
     statements,
 )
-from store.reading.frames import FRAME
 
-# The bits 1, 2, 4 and 512 are for cutting a text into words, see ``tokens``; 16 is ``FRAME``;
+# The bits 1, 2, 4 and 512 are for cutting a text into words, see ``tokens``; 16 is ``FRAME``,
+# from the 40th on are the rows of ``frames``;
 # 1024 and 2048 are those of ``name_words``, 4096 and 8192 those of ``gazetteer``.
 DATE = 8
 POST = 32  # a post's head may begin here
 HOMAGE = 64
 MOURNING = 128
 SPEECH = 256
-_OCCASION = 16  # bits to the left: the signs of occasions
+_OCCASION = 16  # bits to the left: the signs of occasions, up to the 39th
 
 
 def signs_of(word: str, low: str) -> int:
@@ -35,7 +35,7 @@ def signs_of(word: str, low: str) -> int:
         | (MOURNING if commemoration.is_sign(low) else 0)
         | (SPEECH if statements.is_sign(word) else 0)
         | (DATE if dates.is_sign(low) else 0)
-        | (FRAME if frames.is_sign(low) else 0)
+        | frames.signs_of(low)
         | (POST if low in grammar_words().heads else 0)
         | gazetteer.signs_of(low)
         | name_words.signs_of(word, low)

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.reading.frames import _rows, find_frames
+from store.reading.needs import needs
 from store.reading.openings import openings
 from tests.store.reading.phrased import tokens_of
 
@@ -53,7 +54,9 @@ OTHERS = (
     " conference"
     " audience credentials place present views"
 )
-VOCABULARY = sorted({word for row in _rows() for word in row.openings.words} - {"host"}) + OTHERS.split()
+FIRST = {word for row in _rows() for word in row.openings.words} - {"host"}
+NEEDED = {piece for row in _rows() for piece in row.needs if piece.isalpha()} - {"host"}
+VOCABULARY = sorted(FIRST) + sorted(NEEDED) + OTHERS.split()
 
 
 @settings(deadline=None)  # the first example reads the lexicon
@@ -67,3 +70,20 @@ def test_trying_frames_only_at_their_first_words_finds_the_same(words: list[str]
     assert tokens.word == words
     found = find_frames(tokens, 0, len(tokens))
     assert [(tokens.start[frame.first], tokens.end[frame.last - 1]) for frame in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("pattern", "pieces"),
+    [
+        ("met with", "met"),
+        ("(?:met|meets) with", "met meets"),
+        ("(?:the|a) (?:[a-z]+ ){0,2}?meetings?(?: held)? with", "meeting"),
+        ("(?:also )*(?:met|had (?:a )?talks)(?= with)", "met talks"),
+        ("(?:met|[a-z]+) ", ""),
+        (r"(?<!no )mr\. (?:x|yes)+", "mr."),
+        ("[^;]+-level [(] talk{2}s", "-level"),
+        ("be(?:en)? (?:seen){0,1} by$", "be by"),
+    ],
+)
+def test_what_a_pattern_cannot_do_without_is_read_off_it(pattern: str, pieces: str) -> None:
+    assert needs(pattern) in (frozenset(pieces.split()), *(frozenset((piece,)) for piece in pieces.split()))
