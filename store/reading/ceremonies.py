@@ -8,13 +8,13 @@ a welcoming ceremony. Words are data: ``resources/lexicon/ceremonies.toml``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from store.model import Span
 from store.reading.commemoration import Commemoration, find_honoured_contexts
 from store.reading.homage_sites import Site, owner_of, site_after_wreath, site_phrases, tribute_names
-from store.reading.homage_words import HomageTables, Token, folded, homage_tables, tokens_of
+from store.reading.homage_words import HomageTables, Token, act_finder, folded, homage_tables, tokens_of
 
 __all__ = ["CeremonyHit", "Commemoration", "find_ceremonies", "find_honoured_contexts"]
 
@@ -35,6 +35,9 @@ _NEAR = 3  # sentences over which a homage or a welcome goes on
 def is_sign(word: str) -> bool:
     """Whether a sentence with the word may tell of homage or protocol."""
     return _TRIGGER.search(word) is not None
+
+
+_Finder = Callable[[str], "re.Match[str] | None"]
 
 
 class CeremonyHit(NamedTuple):
@@ -61,10 +64,11 @@ def find_ceremonies(
         if not (likely[number] if likely is not None else is_sign(text[span.start : span.end])):
             continue
         tables = homage_tables()
-        for hit in _sites(tables, text, span, number - homage_at <= _NEAR):
+        act = act_finder(tables, text, span)
+        for hit in _sites(tables, act, text, span, number - homage_at <= _NEAR):
             _add(rows, hit)
             homage_at = number
-        for hit in _acts(tables, text, span):
+        for hit in _acts(act, text, span):
             if hit.rule == "ceremony.welcome":
                 welcome_at = number
             elif (hit.rule == "ceremony.guard" and number - welcome_at <= _NEAR) or (
@@ -92,12 +96,13 @@ def _add(rows: list[CeremonyHit], hit: CeremonyHit) -> None:
     rows.append(hit)
 
 
-def _sites(tables: HomageTables, text: str, span: Span, going_on: bool) -> Iterator[CeremonyHit]:
+def _sites(
+    tables: HomageTables, act: _Finder, text: str, span: Span, going_on: bool
+) -> Iterator[CeremonyHit]:
     """The sites honoured in one sentence; ``going_on`` where a sentence before gave one."""
-    acts, (start, end) = tables.acts, span
-    offers = acts["offer"].search(text, start, end) and acts["lay"].search(text, start, end)
-    homage = bool(offers) or acts["honour"].search(text, start, end) is not None
-    visit = acts["visit"].search(text, start, end)
+    offers = act("offer") and act("lay")
+    homage = bool(offers) or act("honour") is not None
+    visit = act("visit")
     if not homage and visit is None:
         return
     tokens = tokens_of(text, span)
@@ -165,34 +170,33 @@ def _is_part(text: str, site: Site, before: list[Site]) -> bool:
     return not before[-1].head and site.name[0].islower() and _APPOSED.fullmatch(between) is not None
 
 
-def _acts(tables: HomageTables, text: str, span: Span) -> Iterator[CeremonyHit]:
-    acts, (start, end) = tables.acts, span
-    low = text[start:end].lower()
+def _acts(act: _Finder, text: str, span: Span) -> Iterator[CeremonyHit]:
+    low = text[span.start : span.end].lower()
 
     def hit(match: re.Match[str], rule: str, confidence: float = 0.9) -> CeremonyHit:
         name = re.sub(r"^(?:a|one|two) ", "", folded(match.group()))
         return CeremonyHit(name, (Span(*match.span()),), f"ceremony.{rule}", (), confidence)
 
-    welcome = acts["welcome"].search(text, start, end)
+    welcome = act("welcome")
     if welcome and "opening ceremony" not in low:
         yield hit(welcome, "welcome")
-    received = acts["received"].search(text, start, end)
+    received = act("received")
     if (
         received
         and not welcome
         and re.search(r"\b(?:welcom|receiv|greet|met with|accord|inspect|given|held)", low)
     ):
         yield hit(received, "welcome", 0.8)
-    guard = acts["guard"].search(text, start, end)
+    guard = act("guard")
     if guard and not welcome and not received and _is_guard_act(low):
         yield hit(guard, "guard")
-    silence = acts["silence"].search(text, start, end)
+    silence = act("silence")
     if silence:
         yield hit(silence, "silence")
-    book = acts["condolence"].search(text, start, end)
+    book = act("condolence")
     if book and re.search(r"\b(?:sign|ink|wrote|write|pen|entr|left|open)", low):
         yield hit(book, "condolence")
-    service = acts["service"].search(text, start, end)
+    service = act("service")
     if service and re.search(
         r"\b(?:attend|took part|take part|participat|joined|present|held|led|represent)", low
     ):

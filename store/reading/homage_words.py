@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
@@ -10,6 +11,7 @@ from typing import Any, NamedTuple
 from store.errors import LexiconError
 from store.lexicon.sections import sections
 from store.model import Span
+from store.reading.needs import needs
 
 _WORD = re.compile(r"[^\W_]+(?:(?:['’`´\-–]|\.(?=[A-Z]))[^\W_]+)*(?:['’](?!\w))?|[^\s\w]|_")
 
@@ -22,6 +24,7 @@ class HomageTables:
     modifiers: frozenset[str]
     proper: re.Pattern[str]
     acts: dict[str, re.Pattern[str]]
+    needs: dict[str, frozenset[str]]  # of each act the pieces of words of which it needs one, or none
     titles: frozenset[str]
     never: frozenset[str]
     stops: frozenset[str]  # words that end a noun phrase
@@ -41,6 +44,7 @@ def homage_tables() -> HomageTables:
             modifiers=frozenset(sites["modifiers"]),
             proper=re.compile(sites["proper"]),
             acts={name: re.compile(line, re.IGNORECASE) for name, line in data["acts"].items()},
+            needs={name: needs(line.lower()) for name, line in data["acts"].items()},
             titles=frozenset(names["titles"]),
             never=frozenset(names["never"]),
             stops=frozenset(sites["stops"].split()),
@@ -49,6 +53,23 @@ def homage_tables() -> HomageTables:
         )
     except (KeyError, re.error) as fault:
         raise LexiconError(f"ceremonies.toml is malformed: {fault}.") from fault
+
+
+# What a pattern that ignores case takes for these letters.
+_PLAIN_LETTERS = str.maketrans("İıſ", "iis")
+
+
+def act_finder(tables: HomageTables, text: str, span: Span) -> Callable[[str], re.Match[str] | None]:
+    """What finds an act in a sentence by its name; a pattern is tried only where what it needs is there."""
+    low = text[span.start : span.end].translate(_PLAIN_LETTERS).lower()
+
+    def find(act: str) -> re.Match[str] | None:
+        needed = tables.needs[act]
+        if needed and not any(map(low.__contains__, needed)):
+            return None
+        return tables.acts[act].search(text, *span)
+
+    return find
 
 
 class Token(NamedTuple):
