@@ -117,6 +117,7 @@ _PARLIAMENT = re.compile(
 _NAMES_EVENT = re.compile(_EVENT)
 _QUOTES = str.maketrans("", "", '"“”«»„')
 _PLAIN_EVENT = re.compile(rf"(?:{_either('plain')})")
+_AND_ANOTHER = re.compile(rf"\sand\s(?:the\s)?(?:{_ORDINAL})\s")
 _TAIL = re.compile(
     r"(?:\s+(?:of|on|in|at|and|the|for|to|de|between|with|–|-|&|,)|[\s,.–-]|(?<!s)[’'](?:s(?!\w))?)+$"
 )
@@ -229,7 +230,7 @@ def _phrase(match: re.Match[str], rule: str) -> OccasionPhrase | None:
     if rule == "within" and _NOT_THERE.search(match.string, max(0, match.start() - 16), match.start()):
         return None
     name = _INNER_SHORT.sub("", " ".join(match["name"].split()))
-    name = name.translate(_QUOTES)
+    name = _AND_ANOTHER.split(name.translate(_QUOTES))[0]
     if ordinal is not None and name.split(" ", 1)[0].lower() in _OFFICES:
         return None
     name = _AT_A_PLACE.split(_ON_A_DAY.split(name)[0])[0]

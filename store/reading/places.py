@@ -322,6 +322,12 @@ def _travelled(scene: Scene, sentence: int) -> Found | None:
                 return Found(
                     place.name, (span_of(scene, place.first, place.last),), "place.travelled", place.country
                 )
+            low = scene.tokens.low
+            series = "meetings" in low[first : place.first] and not leads_away(low, first, place.first)
+            if place.sure and series and not _long_before(low, first, place.first):
+                return Found(
+                    place.name, (span_of(scene, place.first, place.last),), "place.told", place.country
+                )
             if (
                 place.sure
                 and {"arrived", "meetings", "visit", "held", "met", "talks", "received", "welcomed"}

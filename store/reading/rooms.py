@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from store.lexicon.grammar import grammar_words
 from store.reading.layout import BlockKind
 from store.reading.places import leads_away
 from store.reading.scene import Found, Scene, span_of
@@ -211,6 +212,9 @@ def _hosting_body(scene: Scene, first: int, last: int) -> Found | None:
     return None
 
 
+_VISITED = frozenset(("headquarters", "command", "presidency", "ministry"))
+
+
 def _visited(scene: Scene, sentence: int) -> Found | None:
     """``visited the Air Force's headquarters. ... met with the guests``: the sentence right before."""
     low = scene.tokens.low
@@ -232,10 +236,8 @@ def _visited(scene: Scene, sentence: int) -> Found | None:
                 while end > begin and low[end - 1] in ("and", "of", "the", "'s"):
                     end -= 1
                 if end > begin and (
-                    "headquarters" in low[begin:end]
-                    or "command" in low[begin:end]
-                    or "presidency" in low[begin:end]
-                    or "ministry" in low[begin:end]
+                    _VISITED & set(low[begin:end])
+                    or ("where" in low[end : end + 6] and grammar_words().venue_words & set(low[begin:end]))
                 ):
                     hit = scene.phrases.hits[begin]
                     country = None

@@ -16,6 +16,7 @@ from store.reading.origin.dateline import Dateline, find_dateline
 from store.reading.origin.issuer import labelled_issuer, masthead, signing_issuer
 from store.reading.origin.outlet import (
     agency_read,
+    by_outlet,
     copyright_holder,
     outlet_in_prose,
     posted,
@@ -100,6 +101,7 @@ def _outlet(page: Page, line: Dateline | None, cues: Cues) -> Read | None:
     return (
         posted(page)
         or signature(page)
+        or by_outlet(page)
         or outlet_in_prose(page, cues)
         or labelled_issuer(page)
         or copyright_holder(page, known=True)

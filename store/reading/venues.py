@@ -48,6 +48,8 @@ def find_venues(tokens: Tokens, phrases: Phrases, text: str, first: int, last: i
     words = grammar_words()
     for at in [at for at, word in enumerate(low[first : last - 1], first) if word in _LEADS]:
         begin = at + 1
+        if low[at] in ("at", "in") and _appointed(tokens, phrases, at, first):
+            continue
         if low[at] in ("aboard", "board"):
             if (ship := ship_at(tokens, begin, last)) is not None:
                 name = " ".join(text[tokens.start[ship[0]] : tokens.end[ship[1] - 1]].split())
@@ -214,6 +216,20 @@ def find_venues(tokens: Tokens, phrases: Phrases, text: str, first: int, last: i
                 continue  # "a delegation from the Ministry"
             found.append(Venue(begin, end, name, country))
     return found
+
+
+def _appointed(tokens: Tokens, phrases: Phrases, at: int, first: int) -> bool:
+    """``N. N., Head of Protocol at the Command``: where somebody serves, and not where they met."""
+    back = at - 1
+    while back > max(first, at - 8) and phrases.post_at[back] is None and tokens.low[back] != ",":
+        back -= 1
+    post = phrases.post_at[back] if back > first else None
+    if post is None or post.first <= first + 1:
+        return False
+    before = post.first - 1
+    if tokens.low[before] == "the":
+        before -= 1
+    return tokens.low[before] == "," and phrases.mention_at[before - 1] is not None
 
 
 def _quoted(tokens: Tokens, at: int, last: int, words: GrammarWords) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from store.lexicon import load
 from store.lexicon.grammar import grammar_words
 from store.model import Span
 from store.reading.origin.page import Page
@@ -85,8 +86,9 @@ def _labelled(text: str, line: Span, following: Span | None) -> tuple[int, Read]
         if match is None:
             continue
         rank, rule = _ranks()[" ".join((match["by"] or match["other"]).lower().split())]
-        if _is_person(match["name"], rule):
-            return rank, _read(match["name"], match.start("name"), rule)
+        name = _without_rank(match["name"]) if " " in match["name"] else match["name"]
+        if _is_person(name, rule):
+            return rank, _read(name, match.end("name") - len(name), rule)
     if text[line.start : line.end].strip().lower() == "by" and following is not None:
         name = text[following.start : following.end].strip()
         if re.fullmatch(_PERSON, name) and _is_person(name, "byline.author"):
@@ -159,6 +161,19 @@ def _is_bare_name(name: str) -> bool:
         return False
     unknown = [word for word in low if word not in grammar.ordinary and len(word) > 2]
     return bool(unknown) and not any(is_of_country(word) for word in words)
+
+
+@cache
+def _rank_forms() -> tuple[str, ...]:
+    return tuple(sorted((form for form in load().rank_forms if len(form) > 2), key=len, reverse=True))
+
+
+def _without_rank(name: str) -> str:
+    """``Staff Sgt. N. N.`` without the rank; where nothing but a rank is left, the name as it is."""
+    for form in _rank_forms():
+        if name.startswith(form) and name[len(form) : len(form) + 1] == " ":
+            return name[len(form) + 1 :]
+    return name
 
 
 def _is_person(name: str, rule: str) -> bool:

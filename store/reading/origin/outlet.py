@@ -78,6 +78,19 @@ def outlet_in_prose(page: Page, cues: Cues) -> Read | None:
     return None
 
 
+_BY_OUTLET = re.compile(rf"By\s+(?P<name>{_NAME})(?=\s*(?:$|[-–—|,•·]|\d|Published|Posted|Updated))")
+
+
+def by_outlet(page: Page) -> Read | None:
+    """``By Petra - Aug 04, 2015``: an agency where the author would stand."""
+    for line in page.head:
+        match = _BY_OUTLET.match(page.text, line.start, line.end)
+        outlet = outlet_of(match["name"]) if match else None
+        if match is not None and outlet is not None:
+            return _read(page.text, match["name"], match.start("name"), outlet, "outlet.by")
+    return None
+
+
 def signature(page: Page) -> Read | None:
     """An agency's name at the end of the prose or alone on a line: ``(QNA)``, ``— VNS``, ``APP/raz/maz``."""
     return _named_source(page) or _ending(page) or _lone_line(page)

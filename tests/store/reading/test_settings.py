@@ -82,6 +82,14 @@ def test_who_is_abroad_does_not_meet_in_the_city_of_the_dateline(text: str, plac
     assert (first.place.value if first.place else None) == place
 
 
+def test_where_somebody_serves_is_no_venue() -> None:
+    (meeting,) = meetings_of(
+        "General Juan Pérez of Peru was received by Brigadier Ola Berg, Head of Protocol at the Command of"
+        " the Norwegian Armed Forces."
+    )
+    assert meeting.venue is None
+
+
 def test_sources_in_a_ministry_make_no_venue() -> None:
     (meeting,) = meetings_of("Sources in the ministry said that " + PAIR.format("met") + " in Lima.")
     assert meeting.venue is None

@@ -21,6 +21,7 @@ HEADS = [
     ("Fatima Rehman Published November 14, 2023 | 07:12 PM", "Fatima Rehman"),
     ("21 May 2025 | Text by: Tea Marušić", "Tea Marušić"),
     ("Written by Giorgi Lomidze", "Giorgi Lomidze"),
+    ("Story by Staff Sgt. Ana Ruiz", "Ana Ruiz"),
     ("Author: Valentina Ciobanu", "Valentina Ciobanu"),
     ("Reporter: Seo Ji-min", "Seo Ji-min"),
     ("Mai Hương, Staff Writer", "Mai Hương"),

@@ -94,3 +94,9 @@ NOTHING = [
 @pytest.mark.parametrize("text", NOTHING)
 def test_a_page_that_names_no_outlet_has_none(text: str) -> None:
     assert source_of(text).outlet is None
+
+
+def test_an_agency_may_stand_where_the_author_would() -> None:
+    read = source_of(f"Army chief meets envoy\n\nBy Petra - Aug 04, 2015\n\nAMMAN - {BODY}").outlet
+    assert read is not None
+    assert read.value == "Petra"
