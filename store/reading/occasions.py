@@ -64,7 +64,7 @@ _WITH_ORDINAL = re.compile(
     rf"{_OF})"
 )
 _MARGINS = re.compile(
-    rf"\b(?:on|in|at|along)\s+the\s+(?:{_any('margins')}|(?P<feast>occasion))\s+of\s+(?:the\s+)?{_KINDS}"
+    rf"\b(?:[Oo]n|[Ii]n|[Aa]t|[Aa]long)\s+the\s+(?:{_any('margins')}|(?P<feast>occasion))\s+of\s+(?:the\s+)?{_KINDS}"
     rf"{_COUNTED}(?P<name>{_NAME}{_MORE})"
 )
 _TO_ATTEND = re.compile(
@@ -72,7 +72,7 @@ _TO_ATTEND = re.compile(
     rf"{_COUNTED}(?P<name>(?=[\"“«]?[{_UP}])(?:{_PIECE}{_GAP}){{0,12}}?{_EVENT}{_END}{_MORE}{_OF})"
 )
 _WITHIN = re.compile(
-    rf"\b(?:(?:{_any('part_of')}) of|{_any('during')})\s+(?:the\s+|an?\s+)?{_KINDS}"
+    rf"\b(?:(?:{_either('part_of')}) of|{_either('during')})\s+(?:the\s+|an?\s+)?{_KINDS}"
     rf"{_COUNTED}(?P<name>(?=[\"“«]?[{_UP}])"
     rf"(?:(?:{_PIECE}{_GAP}){{1,10}}?(?:{_either('assembly')}){_END}|(?:{_capital('assembly')})(?=\s+o[fn]\s))"
     rf"{_MORE}{_OF})"
@@ -114,7 +114,7 @@ _PARLIAMENT = re.compile(
     r"(?:.*\s)?(?:(?:Grand )?National|Federal|Legislative|Constituent|Provincial|Regional|State) Assembly"
     r"|(?:.*\s)?(?:National Security|State|Privy|Constitutional|Security|Sovereignty|Presidential) Council"
 )
-_NAMES_EVENT = re.compile(_EVENT)
+_NAMES_EVENT = re.compile(rf"\b{_EVENT}(?!\w)")
 _QUOTES = str.maketrans("", "", '"“”«»„')
 _PLAIN_EVENT = re.compile(rf"(?:{_either('plain')})")
 _AND_ANOTHER = re.compile(rf"\sand\s(?:the\s)?(?:{_ORDINAL})\s")

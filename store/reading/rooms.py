@@ -52,8 +52,6 @@ def venue_of(scene: Scene, encounter: Encounter, index: int) -> Found | None:
                 "negotiations",
                 "discussion",
                 "session",
-                "ceremony",
-                "reception",
                 "audience",
             } & window:
                 return Found(

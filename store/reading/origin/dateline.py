@@ -259,7 +259,7 @@ class _Parser:
         if match := _WEEKDAY.match(self.text, at, self.stop):
             at = match.end()
         days = find_days(self.text, at, min(self.stop, at + 24)) if self._digit_near(at) else []
-        if days and days[0].span.start <= at + 3 and not self.text[at : days[0].span.start].strip(" ,.-–("):
+        if days and days[0].span.start <= at + 3 and not self.text[at : days[0].span.start].strip(" ,.:-–("):
             self.found.day = self.found.day or days[0]
             self.at = days[0].span.end
             if match := _TIME.match(self.text, self.at, self.stop):

@@ -35,6 +35,7 @@ EVENTS = (
     ("at the 4th round of the U.S.-Ghana Defense Consultative Committee",
     "U.S.-Ghana Defense Consultative Committee", 4),
     ("during the Joint Permanent Commission on Security", "Joint Permanent Commission on Security", None),
+    ("On the sidelines of the Alpine Security Forum, they met.", "Alpine Security Forum", None),
     ("They met at the Lima Air Show.", "Lima Air Show", None),
     ("He spoke at the Alpine Dialogue 2025.", "Alpine Dialogue 2025", None),
     ("on the sidelines of the informal meeting of EU defence ministers",

@@ -48,6 +48,7 @@ HEADS = [
     ("Amman, Jan. 22 (Petra) -- ", "Amman", "2024-01-22", "Petra"),
     ("Riyadh, February 11, 2025, SPA -- ", "Riyadh", "2025-02-11", "SPA"),
     ("NAIROBI, Kenya Nov 5 - ", "Nairobi", "2024-11-05", None),
+    ("SUVA: 5 November, 2024 - ", "Suva", "2024-11-05", None),
     ("Kampala | THE INDEPENDENT | ", "Kampala", None, "The Independent"),
     ("ASTANA. KAZINFORM ", "Astana", None, "Kazinform"),
     ("TEMPO.CO, Jakarta - ", "Jakarta", None, "Tempo"),
