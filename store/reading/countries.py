@@ -182,9 +182,27 @@ def _of_visitor(people: list[Person], mention: Mention) -> str | None:
     return max(named)[1] if named else None
 
 
+def _of_master(
+    tokens: Tokens, phrases: Phrases, people: list[Person], mention: Mention, at: int
+) -> str | None:
+    """``X met Y, in the presence of his adviser Z``: X's, who is the subject; ``Y and his deputy Z``: Y's."""
+    before = [
+        m
+        for m in phrases.mentions
+        if m.person >= 0 and m.last <= at and m.sentence == mention.sentence and m.person != mention.person
+    ]
+    if not before:
+        return None
+    near = before[-1]
+    joined = {"and", "his", "her"}.issuperset(tokens.low[max(near.last, near.right) : at])
+    return people[(near if joined else before[0]).person].country
+
+
 def _of_owner(tokens: Tokens, phrases: Phrases, people: list[Person], mention: Mention) -> str | None:
     """``Tokayev's foreign policy adviser X``, ``his successor, Colonel X``: of that person's country."""
     for post in mention.posts:
+        if post.owner in ("his", "her") and post.country is None:
+            return _of_master(tokens, phrases, people, mention, post.first)
         if post.owner == "'s" and post.first >= 2 and tokens.low[post.first - 2] == "country":
             return _of_visitor(people, mention)
         if post.owner == "'s" and post.first >= 2:
@@ -358,6 +376,7 @@ def _diplomats(people: list[Person]) -> None:
             person.country is None
             and before is not None
             and before.country
+            and not any(post.owner in ("his", "her") for post in person.posts)
             and before.mentions[0].sentence == person.mentions[0].sentence
         ):
             person.country, person.country_rule = before.country, "country.embassy"

@@ -380,6 +380,8 @@ def _look_right(
         tie = word[at]
         if tie in (",", "(", "|") or tie in DASHES:
             at += 1
+            if tie == "," and mention.posts and low[at : at + 1] == ["and"]:
+                at += 1  # "X, the Crown Prince, Deputy Commander, and Prime Minister, met"
             while at < ceiling and low[at] in _FILLERS:
                 at += 1
         elif (low[at] in _COPULAS and start == mention.right) or (

@@ -55,7 +55,11 @@ def place_of(
     travelled = _visiting(scene, encounter) or _travelled(scene, encounter.sentences[0])
     if travelled is not None and (not hosts or travelled.country in hosts or not (earlier or land)):
         return travelled
-    if earlier and earlier[-1].place is not None and earlier[-1].place.rule == "place.stated":
+    if (
+        earlier
+        and earlier[-1].place is not None
+        and earlier[-1].place.rule in ("place.stated", "place.carried")
+    ):
         before = scene.telling.encounters[len(earlier) - 1]
         shared = before.principals & encounter.principals
         if any(scene.people[p].country == earlier[-1].place.country for p in shared) or (
@@ -259,15 +263,25 @@ def _planned_place(
     return None
 
 
+_SURE = ("place.stated", "place.carried")
+
+
 def _still_abroad(
     scene: Scene, encounter: Encounter, before: Encounter, country: str | None, home: str | None
 ) -> bool:
     """Whether a guest of the meeting before, far from home, here meets somebody who is at home there."""
-    visitors = encounter.principals & set(before.guests)
-    if not visitors or country in (None, home):
+    if country in (None, home):
         return False
     codes = {scene.people[p].country for p in encounter.principals}
-    return codes <= {None, country, home}
+    if (
+        not before.directed
+        and not before.hosts
+        and country not in codes
+        and encounter.principals & before.principals
+    ):
+        return True  # beside a gathering in a third country
+    visitors = encounter.principals & set(before.guests)
+    return bool(visitors) and codes <= {None, country, home}
 
 
 def _visiting(scene: Scene, encounter: Encounter) -> Found | None:

@@ -94,6 +94,9 @@ MEETINGS = (
     ["meeting: Tariq Baloch < Lis Holm, Kofi Mensah-Addo, Ines Quiroga"]),
     ("Indian General Vikram Rao met Omani General Badr Farsi in Muscat. He was accompanied by his spouse"
     " Anjali Rao and Colonel Arjun Nair.", ["meeting: Badr Farsi < Vikram Rao + Arjun Nair"]),
+    ("DOHA - The Amir Sheikh Talal Hamad received at his office at the Amiri Diwan on Tuesday the credentials"
+    " of: HE Ambassador of Estonia Mart Tamm, and HE Ambassador of Peru Ines Quiroga.",
+    ["meeting: Talal Hamad < Mart Tamm, Ines Quiroga"]),
     ("Lebanese President Fares Chidiac received the special envoy of the French President Luc Moreau, former"
     " Minister Alain Dubreuil.", ["meeting: Fares Chidiac < Alain Dubreuil"]),
 )  # fmt: skip
@@ -171,6 +174,12 @@ POSTS = (
     "Ines Quiroga": ["President PE"]}),
     ("Omani minister Badr Farsi met the US special envoy for Yemen, Glenn West.",
     {"Badr Farsi": ["minister OM"], "Glenn West": ["special envoy US"]}),
+    ("Lebanese Premier Fares Chidiac met French Ambassador Luc Moreau, in the presence of his diplomatic"
+    " advisor, Ambassador Ziad Khalil.", {"Fares Chidiac": ["Premier LB"], "Luc Moreau": ["Ambassador FR"],
+    "Ziad Khalil": ["diplomatic advisor LB", "Ambassador LB"]}),
+    ("Bahraini Prince Talal Hamad, the Crown Prince, Deputy Supreme Commander, and Prime Minister, met"
+    " Chinese General Li Guo, Commander of the PLA Ground Forces.", {"Talal Hamad": ["Crown Prince BH",
+    "Deputy Supreme Commander BH", "Prime Minister BH"], "Li Guo": ["Commander (PLA Ground Forces) CN"]}),
     ("Lis Holm, Ambassador of Denmark called on Pakistani Minister of State and Member of the Council of"
     " Ministers Omar Shinwari.", {"Lis Holm": ["Ambassador DK"],
     "Omar Shinwari": ["Minister of State PK", "Member (Council of Ministers) PK"]}),
@@ -234,3 +243,14 @@ def test_a_line_that_says_by_and_an_agency_names_the_outlet() -> None:
     assert reading.outlet is not None
     assert reading.outlet.value == "WAM"
     assert reading.byline is None
+
+
+def test_meetings_beside_a_gathering_are_where_it_is() -> None:
+    first, second = read(
+        "Indian Minister Vikram Rao met Malaysian Minister Hassan bin Idris on the sidelines of the 11th"
+        " ASEAN Defence Ministers' Meeting-Plus in Vientiane. Vikram Rao also met Philippine Minister Jose"
+        " Cruz."
+    ).meetings
+    assert first.place is not None
+    assert second.place is not None
+    assert first.place.value == second.place.value == "Vientiane"
