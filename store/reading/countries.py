@@ -201,8 +201,10 @@ def _of_master(
 def _of_owner(tokens: Tokens, phrases: Phrases, people: list[Person], mention: Mention) -> str | None:
     """``Tokayev's foreign policy adviser X``, ``his successor, Colonel X``: of that person's country."""
     for post in mention.posts:
-        if post.owner in ("his", "her") and post.country is None:
-            return _of_master(tokens, phrases, people, mention, post.first)
+        if post.owner in ("his", "her") and post.country is None and not mention.same_side:
+            master = _of_master(tokens, phrases, people, mention, post.first)
+            if master is not None:
+                return master
         if post.owner == "'s" and post.first >= 2 and tokens.low[post.first - 2] == "country":
             return _of_visitor(people, mention)
         if post.owner == "'s" and post.first >= 2:

@@ -263,9 +263,6 @@ def _planned_place(
     return None
 
 
-_SURE = ("place.stated", "place.carried")
-
-
 def _still_abroad(
     scene: Scene, encounter: Encounter, before: Encounter, country: str | None, home: str | None
 ) -> bool:
@@ -273,12 +270,8 @@ def _still_abroad(
     if country in (None, home):
         return False
     codes = {scene.people[p].country for p in encounter.principals}
-    if (
-        not before.directed
-        and not before.hosts
-        and country not in codes
-        and encounter.principals & before.principals
-    ):
+    nobody = not before.directed and not before.hosts and country not in codes
+    if nobody and encounter.principals & before.principals:
         return True  # beside a gathering in a third country
     visitors = encounter.principals & set(before.guests)
     return bool(visitors) and codes <= {None, country, home}
