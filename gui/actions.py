@@ -232,6 +232,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         section=2,
         checkable=True,
     ),
+    ActionSpec("help.search", "Help", "How to &search", "The query language, by examples", ("Shift+F1",)),
     ActionSpec("help.shortcuts", "Help", "&Keyboard shortcuts", "Every action and its keys", ("?", "F1")),
     ActionSpec(
         "help.about", "Help", "&About Communiqué", "Version, licences, and where your library is", section=1

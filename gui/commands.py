@@ -63,6 +63,7 @@ def connect(window: MainWindow) -> None:
             "article.read": lambda: _toggle_read(window),
             "article.all_read": lambda: window.articles_operations.read_all(window.model.shown),
             "article.delete": lambda: _delete(window),
+            "help.search": lambda: _show_search_help(window),
             "help.shortcuts": lambda: _show_shortcuts(window),
             "help.about": lambda: _show_about(window),
         }
@@ -311,6 +312,14 @@ def _cancel(window: MainWindow) -> None:
     if window.imports.busy:
         window.progress.cancelling()
         window.imports.cancel()
+
+
+def _show_search_help(window: MainWindow) -> None:
+    from gui.search.help import SearchHelpDialog
+
+    dialog = SearchHelpDialog(window)
+    dialog.tried.connect(window.search.set_query)
+    dialog.show()
 
 
 def _show_shortcuts(window: MainWindow) -> None:

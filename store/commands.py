@@ -16,6 +16,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from store import query_help
 from store.errors import IntakeError, LibraryError, StoreError
 from store.model import ArticleRow, Filter, ImportReport, Refusal
 from store.places import LEXICON, default_library, is_there
@@ -36,14 +37,7 @@ _COMMANDS = {
 }
 _VALUED = ("--library", "--lexicon", "--screenshot", "--theme", "--size", "--article", "--search")
 _ENCODING_HELP = "encoding of files that do not say theirs, such as cp1254"
-_QUERY_HELP = """\
-a query is words that must all be there; "a phrase" in quotes; the beginning of a word with *; -word for
-what must not be there; OR between two; and fields: person:kadioglu country:TR outlet:trend tag:"to check"
-date:2024-12 after:2023 before:2025-06-30 is:unread|read|starred|annotated post:minister place:baku
-occasion:dialogue topic:security note:check role:host; a NEAR b, a NEAR/3 b. Accents make no difference.
-A query that begins with - comes after --:  communique search -- -draft
-"""
-
+_MINUS = "a query that begins with - comes after --:  communique search -- -draft"
 _CHECK_HELP = """\
 exit status: 0 nothing is wrong (any more), 1 something is. What a person wrote is never thrown away:
 a damaged file is put aside under another name, and what can be read of it copied into a new one. What
@@ -183,7 +177,7 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help="with the rule, the words and their place (line:column) behind each fact",
     )
-    search = command("search", _QUERY_HELP)
+    search = command("search", f"a query is made of:\n{query_help.as_text()}\n\n{_MINUS}")
     search.add_argument("query", nargs="+", metavar="QUERY", help="what to find")
     search.add_argument("--json", action="store_true", help="one JSON object a line for each article")
     export = command("export")

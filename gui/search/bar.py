@@ -34,10 +34,13 @@ class SearchBar(QWidget):
         self.setObjectName("search")
         self._theme = theme
         self.box = _Box(self)
-        self.box.setPlaceholderText("Search all articles")
+        self.box.setPlaceholderText('Search all articles: words, "phrases", post:')
         self.box.setAccessibleName("Search all articles")
         self.box.setAccessibleDescription("Words are joined by and; put a phrase in quotes")
-        self.box.setToolTip('Every word must be there, accents do not matter; "a phrase" in quotes')
+        self.box.setToolTip(
+            'Every word must be there, accents do not matter; "a phrase" in quotes; person: post: country:'
+            " place: topic: date: ... (Shift+F1 tells all)"
+        )
         self.box.setClearButtonEnabled(True)
         self.box.setAcceptDrops(False)  # files dropped here are for the window
         self.box.setMinimumWidth(180)

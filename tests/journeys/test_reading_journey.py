@@ -283,3 +283,17 @@ def test_filters_come_back_as_wide_as_they_were(start: Start, qtbot: QtBot) -> N
     qtbot.waitUntil(window.sidebar.isHidden)
     window.resize(1280, 800)
     qtbot.waitUntil(lambda: window.sidebar.width() == wide)
+
+
+def test_an_example_of_a_search_is_tried(start: Start, qtbot: QtBot) -> None:
+    from gui.search.help import SearchHelpDialog
+
+    window = start()
+    press(qtbot, window, "Shift+F1")
+    (dialog,) = window.findChildren(SearchHelpDialog)
+    item = dialog.table.topLevelItem(0)
+    assert item is not None
+    dialog.table.itemActivated.emit(item, 0)
+    settle(qtbot, window)
+    assert window.search.box.text() == "kadioglu ergun"
+    assert window.search.query == "kadioglu ergun"
