@@ -33,6 +33,8 @@ _PARTICIPLES = frozenset(
     "accompanied headed named based called retired appointed ed joined represented".split()
 )
 _QUOTED = frozenset(", \" ” '' ’".split())
+_POSSESSIVE = ("'s", "’s", "'", "’")
+_PARTIES = frozenset("delegation team party entourage group wife husband family".split())
 _LEADING = frozenset("led headed lead leadership chairmanship headship head chaired guidance leading".split())
 _DELEGATIONS = frozenset(
     "delegation team group contingent mission party entourage deputation committee course batch crew".split()
@@ -241,10 +243,12 @@ def object_of(story: Story, items: list[Item], frame: Frame, last: int, frames: 
             and not any(w in ("delegation", "group", "team") for w in between)
             and not {"led", "headed"} & set(between[-2:])
             and not {"call", "calls", "visit", "visits"} & set(between)
-            and len(between) > 3
+            and len(between) > (1 if low[frame.first].startswith("welcom") else 3)
             and "delegation" not in low[max(0, item.first - 14) : item.first]
         ):
             continue
+        if frame.kind is FrameKind.RECEIVE and item.named and _owns(low, item.last, last):
+            return None  # "welcomed X's offer"
         if frame.kind in (FrameKind.MEET, FrameKind.CALL) and any(
             f.kind is FrameKind.ACCOMPANY and frame.last <= f.first and 0 <= item.first - f.last <= 6
             for f in frames
@@ -285,6 +289,10 @@ def object_of(story: Story, items: list[Item], frame: Frame, last: int, frames: 
     return None
 
 
+def _owns(low: list[str], at: int, last: int) -> bool:
+    return at + 1 < last and low[at] in _POSSESSIVE and low[at + 1] not in _PARTIES
+
+
 def right_behind(story: Story, frame: Frame, item: Item) -> bool:
     """Whether a person stands right behind the verb: ``visited President X``, not ``visited X's grave``."""
     if not item.people or item.word not in ("", "him", "her", "them", "counterpart"):
@@ -293,8 +301,8 @@ def right_behind(story: Story, frame: Frame, item: Item) -> bool:
         return False
     low = story.tokens.low
     ahead = low[item.last] if item.last < len(low) else "."
-    if ahead in ("'s", "’s", "'", "’"):
-        return False
+    if ahead in _POSSESSIVE or (frame.kind is FrameKind.CALL and ahead in ("a", "an", "the", "one")):
+        return False  # "called X a friend"
     return all(
         word in _BEFORE_NAMES
         or word in ("with", ",")

@@ -91,6 +91,7 @@ def _sentence(story: Story, number: int, heading: bool = False) -> None:
     attend = False
     for frame in frames:
         looks_back = background or (frame.background and not dated(story, first, last))
+        looks_back = looks_back or _in_past_clause(story, frame, first)
         if not (frame.negated or looks_back) and frame.kind not in (FrameKind.HELD, *PRESENCE):
             tell_encounter(story, frame, items, first, last, number, heading, frames)
     if not background:
@@ -232,6 +233,17 @@ def _ahead(story: Story, phrase: DatePhrase) -> bool:
         word.startswith(("next", "coming", "later", "in the coming", "this", "until", "by", "in the near"))
         or "later" in word
         or "until" in word
+    )
+
+
+def _in_past_clause(story: Story, frame: Frame, first: int) -> bool:
+    """``replaced X, who met Y in 2022``: what the clause tells is long past, whatever the sentence tells."""
+    if "who" not in story.tokens.low[max(first, frame.first - 2) : frame.first]:
+        return False
+    start = story.tokens.start[frame.first]
+    return any(
+        d.precision is Precision.VAGUE and d.span.start > start and not _ahead(story, d)
+        for d in story.dates.get(first, ())
     )
 
 

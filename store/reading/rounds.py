@@ -41,7 +41,7 @@ def open_round(
         subject = subject_of(story, items, first, frame.first, frame.first, frame)
         if subject is None or len(subject.people) != 1:
             continue
-        if not any(i.named and i.first >= frame.last and i.first < frame.last + _WITHIN for i in items):
+        if not any(i.named and _told_of(story, frame, i) for i in items):
             story.round = Round(subject.people[0], frame, number, rows)
             return
     open_agenda(story, number, [p for i in items if i.named for p in i.people], first, last)
@@ -54,6 +54,12 @@ def open_agenda(story: Story, number: int, named: list[int], first: int, last: i
     if len(set(named)) == 1:
         planned = Frame(FrameKind.MEET, first, first + 1, True, False, "encounter.agenda")
         story.round = Round(named[0], planned, number, rows=True, agenda=True)
+
+
+def _told_of(story: Story, frame: Frame, item: Item) -> bool:
+    """Whether somebody is named in the verb's own clause; not ``, the spokesman X said``."""
+    near = frame.last <= item.first < frame.last + _WITHIN
+    return near and "," not in story.tokens.low[frame.last : item.first]
 
 
 def is_row(story: Story, number: int, first: int) -> bool:
