@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from store.reading.chairs import note_session, tell_chairs
 from store.reading.clauses import object_of, subject_of
@@ -52,7 +53,23 @@ def read_encounters(story: Story) -> Telling:
         for number in headings:
             _sentence(story, number, heading=True)
     place_talk(story)
+    _fold_sessions(story)
     return story.telling
+
+
+_SOON = 2  # sentences between a session and whoever led its sides
+
+
+def _fold_sessions(story: Story) -> None:
+    """``The 7th round was held. The delegations were headed by A and B``: the round is their meeting."""
+    for session, meeting in pairwise(story.telling.encounters):
+        near = 0 < meeting.sentences[0] - session.sentences[0] <= _SOON
+        if session.kind != "conference" or session.attendees or meeting.kind != "meeting" or not near:
+            continue
+        meeting.sentences.insert(0, session.sentences[0])
+        meeting.words.insert(0, session.words[0])
+        meeting.dates[:0] = [d for d in session.dates if d not in meeting.dates]
+        meeting.planned = meeting.planned or session.planned
 
 
 def _told_by_heading_alone(story: Story, number: int) -> bool:

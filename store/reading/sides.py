@@ -95,7 +95,8 @@ def _where(setting: Setting, principals: list[int], people: list[Person], home: 
             and organisation.city == setting.place.value
         ):
             name = (setting.venue.value if setting.venue else "").lower()
-            if "headquarters" in name or organisation.code.lower() in name or setting.venue is None:
+            seated = "headquarters" in name or organisation.code.lower() in name
+            if seated or (setting.venue is None and setting.place.country not in codes):
                 return code
     if setting.place is not None:
         return setting.place.country or home

@@ -89,6 +89,11 @@ TOLD = (
         [(["Carmelo Zahra"], ["Mads Kjeldsen"])],
     ),
     (
+        "Minister of Defence of the Russian Federation Andrei Belov held a working meeting in Moscow with"
+        " CSTO Secretary General Umed Nazarov.",
+        [(["Andrei Belov"], ["Umed Nazarov"])],
+    ),
+    (
         "Welcoming the guests, President Carmelo Zahra noted that Malta was a friend of Denmark.",
         [],
     ),
@@ -210,3 +215,16 @@ def test_those_who_came_together_with_somebody_are_of_that_country() -> None:
         "MT",
         "COE",
     )
+
+
+def test_a_round_is_the_meeting_of_those_who_led_its_sides() -> None:
+    (meeting,) = read(
+        "VALLETTA – The 7th round of political consultations between the Ministries of Foreign Affairs of"
+        " Malta and Ghana was held in Valletta on Wednesday. The delegations were headed by Deputy Minister"
+        " of Foreign Affairs of Malta Anton Vella and Deputy Minister of Foreign Affairs of Ghana Yaw"
+        " Adomako."
+    ).meetings
+    assert meeting.occasion is not None
+    assert meeting.occasion.value.ordinal == 7
+    assert meeting.date is not None
+    assert meeting.date.value == "2025-04-30"
