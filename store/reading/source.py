@@ -100,8 +100,8 @@ def _outlet(page: Page, line: Dateline | None, cues: Cues) -> Read | None:
         return agency_read(page, line.agency, line.agency_span)[0]
     return (
         posted(page)
-        or signature(page)
         or by_outlet(page)
+        or signature(page)
         or outlet_in_prose(page, cues)
         or labelled_issuer(page)
         or copyright_holder(page, known=True)

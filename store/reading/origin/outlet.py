@@ -81,10 +81,16 @@ def outlet_in_prose(page: Page, cues: Cues) -> Read | None:
 _BY_OUTLET = re.compile(rf"By\s+(?P<name>{_NAME})(?=\s*(?:$|[-–—|,•·]|\d|Published|Posted|Updated))")
 
 
+_STAMPED = re.compile(
+    rf"(?P<name>{_NAME}),\s+(?=\d{{1,2}}\s\w{{3,9}}\.?,?\s(?:19|20)\d\d|\w{{3,9}}\.?\s\d{{1,2}},?\s(?:19|20)\d\d)"
+)
+
+
 def by_outlet(page: Page) -> Read | None:
-    """``By Petra - Aug 04, 2015``: an agency where the author would stand."""
+    """``By Petra - Aug 04, 2015``, ``Agenda.ge, 14 May 2025``: an agency in the place of the author."""
     for line in page.head:
         match = _BY_OUTLET.match(page.text, line.start, line.end)
+        match = match or _STAMPED.match(page.text, line.start, line.end)
         outlet = outlet_of(match["name"]) if match else None
         if match is not None and outlet is not None:
             return _read(page.text, match["name"], match.start("name"), outlet, "outlet.by")

@@ -100,3 +100,9 @@ def test_an_agency_may_stand_where_the_author_would() -> None:
     read = source_of(f"Army chief meets envoy\n\nBy Petra - Aug 04, 2015\n\nAMMAN - {BODY}").outlet
     assert read is not None
     assert read.value == "Petra"
+
+
+def test_an_outlet_may_stand_before_the_date_of_the_page() -> None:
+    read = source_of(f"GEO  |  ENG\n\nEnvoy in Tbilisi\n\nAgenda.ge, 14 May 2025 - 17:46\n\n{BODY}").outlet
+    assert read is not None
+    assert read.value.casefold() == "agenda.ge"
