@@ -63,6 +63,7 @@ def connect(window: MainWindow) -> None:
             "article.read": lambda: _toggle_read(window),
             "article.all_read": lambda: window.articles_operations.read_all(window.model.shown),
             "article.delete": lambda: _delete(window),
+            "edit.save_search": lambda: _save_search(window),
             "help.search": lambda: _show_search_help(window),
             "help.shortcuts": lambda: _show_shortcuts(window),
             "help.about": lambda: _show_about(window),
@@ -95,6 +96,7 @@ def update(window: MainWindow) -> None:
         "edit.redo": window.stack.canRedo(),
         "edit.find": article is not None,
         "edit.clear": window.shown != Filter(),
+        "edit.save_search": window.shown != Filter(),
         **dict.fromkeys(window.reading.reader.action_names, article is not None),
         "file.cancel": window.imports.busy,
         "file.samples": not window.imports.busy,
@@ -312,6 +314,15 @@ def _cancel(window: MainWindow) -> None:
     if window.imports.busy:
         window.progress.cancelling()
         window.imports.cancel()
+
+
+def _save_search(window: MainWindow) -> None:
+    from PySide6.QtWidgets import QInputDialog
+
+    proposed = described(window.shown, window.sidebar.model)
+    name, accepted = QInputDialog.getText(window, "Save this search", "Its name:", text=proposed)
+    if accepted and name.strip():
+        window.searches.save(name, window.shown)
 
 
 def _show_search_help(window: MainWindow) -> None:

@@ -32,6 +32,7 @@ from gui.notices import Banner, Progress
 from gui.operations.articles import ArticleOperations
 from gui.operations.desk import Desk
 from gui.operations.imports import ImportOperations
+from gui.operations.searches import SearchOperations
 from gui.reading import ReadingPane
 from gui.search.bar import SearchBar
 from gui.settings import FIRST_SIZE, Memory
@@ -40,7 +41,7 @@ from gui.speech import say
 from gui.tasks import Tasks
 from gui.theme import Theme
 from gui.watching import FolderWatcher
-from store.model import ArticleRow, Changes, Choices, Filter, OpenArticle, Span
+from store.model import ArticleRow, Changes, Choices, Filter, OpenArticle, SavedSearch, Span
 
 if TYPE_CHECKING:
     from store.library import Library
@@ -75,6 +76,7 @@ class MainWindow(QMainWindow):
         self.stack = QUndoStack(self)
         self.desk = Desk(library, self.tasks, self.hub, self.stack)
         self.articles_operations = ArticleOperations(self.desk)
+        self.searches = SearchOperations(self.desk)
         self.imports = ImportOperations(self.desk, self)
         self.watcher = FolderWatcher(self.imports, self.tasks, memory, self)
         self.navigator = Navigator(library, self.tasks, self.articles_operations, self)
@@ -146,6 +148,8 @@ class MainWindow(QMainWindow):
         self.hub.fault.connect(self.banner.fault)
         self.tasks.fault.connect(self.banner.fault)
         self.sidebar.chosen.connect(self._facets_chosen)
+        self.sidebar.saved_chosen.connect(self._show_saved)
+        self.sidebar.saved_deleted.connect(self._delete_saved)
         self.search.searched.connect(self._searched)
         self.search.entered.connect(lambda: self._entered(1))
         self.search.entered_back.connect(lambda: self._entered(-1))
@@ -225,6 +229,23 @@ class MainWindow(QMainWindow):
         self.search.set_query("")
         self.search.explain("")
         self.show_filter()
+
+    def _saved(self, number: int) -> SavedSearch | None:
+        return next((one for one in self.sidebar.model.saved if one.id == number), None)
+
+    def _show_saved(self, number: int) -> None:
+        saved = self._saved(number)
+        if saved is not None:
+            self.facets = replace(saved.filter, query="")
+            self.sidebar.choose(self.facets)
+            self.search.show_query("")
+            self.search.set_query(saved.filter.query)
+            self.show_filter()
+
+    def _delete_saved(self, number: int) -> None:
+        saved = self._saved(number)
+        if saved is not None:
+            self.searches.delete(saved)
 
     def undo_and_hide(self) -> None:
         """Undo what the banner tells of."""

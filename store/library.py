@@ -22,7 +22,7 @@ from store.database import articles, derived, listing, rulings, states, tags
 from store.database.connection import Database
 from store.database.filters import select
 from store.database.opening import open_database
-from store.errors import AnchorError, LibraryError
+from store.errors import AnchorError, LibraryError, RulingError
 from store.model import (
     Annotation,
     ArticleRow,
@@ -36,6 +36,7 @@ from store.model import (
     Refusal,
     Ruling,
     RulingKind,
+    SavedSearch,
     Span,
 )
 from store.moments import now
@@ -365,6 +366,38 @@ class Library:
                 for made in back:
                     notes.insert(connection, made)
         return _annotated(back, tags=any(made.tags for made in back))
+
+    # -- saved searches
+
+    def save_search(self, name: str, f: Filter) -> tuple[SavedSearch, list[SavedSearch], Changes]:
+        """Keep a filter under a name; returns it, and the one of that name that it takes the place of."""
+        from store.database import saved
+
+        called = " ".join(_clean(name).split())
+        if not called:
+            raise RulingError("A saved search has a name.")
+        with self._database.writing() as connection:
+            before = saved.named(connection, called)
+            saved.put(connection, SavedSearch(0, called, f, now()))
+            made = saved.named(connection, called)
+            assert made is not None
+        return made, [before] if before else [], Changes(tags=True)
+
+    def delete_saved(self, ids: Iterable[int]) -> tuple[list[SavedSearch], Changes]:
+        """Delete saved searches; returns them, for ``restore_saved``."""
+        from store.database import saved
+
+        with self._database.writing() as connection:
+            gone = saved.delete(connection, ids)
+        return gone, Changes(tags=bool(gone))
+
+    def restore_saved(self, searches: Iterable[SavedSearch]) -> Changes:
+        """Bring back saved searches; one of the same name is replaced."""
+        from store.database import saved
+
+        with self._database.writing() as connection:
+            back = [saved.put(connection, one) for one in searches]
+        return Changes(tags=bool(back))
 
     # -- what a person corrects
 

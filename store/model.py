@@ -327,6 +327,16 @@ class Filter:
 
 
 @dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A filter, query and all, under a name of the person's."""
+
+    id: int
+    name: str
+    filter: Filter
+    created_at: str
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """One entry of the filter sidebar."""
 
@@ -347,6 +357,7 @@ class Choices:
     countries: tuple[Choice, ...]
     years: tuple[Choice, ...]
     tags: tuple[Choice, ...]
+    saved: tuple[SavedSearch, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

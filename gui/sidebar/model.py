@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from store.model import Choice, Choices, Filter
+from store.model import Choice, Choices, Filter, SavedSearch
 
 Index = QModelIndex | QPersistentModelIndex
 COUNT = Qt.ItemDataRole.UserRole
@@ -83,6 +83,11 @@ class FiltersModel(QAbstractItemModel):
         c = self._choices
         return max(len(c.people), len(c.countries), len(c.years), len(c.tags))
 
+    @property
+    def saved(self) -> tuple[SavedSearch, ...]:
+        """The saved searches."""
+        return self._choices.saved
+
     def country_names(self) -> dict[str, str]:
         """Names of the countries by code."""
         return {choice.key: choice.label for choice in self._choices.countries}
@@ -141,9 +146,9 @@ class FiltersModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return entry.label
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{entry.label} ({entry.count:,})"
+            return entry.label if entry.count < 0 else f"{entry.label} ({entry.count:,})"
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{entry.label}, {entry.count:,}"
+            return entry.label if entry.count < 0 else f"{entry.label}, {entry.count:,}"
         if role == COUNT:
             return entry.count
         if role == FACET:
@@ -189,6 +194,13 @@ def _groups(choices: Choices, keep: Callable[[str, Choice], bool]) -> list[_Grou
         ],
     )
     groups = [library]
+    kept_searches = [
+        _Entry(Facet("saved", str(one.id)), one.name, -1)
+        for one in choices.saved
+        if keep("saved", Choice(str(one.id), one.name, 0))
+    ]
+    if kept_searches:
+        groups.append(_Group("saved", "Saved searches", kept_searches))
     found: tuple[tuple[str, tuple[Choice, ...]], ...] = (
         ("person", choices.people),
         ("country", choices.countries),

@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QPointF,
     QRectF,
     QSize,
@@ -19,6 +20,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
+    QMenu,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
@@ -42,6 +44,12 @@ class Sidebar(QFrame):
 
     chosen = Signal(object)
     """``Filter`` without a query."""
+
+    saved_chosen = Signal(int)
+    """The number of a saved search that is to be shown."""
+
+    saved_deleted = Signal(int)
+    """The number of a saved search that is to be deleted."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,9 +76,21 @@ class Sidebar(QFrame):
         self._closed: set[str] = set()
         self._setting = False
         self.tree.selectionModel().selectionChanged.connect(self._selected)
+        self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.tree.customContextMenuRequested.connect(self._menu)
         self.tree.collapsed.connect(lambda index: self._remember(index, False))
         self.tree.expanded.connect(lambda index: self._remember(index, True))
         self._restore()
+
+    def _menu(self, place: QPoint) -> None:
+        facet = self.tree.indexAt(place).data(FACET)
+        if facet is None or facet.field != "saved":
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction("&Open this search", lambda: self.saved_chosen.emit(int(facet.key)))
+        menu.addAction("&Delete this saved search", lambda: self.saved_deleted.emit(int(facet.key)))
+        menu.popup(self.tree.viewport().mapToGlobal(place))
 
     @property
     def shown(self) -> Filter:
@@ -129,6 +149,13 @@ class Sidebar(QFrame):
         if self._setting:
             return
         added = [index.data(FACET) for index in new.indexes()]
+        saved = next((facet for facet in added if facet.field == "saved"), None)
+        if saved is not None:
+            self._setting = True
+            self._select(facets_of(self._shown))
+            self._setting = False
+            self.saved_chosen.emit(int(saved.key))
+            return
         chosen = [index.data(FACET) for index in self.tree.selectionModel().selectedIndexes()]
         f = _settled(chosen, added)
         self._setting = True
@@ -245,7 +272,8 @@ class _FilterDelegate(QStyledItemDelegate):
         font.setBold(chosen)
         painter.setFont(font)
         metrics = QFontMetrics(font)
-        count = f"{index.data(COUNT):,}"
+        number = index.data(COUNT)
+        count = f"{number:,}" if number >= 0 else ""
         room = metrics.horizontalAdvance(count)
         painter.setPen(theme.colour("text.muted"))
         inner = rect.adjusted(18, 0, -8, 0)

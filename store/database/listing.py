@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
+from store.database import saved
 from store.database.filters import Selection
 from store.database.places import DATED, first_of
 from store.model import ArticleRow, Choice, Choices
@@ -102,6 +103,7 @@ def choices(connection: sqlite3.Connection) -> Choices:
         countries=_facets(connection, "country"),
         years=_years(connection),
         tags=_tags(connection),
+        saved=tuple(saved.everything(connection)),
     )
 
 

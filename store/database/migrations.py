@@ -235,3 +235,20 @@ def m006_rulings(database: Database) -> None:
         """,
         "CREATE INDEX ruling_article ON ruling (article_id)",
     )
+
+
+@steps()
+def m007_saved_searches(database: Database) -> None:
+    """Searches that a person keeps under a name."""
+    _run(
+        database,
+        """
+        CREATE TABLE saved_search (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            name TEXT NOT NULL,
+            key TEXT NOT NULL UNIQUE,       -- the name, capitals and small letters alike
+            filter TEXT NOT NULL,           -- JSON, the parts that are set
+            created_at TEXT NOT NULL
+        ) STRICT
+        """,
+    )
