@@ -92,7 +92,18 @@ def rightwards(
 
 
 _FEW = 2  # complements of a post whose force is named after them
-_FORCES = frozenset("army navy forces force guard police gendarmerie corps".split())
+_FORCES = frozenset("army navy forces force guard police gendarmerie corps fleet command".split())
+
+
+def _of_force_name(tokens: Tokens, hits: list[Hit | None], at: int, last: int) -> bool:
+    """``Fifth Fleet and Combined Maritime Forces``: a word of the names of forces."""
+    if tokens.low[at] == "and":
+        return at + 1 < last and _of_force_name(tokens, hits, at + 1, last)
+    hit = hits[at]
+    known = (
+        hit.entry.kind is HitKind.ORGANISATION if hit is not None else tokens.low[at] in grammar_words().area
+    )
+    return tokens.cap[at] and known
 
 
 def _force_after(tokens: Tokens, hits: list[Hit | None], end: int, last: int) -> int:
@@ -103,7 +114,7 @@ def _force_after(tokens: Tokens, hits: list[Hit | None], end: int, last: int) ->
     if hit is None or hit.entry.kind not in (HitKind.COUNTRY, HitKind.ADJECTIVE):
         return 0
     at = hit.last
-    while at < last and tokens.cap[at] and hits[at] is None and tokens.low[at] in grammar_words().area:
+    while at < last and _of_force_name(tokens, hits, at, last):
         at += 1
     named = at < last and (tokens.cap[at] or hits[at] is not None)
     return at if at > hit.last and tokens.low[at - 1] in _FORCES and not named else 0

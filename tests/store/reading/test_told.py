@@ -180,6 +180,9 @@ POSTS = (
     ("Bahraini Prince Talal Hamad, the Crown Prince, Deputy Supreme Commander, and Prime Minister, met"
     " Chinese General Li Guo, Commander of the PLA Ground Forces.", {"Talal Hamad": ["Crown Prince BH",
     "Deputy Supreme Commander BH", "Prime Minister BH"], "Li Guo": ["Commander (PLA Ground Forces) CN"]}),
+    ("Bahraini Prince Talal Hamad met the Commander of US Naval Forces Central Command, US Fifth Fleet and"
+    " Combined Maritime Forces, Vice Admiral Glenn Ashworth.", {"Talal Hamad": [],
+    "Glenn Ashworth": ["Commander (Naval Forces Central Command) US"]}),
     ("Lis Holm, Ambassador of Denmark called on Pakistani Minister of State and Member of the Council of"
     " Ministers Omar Shinwari.", {"Lis Holm": ["Ambassador DK"],
     "Omar Shinwari": ["Minister of State PK", "Member (Council of Ministers) PK"]}),
