@@ -10,7 +10,7 @@ _SEVERAL = frozenset("meetings calls visits conversations".split())
 
 _ENCOUNTERS = _SEVERAL | frozenset("talks audiences discussions encounters".split())
 
-_APART = frozenset("separate separately individually".split())
+_APART = frozenset("separate separately individually respectively".split())
 
 _ONE_MEETING = frozenset(
     "trilateral tripartite quadrilateral three-way four-way jointly together delegation a an quad".split()

@@ -18,6 +18,7 @@ from store.reading.tokens import Tokens
 _LONG = 14  # tokens of a sentence that tells something
 _OPENING = 9  # tokens in front of the first name
 _POSTED = {HitKind.COUNTRY: ("to", "in"), HitKind.CITY: ("in",)}
+_WHITHER = frozenset(("to", "in", "the"))
 _COMES = frozenset("called calls paid pays visited visits arrived arrives".split())
 _SITE = re.compile(r"\.(?:gov|govt|mil|gob|gouv|go|mod|mofa|mfa)\.([a-z]{2})\b")
 _EARLY = 26  # tokens of a sentence in which the visit is told that it begins with
@@ -30,6 +31,8 @@ def home_of(
     """The country of the dateline, the outlet, the envoys posted there, or whom the story begins with."""
     if issuer := _issuer(source):
         return issuer
+    if source.place_country and (far := _reported_from_abroad(tokens, phrases, people, source)):
+        return far
     if source.place_country and (
         source.outlet_country is None or source.place is None or not is_seat(source.place.value)
     ):
@@ -198,6 +201,28 @@ def _lead(tokens: Tokens, people: list[Person]) -> tuple[str | None, set[str]]:
             return None, others or {named[0][1].country or ""}
         return named[0][1].country, others
     return None, set()
+
+
+def _reported_from_abroad(
+    tokens: Tokens, phrases: Phrases, people: list[Person], source: SourceReading
+) -> str | None:
+    """``WASHINGTON - President X met US Secretary Y``: the paper of whoever is named without a country."""
+    lead, others = _lead(tokens, people)
+    if lead is not None or others != {source.place_country}:
+        return None
+    own = Counter(
+        post.country
+        for post in phrases.posts
+        if post.country not in (None, source.place_country)
+        and post.head.split()[-1] in grammar_words().diplomats
+        and any(
+            hit is not None
+            and hit.entry.code == source.place_country
+            and tokens.low[hit.first - 1] in _WHITHER
+            for hit in phrases.hits[post.first : post.last]
+        )
+    )
+    return next(iter(own)) if len(own) == 1 else None
 
 
 def _visited(tokens: Tokens, phrases: Phrases, lead: str) -> str | None:

@@ -16,6 +16,7 @@ from store.reading.partners import (
     held_subject,
     his_host,
     mentions_known,
+    only_agreed,
     participants_follow,
     put_first,
     said_by,
@@ -46,6 +47,8 @@ def tell_encounter(
         and right is not None
         and mentions_known(story, right, left)
     ):
+        return
+    if frame.planned and frame.plural and only_agreed(story, frame, first):
         return
     if frame.kind is FrameKind.CALL_ON and right is not None and urged(story, frame, right, last):
         return

@@ -564,6 +564,8 @@ def gap_is_tie(tokens: Tokens, first: int, last: int) -> bool:
         "visiting",
     )
     first = _past_body(tokens, first, last)
+    if last - first > 1 and tokens.low[last - 1] == "of" and tokens.low[last - 2] in (",", "and"):
+        last -= 1  # "the Ambassadors of Norway, X, and of Chile, Y"
     return all(tokens.low[i] in ties for i in range(first, last)) and not grammar_words().tenure.issuperset(
         tokens.low[first:last] or ["x"]
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from store.reading.dates import Precision
 from store.reading.frames import Frame, FrameKind
 from store.reading.participants import SIDES, Item
 from store.reading.story import Story
@@ -33,6 +34,16 @@ _AUXILIARIES = frozenset("has have had also then later will to".split())
 def participants_follow(story: Story, frame: Frame) -> bool:
     """``Talks were held with | the participation of A and B``: both are takers-part."""
     return bool({"participation", "involvement"} & set(story.tokens.low[frame.last : frame.last + 3]))
+
+
+_RESOLVED = frozenset("agreed agree decided vowed pledged resolved consented concurred".split())
+
+
+def only_agreed(story: Story, frame: Frame, first: int) -> bool:
+    """``agreed to hold the first dialogue next year``: an intention without a day, and no meeting."""
+    return not _RESOLVED.isdisjoint(story.tokens.low[first : frame.first]) and not any(
+        d.precision is Precision.DAY for d in story.dates.get(first, ())
+    )
 
 
 def urged(story: Story, frame: Frame, right: Item, last: int) -> bool:

@@ -77,6 +77,7 @@ def place_of(
         if (
             everywhere  # nobody hosts, or an organisation does, which meets where it likes
             or country in hosts
+            or (not encounter.directed and country in {scene.people[p].country for p in encounter.principals})
             or (venue is not None and venue.country in (None, country) and not hosts)
         ):
             return Found(scene.source.place.value, (scene.source.place.span,), "place.dateline", country)

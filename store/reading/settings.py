@@ -151,6 +151,7 @@ def read_occasions(scene: Scene, settings: list[Setting]) -> None:
     for index, encounter in enumerate(scene.telling.encounters[1:], 1):
         if settings[index].occasion is None and _at_the_same(scene, encounter):
             settings[index].occasion = settings[index - 1].occasion
+    _share_one_verb(scene, settings)
     _beside_conference(scene, settings)
     _told_before(scene, settings)
     for number, occasion in beside:
@@ -171,6 +172,17 @@ def read_occasions(scene: Scene, settings: list[Setting]) -> None:
             and (not guests or guests & set(encounter.guests))
         ):
             setting.occasion = visit
+
+
+def _share_one_verb(scene: Scene, settings: list[Setting]) -> None:
+    """Those met one by one by the same verb were met on the same occasion."""
+    told = {
+        e.words[0]: s.occasion
+        for e, s in zip(scene.telling.encounters, settings, strict=True)
+        if s.occasion is not None
+    }
+    for encounter, setting in zip(scene.telling.encounters, settings, strict=True):
+        setting.occasion = setting.occasion or told.get(encounter.words[0])
 
 
 def _host_countries(scene: Scene, encounter: Encounter) -> set[str]:

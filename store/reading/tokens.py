@@ -40,12 +40,12 @@ _ABBREVIATIONS = frozenset(
     " dr prof hon rt st no vs gov rep ret retd"
     " jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun smt shri"
     " uza uz eng engr amb fco ma sra"
-    " ma sto sta atty"
+    " ma sto sta atty mme mlle messrs mdm"
     " pres min cmdt comdt insp supt wg sqn flt air cpl wo fr rev jr sr etc approx dept univ hrh".split()
 )
 _NEVER_LAST = frozenset(
     "yu ya ye kh sh ch zh ts dzh lt gen maj brig col capt cdr cmdr adm vadm radm sen lieut mr mrs ms dr prof"
-    " hon smt shri uza uz".split()
+    " hon smt shri mme mlle messrs mdm uza uz".split()
 )
 _STOPS = frozenset(".!?…")
 _LONGEST = 400  # words: what goes on longer is no sentence, and is cut so that reading takes no longer for it

@@ -367,9 +367,11 @@ _RESIDES = frozenset("residence resident based born seated headquartered located
 
 
 def _follows_thing(tokens: Tokens, hit: Hit, last: int) -> bool:
-    """Whether the city only belongs to what follows: ``Paris's``, ``Vienna Airport``."""
+    """Whether the city only belongs to what follows: ``Paris's``, ``Vienna Airport``, ``Manila time``."""
     follows = tokens.low[hit.last] if hit.last < last else ""
-    return follows == "'s" or (hit.last < last and tokens.cap[hit.last] and follows in grammar_words().things)
+    return follows in ("'s", "time") or (
+        hit.last < last and tokens.cap[hit.last] and follows in grammar_words().things
+    )
 
 
 def _city_called(tokens: Tokens, hit: Hit) -> str | None:

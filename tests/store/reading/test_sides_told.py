@@ -280,3 +280,59 @@ def test_an_event_that_is_only_come_for_is_the_occasion() -> None:
     assert [m.occasion.value.name for m in told.meetings if m.occasion] == [
         "General Border Committee meeting"
     ]
+
+
+def test_a_paper_abroad_is_at_home_where_nobody_needs_a_country() -> None:
+    told = reading(
+        "TALLINN - President Hugo Ticona met with Estonian Defence Minister Arto Vihma at the Ministry of"
+        " Defence on"
+        " Monday (Lima time). With the President were Foreign Secretary Rosa Quispe and Peruvian Ambassador"
+        " to"
+        " Estonia Diego Lorca."
+    )
+    assert {o.name: o.country.value for o in told.officials if o.country} == {
+        "Hugo Ticona": "PE",
+        "Arto Vihma": "EE",
+        "Rosa Quispe": "PE",
+        "Diego Lorca": "PE",
+    }
+    (meeting,) = told.meetings
+    assert len(meeting.attendees) == 2
+    assert meeting.place is not None
+    assert meeting.place.value == "Tallinn"
+
+
+def test_those_met_respectively_are_rows_on_one_occasion() -> None:
+    told = reading(
+        "LIMA, March 12 - Minister Hugo Ticona of Peru met respectively with Estonian Minister Arto Vihma"
+        " and Chilean"
+        " Minister Diego Lorca, who came to attend the 12th Lima Security Forum."
+    )
+    assert [m.occasion.value.ordinal for m in told.meetings if m.occasion] == [12, 12]
+
+
+def test_an_intention_without_a_day_is_no_meeting() -> None:
+    told = reading(
+        "LIMA, March 12 - Minister Hugo Ticona met Estonian Minister Arto Vihma. The two sides agreed to"
+        " hold the"
+        " first navy dialogue next year."
+    )
+    assert len(told.meetings) == 1
+
+
+def test_the_last_of_several_posts_may_follow_and() -> None:
+    told = reading(
+        "LIMA, March 12 - General Hugo Ticona, Member of the Politburo, Secretary of the Military"
+        " Commission, and"
+        " Minister of National Defence received the Estonian Ambassador, Arto Vihma."
+    )
+    assert [len(o.posts) for o in told.officials] == [3, 1]
+
+
+def test_envoys_of_a_list_are_all_received() -> None:
+    told = reading(
+        "LIMA, March 12 - President Hugo Ticona received the letters of credence of the Ambassadors of"
+        " Norway, Kari"
+        " Dahl, of Chile, Diego Lorca, and of Morocco, Omar Haddad, at the Presidential Palace."
+    )
+    assert {g.value for m in told.meetings for g in m.guests} == {"Kari Dahl", "Diego Lorca", "Omar Haddad"}
