@@ -77,7 +77,10 @@ def place_of(
         if (
             everywhere  # nobody hosts, or an organisation does, which meets where it likes
             or country in hosts
-            or (not encounter.directed and country in {scene.people[p].country for p in encounter.principals})
+            or (
+                _opens(scene, encounter)
+                and country in {scene.people[p].country for p in encounter.principals}
+            )
             or (venue is not None and venue.country in (None, country) and not hosts)
         ):
             return Found(scene.source.place.value, (scene.source.place.span,), "place.dateline", country)
@@ -146,6 +149,12 @@ def _one_sentence(scene: Scene, encounter: Encounter, index: int) -> bool:
     """Whether the encounter before was told by the same words: ``met separately with A and B``."""
     before = scene.telling.encounters[index - 1]
     return before.words[0] == encounter.words[0] and before.planned == encounter.planned
+
+
+def _opens(scene: Scene, encounter: Encounter) -> bool:
+    """Whether those met without a host in the very sentence that the dateline stands before."""
+    first = scene.tokens.sentences[encounter.sentences[0]][0]
+    return not encounter.directed and scene.tokens.start[first] <= head_end(scene)
 
 
 def _after_venue(scene: Scene, venue: Found | None) -> Place | None:
