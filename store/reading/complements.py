@@ -192,6 +192,11 @@ def _noun_phrase(
     low, cap, word = tokens.low, tokens.cap, tokens.word
     begin = at
     code: str | None = None
+    if at < last and low[at] in ("operation", "exercise") and cap[at]:
+        at += 1  # "Commander of Operation Sea Guardian"
+        while at < last and cap[at] and hits[at] is None and word[at][0].isalpha():
+            at += 1
+        return at, code
     while at < last:
         hit = hits[at]
         if cap[at] and low[at] in words.heads and (stop := _court(tokens, at, last)):

@@ -340,7 +340,15 @@ def _remember(story: Story, encounter: Encounter) -> None:
 
 def days_of(story: Story, frame: Frame, number: int) -> list[DatePhrase]:
     first = story.tokens.sentences[number][0]
-    return [d for d in story.dates.get(first, ()) if d.precision is Precision.DAY]
+    return [
+        d
+        for d in story.dates.get(first, ())
+        if d.precision is Precision.DAY
+        and not story.text[max(0, d.span.start - 14) : d.span.start].endswith(_UNTIL)
+    ]
+
+
+_UNTIL = ("which ends on ", "that ends on ", "ending on ")
 
 
 def _same(

@@ -42,7 +42,7 @@ def tell_presence(
             gap = story.tokens.low[end : item.first]
             if (
                 item.first - end > 14
-                or {"who", "said"} & set(gap)
+                or {"who", "said", "while"} & set(gap)
                 or (
                     group
                     and gap[:1] != [";"]

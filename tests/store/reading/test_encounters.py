@@ -254,3 +254,24 @@ VISITS: tuple[tuple[str, list[Row]], ...] = (
 @pytest.mark.parametrize(("text", "rows"), VISITS)
 def test_hosts_and_company_are_told_apart(text: str, rows: list[Row]) -> None:
     assert met(text) == rows
+
+
+def test_the_day_on_which_a_session_ends_is_not_its_day() -> None:
+    text = (
+        "LUSAKA, Aug. 20 - Zambian Minister Ana Banda and Kenyan Minister Peter Wekesa co-chaired today the"
+        " session, which ends on Friday."
+    )
+    (meeting,) = read_article(Article("a", text, "2025-08-20")).meetings
+    assert meeting.date is not None
+    assert meeting.date.value == "2025-08-20"
+
+
+def test_company_named_after_while_is_the_others() -> None:
+    text = (
+        "LIMA - President Rosa Quispe received Admiral Ann Holm of the United States. Holm was accompanied"
+        " by the chargé d'affaires, Piet Lund, while Quispe had beside her the Defence Minister, Luis Prado."
+    )
+    told = {
+        o.name: o.country.value if o.country else None for o in read_article(Article("a", text)).officials
+    }
+    assert told == {"Rosa Quispe": "PE", "Ann Holm": "US", "Piet Lund": "US", "Luis Prado": "PE"}
