@@ -153,13 +153,17 @@ _POSTS_ABROAD = frozenset(
 )
 
 
+_SERVED = frozenset("ministry government cabinet presidency treasury".split())  # "Secretary to the Ministry"
+
+
 def _may_follow(head: str, link: str, tokens: Tokens, hits: list[Hit | None], at: int, last: int) -> bool:
     if at >= last:
         return False
     hit = hits[at]
     place = hit is not None and hit.entry.kind in (HitKind.COUNTRY, HitKind.ORGANISATION, HitKind.CITY)
     if link == "to":
-        return place or tokens.low[at] in grammar_words().head_words or tokens.low[at] in _POSTED_TO
+        served = tokens.low[at] in _SERVED and head.endswith("secretary")
+        return served or place or tokens.low[at] in grammar_words().head_words or tokens.low[at] in _POSTED_TO
     if link == "from":  # "Under Secretary from the Ministry of National Defence"
         return tokens.cap[at] and tokens.low[at] in ("ministry", "department", "embassy", "directorate")
     if link == "on":
