@@ -148,6 +148,7 @@ class MainWindow(QMainWindow):
         self.hub.fault.connect(self.banner.fault)
         self.tasks.fault.connect(self.banner.fault)
         self.sidebar.chosen.connect(self._facets_chosen)
+        self.search.first_used.connect(self._complete)
         self.sidebar.saved_chosen.connect(self._show_saved)
         self.sidebar.saved_deleted.connect(self._delete_saved)
         self.search.searched.connect(self._searched)
@@ -229,6 +230,13 @@ class MainWindow(QMainWindow):
         self.search.set_query("")
         self.search.explain("")
         self.show_filter()
+
+    def _complete(self) -> None:
+        """Offer names in the search box from now on."""
+        from gui.search.completion import Completion
+        from store.folding import fold
+
+        Completion(self.search.box, self.sidebar.model.names, fold)
 
     def _saved(self, number: int) -> SavedSearch | None:
         return next((one for one in self.sidebar.model.saved if one.id == number), None)

@@ -26,6 +26,9 @@ class SearchBar(QWidget):
     entered_back = Signal()
     """Shift+Enter: go to the hit before."""
 
+    first_used = Signal()
+    """Something is typed for the first time."""
+
     left = Signal()
     """Down, or Esc in an empty box: the keyboard goes to the list."""
 
@@ -70,6 +73,7 @@ class SearchBar(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE)
         self._timer.timeout.connect(self._search)
+        self._used = False
         self._asked = ""
         self._explained = ""
         self.box.textChanged.connect(self._typed)
@@ -126,6 +130,9 @@ class SearchBar(QWidget):
         self.read_as.setText(text)
 
     def _typed(self, words: str) -> None:
+        if not self._used:
+            self._used = True
+            self.first_used.emit()
         if words.strip() == self._asked:
             self._timer.stop()
         elif words.strip():

@@ -83,6 +83,15 @@ class FiltersModel(QAbstractItemModel):
         c = self._choices
         return max(len(c.people), len(c.countries), len(c.years), len(c.tags))
 
+    def names(self, field_name: str) -> list[str]:
+        """What there is of a kind (person, country, tag), the most frequent first."""
+        found = {
+            "person": self._choices.people,
+            "country": self._choices.countries,
+            "tag": self._choices.tags,
+        }
+        return [choice.label for choice in found.get(field_name, ())]
+
     @property
     def saved(self) -> tuple[SavedSearch, ...]:
         """The saved searches."""

@@ -1,0 +1,60 @@
+"""Names are completed in the search box."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from gui.search.completion import MOST, Completion, at_cursor, offered, written
+from store.folding import fold
+from store.query import Field, parse
+
+PEOPLE = ["Zakir Hasanov", "Ziya Cemal Kadıoğlu", "Levent Ergün", 'Ann "Nan" O\'Brien']
+
+
+@pytest.mark.parametrize(
+    ("text", "here"),
+    [
+        ("person:kad", ("person", "kad", 0)),
+        ("baku person:kad", ("person", "kad", 5)),
+        ('baku -person:"ziya c', ("person", "ziya c", 6)),
+        ("Country:", ("country", "", 0)),
+        ("tag:x person:y", ("person", "y", 6)),
+        ("person:kad baku", None),
+        ('person:"ziya" ', None),
+        ("superperson:kad", None),
+        ("kad", None),
+    ],
+)
+def test_the_field_at_the_cursor(text: str, here: tuple[str, str, int] | None) -> None:
+    assert at_cursor(text) == here
+
+
+def test_what_is_offered() -> None:
+    assert offered(PEOPLE, "kadi", fold) == ["Ziya Cemal Kadıoğlu"]
+    assert offered(PEOPLE, "z", fold) == ["Zakir Hasanov", "Ziya Cemal Kadıoğlu"]
+    assert offered(PEOPLE, "adi", fold) == []
+    assert len(offered([f"A{n}" for n in range(99)], "", fold)) == MOST
+
+
+@pytest.mark.parametrize("name", [*PEOPLE[:3], "TR"])
+def test_what_is_written_is_understood(name: str) -> None:
+    assert parse(written("person", name)).root == Field("person", name)
+
+
+def test_a_name_is_taken_into_the_box(qtbot: QtBot) -> None:
+    box = QLineEdit()
+    qtbot.addWidget(box)
+    completion = Completion(box, lambda field: PEOPLE if field == "person" else ["TR"], fold)
+    box.show()
+    qtbot.keyClicks(box, "baku person:erg")
+    assert completion.completer.popup().isVisible()
+    assert completion.completer.completionModel().rowCount() == 1
+    completion.completer.activated.emit("Levent Ergün")
+    assert box.text() == 'baku person:"Levent Ergün" '
+    qtbot.keyClicks(box, "country:t")
+    completion.completer.activated.emit("TR")
+    assert box.text() == 'baku person:"Levent Ergün" country:TR '
+    qtbot.keyClicks(box, "x")
+    assert not completion.completer.popup().isVisible()
