@@ -242,7 +242,7 @@ def _phrase(match: re.Match[str], rule: str) -> OccasionPhrase | None:
     again = _INNER_ORDINAL.match(name)
     if again and ordinal is None:
         ordinal, name = _number(again["o"]), name[again.end() :]
-    if _OF_PERSONS.match(name):
+    if _OF_PERSONS.match(name) or _ONE_NAMED_BEFORE.fullmatch(name):
         return None
     name = _TAIL.sub("", re.sub(r"^(?:the|a|an)\s+", "", name)).strip()
     words = name.split()
@@ -287,7 +287,14 @@ def _number(text: str) -> int | None:
     return None
 
 
-_SAME = re.compile(rf"\b(?:{_any('margins')}) of (?:the|this) (?:same )?(?:{_any('same')})\b")
+_SAME = re.compile(
+    rf"\b(?:{_any('margins')}) of (?:the|this) (?:same )?(?:{_any('same')})\b"
+    rf"|\b(?:take part in|attend\w*|participat\w+ in) (?:the|this) (?:same )?(?i:{_any('same')})(?:[’']s)?"
+    r" (?:meeting|session)\b"
+)
+_ONE_NAMED_BEFORE = re.compile(
+    r"(?:Committee|Commission|Council|Group|Forum|Board|Assembly)(?:[’']s)? (?:meeting|session)s?"
+)
 
 
 def refers_to_occasion(text: str, start: int, end: int) -> bool:

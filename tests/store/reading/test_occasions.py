@@ -60,6 +60,7 @@ def test_an_event_is_found_with_its_ordinal(text: str, name: str, ordinal: int |
         "a second meeting took place",
         "They talked about the meeting of ministers.",
         "the fifth floor of the ministry",
+        "He came to take part in the Committee’s meeting.",
         "They spoke at the Alpine Convention Centre.",
         "They spoke of preparations for the Lima Summit.",
         "She will address the House on the conference.",
@@ -71,6 +72,7 @@ def test_other_ordinals_and_meetings_are_no_events(text: str) -> None:
 
 def test_the_same_event_may_be_referred_to() -> None:
     assert refers_to_occasion("They met on the sidelines of the conference.", 0, 44)
+    assert refers_to_occasion("The envoy, who came to take part in the Committee’s meeting, left.", 0, 60)
     assert not refers_to_occasion("They met at the conference.", 0, 27)
 
 

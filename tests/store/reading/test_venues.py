@@ -23,6 +23,7 @@ VENUES = (
     ("They met at NATO Headquarters in Brussels.", "NATO Headquarters", "NATO"),
     ("They met at the headquarters of the Peruvian Navy.", "headquarters of the Peruvian Navy", "PE"),
     ("They met at the State House, Accra.", "State House", None),
+    ("They met at Mu’askar Al Safa.", "Mu’askar Al Safa", None),
     ("They held a meeting at the General Staff.", "General Staff", None),
     ("They met at the Royal Thai Armed Forces Headquarters.", "Royal Thai Armed Forces Headquarters", "TH"),
 )
