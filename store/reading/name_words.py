@@ -11,6 +11,8 @@ PART = 1024  # the sign of a word that is always part of the name it stands in
 NO_BEGINNING = 2048  # the sign of a word with which no name begins
 
 GIVEN = frozenset(("amir", "emir", "sultan"))  # styles that are given names as well
+PARTICLE = 16384  # the sign of a particle: "bin", "van"
+
 MONTHS = frozenset(
     "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august"
     " september october november december".split()
@@ -24,7 +26,11 @@ def is_initial(word: str, low: str) -> bool:
 
 
 def signs_of(word: str, low: str) -> int:
-    """``PART`` or ``NO_BEGINNING``, or 0 where it depends."""
+    """``PART`` or ``NO_BEGINNING``, or neither where it depends; and ``PARTICLE``."""
+    return _place(word, low) | (PARTICLE if low in grammar_words().particles else 0)
+
+
+def _place(word: str, low: str) -> int:
     words = grammar_words()
     if not word[0].isalpha():
         return NO_BEGINNING

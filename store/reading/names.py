@@ -8,7 +8,7 @@ from functools import cache
 from store.lexicon import load
 from store.lexicon.grammar import GrammarWords, grammar_words
 from store.reading.gazetteer import Hit, HitKind
-from store.reading.name_words import GIVEN, MONTHS, NO_BEGINNING, PART, is_initial
+from store.reading.name_words import GIVEN, MONTHS, NO_BEGINNING, PART, PARTICLE, is_initial
 from store.reading.remembered import Remembered
 from store.reading.tokens import Tokens
 
@@ -45,13 +45,14 @@ def find_names(
     words = grammar_words()
     found: list[NameRun] = []
     done = first
-    cap, signs, particles = tokens.cap, tokens.signs, words.particles
+    cap = tokens.cap
     for at in [
         at
-        for at, low in enumerate(tokens.low[first:last], first)
-        if (cap[at] or low in particles) and not taken[at]
+        for at, signs in enumerate(tokens.signs[first:last], first)
+        if ((not signs & NO_BEGINNING or hits[at] is not None) if cap[at] else signs & PARTICLE)
+        and not taken[at]
     ]:
-        if at < done or (cap[at] and signs[at] & NO_BEGINNING and hits[at] is None):
+        if at < done:
             continue
         sure = _follows_title(tokens, hits, taken, at, first)
         if not cap[at] and not sure:

@@ -19,13 +19,13 @@ from store.reading import (
 
 # The bits 1, 2, 4 and 512 are for cutting a text into words, see ``tokens``; 16 is ``FRAME``,
 # from the 40th on are the rows of ``frames``;
-# 1024 and 2048 are those of ``name_words``, 4096 and 8192 those of ``gazetteer``.
+# 1024, 2048 and 16384 are those of ``name_words``, 4096 and 8192 those of ``gazetteer``.
 DATE = 8
 POST = 32  # a post's head may begin here
 HOMAGE = 64
 MOURNING = 128
 SPEECH = 256
-_OCCASION = 16  # bits to the left: the signs of occasions, up to the 39th
+_OCCASION = 18  # bits to the left: the signs of occasions, up to the 39th
 
 
 def signs_of(word: str, low: str) -> int:
