@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, StrEnum
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from store.model import Span
+from store.reading.remembered import Remembered
 
 if TYPE_CHECKING:
     from store.reading.tokens import Tokens
@@ -118,7 +118,7 @@ class _Opening(Enum):
 
 def is_sign(word: str) -> bool:
     """Whether a date phrase may begin with a word (in lower case) or with a part of it."""
-    return _opening(word) is not _Opening.NONE
+    return _OPENINGS[word] is not _Opening.NONE
 
 
 def dates_by_sentence(tokens: Tokens, text: str, likely: Iterable[int] | None = None) -> SentenceDates:
@@ -128,7 +128,7 @@ def dates_by_sentence(tokens: Tokens, text: str, likely: Iterable[int] | None = 
     """
     low = tokens.low
     found: dict[int, list[DatePhrase]] = {}
-    openings = [(at, _opening(low[at])) for at in (range(len(low)) if likely is None else likely)]
+    openings = [(at, _OPENINGS[low[at]]) for at in (range(len(low)) if likely is None else likely)]
     sentences = iter(tokens.sentences)
     first = last = end = done = 0
     for at, opening in openings:
@@ -155,8 +155,7 @@ def dates_by_sentence(tokens: Tokens, text: str, likely: Iterable[int] | None = 
     return found
 
 
-@lru_cache(maxsize=16_384)
-def _opening(word: str) -> _Opening:
+def _opening_of(word: str) -> _Opening:
     if word in _LEADS:
         return _Opening.LEAD
     if word == "the":
@@ -173,6 +172,9 @@ def _opening(word: str) -> _Opening:
     ):
         return _Opening.NONE
     return _Opening.SURE if len(parts) == 1 else _Opening.PARTED
+
+
+_OPENINGS = Remembered(_opening_of, 16_384)
 
 
 def _leads_on(low: list[str], at: int, opening: _Opening) -> bool:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from store.lexicon.grammar import grammar_words
 from store.reading.mentions import Mention, Phrases
 from store.reading.posts import PostPhrase
+from store.reading.remembered import Remembered
 from store.reading.tokens import Tokens
 
 _LETTERS = str.maketrans(
@@ -71,15 +72,17 @@ def fold_name(word: str) -> str:
 
 def parts_of(tokens: Tokens, mention: Mention) -> list[str]:
     """The folded parts of a mention's name; hyphens divide."""
-    return [part for i in range(mention.first, mention.last) for part in _part(tokens.word[i])]
+    return [part for i in range(mention.first, mention.last) for part in _PARTS[tokens.word[i]]]
 
 
-@lru_cache(maxsize=20_000)
-def _part(word: str) -> tuple[str, ...]:
+def _parts_of_word(word: str) -> tuple[str, ...]:
     """The folded parts of a word; an initial keeps its stop, so that ``V.`` is no ``V``."""
     parts = fold_name(word).split()
     short = word.endswith(".") and len(parts) == 1 and len(parts[0]) <= 3
     return (parts[0] + ".",) if short else tuple(parts)
+
+
+_PARTS = Remembered(_parts_of_word, 20_000)
 
 
 class _Roll:
