@@ -44,17 +44,20 @@ def _official(mention: Mention) -> bool:
     return any(post.head.split()[-1] not in _NO_STATE for post in mention.posts) and not mention.counterpart
 
 
+_LEADS = frozenset(("visit", "trip", ","))  # to a land
+
+
 def _place(tokens: Tokens, phrases: Phrases, first: int, last: int) -> str | None:
     """The country that the sentence begins with, or of the visit it speaks of: ``In Honduras, ...``."""
     at = first + 1 if tokens.low[first] in ("while", "later", "earlier") else first
     if tokens.low[at] == "in" and at + 1 < last and (code := _land(phrases, at + 1)) is not None:
         return code
-    for at in range(first, last - 2):
-        if tokens.low[at] in ("visit", "trip") and tokens.low[at + 1] == "to":
+    for at in [at for at, low in enumerate(tokens.low[first : last - 2], first) if low in _LEADS]:
+        if tokens.low[at] != "," and tokens.low[at + 1] == "to":
             return _land(phrases, at + 2)
         if (
             (
-                tokens.word[at] == ","
+                tokens.low[at] == ","
                 and tokens.low[at + 1] == "in"
                 and (hit := phrases.hits[at + 2]) is not None
             )
@@ -70,8 +73,8 @@ def _gone_to(tokens: Tokens, phrases: Phrases, first: int, last: int) -> str | N
     """The country in which the sentence ends: ``returned after a visit to Peru``."""
     codes = (
         code
-        for at in range(first, last - 1)
-        if tokens.low[at] in ("to", "in", "visited") and (code := _land(phrases, at + 1)) is not None
+        for at, low in enumerate(tokens.low[first : last - 1], first)
+        if low in ("to", "in", "visited") and (code := _land(phrases, at + 1)) is not None
     )
     return next(codes, None)
 

@@ -103,11 +103,14 @@ def _forget_empty_session(story: Story) -> None:
             story.current = []
 
 
+_LEADING = _LED | _CHAIRS | _LEAD | {"opened"}
+
+
 def _leaders(story: Story, items: list[Item], first: int, last: int) -> list[tuple[int, tuple[int, ...]]]:
     """Who is said to lead a side or the talks, with the token of the verb."""
     low = story.tokens.low
     found: list[tuple[int, tuple[int, ...]]] = []
-    for at in range(first, last):
+    for at in [at for at, word in enumerate(low[first:last], first) if word in _LEADING]:
         group: tuple[int, ...] = ()
         led = low[at] in _LED or (low[at] == "opened" and "jointly" in low[max(first, at - 1) : at + 2])
         by = _by(story, items, at, last) if led else 0
