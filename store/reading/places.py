@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from store.lexicon import load
 from store.model import Span
 from store.reading.gazetteer import HitKind
@@ -22,6 +24,12 @@ _CLAUSE_ENDS = frozenset(
 
 _STAYS = frozenset("arrived meetings visit held met talks received welcomed".split())
 _JOURNEYS = frozenset("visit trip travelled traveled journey tour".split())
+
+
+@cache
+def _organisations() -> frozenset[str | None]:
+    """The codes that are of organisations only."""
+    return frozenset(load().organisation_of.keys() - load().territory_of.keys())
 
 
 def place_of(
@@ -73,7 +81,7 @@ def place_of(
         and not _elsewhere(scene, encounter, scene.source.place_country)
     ):
         country = scene.source.place_country
-        everywhere = hosts <= load().organisation_of.keys() - load().territory_of.keys()
+        everywhere = hosts <= _organisations()
         if (
             everywhere  # nobody hosts, or an organisation does, which meets where it likes
             or country in hosts
