@@ -88,10 +88,16 @@ def is_sign(word: str) -> bool:
 
 @cache
 def _first_words() -> tuple[frozenset[str], tuple[str, ...]]:
-    """The words that frames begin with, and the endings of those of which no more is known."""
+    """The words that frames begin with, and the endings of those of which no more is known but some."""
     openings = [row.openings for row in _rows()]
     words = frozenset(word for opening in openings for word in opening.words)
-    return words, tuple(ending for opening in openings for ending in opening.endings)
+    return words, tuple(ending for opening in openings for ending in opening.endings if ending)
+
+
+@cache
+def _anywhere() -> int:
+    """The bits of the rows that may begin with any word; only what they need says where to try them."""
+    return sum(1 << number for number, row in enumerate(_rows()) if "" in row.openings.endings) << _ROWS
 
 
 def signs_of(low: str) -> int:
@@ -208,11 +214,12 @@ def _owned_host(pieces: list[str], at: int) -> bool:
 def find_frames(tokens: Tokens, first: int, last: int) -> list[Frame]:
     """The frames of tokens ``[first, last)``, in order, not overlapping."""
     signs = tokens.signs[first:last]
-    beginnings = [at for at, sign in enumerate(signs) if sign & FRAME]
+    answered = reduce(or_, signs, _undemanding())
+    anywhere = answered & _anywhere()
+    beginnings = [at for at, sign in enumerate(signs) if sign & FRAME or anywhere]
     if not beginnings:
         return []
     pieces = tokens.low[first:last]
-    answered = reduce(or_, signs, _undemanding())
     patterns = [
         (at, pattern) for at in beginnings for bits, pattern in (_BEGINNINGS[pieces[at]],) if bits & answered
     ]

@@ -164,13 +164,17 @@ def _is_bare_name(name: str) -> bool:
 
 
 @cache
-def _rank_forms() -> tuple[str, ...]:
-    return tuple(sorted((form for form in load().rank_forms if len(form) > 2), key=len, reverse=True))
+def _rank_forms() -> dict[str, list[str]]:
+    """The forms of ranks by their first words, longest first."""
+    forms: dict[str, list[str]] = {}
+    for form in sorted((form for form in load().rank_forms if len(form) > 2), key=len, reverse=True):
+        forms.setdefault(form.partition(" ")[0], []).append(form)
+    return forms
 
 
 def _without_rank(name: str) -> str:
     """``Staff Sgt. N. N.`` without the rank; where nothing but a rank is left, the name as it is."""
-    for form in _rank_forms():
+    for form in _rank_forms().get(name.partition(" ")[0], ()):
         if name.startswith(form) and name[len(form) : len(form) + 1] == " ":
             return name[len(form) + 1 :]
     return name
