@@ -39,7 +39,7 @@ from store.reading.story import Story
 from store.reading.surface import make_surface
 from store.reading.tokens import tokenize
 
-VERSION = "1"  # of the engine: a stored reading of another version is read again
+VERSION = "2"  # of the engine: a stored reading of another version is read again
 
 
 def read_article(article: Article) -> Reading:
