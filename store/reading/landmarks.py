@@ -39,6 +39,8 @@ def is_landmark(name: str) -> bool:
 
 def landmark_end(tokens: Tokens, at: int, last: int) -> int:
     """Where the longest known name that begins at a token ends; ``at`` itself if none does."""
+    if at >= last:
+        return at
     opening = fold_key(tokens.low[at]).split()
     if not opening or opening[0] not in _firsts():
         return at

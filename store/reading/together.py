@@ -31,7 +31,8 @@ def tell_together(
     """The meeting of a subject with whom its verb reaches, or of the people of one subject."""
     if any(f.negated or f.background for f in frames):
         return
-    named = [i for i in items if i.named and all(story.people[p].stated for p in i.people)]
+    stated = {p for p in {p for i in items if i.named for p in i.people} if story.people[p].stated}
+    named = [i for i in items if i.named and stated.issuperset(i.people)]
     at = _mentioned(story, first, last)
     low = story.tokens.low
     visiting = next((i for i in named if "visiting" in low[max(first, i.first - 1) : i.first + 1]), None)

@@ -166,7 +166,7 @@ def find_venues(tokens: Tokens, phrases: Phrases, text: str, first: int, last: i
             begin = next(i for i in range(at, begin) if low[i] == "of") - 1  # "the Office of the President"
         name = _name(tokens, phrases, text, begin, end)
         if low[at] in ("at", "in", "inside") and (known := landmark_end(tokens, begin, last)) >= max(
-            end, at + 2
+            end, begin + 1
         ):
             end, good = known, True
             name = " ".join(text[tokens.start[begin] : tokens.end[end - 1]].split())

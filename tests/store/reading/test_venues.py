@@ -55,3 +55,8 @@ PLACES = (
 def test_a_city_is_where_it_is_said_to_be(text: str, expected: list[tuple[str, str, bool]]) -> None:
     _, places = found(text)
     assert [(place.name, place.country, place.sure) for place in places] == expected
+
+
+def test_a_text_may_end_where_a_venue_is_awaited() -> None:
+    tokens, phrases = phrases_of("Minister Karim Balanov received Ambassador Ines Valle in the")
+    assert find_venues(tokens, phrases, "", 0, len(tokens)) == []
