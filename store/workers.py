@@ -5,6 +5,7 @@ The work on a file is everything that needs no writing. What is in the library a
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import sqlite3
@@ -165,6 +166,9 @@ def _begin(library: Path) -> None:
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
     _reader = connect(library)
+    # A process that only reads makes thousands of small things an article and few of them in circles: looking
+    # for those less often saves a tenth.
+    gc.set_threshold(20_000, 20, 20)
 
 
 def _end_with(parent: BaseProcess) -> None:
