@@ -33,6 +33,7 @@ test: $(VENV)/.ready-to-develop
 
 lint: $(VENV)/.ready-to-develop
 	$(PYTHON) -m ruff check .
+	$(PYTHON) -m ruff format --check .
 
 format: $(VENV)/.ready-to-develop
 	$(PYTHON) -m ruff check --fix .
