@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from store.reading.frames import Frame, FrameKind
-from store.reading.participants import Item
+from store.reading.memory import Item
 from store.reading.story import Story
 
 _SEVERAL = frozenset("meetings calls visits conversations".split())

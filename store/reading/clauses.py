@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from store.reading.frames import Frame, FrameKind
-from store.reading.participants import Item, gap_is_tie
+from store.reading.memory import Item
 from store.reading.story import Story
+from store.reading.ties import gap_is_tie
 
 _BLOCKING = frozenset(
     (*"who which whom that said where when while after before whose".split(), ";", "”", ":")

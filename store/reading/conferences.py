@@ -8,8 +8,8 @@ from store.reading.clauses import subject_of
 from store.reading.frames import Frame, FrameKind
 from store.reading.layout import BlockKind
 from store.reading.meetings import add_encounter, days_of
+from store.reading.memory import Item
 from store.reading.occasions import OccasionPhrase, find_occasions
-from store.reading.participants import Item
 from store.reading.signs import signs_of_occasions
 from store.reading.story import Encounter, Story
 

@@ -13,7 +13,8 @@ from store.reading.frames import Frame, FrameKind, find_frames
 from store.reading.groups import announce_group, fill_group, join_credentials, note_group
 from store.reading.layout import BlockKind
 from store.reading.meetings import place_senders, tell_encounter
-from store.reading.participants import Item, find_items, letters_of
+from store.reading.memory import Item
+from store.reading.participants import find_items, letters_of
 from store.reading.presence import announce_list, tell_presence, tell_row
 from store.reading.programmes import note_day, note_programme, tell_programme_row
 from store.reading.rounds import go_round, open_round

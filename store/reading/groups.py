@@ -8,7 +8,7 @@ from store.reading.clauses import object_of, subject_of
 from store.reading.frames import Frame, FrameKind
 from store.reading.layout import BlockKind
 from store.reading.meetings import add_encounter
-from store.reading.participants import Item
+from store.reading.memory import Item
 from store.reading.story import Encounter, Group, Story
 
 _PARTS = frozenset(

@@ -10,7 +10,7 @@ from store.reading.apart import announced_apart, leaves, one_by_one
 from store.reading.clauses import following_subject, object_of, right_behind, subject_of
 from store.reading.dates import DatePhrase, Precision
 from store.reading.frames import Frame, FrameKind
-from store.reading.participants import SIDES, Item
+from store.reading.memory import Item
 from store.reading.partners import (
     caller,
     held_subject,
@@ -23,6 +23,7 @@ from store.reading.partners import (
     urged,
 )
 from store.reading.phoning import by_telephone
+from store.reading.stand_ins import SIDES
 from store.reading.story import TOPICAL, Encounter, Story
 
 _MOST = 200  # encounters in one article: each is held against those before it

@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from store.reading.dates import Precision
 from store.reading.frames import Frame, FrameKind
-from store.reading.participants import SIDES, Item
+from store.reading.memory import Item
+from store.reading.stand_ins import SIDES
 from store.reading.story import Story
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from store.reading.dates import DatePhrase, Precision, SentenceDates
 from store.reading.frames import Frame, FrameKind
 from store.reading.layout import Block
+from store.reading.memory import Memory
 from store.reading.mentions import Phrases
-from store.reading.participants import Memory
 from store.reading.people import Person
 from store.reading.tokens import Tokens
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from store.reading.clauses import subject_of
 from store.reading.frames import Frame, FrameKind
 from store.reading.meetings import add_encounter
-from store.reading.participants import Item
+from store.reading.memory import Item
 from store.reading.story import Story
 
 _NOUNS = frozenset(

@@ -1,0 +1,243 @@
+"""Whom other words for people mean: ``the guests``, ``the Turkish delegation``, ``he``."""
+
+from __future__ import annotations
+
+from store.reading.gazetteer import HitKind
+from store.reading.memory import Item, Memory
+from store.reading.mentions import Phrases
+from store.reading.people import Person
+from store.reading.tokens import Tokens
+
+GUESTS = frozenset(
+    "guest guests visitor visitors delegation delegations visiting dignitary envoy representatives".split()
+)
+HOSTS = frozenset(("host", "hosts"))
+SIDES = frozenset(
+    "sides two both leaders ministers parties interlocutors officials generals commanders pair chiefs".split()
+)
+PRONOUNS = frozenset("he she him her they them his".split())
+_STAND_INS = (
+    GUESTS
+    | HOSTS
+    | frozenset(
+        "general admiral commander official diplomat side delegation officer leader chief team".split()
+    )
+)
+_WITHOUT_ARTICLE = frozenset("delegation guests guest representatives side diplomat".split())
+_BEFORE_STAND_INS = frozenset(
+    "military high-level high-ranking official senior defense defence parliamentary foreign friendly"
+    " fraternal 's two same top chief most".split()
+)
+_ROOMS = (["office"], ["offices"], ["residence"], ["headquarters"])
+
+
+def stand_in(
+    tokens: Tokens, phrases: Phrases, people: list[Person], memory: Memory, at: int, last: int
+) -> Item | None:
+    """``the Turkish delegation``, ``the guests``, ``he``, ``the two sides``."""
+    low = tokens.low
+    word = low[at]
+    if (
+        word in ("his", "her", "their", "the")
+        and (item := _counterparts(phrases, people, memory, low, at, last)) is not None
+    ):
+        return item
+    if word in ("his", "her") and (styled := _style_alone(tokens, phrases, memory, at, last)) is not None:
+        return styled
+    if memory.speaker and word in ("i", "me", "we", "us") and tokens.word[at] not in ("US", "ME", "i"):
+        meant = (
+            memory.everybody
+            if word in ("we", "us") and set(memory.speaker) <= set(memory.everybody)
+            else memory.speaker
+        )
+        return Item(at, at + 1, meant, word in ("i", "me", "we"), word=word)
+    if word in ("his", "her") and low[at - 1 : at] == ["to"] and low[at + 1 : at + 2] in _ROOMS:
+        return Item(at, at + 1, memory.subject, False, word=word)  # "came to her office"
+    if word in PRONOUNS and not (word == "he" and tokens.word[at].isupper()):
+        if (
+            word in ("his", "her")
+            and at + 1 < last
+            and low[at + 1] not in ("and", ".", ",", "at", "in", "on")
+        ):
+            return None
+        if word == "her" or word == "his":
+            return (
+                Item(at, at + 1, memory.subject, False, word=word)
+                if at + 1 >= last or low[at + 1] in ("at", "in", ".", ",", "on")
+                else None
+            )
+        people_meant = memory.subject
+        if word in ("they", "them"):
+            people_meant = memory.everybody if len(memory.everybody) > 1 else memory.subject
+        elif len(memory.subject) > 1 and set(memory.one) <= set(memory.subject):
+            people_meant = memory.one
+        return Item(at, at + 1, people_meant, False, word=word)
+    if word not in ("the", "a", "their", "his", "both", "two"):
+        hit = phrases.hits[at]
+        if (
+            hit is None
+            or hit.entry.kind not in (HitKind.ADJECTIVE, HitKind.COUNTRY)
+            or not (at == 0 or low[at - 1] not in ("the",))
+        ):
+            return None
+        noun_at = hit.last
+        while noun_at < last and low[noun_at] in ("'s", "’s", "top", "chief"):
+            noun_at += 1
+        if noun_at >= last or low[noun_at] not in _WITHOUT_ARTICLE:
+            return None
+    end = at + (1 if word in ("the", "a", "their", "his") else 0)
+    country: str | None = None
+    noun = ""
+    steps = 0
+    while end < last and steps < 5:
+        hit = phrases.hits[end]
+        if phrases.post_at[end] is not None or phrases.phrase_at[end] is not None:
+            return None
+        if hit is not None and hit.entry.kind is HitKind.RANK and hit.last < last and tokens.cap[hit.last]:
+            return None
+        if hit is not None and hit.entry.kind in (HitKind.ADJECTIVE, HitKind.COUNTRY):
+            country = country or hit.entry.code
+            end = hit.last
+        elif low[end] in SIDES and noun == "" and word in ("the", "both", "two"):
+            noun = low[end]
+            end += 1
+            if noun not in ("two", "both"):
+                break
+            noun = "two"
+            continue
+        elif low[end] in _STAND_INS or (hit is not None and hit.entry.kind is HitKind.RANK):
+            rank = hit if hit is not None and hit.entry.kind is HitKind.RANK else None
+            stop = rank.last if rank is not None else end + 1
+            noun = "visitor" if noun == "visiting" else " ".join(low[end:stop])
+            end = stop
+            if noun != "visiting":
+                break
+        elif low[end] in _BEFORE_STAND_INS or (
+            tokens.word[end].isupper() and 2 <= len(low[end]) <= 6 and tokens.word[end].isalpha()
+        ):
+            end += 1
+        else:
+            break
+        steps += 1
+    if not noun or (
+        end < last
+        and tokens.cap[end]
+        and tokens.word[end][0].isalpha()
+        and noun not in ("visiting", "two", "both")
+    ):
+        return None
+    return _resolved(people, memory, at, end, noun, country, low, last, phrases)
+
+
+def _style_alone(tokens: Tokens, phrases: Phrases, memory: Memory, at: int, last: int) -> Item | None:
+    """``His Excellency met with X``: whom the sentence before was about."""
+    hit = phrases.hits[at]
+    if hit is None or hit.first != at or hit.entry.kind is not HitKind.HONORIFIC or hit.last >= last:
+        return None
+    if tokens.cap[hit.last] or not tokens.word[hit.last][0].isalpha() or tokens.low[hit.last] == "the":
+        return None
+    meant = memory.one if set(memory.one) <= set(memory.subject) else memory.subject
+    return Item(at, hit.last, meant, False, word="he")
+
+
+def _counterparts(
+    phrases: Phrases, people: list[Person], memory: Memory, low: list[str], at: int, last: int
+) -> Item | None:
+    """``his Azerbaijani and Georgian counterparts``: who holds such a post there."""
+    end = at + 1
+    codes: list[str] = []
+    while end < last and end - at < 12:
+        hit = phrases.hits[end]
+        if hit is not None and hit.entry.kind in (HitKind.ADJECTIVE, HitKind.COUNTRY):
+            codes.append(hit.entry.code)
+            end = hit.last
+        elif low[end] in ("and", ",", "the", "visiting"):
+            end += 1
+        else:
+            break
+    if (
+        not codes
+        or end >= last
+        or low[end] not in ("counterpart", "counterparts", "colleague", "colleagues")
+        or phrases.phrase_at[end + 1 if end + 1 < last else end] is not None
+        or (end + 2 < last and low[end + 1] == "," and phrases.phrase_at[end + 2] is not None)
+    ):
+        return None
+    if any((m := phrases.phrase_at[k]) is not None and m.person >= 0 for k in range(at + 1, end + 1)):
+        return None  # "her Estonian counterpart, Margus Tsahkna": by name
+    heads = {p.head.split()[-1] for s in memory.subject for p in people[s].posts}
+    found: list[int] = []
+    missing: list[str] = []
+    for code in codes:
+        same = [n for n, p in enumerate(people) if p.country == code and p.stated and not p.honoured]
+        same.sort(key=lambda n: not any(h.head.split()[-1] in heads for h in people[n].posts))
+        if same:
+            found.append(same[0])
+        else:
+            missing.append(code)
+    return Item(at, end + 1, tuple(found), False, tuple(missing), "counterpart")
+
+
+def _resolved(
+    people: list[Person],
+    memory: Memory,
+    at: int,
+    end: int,
+    noun: str,
+    country: str | None,
+    low: list[str],
+    last: int,
+    phrases: Phrases,
+) -> Item:
+    visiting = "visiting" in low[at:end]
+    if noun in SIDES:
+        return Item(at, end, memory.everybody, False, word=noun)
+    if noun in HOSTS:
+        return Item(at, end, memory.hosts, False, word=noun)
+    if country is None and end + 1 < last and low[end] in ("of", "from"):
+        place = end + 1
+        while place < last and (
+            low[place] in ("the", "fraternal", "friendly")
+            or (noun == "delegation" and place < end + 12 and _within_body(phrases, low, place))
+        ):
+            place += 1
+        hit = phrases.hits[place] if place < last else None
+        sender = low[end] == "from" and hit is not None and hit.entry.kind is HitKind.ADJECTIVE
+        if hit is not None and (sender or hit.entry.kind in (HitKind.COUNTRY, HitKind.ORGANISATION)):
+            country, end = hit.entry.code, min(hit.last, last)
+    if country is not None:
+        guests = [p for p in memory.guests if people[p].country == country]
+        others = [
+            p
+            for p in reversed(memory.recent)
+            if people[p].country == country and people[p].stated and not people[p].honoured
+        ]
+        if (
+            noun in ("general", "admiral", "commander", "chief", "leader", "official", "diplomat", "officer")
+            or guests
+        ):
+            chosen = guests[:1] or others[:1]
+            return Item(at, end, tuple(chosen), False, () if chosen else (country,), noun)
+        leaders = [p for p in others if people[p].guests] or others[-1:] if noun in GUESTS else others[:1]
+        if not leaders and noun in GUESTS:
+            memory.delegation = country
+        return Item(at, end, tuple(leaders[:1]), False, () if leaders else (country,), noun)
+    if noun == "delegation" and low[end : end + 1] == ["accompanying"]:
+        return Item(at, end, (), False, word=noun)  # "and the delegation accompanying him": nobody new
+    if noun in GUESTS or noun == "visiting":
+        unnamed = () if memory.guests or memory.delegation is None else (memory.delegation,)
+        return Item(at, end, memory.guests, False, unnamed, noun)
+    if visiting and memory.guests:
+        return Item(at, end, memory.guests, False, word=noun)
+    ranked = [p for p in reversed(memory.recent) if people[p].rank_words.issuperset(noun.split())]
+    return Item(at, end, tuple(ranked[:1]), False, word=noun)
+
+
+_OF_BODIES = frozenset("of ( ) mod ministry defence defense foreign affairs armed forces army staff".split())
+
+
+def _within_body(phrases: Phrases, low: list[str], at: int) -> bool:
+    """Words of ``the Ministry of Defence (MOD) of Armenia`` before the country."""
+    hit = phrases.hits[at]
+    state = hit is not None and hit.entry.kind in (HitKind.COUNTRY, HitKind.ORGANISATION)
+    return low[at] in _OF_BODIES and not state
