@@ -12,20 +12,17 @@ from store.model import Article, Reading
 from store.reading.abroad import met_abroad, place_travellers
 from store.reading.assembly import assemble
 from store.reading.ceremonies import find_ceremonies, find_honoured_contexts
-from store.reading.countries import (
-    implied_countries,
-    inferred_countries,
-    main_organisation,
-    named_pair,
-    stated_countries,
-)
+from store.reading.countries import stated_countries
 from store.reading.dates import dates_by_sentence
 from store.reading.encounters import read_encounters
 from store.reading.gazetteer import find_hits
 from store.reading.homes import home_of, is_seat
 from store.reading.honoured import mark_honoured
+from store.reading.implied import implied_countries
+from store.reading.inference import inferred_countries, named_pair
 from store.reading.layout import find_blocks
 from store.reading.mentions import find_mentions
+from store.reading.organs import main_organisation
 from store.reading.people import find_people
 from store.reading.portions import cut, put_together
 from store.reading.rosters import forget_outlet, share_counterparts, share_posts
