@@ -21,7 +21,6 @@ from store.reading.honoured import mark_honoured
 from store.reading.implied import implied_countries
 from store.reading.inference import inferred_countries, named_pair
 from store.reading.layout import find_blocks
-from store.reading.mentions import find_mentions
 from store.reading.organs import main_organisation
 from store.reading.people import find_people
 from store.reading.portions import cut, put_together
@@ -34,6 +33,7 @@ from store.reading.source import SourceReading, read_source
 from store.reading.statements import find_statements
 from store.reading.story import Story
 from store.reading.surface import make_surface
+from store.reading.surroundings import find_mentions
 from store.reading.tokens import tokenize
 
 VERSION = "2"  # of the engine: a stored reading of another version is read again
