@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from store.reading.gazetteer import HitKind
 from store.reading.layout import Block, BlockKind
+from store.reading.mentions import Phrases
 from store.reading.posts import PostPhrase
 from store.reading.tokens import Tokens
-
-if TYPE_CHECKING:
-    from store.reading.mentions import Phrases
 
 DASHES = frozenset(("–", "—", "-", "―", "/"))
 TIES = frozenset(("and", "&", ",", "also", "as", "well", "concurrently", "the"))

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from store.reading.gazetteer import HitKind
-
-if TYPE_CHECKING:
-    from store.reading.mentions import Mention, Phrases
-    from store.reading.tokens import Tokens
+from store.reading.mentions import Mention, Phrases
+from store.reading.tokens import Tokens
 
 
 def set_apart(tokens: Tokens, phrases: Phrases, mention: Mention, owned: set[int]) -> None:
