@@ -6,6 +6,7 @@ from functools import cache
 
 from store.lexicon import load
 from store.model import Span
+from store.reading.cities import Place
 from store.reading.gazetteer import HitKind
 from store.reading.landmarks import landmark_city
 from store.reading.layout import BlockKind
@@ -13,7 +14,6 @@ from store.reading.mentions import Phrases
 from store.reading.occasions import seat_of_event
 from store.reading.scene import Found, Scene, Setting, head_end, span_of
 from store.reading.story import Encounter
-from store.reading.venues import Place
 
 _CLAUSE_ENDS = frozenset(
     (

@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass, field
 
 from store.model import Span
+from store.reading.cities import Place
 from store.reading.dates import SentenceDates
 from store.reading.layout import Block
 from store.reading.mentions import Phrases
@@ -14,7 +15,7 @@ from store.reading.people import Person
 from store.reading.source import SourceReading
 from store.reading.story import Telling
 from store.reading.tokens import Tokens
-from store.reading.venues import Place, Venue
+from store.reading.venues import Venue
 
 
 @dataclass(slots=True)

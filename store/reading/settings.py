@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from store.reading.cities import find_places
 from store.reading.days import day_of
 from store.reading.journeys import journey_before
 from store.reading.layout import BlockKind
@@ -12,7 +13,7 @@ from store.reading.scene import Found, Scene, Setting
 from store.reading.sides import visited_country
 from store.reading.signs import signs_of_occasions
 from store.reading.story import Encounter
-from store.reading.venues import find_places, find_venues
+from store.reading.venues import find_venues
 
 
 def prepare(scene: Scene) -> None:

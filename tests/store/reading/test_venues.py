@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from store.reading.venues import Place, Venue, find_places, find_venues
+from store.reading.cities import Place, find_places
+from store.reading.venues import Venue, find_venues
 from tests.store.reading.phrased import phrases_of
 
 
