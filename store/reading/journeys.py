@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from store.reading.dates import DatePhrase, Precision, resolve
 from store.reading.days import of_the_saying
 from store.reading.layout import BlockKind
-from store.reading.places import moves_on
+from store.reading.leads import moves_on
 from store.reading.scene import Found, Scene, head_end, span_of
 from store.reading.story import Encounter
 

@@ -10,20 +10,14 @@ from store.reading.cities import Place
 from store.reading.gazetteer import HitKind
 from store.reading.landmarks import landmark_city
 from store.reading.layout import BlockKind
+from store.reading.leads import leads_away, moves_on
 from store.reading.mentions import Phrases
 from store.reading.occasions import seat_of_event
 from store.reading.scene import Found, Scene, Setting, head_end, span_of
 from store.reading.story import Encounter
-
-_CLAUSE_ENDS = frozenset(
-    (
-        "who which whose where discussed reviewed briefed spoke exchanged focusing about on including noting"
-        " regarding said called over"
-    ).split()
-)
+from store.reading.travels import still_abroad, travelled_to, visited_in
 
 _STAYS = frozenset("arrived meetings visit held met talks received welcomed".split())
-_JOURNEYS = frozenset("visit trip travelled traveled journey tour".split())
 
 
 @cache
@@ -60,7 +54,7 @@ def place_of(
         hosts = {home}
     if (land := scene.lands.get(encounter.sentences[0])) is not None:
         hosts = {land}
-    travelled = _visiting(scene, encounter) or _travelled(scene, encounter.sentences[0])
+    travelled = visited_in(scene, encounter) or travelled_to(scene, encounter.sentences[0])
     if travelled is not None and (not hosts or travelled.country in hosts or not (earlier or land)):
         return travelled
     if (
@@ -71,7 +65,7 @@ def place_of(
         before = scene.telling.encounters[len(earlier) - 1]
         shared = before.principals & encounter.principals
         if any(scene.people[p].country == earlier[-1].place.country for p in shared) or (
-            _still_abroad(scene, encounter, before, earlier[-1].place.country, home)
+            still_abroad(scene, encounter, before, earlier[-1].place.country, home)
         ):
             told = earlier[-1].place
             return Found(told.value, told.spans, "place.carried", told.country)
@@ -204,48 +198,6 @@ def _near_frames(scene: Scene, encounter: Encounter) -> Place | None:
     return best[1] if best else None
 
 
-_SETTING = frozenset(  # after "on", and still of the meeting itself
-    "the_sidelines the_margins the_fringes the_occasion the_side the_side-lines the_first the_second"
-    " the_same the_eve the_final the_last the_opening the_closing the_instructions the_invitation board"
-    " behalf an_official a_working a_visit his_arrival her_arrival their_arrival a_one-day a_two-day"
-    " a_three-day a_four-day a_five-day his_visit her_visit arrival".split()
-)
-_MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
-
-
-def leads_away(low: list[str], first: int, last: int) -> bool:
-    """Whether the words between a meeting and a place begin to tell what was said: ``discussed``, ``on``."""
-    return any(
-        word in _CLAUSE_ENDS and not _goes_on(low, at, word) for at, word in enumerate(low[first:last], first)
-    )
-
-
-_WHO_CAME = frozenset("called paid visited came is was arrived has had also later".split())
-
-
-def _goes_on(low: list[str], at: int, word: str) -> bool:
-    """Whether the meeting itself is still told of: ``who called on him at``, ``on Tuesday``."""
-    after = low[at + 1] if at + 1 < len(low) else ""
-    if word == "on":
-        return low[at - 1].startswith("call") or _is_setting(low, at + 1)
-    if word == "who":
-        return after in _WHO_CAME
-    return word == "called" and after in ("on", "at")
-
-
-def _is_setting(low: list[str], at: int) -> bool:
-    """Whether ``on`` leads to a day or an event: ``on Tuesday``, ``on May 3``, ``on the margins of``."""
-    word = low[at]
-    return (
-        word.endswith("day")
-        or word[0].isdigit()
-        or word[:3] in _MONTHS
-        or word in _SETTING
-        or (word == "the" and at + 1 < len(low) and low[at + 1][0].isdigit())
-        or f"{word}_{low[at + 1] if at + 1 < len(low) else ''}" in _SETTING
-    )
-
-
 def _sentence_of(scene: Scene, token: int) -> int:
     return next(n for n, (a, b, _) in enumerate(scene.tokens.sentences) if a <= token < b)
 
@@ -279,100 +231,6 @@ def _planned_place(
             scene.source.place.value, (scene.source.place.span,), "place.dateline", scene.source.place_country
         )
     return None
-
-
-def _still_abroad(
-    scene: Scene, encounter: Encounter, before: Encounter, country: str | None, home: str | None
-) -> bool:
-    """Whether a guest of the meeting before, far from home, here meets somebody who is at home there."""
-    if country in (None, home):
-        return False
-    codes = {scene.people[p].country for p in encounter.principals}
-    nobody = not before.directed and not before.hosts and country not in codes
-    if nobody and encounter.principals & before.principals:
-        return True  # beside a gathering in a third country
-    visitors = encounter.principals & set(before.guests)
-    return bool(visitors) and codes <= {None, country, home}
-
-
-def _visiting(scene: Scene, encounter: Encounter) -> Found | None:
-    """``During his visit to Manila he met ...``: the city, said before the verb of its own sentence."""
-    first, _, _ = scene.tokens.sentences[encounter.sentences[0]]
-    for place in scene.places.get(encounter.sentences[0], []):
-        window = scene.tokens.low[max(first, place.first - 4) : place.first]
-        if place.last <= encounter.words[0][0] and window[-1:] == ["to"] and _JOURNEYS & set(window):
-            span = span_of(scene, place.first, place.last)
-            return Found(place.name, (span,), "place.travelled", place.country)
-    return None
-
-
-_MOVES = frozenset("before leaving leaves leave departing departs continue heading".split())
-
-
-def moves_on(low: list[str], at: int) -> bool:
-    """``before flying to Honolulu``, ``then leaves for Rome``: a city after the meeting, not of it."""
-    window = low[max(0, at - 5) : at - 1]
-    return not _MOVES.isdisjoint(window) or "before" in low[max(0, at - 9) : at]
-
-
-def _travelled(scene: Scene, sentence: int) -> Found | None:
-    """The last city that an earlier sentence puts the story in: ``in Baku``, ``then travelled to Bender``."""
-    for number in range(sentence - 1, max(-1, sentence - 7), -1):
-        first, _last, block = scene.tokens.sentences[number]
-        if scene.blocks[block].kind not in (BlockKind.BODY, BlockKind.SPEECH):
-            continue
-        for place in scene.places.get(number, []):
-            before = scene.tokens.low[place.first - 1]
-            window = scene.tokens.low[max(first, place.first - 6) : place.first]
-            event = any(o.start > scene.tokens.start[place.first] for o in scene.occasions.get(number, ()))
-            if (
-                before == "visited"
-                or (before == "to" and event)
-                or (
-                    before == "to"
-                    and {
-                        "visit",
-                        "trip",
-                        "travelled",
-                        "traveled",
-                        "arrived",
-                        "proceeded",
-                        "went",
-                        "moved",
-                        "flew",
-                    }
-                    & set(window)
-                )
-            ):
-                return Found(
-                    place.name, (span_of(scene, place.first, place.last),), "place.travelled", place.country
-                )
-            low = scene.tokens.low
-            series = "meetings" in low[first : place.first] and not leads_away(low, first, place.first)
-            if place.sure and series and not _long_before(low, first, place.first):
-                return Found(
-                    place.name, (span_of(scene, place.first, place.last),), "place.told", place.country
-                )
-            if (
-                place.sure
-                and {"arrived", "meetings", "visit", "held", "met", "talks", "received", "welcomed"}
-                & set(window)
-                and not _long_before(scene.tokens.low, first, place.first)
-            ):
-                return Found(
-                    place.name, (span_of(scene, place.first, place.last),), "place.told", place.country
-                )
-    return None
-
-
-_AFTER_HAD = frozenset(
-    "a an the two three four five six several some many number bilateral separate talks meetings".split()
-)
-
-
-def _long_before(low: list[str], first: int, last: int) -> bool:
-    """``had met in Rome`` is long ago; ``had two meetings in Rome`` is not."""
-    return any(low[at] == "had" and low[at + 1] not in _AFTER_HAD for at in range(first, last - 1))
 
 
 _ELSEWHERE = frozenset(

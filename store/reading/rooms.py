@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from store.lexicon.grammar import grammar_words
 from store.reading.layout import BlockKind
-from store.reading.places import leads_away
+from store.reading.leads import leads_away
 from store.reading.scene import Found, Scene, span_of
 from store.reading.story import Encounter
 
