@@ -8,7 +8,7 @@ from store.reading.dates import DatePhrase
 from store.reading.layout import BlockKind
 from store.reading.story import TOPICAL, Story
 from store.reading.tokens import Tokens
-from store.reading.topics import telling_words
+from store.reading.topic_tables import telling_words
 
 _NOT_AFTER = frozenset(("had", "has", "have", "who", "which"))  # what they begin is no news
 _ABOUT = frozenset(("about", "on", "over", "regarding", "concerning"))

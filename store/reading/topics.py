@@ -9,26 +9,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
-from typing import Any, NamedTuple
+from collections.abc import Callable, Collection, Sequence
+from typing import NamedTuple
 
-from store.errors import LexiconError
-from store.lexicon.sections import sections
 from store.model import Span
-from store.reading.phrases import Match, Phrases, places, plain, tokens
+from store.reading.phrases import Match, places, plain, tokens
+from store.reading.topic_tables import CONFIDENCE, Tables, topic_tables
 
-TOPICS = (
-    "military-cooperation", "military-technical", "defence-industry", "military-education",
-    "joint-exercises", "interoperability", "experience-exchange", "reforms", "modern-warfare",
-    "military-medicine", "peacekeeping", "counter-terrorism", "cyber-security", "maritime",
-    "regional-security", "international-security", "border-situation", "peace-process",
-    "political-relations", "multilateral", "trade-economy", "energy-transport", "humanitarian",
-    "law-enforcement", "culture-education", "science-technology",
-)  # fmt: skip
-
-_CONFIDENCE = {"sure": 0.92, "likely": 0.75, "civil": 0.75, "weak": 0.5}
 _SITUATION = 0.8
 _NAMES_COUNT = frozenset({"multilateral", "peacekeeping", "joint-exercises", "defence-industry"})
 _SHARED = frozenset({"joint", "intergovernmental"})  # a body of both sides: its subject is one of theirs
@@ -68,100 +55,12 @@ class Named(NamedTuple):
     untouched: Sequence[Span] = ()
 
 
-class _Payload(NamedTuple):
-    """What a pattern means: the kind of table it comes from, its key there, and its level."""
-
-    kind: str  # topic | mask | situation | after | before | head | opener
-    key: str
-    level: str = ""
-    bare: bool = False  # only hints at the topic
-
-
 class _Hit(NamedTuple):
     topic: str
     first: int
     last: int
     level: str
     bare: bool
-
-
-@dataclass(frozen=True)
-class _Tables:
-    phrases: Phrases
-    payloads: tuple[_Payload, ...]
-    regions: Mapping[str, tuple[frozenset[str], bool]]  # codes around it; counts as home when not known
-    heads: frozenset[str]
-    absorbs: Mapping[str, frozenset[str]]
-    follows: Mapping[str, frozenset[str]]
-    yields: Mapping[str, frozenset[str]]
-    drops: frozenset[str]
-    telling: Mapping[str, frozenset[str]]  # first word to what must follow; empty where nothing must
-    elsewhere: frozenset[str]
-
-
-def _patterns(data: Mapping[str, Any]) -> Iterator[tuple[str, _Payload]]:
-    """Every pattern of the lexicon with its meaning."""
-    for topic, levels in data["topics"].items():
-        if topic not in TOPICS:
-            raise LexiconError(f"topics.toml: “{topic}” is not one of the closed list of topics.")
-        for level, patterns in levels.items():
-            if level not in _CONFIDENCE:
-                raise LexiconError(f"topics.toml: topics.{topic} has the unknown level “{level}”.")
-            bare = frozenset(data["bare"].get(topic, ()))
-            yield from ((pattern, _Payload("topic", topic, level, pattern in bare)) for pattern in patterns)
-    for key, patterns in data["masks"].items():
-        yield from ((pattern, _Payload("mask", key)) for pattern in patterns)
-    for region in data["regions"]:
-        for pattern in data["situation"]["patterns"]:
-            yield pattern.replace("@", f"<@{region}>"), _Payload("situation", region, "situation")
-    for kind in ("after", "before"):
-        yield from ((pattern, _Payload(kind, "")) for pattern in data["ignore"][kind])
-    yield from ((pattern, _Payload("head", "")) for pattern in data["exercise"]["heads"])
-    yield from ((pattern, _Payload("opener", "")) for pattern in data["exercise"]["openers"])
-
-
-@cache
-def _tables() -> _Tables:
-    try:
-        data = sections("topics.toml")
-        classes = dict(data["classes"])
-        classes.update({f"@{name}": region["places"] for name, region in data["regions"].items()})
-        numbers: dict[_Payload, int] = {}
-        compiled = [(line, numbers.setdefault(load, len(numbers))) for line, load in _patterns(data)]
-        return _Tables(
-            phrases=Phrases(compiled, classes, "topics.toml"),
-            payloads=tuple(numbers),
-            regions={
-                name: (frozenset(region["codes"]), bool(region["home"]))
-                for name, region in data["regions"].items()
-            },
-            heads=frozenset(data["names"]["heads"]),
-            absorbs={topic: frozenset(lost) for topic, lost in data["absorbs"].items()},
-            follows={topic: frozenset(lost) for topic, lost in data["follows"].items()},
-            yields={topic: frozenset(others) for topic, others in data["yields"].items()},
-            drops=frozenset(data["exercise"]["drops"]),
-            telling=_by_first(data["telling"]["words"]),
-            elsewhere=frozenset(data["telling"]["elsewhere"]),
-        )
-    except KeyError as fault:
-        raise LexiconError(f"topics.toml is malformed: {fault}.") from fault
-
-
-def _by_first(phrases: Sequence[str]) -> dict[str, frozenset[str]]:
-    seconds: dict[str, set[str]] = {}
-    for phrase in phrases:
-        first, _, second = phrase.partition(" ")
-        seconds.setdefault(first, set()).add(second)
-    return {first: frozenset() if "" in rest else frozenset(rest) for first, rest in seconds.items()}
-
-
-def telling_words() -> tuple[Mapping[str, frozenset[str]], frozenset[str]]:
-    """Words by which a sentence tells of talk, and words by which, without those, it tells of other things.
-
-    Each of the first has the words of which one must follow it, or none where nothing must.
-    """
-    tables = _tables()
-    return tables.telling, tables.elsewhere
 
 
 def find_topics(
@@ -179,7 +78,7 @@ def find_topics(
     They may be given as what finds them, which is asked only where there are topics.
     """
     end = len(text) if end is None else min(end, len(text))
-    tables = _tables()
+    tables = topic_tables()
     found: list[TopicHit] = []
     while end - start > _LONGEST:
         cut = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST) + 1 or start + _LONGEST
@@ -195,12 +94,12 @@ def find_topics(
         if not any(a <= hit.span.start and hit.span.end <= b for a, b in named.within)
         and not any(a <= hit.span.start < b or a < hit.span.end <= b for a, b in named.untouched)
     ]
-    if any(hit.confidence > _CONFIDENCE["weak"] for hit in found):
-        found = [hit for hit in found if hit.confidence > _CONFIDENCE["weak"]]
+    if any(hit.confidence > CONFIDENCE["weak"] for hit in found):
+        found = [hit for hit in found if hit.confidence > CONFIDENCE["weak"]]
     return sorted(found, key=lambda hit: (hit.span, hit.topic))
 
 
-def _find(tables: _Tables, text: str, start: int, end: int, parties: Collection[str]) -> list[TopicHit]:
+def _find(tables: Tables, text: str, start: int, end: int, parties: Collection[str]) -> list[TopicHit]:
     words = tokens(text, start, end)
     matches = tables.phrases.scan(words)
     hits = [hit for hit in _hits(tables, matches, parties) if not _runs_on(words, hit)]
@@ -220,13 +119,13 @@ def _find(tables: _Tables, text: str, start: int, end: int, parties: Collection[
             hit.topic,
             Span(spans[hit.first][0], spans[hit.last - 1][1]),
             f"topics.{hit.level}",
-            _CONFIDENCE.get(hit.level, _SITUATION),
+            CONFIDENCE.get(hit.level, _SITUATION),
         )
         for hit in hits
     ]
 
 
-def _hits(tables: _Tables, matches: list[Match], parties: Collection[str]) -> list[_Hit]:
+def _hits(tables: Tables, matches: list[Match], parties: Collection[str]) -> list[_Hit]:
     hits: dict[_Hit, None] = {}
     for match in matches:
         load = tables.payloads[match.payload]
@@ -243,7 +142,7 @@ def _runs_on(words: list[str], hit: _Hit) -> bool:
     return hit.last - hit.first > 4 and not _CLAUSES.isdisjoint(words[hit.first + 1 : hit.last - 1])
 
 
-def _security(tables: _Tables, region: str, parties: Collection[str]) -> str:
+def _security(tables: Tables, region: str, parties: Collection[str]) -> str:
     """Whether what goes on in a region is the parties' own region's affair or the wider world's.
 
     A region of many countries is home where one of the parties lies in it, the scene of one country's war
@@ -256,7 +155,7 @@ def _security(tables: _Tables, region: str, parties: Collection[str]) -> str:
     return "regional-security" if home else "international-security"
 
 
-def _unmasked(tables: _Tables, matches: list[Match], hits: list[_Hit]) -> list[_Hit]:
+def _unmasked(tables: Tables, matches: list[Match], hits: list[_Hit]) -> list[_Hit]:
     """Hits that do not lie wholly within words that mean something else."""
     masks: dict[str, list[Match]] = {}
     for match in matches:
@@ -279,7 +178,7 @@ def _is_capital(word: str) -> bool:
     return word[:1].isupper()
 
 
-def _is_office(tables: _Tables, words: list[str], hit: _Hit) -> bool:
+def _is_office(tables: Tables, words: list[str], hit: _Hit) -> bool:
     """Whether all the words of a hit belong to the capitalised name of an office or body."""
     if hit.topic in _NAMES_COUNT or not _is_capital(words[hit.first]):
         return False
@@ -296,7 +195,7 @@ def _is_office(tables: _Tables, words: list[str], hit: _Hit) -> bool:
 
 
 def _outside_exercises(
-    tables: _Tables, words: list[str], matches: list[Match], hits: list[_Hit]
+    tables: Tables, words: list[str], matches: list[Match], hits: list[_Hit]
 ) -> list[_Hit]:
     """Hits without those that only tell what an exercise trains for."""
     if not any(hit.topic == "joint-exercises" for hit in hits):
@@ -327,7 +226,7 @@ def _scope_start(words: list[str], head: int) -> int:
     return first
 
 
-def _scope_end(tables: _Tables, words: list[str], place: int, openers: set[int]) -> int:
+def _scope_end(tables: Tables, words: list[str], place: int, openers: set[int]) -> int:
     explains = place in openers
     while place < len(words):
         word = words[place]
@@ -343,7 +242,7 @@ def _scope_end(tables: _Tables, words: list[str], place: int, openers: set[int])
     return place
 
 
-def _not_denied(tables: _Tables, matches: list[Match], hits: list[_Hit]) -> list[_Hit]:
+def _not_denied(tables: Tables, matches: list[Match], hits: list[_Hit]) -> list[_Hit]:
     for match in matches:
         kind = tables.payloads[match.payload].kind
         if kind == "after":
@@ -353,7 +252,7 @@ def _not_denied(tables: _Tables, matches: list[Match], hits: list[_Hit]) -> list
     return hits
 
 
-def _settled(tables: _Tables, words: list[str], hits: list[_Hit]) -> list[_Hit]:
+def _settled(tables: Tables, words: list[str], hits: list[_Hit]) -> list[_Hit]:
     """One hit for each stretch of words: the longest of a topic, without what another absorbs."""
 
     def within(inner: _Hit, outer: _Hit) -> bool:
@@ -367,7 +266,7 @@ def _settled(tables: _Tables, words: list[str], hits: list[_Hit]) -> list[_Hit]:
         for other in hits:
             if other is hit or not within(hit, other):
                 continue
-            if other.topic == hit.topic and _CONFIDENCE.get(other.level, 0) >= _CONFIDENCE.get(hit.level, 0):
+            if other.topic == hit.topic and CONFIDENCE.get(other.level, 0) >= CONFIDENCE.get(hit.level, 0):
                 return True
             if other.topic == hit.topic or "," in words[other.first : other.last]:
                 continue  # a list: each of its members counts
@@ -380,7 +279,7 @@ def _settled(tables: _Tables, words: list[str], hits: list[_Hit]) -> list[_Hit]:
     return [hit for hit in kept if hit.level != "civil" or told.isdisjoint(tables.yields.get(hit.topic, ()))]
 
 
-def _by_items(tables: _Tables, words: list[str], hits: list[_Hit]) -> list[_Hit]:
+def _by_items(tables: Tables, words: list[str], hits: list[_Hit]) -> list[_Hit]:
     """What each item of a list is about: its head decides, words that only hint yield to firm ones."""
     if len({hit.topic for hit in hits}) < 2:
         return hits
@@ -396,7 +295,7 @@ def _by_items(tables: _Tables, words: list[str], hits: list[_Hit]) -> list[_Hit]
     return found
 
 
-def _item(tables: _Tables, hits: list[_Hit], short: bool) -> list[_Hit]:
+def _item(tables: Tables, hits: list[_Hit], short: bool) -> list[_Hit]:
     if short:  # ``in energy, training and reforms``: a general word alone is the item
         hits = [hit._replace(level="likely") if hit.level == "weak" else hit for hit in hits]
     firm = {hit.topic for hit in hits if not hit.bare} or {hits[0].topic}

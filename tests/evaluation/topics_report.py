@@ -14,7 +14,8 @@ from store.export.shape import reading_to_json
 from store.model import Article
 from store.reading.pipeline import read_article
 from store.reading.surface import make_surface
-from store.reading.topics import TOPICS, find_topics
+from store.reading.topic_tables import TOPICS
+from store.reading.topics import find_topics
 from tests.evaluation.harness import HERE
 from tests.evaluation.score import HEADER, Scorer
 

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from store.errors import LexiconError
 from store.model import Span
 from store.reading.phrases import Phrases
-from store.reading.topics import TOPICS, find_topics
+from store.reading.topic_tables import TOPICS
+from store.reading.topics import find_topics
 
 EXAMPLES = Path(__file__).with_name("topics_examples.tsv")
 
