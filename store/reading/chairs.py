@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from store.reading.frames import Frame, FrameKind
 from store.reading.gazetteer import HitKind
-from store.reading.meetings import add_encounter, days_of
 from store.reading.memory import Item
 from store.reading.story import Session, Story
+from store.reading.tellings import add_encounter, days_of
 from store.reading.ties import gap_is_tie
 
 _LED = frozenset("led headed chaired co-chaired cochaired represented".split())

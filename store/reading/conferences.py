@@ -7,11 +7,11 @@ import re
 from store.reading.clauses import subject_of
 from store.reading.frames import Frame, FrameKind
 from store.reading.layout import BlockKind
-from store.reading.meetings import add_encounter, days_of
 from store.reading.memory import Item
 from store.reading.occasions import OccasionPhrase, find_occasions
 from store.reading.signs import signs_of_occasions
 from store.reading.story import Encounter, Story
+from store.reading.tellings import add_encounter, days_of
 
 _CONFERENCE = re.compile(
     r"(?i)\b(?:conference|summit|forum|session|assembly|council|congress|ministerial|symposium|committee"

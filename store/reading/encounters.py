@@ -12,8 +12,9 @@ from store.reading.dates import DatePhrase, Precision
 from store.reading.frames import Frame, FrameKind, find_frames
 from store.reading.groups import announce_group, fill_group, join_credentials, note_group
 from store.reading.layout import BlockKind
-from store.reading.meetings import place_senders, tell_encounter
+from store.reading.meetings import tell_encounter
 from store.reading.memory import Item
+from store.reading.messages import place_senders
 from store.reading.participants import find_items, letters_of
 from store.reading.presence import announce_list, tell_presence, tell_row
 from store.reading.programmes import note_day, note_programme, tell_programme_row

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from store.reading.clauses import object_of, subject_of
 from store.reading.frames import Frame, FrameKind
 from store.reading.layout import BlockKind
-from store.reading.meetings import add_encounter
 from store.reading.memory import Item
 from store.reading.story import Encounter, Group, Story
+from store.reading.tellings import add_encounter
 
 _PARTS = frozenset(
     "envoys ambassadors diplomats commissioners chiefs officers commanders officials leaders ministers"

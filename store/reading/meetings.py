@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 
 from store.lexicon import load
 from store.reading.apart import announced_apart, leaves, one_by_one
 from store.reading.clauses import following_subject, object_of, right_behind, subject_of
-from store.reading.dates import DatePhrase, Precision
 from store.reading.frames import Frame, FrameKind
 from store.reading.memory import Item
+from store.reading.messages import bearer_of
 from store.reading.partners import (
     caller,
     held_subject,
@@ -24,9 +23,8 @@ from store.reading.partners import (
 )
 from store.reading.phoning import by_telephone
 from store.reading.stand_ins import SIDES
-from store.reading.story import TOPICAL, Encounter, Story
-
-_MOST = 200  # encounters in one article: each is held against those before it
+from store.reading.story import Story
+from store.reading.tellings import add_encounter
 
 
 def tell_encounter(
@@ -63,7 +61,7 @@ def tell_encounter(
     if frame.kind is FrameKind.CALL_ON and right is not None:
         left = caller(story, items, right) or left
     if frame.kind is FrameKind.RECEIVE and right is not None:
-        right = _bearer(story, frame, items, right, last)
+        right = bearer_of(story, frame, items, right, last)
     left_people = list(left.people) if left else []
     right_people = [
         p for p in (right.people if right else ()) if p not in left_people or frame.kind is FrameKind.RECEIVE
@@ -195,61 +193,10 @@ def _chairs(story: Story, frame: Frame) -> bool:
     return story.tokens.low[frame.first].startswith(("co", "chair"))
 
 
-_GREETINGS = frozenset(
-    "message messages letter greetings regards wishes invitation invitations salutations".split()
-)
-
-
-def place_senders(story: Story, items: list[Item], first: int, last: int) -> None:
-    """``He handed over a message from President X``: X is of the country of the one who speaks for him."""
-    low = story.tokens.low
-    if _GREETINGS.isdisjoint(low[first:last]):
-        return
-    for before, item in pairwise(items):
-        if not item.named or len(item.people) != 1 or len(before.people) != 1:
-            continue
-        gap = low[before.last : item.first]
-        sender, bearer = story.people[item.people[0]], story.people[before.people[0]]
-        if (
-            {"from", "of"} & set(gap[-3:])
-            and _GREETINGS & set(gap)
-            and _CARRIES & set(gap)
-            and sender.country is None
-            and bearer.country
-        ):
-            sender.country, sender.country_rule = bearer.country, "country.words"
-
-
-_CARRIES = frozenset(
-    "conveyed conveys delivered delivers handed brought extended carried presented bearing".split()
-)
-
-
 def _is_host(story: Story, item: Item) -> bool:
     """``lunched with his Nigerian host, Bola Tinubu``."""
     before = story.tokens.low[max(0, item.first - 3) : item.first]
     return item.named and "host" in before and not {"of", "to"} & set(before)
-
-
-_LETTERS = frozenset("message messages letter invitation note".split())
-_BROUGHT = frozenset("delivered conveyed handed brought borne presented transmitted carried".split())
-
-
-def _bearer(story: Story, frame: Frame, items: list[Item], right: Item, last: int) -> Item | None:
-    """``received a message from X, delivered by Y``: Y was received, and where nobody is named, nobody."""
-    low = story.tokens.low
-    between = set(low[frame.last : right.first])
-    if not _LETTERS & between or {"credence", "credentials"} & between:
-        return right
-    for item in items:
-        led = item.named and low[item.first - 1 : item.first] in (["by"], ["the"])
-        if item.first > right.first and led and _BROUGHT & set(low[right.last : item.first]):
-            sender = story.people[right.people[0]] if right.people else None
-            bearer = story.people[item.people[0]]
-            if sender is not None and sender.country and bearer.country is None:
-                bearer.country, bearer.country_rule = sender.country, "country.words"
-            return item
-    return None if "from" in between else right
 
 
 def _of_one_side(story: Story, group: list[int]) -> None:
@@ -268,137 +215,3 @@ def _known(story: Story, left: list[int], right: list[int]) -> int | None:
         if encounter.principals == principals:
             return index
     return None
-
-
-def add_encounter(
-    story: Story,
-    frame: Frame,
-    hosts: list[int],
-    guests: list[int],
-    attendees: list[int],
-    directed: bool,
-    number: int,
-    heading: bool,
-    countries: set[str],
-) -> None:
-    kind = "call" if frame.kind is FrameKind.CALL else "meeting"
-    principals = frozenset(hosts + guests) or frozenset(attendees)
-    if any(story.people[p].honoured for p in principals):
-        return
-    if len(principals) < 2 and not (principals and countries):
-        return
-    dates = days_of(story, frame, number)
-    topical = story.tokens.low[frame.first] in TOPICAL
-    index = _same(story, principals, kind, frame.planned, countries, topical)
-    if index is None:
-        if len(story.telling.encounters) >= _MOST:
-            return
-        story.telling.encounters.append(
-            Encounter(
-                kind,
-                frame.planned,
-                hosts,
-                guests,
-                attendees,
-                directed,
-                [number],
-                [(frame.first, frame.last)],
-                frame.rule,
-                countries,
-                dates,
-                heading,
-            )
-        )
-        index = len(story.telling.encounters) - 1
-    else:
-        _merge(story, story.telling.encounters[index], hosts, guests, directed, number, frame, dates)
-    encounter = story.telling.encounters[index]
-    story.current = [index]
-    story.telling.about[number] = (
-        [*story.telling.about.get(number, []), index] if number in story.telling.about else [index]
-    )
-    _remember(story, encounter)
-    story.memory.everybody = tuple(encounter.hosts + encounter.guests) or tuple(encounter.attendees)
-    for person in encounter.guests:
-        story.people[person].guests += 1
-    for person in principals:
-        story.people[person].acting = True
-
-
-def _remember(story: Story, encounter: Encounter) -> None:
-    """Keep who is host and guest, by the words or by who is at home, for ``the guests`` that follow."""
-    if encounter.directed:
-        story.memory.hosts, story.memory.guests = (
-            tuple(encounter.hosts),
-            tuple(encounter.guests) or story.memory.guests,
-        )
-        return
-    away = tuple(p for p in encounter.attendees if story.people[p].country not in (None, story.home))
-    if away and len(away) < len(encounter.attendees):
-        story.memory.guests = away
-        story.memory.hosts = tuple(p for p in encounter.attendees if p not in away)
-
-
-def days_of(story: Story, frame: Frame, number: int) -> list[DatePhrase]:
-    first = story.tokens.sentences[number][0]
-    return [
-        d
-        for d in story.dates.get(first, ())
-        if d.precision is Precision.DAY
-        and not story.text[max(0, d.span.start - 14) : d.span.start].endswith(_UNTIL)
-    ]
-
-
-_UNTIL = ("which ends on ", "that ends on ", "ending on ")
-
-
-def _same(
-    story: Story, principals: frozenset[int], kind: str, planned: bool, countries: set[str], topical: bool
-) -> int | None:
-    """The encounter already told that these people's is, if any."""
-    encounters = story.telling.encounters
-    if topical and (own := [i for i, known in enumerate(encounters) if known.principals == principals]):
-        return own[0]
-    for index, known in enumerate(encounters):
-        theirs = known.principals
-        if topical and principals < theirs and len(principals) > 1:
-            return index
-        if known.kind != kind or known.planned != planned:
-            continue
-        if (
-            countries
-            and principals < theirs
-            and countries <= {story.people[p].country for p in theirs - principals}
-        ):
-            return index
-        if theirs == principals and known.parties >= countries:
-            return index
-        if theirs == principals and not known.parties:
-            return index
-        if known.planned == planned and principals < theirs and len(principals) > 1 and len(known.hosts) > 1:
-            return index
-    return None
-
-
-def _merge(
-    story: Story,
-    known: Encounter,
-    hosts: list[int],
-    guests: list[int],
-    directed: bool,
-    number: int,
-    frame: Frame,
-    dates: list[DatePhrase],
-) -> None:
-    if directed and not known.directed:
-        known.hosts, known.guests, known.attendees, known.directed = (
-            hosts,
-            guests,
-            [a for a in known.attendees if a not in hosts + guests],
-            True,
-        )
-    if number not in known.sentences:
-        known.sentences.append(number)
-    if story.tokens.low[frame.first] not in TOPICAL:
-        known.words.append((frame.first, frame.last))
-    known.dates.extend(d for d in dates if d not in known.dates)

@@ -8,11 +8,11 @@ from dataclasses import replace
 from store.reading.conferences import go_on_with_conference
 from store.reading.frames import Frame, FrameKind
 from store.reading.gazetteer import HitKind
-from store.reading.meetings import add_encounter
 from store.reading.memory import Item
 from store.reading.participants import find_items
 from store.reading.stand_ins import SIDES
 from store.reading.story import PRESENCE, Story
+from store.reading.tellings import add_encounter
 from store.reading.ties import gap_is_tie
 
 

@@ -7,10 +7,10 @@ import re
 from store.reading.clauses import object_of
 from store.reading.dates import Precision
 from store.reading.frames import Frame, FrameKind, find_frames
-from store.reading.meetings import add_encounter
 from store.reading.participants import find_items
 from store.reading.rounds import is_row, open_agenda
 from store.reading.story import Story
+from store.reading.tellings import add_encounter
 
 _PROGRAMME = frozenset("programme program schedule itinerary agenda".split())
 _ROWS = 12  # rows of an agenda

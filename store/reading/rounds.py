@@ -7,9 +7,9 @@ from dataclasses import replace
 from store.reading.clauses import subject_of
 from store.reading.frames import Frame, FrameKind
 from store.reading.layout import BlockKind
-from store.reading.meetings import add_encounter
 from store.reading.memory import Item
 from store.reading.story import Round, Story
+from store.reading.tellings import add_encounter
 
 _MANY = frozenset(
     "leaders counterparts officials ministers ambassadors envoys guests delegations talks meetings calls"

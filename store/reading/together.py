@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from store.reading.clauses import subject_of
 from store.reading.frames import Frame, FrameKind
-from store.reading.meetings import add_encounter
 from store.reading.memory import Item
 from store.reading.story import Story
+from store.reading.tellings import add_encounter
 
 _NOUNS = frozenset(
     "meeting talks conversation audience negotiations discussions consultations met call conference".split()
