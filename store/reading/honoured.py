@@ -9,7 +9,8 @@ from store.model import Span
 from store.reading.ceremonies import CeremonyHit
 from store.reading.gazetteer import HitKind
 from store.reading.mentions import Mention, Phrases
-from store.reading.people import Person, parts_of
+from store.reading.people import Person
+from store.reading.spellings import parts_of
 from store.reading.tokens import Tokens
 
 

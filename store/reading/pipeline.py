@@ -18,11 +18,11 @@ from store.reading.encounters import read_encounters
 from store.reading.gazetteer import find_hits
 from store.reading.homes import home_of, is_seat
 from store.reading.honoured import mark_honoured
+from store.reading.identity import find_people
 from store.reading.implied import implied_countries
 from store.reading.inference import inferred_countries, named_pair
 from store.reading.layout import find_blocks
 from store.reading.organs import main_organisation
-from store.reading.people import find_people
 from store.reading.portions import cut, put_together
 from store.reading.rosters import forget_outlet, share_counterparts, share_posts
 from store.reading.scene import Scene

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from store.reading.gazetteer import Hit, find_hits
+from store.reading.identity import find_people
 from store.reading.layout import Block, BlockKind, find_blocks
 from store.reading.mentions import Phrases
-from store.reading.people import Person, find_people
+from store.reading.people import Person
 from store.reading.surface import make_surface
 from store.reading.surroundings import find_mentions
 from store.reading.tokens import Tokens, tokenize
