@@ -12,70 +12,15 @@ from dataclasses import dataclass, field
 from store.lexicon import City, fold_key
 from store.model import Span
 from store.reading.layout import BlockKind
+from store.reading.origin import dateline_parts as parts
 from store.reading.origin.bodies import Kind, kind_of
 from store.reading.origin.days import Day, find_days
 from store.reading.origin.page import Page
-from store.reading.origin.words import UPPER, city_of, city_starts, is_country, outlet_of
+from store.reading.origin.words import city_of, city_starts, is_country, outlet_of
 
 _REACH = 170  # characters of a paragraph that a dateline may take
 _PARAGRAPHS = 5  # the dateline stands before one of these
-_WORD = rf"[{UPPER}][\w’'ʻ.]*+(?:-[\w’'.]++)*+"
-_LINK = r"(?:de|del|da|do|el|al|of|the|la|le|es|sur|an|am|upon)"
-_CAPITALS = rf"[{UPPER}][{UPPER}]++(?:\.[{UPPER}]++)*+"
-_LEAD = re.compile(
-    rf"(?:[^\w(“\"‘'\[/|]{{1,4}})?+(?:\(MENAFN\s?[-–]?\s?(?P<wire>[^()]{{2,40}}+(?:\([A-Z]{{2,8}}\))?+)\)\s*+)?+"
-    rf"(?:\((?:[A-Z]{{4,9}}|\d\w\w LD)\)\s*+(?![-–—:]))?+(?:\d{{1,2}}[:.]\d\d\s*+[|/–-]\s*+)?+"
-    rf"(?:\((?P<first>{_WORD}(?:[ ]{_WORD}){{0,3}}+)\)\s*+[-–—:]*+\s*+)?+"
-)
-_PLACE = re.compile(rf"{_WORD}(?:[ ](?:{_LINK}(?=[ ])|{_WORD})){{0,4}}+")
-_REGION = re.compile(rf"\s*+,\s*+(?P<region>{_WORD}(?:[ ](?:of|and|{_WORD})){{0,3}}+)")
-_BRACKETED = re.compile(rf"\s*+[(\[](?P<region>{_WORD}(?:[ ](?:of|and|{_WORD})){{0,3}}+)[)\]](?=\s*+[,(\[])")
-_SECOND = re.compile(
-    rf"/(?P<second>[{UPPER}][\w’'-]*+(?:[ ][{UPPER}][\w’'-]*+)?+)(?=\s*+[,(–—:-])"
-)  # ANKARA/BAKU
-_NO_REGION = re.compile(
-    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tues?|Wed|Thu|Fri|Sat|Sun"
-    r"|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|MON|TUE|WED|THU|FRI|SAT|SUN)[A-Za-z]*+\b"
-)
-_MONTH_NAME = (
-    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)"
-)
-_BEFORE_MONTH = re.compile(rf"\s(?={_MONTH_NAME}[a-zA-Z]*\b)")
-_MONTH_NEXT = re.compile(rf"\s(?:{_MONTH_NAME}[a-zA-Z]*\.?\s\d|\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH_NAME})")
-_WEEKDAY = re.compile(
-    r"[\s,.–-]*+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY)\b"
-)
-_TIME = re.compile(r"[\s,]*+\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s?(?:GMT|UTC|IST))?")
-_AGENCY = re.compile(
-    r"[\s,.]*+(?:\((?P<round>[^()\n]{2,60}+(?:\([A-Z]{2,8}\))?+)\)|\[(?P<square>[^][\n]{2,40}+)\]|/{1,2}(?P<slash>[^/\n]{2,40}+)/{1,2}"
-    r"|\|\s?(?P<bar>[^|\n]{2,40}?)\s?\|)"
-)
-_AFTER_AGENCY = re.compile(rf"[\s.,:]*+[-–—_]{{1,2}}|\s*+[.:;]+|(?=\s*+[“\"]?[{UPPER}])|\s*+$")
-_NAMED = re.compile(
-    rf"(?:[\s,.]*+[-–—/]\s?|[\s.,]++)(?P<name>{_CAPITALS}(?:[ ]{_CAPITALS})?+|{_WORD}(?:[ ]{_WORD}){{0,2}}+)"
-    rf"(?P<end>\s*+[-–—./:_]++|\s*+$|(?=\s[“\"]?[{UPPER}]))"
-)
-_AGENCY_FIRST = re.compile(  # "TEMPO.CO, Jakarta -", "RSS/ Kathmandu, March 4:"
-    rf"(?P<name>{_WORD}(?:[ ]{_WORD})?)(?:,|\s?/)\s(?P<place>{_WORD}(?:[ ]{_WORD}){{0,2}})(?=\s?[-–—:,(])"
-)
-_DASH = re.compile(r"[,.]*+(?:\s[-–—]{1,2}(?=\s)|\s?(?:--|—|–|_)|-(?=\s))|\s?\.-|(?P<colon>\s?:(?=\s))")
-_STOP = re.compile(rf"\s?[.,]\s++(?=[“\"]?[{UPPER}])|\s++(?=[“\"])")
-_GAP = re.compile(rf"\s(?=[{UPPER}])")
-_END = re.compile(r"[\s.:–—-]*+$")
-_DIGIT = re.compile(r"\d")
-_FAST = re.compile(  # a paragraph that begins otherwise has no dateline
-    rf"[^\w(\[/]{{0,4}}+(?:[(\[/\d]"
-    rf"|{_WORD}(?:[ ](?:{_LINK}(?=[ ])|{_WORD})){{0,4}}+\s*+(?:[,(\[/|–—:_.\d-]|$)"
-    rf"|{_WORD}(?<=\.)|{_WORD}-|{_CAPITALS}[ .])"
-)
 _DATE_STARTS = frozenset("0123456789JFMASONDTW")
-_LETTERS = re.compile(r"\s?\(([A-Z]{2,8})\)")
-_COMMA = re.compile(r"\.?,")
-_ALONE = re.compile(
-    rf"(?:(?P<name>{_CAPITALS})\s?[-–—]++|(?P<slashed>{_WORD}(?:[ ]{_WORD})?)\s?/)\s*+(?=[“\"]?[{UPPER}])"
-)
-_VOUCHED = re.compile(r"[^\n]{0,50}?[(\[/]")
-_GLUED = re.compile(rf"[)\]](?P<place>{_WORD}(?:[ ]{_WORD})?)\s\((?P<agency>{_CAPITALS})\)\s?[-–—:]")
 
 
 @dataclass(slots=True)
@@ -112,7 +57,7 @@ def find_dateline(page: Page) -> Dateline | None:
 
 def _glued(page: Page) -> Dateline | None:
     """A dateline that a caption is glued to: ``(Photo: VNA)Hanoi (VNA) – ...``."""
-    match = _GLUED.search(page.text, 0, min(len(page.text), 1500))
+    match = parts.GLUED.search(page.text, 0, min(len(page.text), 1500))
     city = city_of(match["place"]) if match else None
     if match is None or city is None or outlet_of(match["agency"]) is None:
         return None
@@ -138,7 +83,7 @@ class _Parser:
 
     def read(self) -> Dateline | None:
         self.stop = min(self.stop, self.start + _REACH)
-        if not _FAST.match(self.text, self.start, self.stop):
+        if not parts.FAST.match(self.text, self.start, self.stop):
             return None
         self.at = self._lead()
         if self.text[self.at : self.at + 1] in _DATE_STARTS:
@@ -162,7 +107,7 @@ class _Parser:
         return self.found if self._certain(agency or self.signed, bracketed) else None
 
     def _lead(self) -> int:
-        lead = _LEAD.match(self.text, self.start, self.stop)
+        lead = parts.LEAD.match(self.text, self.start, self.stop)
         if lead is None:
             return self.start
         for group in ("wire", "first"):
@@ -173,7 +118,7 @@ class _Parser:
         return lead.end()
 
     def _place(self) -> bool:
-        match = _PLACE.match(self.text, self.at, self.stop)
+        match = parts.PLACE.match(self.text, self.at, self.stop)
         if match is None:
             return False
         printed = match.group()
@@ -183,7 +128,7 @@ class _Parser:
             if known is not None:
                 self._take_agency(first, self.at, known=True)
                 self.at += len(first) + 1
-        if known is None and (ahead := _AGENCY_FIRST.match(self.text, self.at, self.stop)) is not None:
+        if known is None and (ahead := parts.AGENCY_FIRST.match(self.text, self.at, self.stop)) is not None:
             known = _longest_city(ahead["place"]) if outlet_of(ahead["name"]) else None
             if known is not None:
                 self._take_agency(ahead["name"], self.at, known=True)
@@ -196,7 +141,7 @@ class _Parser:
         if self._is_spelt_out(form):
             return False
         self.shouted = form.isupper() and len(form) > 3
-        if not self.shouted and not _VOUCHED.match(self.text, self.at, self.stop):
+        if not self.shouted and not parts.VOUCHED.match(self.text, self.at, self.stop):
             return False
         if outlet_of(form) is not None and self.found.agency is None:
             return False
@@ -205,7 +150,7 @@ class _Parser:
 
     def _is_spelt_out(self, form: str) -> bool:
         """``Armed Forces of the Philippines (AFP)``: a body with its letters, no place with an agency."""
-        letters = _LETTERS.match(self.text, self.at + len(form), self.stop)
+        letters = parts.LETTERS.match(self.text, self.at + len(form), self.stop)
         return letters is not None and letters[1] == "".join(w[0] for w in form.split() if w[0].isupper())
 
     def _set_place(self, name: str, start: int, form: str) -> None:
@@ -219,18 +164,19 @@ class _Parser:
 
     def _regions(self) -> None:
         """Step over ``, Azerbaijan`` and the like; a town after a place that no list knows is the place."""
-        if self.city is not None and (second := _SECOND.match(self.text, self.at, self.stop)) is not None:
+        second = parts.SECOND.match(self.text, self.at, self.stop) if self.city is not None else None
+        if second is not None:
             self.at = second.end()
         for _ in range(2):  # "Surat (Gujarat) [India], May 5 (ANI):"
-            match = _BRACKETED.match(self.text, self.at, self.stop) if self.city else None
+            match = parts.BRACKETED.match(self.text, self.at, self.stop) if self.city else None
             if match is None or outlet_of(match["region"]):
                 break
             self.at = match.end()
         for _ in range(2):
-            match = _REGION.match(self.text, self.at, self.stop)
-            if match is None or _NO_REGION.match(match["region"]):
+            match = parts.REGION.match(self.text, self.at, self.stop)
+            if match is None or parts.NO_REGION.match(match["region"]):
                 return
-            region = _BEFORE_MONTH.split(match["region"])[0].rstrip(".-")
+            region = parts.BEFORE_MONTH.split(match["region"])[0].rstrip(".-")
             end = match.start("region") + len(region)
             end += 1 if len(region) > 2 and region[-2:-1] == "." else 0  # N.Y.
             country = is_country(region)
@@ -248,28 +194,28 @@ class _Parser:
 
     def _after_region(self, at: int) -> bool:
         return bool(
-            _DASH.match(self.text, at, self.stop)
-            or _AGENCY.match(self.text, at, self.stop)
-            or _COMMA.match(self.text, at, self.stop)
-            or _MONTH_NEXT.match(self.text, at, self.stop)
+            parts.DASH.match(self.text, at, self.stop)
+            or parts.AGENCY.match(self.text, at, self.stop)
+            or parts.COMMA.match(self.text, at, self.stop)
+            or parts.MONTH_NEXT.match(self.text, at, self.stop)
         )
 
     def _date(self) -> None:
         at = self.at
-        if match := _WEEKDAY.match(self.text, at, self.stop):
+        if match := parts.WEEKDAY.match(self.text, at, self.stop):
             at = match.end()
         days = find_days(self.text, at, min(self.stop, at + 24)) if self._digit_near(at) else []
         if days and days[0].span.start <= at + 3 and not self.text[at : days[0].span.start].strip(" ,.:-–("):
             self.found.day = self.found.day or days[0]
             self.at = days[0].span.end
-            if match := _TIME.match(self.text, self.at, self.stop):
+            if match := parts.TIME.match(self.text, self.at, self.stop):
                 self.at = match.end()
 
     def _digit_near(self, at: int) -> bool:
-        return _DIGIT.search(self.text, at, min(self.stop, at + 14)) is not None
+        return parts.DIGIT.search(self.text, at, min(self.stop, at + 14)) is not None
 
     def _dash(self) -> bool:
-        match = _DASH.match(self.text, self.at, self.stop)
+        match = parts.DASH.match(self.text, self.at, self.stop)
         if match is None or match["colon"]:
             return False
         self.at = match.end()
@@ -277,18 +223,18 @@ class _Parser:
         return True
 
     def _agency(self) -> bool:
-        match = _AGENCY.match(self.text, self.at, self.stop)
+        match = parts.AGENCY.match(self.text, self.at, self.stop)
         if match is None:
             return False
         group = str(match.lastgroup)
-        after = _AFTER_AGENCY.match(self.text, match.end(), self.stop)
+        after = parts.AFTER_AGENCY.match(self.text, match.end(), self.stop)
         if after is None or not self._take_agency(match[group], match.start(group)):
             return False
         self.at = after.end()
         return True
 
     def _named(self) -> bool:
-        match = _NAMED.match(self.text, self.at, self.stop)
+        match = parts.NAMED.match(self.text, self.at, self.stop)
         if match is None:
             return False
         name = match["name"]
@@ -316,9 +262,7 @@ class _Parser:
         pieces = [piece.strip() for piece in printed.split("/")] if "/" in printed else [printed]
         piece = next((piece for piece in pieces if outlet_of(piece)), pieces[0].strip())
         outlet = outlet_of(piece)
-        named = re.fullmatch(rf"{_WORD}(?:[ ]{_WORD}){{0,3}}(?:\s*\([A-Z]+\))?", piece) and not is_country(
-            piece
-        )
+        named = parts.OUTLET.fullmatch(piece) and not is_country(piece)
         if outlet is None and (known or not named or city_of(piece) is not None):
             return False
         if self.found.agency is None:
@@ -328,11 +272,11 @@ class _Parser:
 
     def _closed(self, before: bool) -> bool:
         """A dash, a colon or a full stop after a place that a list knows."""
-        dash = _DASH.match(self.text, self.at, self.stop)
+        dash = parts.DASH.match(self.text, self.at, self.stop)
         if dash is not None:
             self.at = dash.end()
             return not (dash["colon"] and self.city is None and not self.shouted)
-        stop = _STOP.match(self.text, self.at, self.stop) or self._full_date_only()
+        stop = parts.STOP.match(self.text, self.at, self.stop) or self._full_date_only()
         if stop is None or self.city is None or (self.city.weak and self.found.day is None):
             return False
         comma = "," in stop.group()
@@ -347,14 +291,14 @@ class _Parser:
         """``Brussels 15.11.2024`` before the first sentence."""
         if self.found.day is None or self.found.day.year is None:
             return None
-        return _GAP.match(self.text, self.at, self.stop)
+        return parts.GAP.match(self.text, self.at, self.stop)
 
     def _after_comma(self, at: int) -> bool:
         """Whether a sentence begins after ``Geneva, 5 May 2024,`` rather than goes on."""
         return self.text[at : at + 1].isupper() and self.found.day is not None
 
     def _whole(self) -> bool:
-        return not self.alone or _END.match(self.text, self.at, self.stop) is not None or self._issuer()
+        return not self.alone or parts.END.match(self.text, self.at, self.stop) is not None or self._issuer()
 
     def _issuer(self) -> bool:
         """``March 4, 2025 - Ottawa, Ontario - National Defence``: the line ends with the body that writes."""
@@ -391,7 +335,7 @@ class _Parser:
 
     def _agency_alone(self) -> Dateline | None:
         """``PANO - ...``: the outlet stands where a place would."""
-        match = _ALONE.match(self.text, self.at, self.stop)
+        match = parts.ALONE.match(self.text, self.at, self.stop)
         name = (match["name"] or match["slashed"]) if match is not None else ""
         if match is not None and outlet_of(name) is not None:
             self._take_agency(name, match.start())
