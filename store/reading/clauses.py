@@ -302,14 +302,28 @@ def right_behind(story: Story, frame: Frame, item: Item) -> bool:
         return False
     low = story.tokens.low
     ahead = low[item.last] if item.last < len(low) else "."
-    if ahead in _POSSESSIVE or (frame.kind is FrameKind.CALL and ahead in ("a", "an", "the", "one")):
-        return False  # "called X a friend"
+    if ahead in _POSSESSIVE or (frame.kind is FrameKind.CALL and not _rang(low, item.last, ahead)):
+        return False
     return all(
         word in _BEFORE_NAMES
         or word in ("with", ",")
         or ((hit := story.phrases.hits[at]) is not None and hit.entry.kind.value in ("adjective", "country"))
         for at, word in enumerate(low[frame.last : item.first], frame.last)
     )
+
+
+_AFTER_CALLS = frozenset(
+    ". , ; : ( - – — and on today yesterday by from after before following late early this last over about"
+    " via in at during to when who while earlier again later tonight soon".split()
+)
+_SUMMONS = frozenset("the a an order account testify his her step resign stand task arms give stop".split())
+
+
+def _rang(low: list[str], at: int, ahead: str) -> bool:
+    """Whether a call is by telephone: not ``called X a friend``, ``called X to order``."""
+    if ahead == "to":
+        return at + 1 < len(low) and low[at + 1] not in _SUMMONS
+    return ahead in _AFTER_CALLS or ahead.endswith("day")
 
 
 def _day_and(gap: list[str]) -> bool:

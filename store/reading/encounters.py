@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import pairwise
 
 from store.reading.chairs import note_session, tell_chairs
@@ -234,10 +235,19 @@ def _is_background(story: Story, first: int, last: int) -> bool:
     vague = [d for d in phrases if d.precision is Precision.VAGUE and not _ahead(story, d)]
     vague = [d for d in vague if not _year_to_come(story, d)]
     exact = [d for d in phrases if d.precision is Precision.DAY]
+    if any(d.span.start - story.tokens.start[first] < _HEAD and _years_ago(story, d) for d in vague):
+        return not exact  # "On this day in 1978, X met Y"
     return bool(vague) and not exact and not _first_body(story, first)
 
 
-_YEAR = re.compile(r"\b20\d\d\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_HEAD = 20  # characters of a sentence's opening
+
+
+def _years_ago(story: Story, phrase: DatePhrase) -> bool:
+    """Whether it names a year before the last one."""
+    said = _YEAR.search(story.text[phrase.span.start : phrase.span.end])
+    return said is not None and story.year is not None and int(said[0]) < story.year - 1
 
 
 def _year_to_come(story: Story, phrase: DatePhrase) -> bool:
@@ -257,13 +267,32 @@ def _ahead(story: Story, phrase: DatePhrase) -> bool:
 
 def _in_past_clause(story: Story, frame: Frame, first: int) -> bool:
     """``replaced X, who met Y in 2022``: what the clause tells is long past, whatever the sentence tells."""
-    if "who" not in story.tokens.low[max(first, frame.first - 2) : frame.first]:
-        return False
     start = story.tokens.start[frame.first]
+    if "who" not in story.tokens.low[max(first, frame.first - 2) : frame.first]:
+        return any(_long_past(story, d, frame) for d in story.dates.get(first, ()) if d.span.start > start)
     return any(
         d.precision is Precision.VAGUE and d.span.start > start and not _ahead(story, d)
         for d in story.dates.get(first, ())
     )
+
+
+_CLAUSE = 14  # tokens from a verb to the year in which it was done
+
+
+def _long_past(story: Story, phrase: DatePhrase, frame: Frame) -> bool:
+    """``and hosted King Y in 2022``: a year long past, right behind those who were met."""
+    if phrase.precision is not Precision.VAGUE or not _years_ago(story, phrase):
+        return False
+    tokens = story.tokens
+    stop = bisect_left(tokens.start, phrase.span.start)
+    return (
+        stop - frame.last < _CLAUSE
+        and tokens.cap[stop - 1]
+        and _BREAKS.isdisjoint(tokens.low[frame.last : stop])
+    )
+
+
+_BREAKS = frozenset((",", ";", "who", "which", "that", "signed", "held", "since"))
 
 
 def _first_body(story: Story, first: int) -> bool:

@@ -20,6 +20,7 @@ from store.reading.agendas import agenda_in
 from store.reading.needs import needs
 from store.reading.openings import Openings, openings
 from store.reading.remembered import Remembered
+from store.reading.supposed import is_denied
 
 if TYPE_CHECKING:
     from store.reading.tokens import Tokens
@@ -149,14 +150,10 @@ _PLANNED = re.compile(
     r"|is about|scheduled|expected|due)(?: (?:also|be|to|then|later|be able|hold|have|there|separately|on"
     r"|in))*(?: [\w -]{0,40})?|\bto(?: also)?)$"
 )
-# What is planned or negated is said with one of these, which are looked for first.
+# What is planned is said with one of these, which are looked for first.
 _PLANNED_SIGNS = (
     *("will", "shall", "would", "due", "expected", "scheduled", "is to", "are to", "was to", "were to"),
     *("also to", "set", "plan", "intends", "slated", "about"),
-)
-_NEGATED_SIGNS = (
-    *("not", "never", "refused", "declined", "cancel", "without", "instead", "failed", "n't", "off"),
-    "postponed",
 )
 _TO_COME = re.compile(
     r"\b(?:will|shall|is due|are due|scheduled|expected to|is to|are to|plans to|is set to"
@@ -164,10 +161,6 @@ _TO_COME = re.compile(
 )
 _PLUPERFECT = re.compile(
     r"\bhad(?: (?:also|already|last|previously|earlier|recently|first|just|been|briefly))*$"
-)
-_NEGATED = re.compile(
-    r"\b(?:not|never|refused to|declined to|cancelled|canceled|without|instead of|failed to|n't)(?: (?:be"
-    r"|been|have|to))*$|\b(?:called off|cancelled|canceled|postponed)\b[^,]*$"
 )
 _GLAD = re.compile(
     r"\b(?:was|were|am|is|are)(?: [a-z]+)? (?:pleased|delighted|honou?red|happy|glad|able|privileged"
@@ -256,7 +249,7 @@ def find_frames(tokens: Tokens, first: int, last: int) -> list[Frame]:
                 or (pieces[at] in _NOUN_FIRST and _RECALLED.search(before) is not None),
                 f"encounter.{name}.{number}",
                 name.endswith("_plural"),
-                any(map(before.__contains__, _NEGATED_SIGNS)) and _NEGATED.search(before) is not None,
+                is_denied(before, told, pieces[0] == "had" and bool(at) and not found, text[end:]),
                 right=name.endswith("_right"),
                 near=name.endswith("_near"),
             )

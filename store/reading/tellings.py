@@ -24,6 +24,8 @@ def add_encounter(
     principals = frozenset(hosts + guests) or frozenset(attendees)
     if any(story.people[p].honoured for p in principals):
         return
+    if not countries and not any(story.people[p].stated for p in principals):
+        return  # "The striker met his coach": nobody of whom a post or a rank is told
     if len(principals) < 2 and not (principals and countries):
         return
     dates = days_of(story, frame, number)

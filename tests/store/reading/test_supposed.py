@@ -1,0 +1,49 @@
+"""What is no meeting: supposed, denied, long past, or among people of whom no post is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from store.model import Article
+from store.reading.pipeline import read_article
+
+NOBODY_MET = [
+    # supposed
+    "Prime Minister Karen Holt should meet President Omar Said and end this war.",
+    "Prime Minister Anna Berg would meet President Ivan Dukic if he freed the prisoners.",
+    "President Mario Vega could receive Chancellor Greta Stein in June, sources said.",
+    "Had President Kim Jae received Envoy Robert Hale in Seoul on Friday, the crisis would be over.",
+    "Let us imagine that King Alfred hosted Emperor Charles at his court.",
+    "If Minister Rosa Pinto meets Governor Alan Stokes, the strike may end.",
+    # denied
+    "Foreign Minister Ahmed Saleh ruled out a meeting with Israeli Prime Minister Dan Levi.",
+    "Foreign Minister Ahmed Saleh denied meeting Israeli Prime Minister Dan Levi.",
+    "President Mario Vega skipped a meeting with Chancellor Greta Stein on Monday.",
+    "President Mario Vega was unable to receive Chancellor Greta Stein on Monday.",
+    # long past
+    "On this day in 1978, President Hassan Rifai met with Prime Minister Dan Levi at a lodge.",
+    "President Joao Lima, who met Pope Francis last year and hosted King Felipe in 2022, signed the budget.",
+    # no call
+    "General Musa Bello called Minister Ada Obi irresponsible.",
+    "Speaker Amos Regev called Deputy Dov Lavi to order three times.",
+    "Judge Ada Obi called Senator Tom Udo as a witness.",
+    # nobody of whom a post or a rank is told
+    "The novelist Ivan Horak grew up in Brno, where he met the painter Josef Lada.",
+    "The captain of Ghana, Kofi Mensah, welcomed the striker Yaw Boateng in Accra.",
+]
+THEY_MET = [
+    "Prime Minister Karen Holt said that she would meet President Omar Said on Friday.",
+    "On 5 May President Mario Vega received Chancellor Greta Stein in Lima.",
+    "Minister Rosa Pinto called Governor Alan Stokes on Friday to discuss the floods.",
+    "President Joao Lima received King Felipe in Lisbon on the agreement signed in 2022.",
+]
+
+
+@pytest.mark.parametrize("text", NOBODY_MET)
+def test_what_is_only_supposed_denied_or_long_past_is_no_meeting(text: str) -> None:
+    assert read_article(Article("a", text, "2025-05-09")).meetings == ()
+
+
+@pytest.mark.parametrize("text", THEY_MET)
+def test_what_is_told_beside_such_words_is_a_meeting(text: str) -> None:
+    assert len(read_article(Article("a", text, "2025-05-09")).meetings) == 1
