@@ -67,14 +67,6 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("file.samples", "File", "Open the &sample articles", "Take in the articles that come along"),
     ActionSpec("file.cancel", "File", "&Cancel import", "Stop the import; what was taken stays", section=1),
     ActionSpec("file.quit", "File", "&Quit", "Close the window", ("Ctrl+Q",), section=2),
-    ActionSpec(
-        "edit.save_search",
-        "Edit",
-        "Sa&ve this search…",
-        "Keep what is searched for and filtered under a name, among the filters",
-        ("Ctrl+Shift+S",),
-        section=1,
-    ),
     ActionSpec("edit.undo", "Edit", "&Undo", "Take the last change back", ("Ctrl+Z",)),
     ActionSpec("edit.redo", "Edit", "&Redo", "Make the change again", ("Ctrl+Shift+Z", "Ctrl+Y")),
     ActionSpec(
@@ -95,6 +87,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "&Clear search and filters",
         "Show all articles again",
         ("Ctrl+Shift+K",),
+        section=1,
+    ),
+    ActionSpec(
+        "edit.save_search",
+        "Edit",
+        "Sa&ve this search…",
+        "Keep what is searched for and filtered under a name, among the filters",
+        ("Ctrl+Shift+S",),
         section=1,
     ),
     ActionSpec(
