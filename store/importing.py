@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from store import workers
-from store.database import articles, derived, indexing, personal, rulings, search
+from store.database import articles, derived, indexing, personal, room, rulings, search
 from store.database.connection import Database
 from store.derive import Derived, derive, derived_of, unpack
 from store.errors import LibraryError
@@ -219,12 +219,16 @@ def _is_same(connection: sqlite3.Connection, article_id: int, text: str) -> bool
 
 
 def tidy_index(database: Database) -> None:
-    """Put the search index in order in small steps, so that other writers need not wait."""
+    """Put the search index in order and give back the room that took; in small steps, so others can write."""
     first = more = True
     while more:
         with database.writing() as connection:
             more = search.merge_some(connection, first)
         first = False
+    more = True
+    while more:
+        with database.writing() as connection:
+            more = room.give_back_some(connection)
 
 
 def _all_read(database: Database, engine: str) -> None:

@@ -134,7 +134,7 @@ def _beside(
     context = multiprocessing.get_context("spawn")
     pool = ProcessPoolExecutor(processes, context, _begin, (library,))
     waiting: deque[tuple[Sequence[Offered], Future[list[Result]]]] = deque()
-    rest = iter([offers[at : at + _CHUNK] for at in range(0, len(offers), _CHUNK)])
+    rest = (offers[at : at + _CHUNK] for at in range(0, len(offers), _CHUNK))
 
     def ask() -> None:
         chunk = next(rest, None)

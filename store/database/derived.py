@@ -23,7 +23,7 @@ def put(
     )
     from store.database import indexing  # not before there is something to index
 
-    rows = []
+    rows, faceted = [], []
     for article_id, one in made:
         known = None if at is None else at.get(article_id)
         pos = places.free(connection, one.date) if known is None else known
@@ -32,8 +32,9 @@ def put(
             " VALUES (?, ?, ?, ?, ?, ?, ?)",
             (pos, article_id, one.article.key, one.date, one.heading, one.outlet, " ".join(one.countries)),
         )
-        facets.add(connection, pos, one.facets)
         rows.append((pos, article_id, one.columns))
+        faceted.append((pos, one.facets))
+    facets.add(connection, faceted)
     # Last and at once: any statement that could be taken back by itself makes the index write out
     # what it has gathered, and an import would take four times as long.
     indexing.add(connection, rows)

@@ -21,12 +21,18 @@ def value_id(connection: sqlite3.Connection, value: FacetValue) -> int:
     return int(row[0])
 
 
-def add(connection: sqlite3.Connection, pos: int, values: Iterable[FacetValue]) -> None:
-    """Give the article at that place in the list these values."""
-    connection.executemany(
-        "INSERT INTO facet (value_id, pos) VALUES (?, ?)",
-        [(number, pos) for number in {value_id(connection, value) for value in values}],
-    )
+def add(connection: sqlite3.Connection, listed: Iterable[tuple[int, Iterable[FacetValue]]]) -> None:
+    """Give the articles at these places in the list their values."""
+    numbers: dict[FacetValue, int] = {}
+    rows: set[tuple[int, int]] = set()
+    for pos, values in listed:
+        for value in values:
+            number = numbers.get(value)
+            if number is None:
+                number = numbers[value] = value_id(connection, value)
+            rows.add((number, pos))
+    # In the order of the table, so that each of its pages is sought once.
+    connection.executemany("INSERT INTO facet (value_id, pos) VALUES (?, ?)", sorted(rows))
 
 
 def remove(connection: sqlite3.Connection, places: Iterable[int]) -> None:

@@ -252,3 +252,9 @@ def m007_saved_searches(database: Database) -> None:
         ) STRICT
         """,
     )
+
+
+@steps()
+def m008_indexes(database: Database) -> None:
+    """Without two indexes that no question needs; a file is known by its path."""
+    _run(database, "DROP INDEX article_sha256", "DROP INDEX reading_engine")

@@ -11,7 +11,7 @@ from store.database.connection import Database, connect
 from store.database.faults import not_a_library, told
 from store.errors import LibraryError, NewerLibraryError
 
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 """How many migrations there are; the ``user_version`` of a file that is up to date."""
 
 APPLICATION_ID = 0x434D5155  # "CMQU": tells our files from other SQLite files
@@ -109,7 +109,7 @@ def _bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
             return  # another program has just made it
         copy_whole(connection, backup_path(path, _number(connection, "user_version")))
     else:
-        connection.execute("PRAGMA page_size = 16384")
+        _prepare_new(connection)
         connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA foreign_keys = OFF")  # has no effect inside a transaction
     connection.execute("BEGIN IMMEDIATE")
@@ -126,10 +126,17 @@ def _bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
 
 def make_empty(connection: sqlite3.Connection) -> None:
     """Make the tables of an empty library in a new file."""
-    connection.execute("PRAGMA page_size = 16384")
+    _prepare_new(connection)
     connection.execute("BEGIN IMMEDIATE")
     _make_tables(connection)
     connection.execute("COMMIT")
+
+
+def _prepare_new(connection: sqlite3.Connection) -> None:
+    """What can be set only before there is anything in the file."""
+    connection.execute("PRAGMA page_size = 16384")
+    # Else what the index needed while it was put in order could never be given back to the disk.
+    connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
 
 
 def _make_tables(connection: sqlite3.Connection) -> None:

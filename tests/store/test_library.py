@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
@@ -9,6 +11,7 @@ from types import ModuleType
 import pytest
 
 from store import importing, upkeep
+from store.database import room
 from store.errors import AnchorError, LibraryError
 from store.library import Library
 from store.model import Changes, Filter, MarkStyle, Span
@@ -159,6 +162,21 @@ def test_a_large_import_is_kept_in_batches_and_tidied(
     dates = [row.date for row in library.rows(Filter(query="same day "), 0, 99)]
     assert dates == sorted(dates, reverse=True)
     assert len(dates) == 50
+
+
+def test_a_large_import_leaves_no_room_unused(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(importing, "BATCH", 20)
+    monkeypatch.setattr(importing, "TIDY_FROM", 10)
+    words = ["".join(letters) for letters in itertools.product("aeioulmnrst", repeat=5)]
+    texts = [(str(n), prose(" ".join(words[n * 400 : n * 400 + 400]), n)) for n in range(100)]
+    assert len(library.import_texts(texts).taken) == 100
+    connection = sqlite3.connect(library.path)
+    free, pages = (
+        connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("freelist_count", "page_count")
+    )
+    connection.close()
+    assert free * room.SLACK < pages
+    assert library.count(Filter(query=words[99 * 400])) == 1
 
 
 # -- searching

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from store.database.articles import file_is_known
 from store.database.connection import Database
 from store.database.migrations import migrate, steps
 from store.database.opening import APPLICATION_ID, SCHEMA_VERSION, backup_path, open_database
@@ -59,6 +60,7 @@ def test_a_new_library(tmp_path: Path) -> None:
     assert pragma(path, "user_version") == SCHEMA_VERSION == len(STEPS)
     assert pragma(path, "application_id") == APPLICATION_ID
     assert pragma(path, "page_size") == 16384
+    assert pragma(path, "auto_vacuum") == 2  # what is freed can be given back
     assert pragma(path, "journal_mode") == "wal"
     assert list(path.parent.iterdir()) == [path]
 
@@ -222,3 +224,15 @@ def test_a_closed_database_is_closed(tmp_path: Path) -> None:
         pass
     with pytest.raises(sqlite3.ProgrammingError), database.writing():
         pass
+
+
+def test_a_file_is_found_by_its_path_with_the_help_of_an_index(tmp_path: Path) -> None:
+    database = open_database(tmp_path / "library.sqlite")
+    with database.reading() as connection:
+        asked: list[str] = []
+        connection.set_trace_callback(asked.append)
+        file_is_known(connection, "/a/file.txt", "00")
+        connection.set_trace_callback(None)
+        ((*_, plan),) = connection.execute(f"EXPLAIN QUERY PLAN {asked[-1]}").fetchall()
+    database.close()
+    assert "USING INDEX article_path" in plan

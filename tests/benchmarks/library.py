@@ -1,0 +1,208 @@
+"""A library of many articles: how fast it grows, answers and opens, and how large it is, beside others."""
+
+from __future__ import annotations
+
+import os
+import random
+import resource
+import sqlite3
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from multiprocessing import get_context
+from pathlib import Path
+
+from store import importing
+from store.library import Library
+from store.model import Article, Filter, Reading
+from store.workers import Offered
+from tests.benchmarks import peers
+from tests.benchmarks.corpus import Corpus, queries
+from tests.benchmarks.timing import heading, ms, p50, p95, row, times_of
+
+PAGE = 50
+CAP = 1_001  # counts while typing stop here
+ALONE = 1_000
+"""So many articles are read on one core: the rate does not change with their number."""
+
+
+def run(rounds: int, count: int) -> None:
+    """Build a library of ``count`` generated articles, use it, and do the same with others."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        corpus = Corpus(folder / "texts.txt", count)
+        print(f"\n{count:,} articles, {corpus.size / 1e6:,.1f} MB of text, {os.cpu_count()} cores")
+        others = _without_reading(corpus, folder)
+        path = _with_reading(corpus, folder)
+        library = Library.open(path)
+        _size(path, corpus)
+        _search(library, corpus, others, rounds)
+        _list(library, count, rounds)
+        _one_more(library)
+        library.close()
+        corpus.close()
+
+
+def _seconds(call: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    call()
+    return time.perf_counter() - start
+
+
+def _taken_in(path: Path, offered: Corpus | list[Offered], processes: int) -> float:
+    library = Library.open(path)
+    taken = _seconds(lambda: importing.run(library._database, offered, processes=processes))
+    assert library.count(Filter()) == len(offered)
+    library.close()
+    return taken
+
+
+@contextmanager
+def _stand_in() -> Iterator[None]:
+    """A reading that finds nothing and takes no time."""
+    from store.reading import pipeline
+
+    nothing, kept = Reading(), pipeline.read_article
+    pipeline.read_article = lambda article: nothing
+    try:
+        yield
+    finally:
+        pipeline.read_article = kept
+
+
+def _without_reading(corpus: Corpus, folder: Path) -> peers.Tantivy | None:
+    heading("import without reading, one process", "articles/s", "of tantivy's", "file / text")
+    taken = {"plain sqlite3, rows and FTS5": peers.plain_sqlite(corpus, folder / "plain.sqlite")}
+    sizes = [_file_size(folder / "plain.sqlite")]
+    with _stand_in():
+        taken["a library"] = _taken_in(folder / "unread.sqlite", corpus, 1)
+    sizes.append(_file_size(folder / "unread.sqlite"))
+    try:
+        index = peers.Tantivy(corpus, folder / "tantivy")
+        taken["tantivy, one thread, texts kept"] = index.seconds
+        sizes.append(index.size)
+    except ImportError:
+        index = None
+    for (name, seconds), size in zip(taken.items(), sizes, strict=True):
+        share = f"{index.seconds / seconds:.2f} x" if index else "-"
+        row(name, f"{len(corpus) / seconds:,.0f}", share, f"{size / corpus.size:.2f} x")
+    return index
+
+
+def _with_reading(corpus: Corpus, folder: Path) -> Path:
+    path, cores = folder / "library.sqlite", os.cpu_count() or 1
+    some = corpus[: min(ALONE, len(corpus))]
+    texts = [offered.data.decode() for offered in some]
+    _read(texts[:50])
+    alone = len(some) / _seconds(lambda: _read(texts))
+    with ProcessPoolExecutor(cores, get_context("spawn")) as pool:
+        list(pool.map(_read, [texts[:50]] * cores))
+        together = cores * len(some) / _seconds(lambda: list(pool.map(_read, [texts] * cores)))
+    rates = {
+        "reading alone, one core": alone,
+        f"reading alone, {cores} cores": together,
+        "import, one process": len(some) / _taken_in(folder / "some.sqlite", some, 1),
+        f"import, {cores} processes": len(corpus) / _taken_in(path, corpus, cores),
+    }
+    heading("import with reading and index", "articles/s", "of one core's")
+    for name, rate in rates.items():
+        row(name, f"{rate:,.0f}", f"{rate / alone:.2f} x")
+    mine, theirs = (
+        resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    )
+    unit = 1 if sys.platform == "darwin" else 1024
+    heading("memory at most", "this process", "each beside it")
+    row("after the imports", f"{mine * unit / 1e6:,.0f} MB", f"{theirs * unit / 1e6:,.0f} MB")
+    return path
+
+
+def _read(texts: list[str]) -> int:
+    from store.reading.pipeline import read_article
+
+    return sum(len(read_article(Article("a", text)).officials) for text in texts)
+
+
+def _file_size(path: Path) -> int:
+    return sum(file.stat().st_size for file in path.parent.glob(f"{path.name}*"))
+
+
+def _size(path: Path, corpus: Corpus) -> None:
+    heading("size", "MB", "of the text")
+
+    def line(name: str, size: int) -> None:
+        row(name, f"{size / 1e6:,.1f}", f"{size / corpus.size:.3f} x")
+
+    line("the file", _file_size(path))
+    connection = sqlite3.connect(path)
+    free, page = (
+        connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("freelist_count", "page_size")
+    )
+    line("  free pages in it", free * page)
+    try:
+        tables = connection.execute(
+            "SELECT name, sum(pgsize) FROM dbstat GROUP BY name ORDER BY 2 DESC LIMIT 8"
+        ).fetchall()
+    except sqlite3.OperationalError:
+        tables = []  # not every SQLite can tell
+    for name, size in tables:
+        line(f"  {name}", size)
+    connection.close()
+
+
+def _search(library: Library, corpus: Corpus, others: peers.Tantivy | None, rounds: int) -> None:
+    columns = "found", "p50", "p95", "tantivy p50", "its ids p50", "ripgrep p50"
+    heading("query to 50 rows with snippets", *columns)
+    for name, asked in queries(corpus).items():
+        filters = [Filter(query=query) for query in asked]
+        found = sum(library.count(f, CAP) for f in filters) // len(filters)
+        pages = [t for f in filters for t in times_of(lambda f=f: library.rows(f, 0, PAGE), rounds)]
+        cells = [f"{'>' * (found >= CAP)}{min(found, CAP - 1):,}", ms(p50(pages)), ms(p95(pages))]
+        plain = others is not None and ":" not in name
+        for call in (others.page, others.newest) if plain else ():
+            cells.append(ms(p50([t for q in asked for t in times_of(lambda q=q, c=call: c(q), rounds)])))
+        cells += ["-"] * (5 - len(cells))
+        lines = [q for q in asked if peers.ripgrep(corpus, q)][:4]
+        counts = [t for q in lines for t in times_of(lambda q=q: peers.ripgrep(corpus, q), 2)]
+        row(name, *cells, ms(p50(counts)) if counts else "-")
+
+
+def _list(library: Library, count: int, rounds: int) -> None:
+    chance = random.Random(count)
+    common = Filter(query="the")
+    found = library.count(common)
+    heading("the list", "p50", "p95")
+
+    def line(name: str, calls: list[Callable[[], object]], times: int = rounds) -> None:
+        taken = [t for call in calls for t in times_of(call, times)]
+        row(name, ms(p50(taken)), ms(p95(taken)))
+
+    def jumps(f: Filter, most: int, order: str = "date") -> list[Callable[[], object]]:
+        places = [chance.randrange(max(1, most - PAGE)) for _ in range(20)]
+        return [lambda at=at: library.rows(f, at, PAGE, order) for at in places]
+
+    line("first page", [lambda: library.rows(Filter(), 0, PAGE)])
+    line("a jump anywhere in the list", jumps(Filter(), count))
+    line("a jump to its end", [lambda: library.rows(Filter(), count - PAGE, PAGE)])
+    line(f"a jump anywhere in {found:,} found", jumps(common, found))
+    line("first page, the oldest first", [lambda: library.rows(Filter(), 0, PAGE, "oldest")])
+    line("first page by relevance, a common word", [lambda: library.rows(common, 0, PAGE, "relevance")])
+    line("a count that stops at 1,000", [lambda: library.count(common, CAP)])
+    line("a whole count", [lambda: library.count(common)])
+    line("what the filters offer", [library.choices])
+    numbers = [
+        row.id for at in (0, count // 2, max(0, count - PAGE)) for row in library.rows(Filter(), at, PAGE)
+    ]
+    line("opening an article", [lambda n=n: library.article(n) for n in numbers], 3)
+
+
+def _one_more(library: Library) -> None:
+    """Articles that come one by one into a large library must not wait for its index to be put in order."""
+    from tests.benchmarks.generator import Generator
+
+    offered = [importing.from_texts([(f"more-{key}", body)]) for key, body in Generator(seed=2).articles(100)]
+    taken = [_seconds(lambda one=one: importing.run(library._database, one)) for one in offered]
+    heading("one more article, on the disk", "p50", "p95", "longest")
+    row("with its reading", ms(p50(taken)), ms(p95(taken)), ms(max(taken)))
