@@ -66,13 +66,18 @@ def day_of(scene: Scene, encounter: Encounter, last_day: Found | None, story: Fo
 _SAID = frozenset("said told announced stated reported confirmed added informed noted briefed".split())
 
 
+_WILL = frozenset(("will", "would"))  # "told them that X would be received today"
+
+
 def of_the_saying(scene: Scene, phrase: DatePhrase, base: datetime.date | None) -> bool:
     """Whether a day that is over is of words about what is to come: ``will meet X, he said on Monday``."""
     day = resolve(phrase, base)
     if day is None or base is None or day > base:
         return False
     before = scene.text[max(0, phrase.span.start - 90) : phrase.span.start].lower()
-    return not _SAID.isdisjoint(before.split("\n")[-1].replace(",", " ").split())
+    words = before.split("\n")[-1].replace(",", " ").split()
+    said = max((at for at, word in enumerate(words) if word in _SAID), default=-1)
+    return said >= 0 and _WILL.isdisjoint(words[said:])
 
 
 def _told_last(

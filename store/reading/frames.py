@@ -269,10 +269,15 @@ def find_frames(tokens: Tokens, first: int, last: int) -> list[Frame]:
 
 def _follows_plan(told: str, before: str) -> bool:
     """``X will attend a lunch hosted by ..., and a meeting with | Y``: one more thing that will be."""
-    return told.startswith(_NOUN_AHEAD) and _TO_COME.search(before[-_FAR:]) is not None
+    if not told.startswith(_NOUN_AHEAD) or _TO_COME.search(before[-_FAR:]) is None:
+        return False
+    return _NARRATED.search(before[-_FAR:]) is None  # "X later travels to Rome for a meeting with Y"
 
 
 _FAR = 300  # characters
+_NARRATED = re.compile(
+    r"\b(?:later|then|afterwards|subsequently|next) (?:travels|heads|flies|departs|leaves)\b"
+)
 
 
 def _is_planned(before: str, told: str) -> bool:

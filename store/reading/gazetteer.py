@@ -93,7 +93,7 @@ def _form_entries(lexicon: Lexicon) -> Iterable[tuple[str, Entry]]:
         yield form, entry(HitKind.ORGANISATION, organisation.code, organisation.name, False, form)
     for code, letters in grammar_words().forces.items():
         for form in letters:  # a state's, though written as an organisation is: "the UPDF Chief of Staff"
-            yield form, Entry(HitKind.ORGANISATION, code, form, False, form)
+            yield form, Entry(HitKind.ORGANISATION, code, form, False, form if form.isupper() else "")
     cities: dict[str, City] = dict(lexicon.city_names)
     for form, city in cities.items():
         yield form, entry(HitKind.CITY, city.country, city.name, city.weak, form)

@@ -34,7 +34,7 @@ POSTS = (
     ("The OSCE Representative on Freedom of the Media left.", "Representative", "OSCE", "OSCE"),
     ("The State Minister of Estonia on Euro-Atlantic Integration left.", "State Minister",
     "Euro-Atlantic Integration", "EE"),
-    ("The Marshal of the Sejm left.", "Marshal", "Sejm", None),
+    ("The Marshal of the Sejm left.", "Marshal", "Sejm", "PL"),
     ("The Chairman of the State Duma Committee on International Affairs left.", "Chairman",
     "State Duma Committee on International Affairs", None),
     ("Head of the Department of Defence Policy and International cooperation of Malta left.", "Head",
