@@ -36,6 +36,7 @@ def _in_other_letters(word: str) -> bool:
 def look_right(
     tokens: Tokens, phrases: Phrases, mention: Mention, ceiling: int, owned: set[int], words: GrammarWords
 ) -> None:
+    """Take what stands behind the name: honours, brackets, a country, posts; each post only once."""
     low, word = tokens.low, tokens.word
     at = mention.last
     while at < ceiling and (

@@ -36,6 +36,7 @@ _BRANCHES = frozenset("army navy force corps guard".split())
 def look_left(
     tokens: Tokens, phrases: Phrases, mention: Mention, floor: int, owned: set[int], words: GrammarWords
 ) -> None:
+    """Take what stands before the name, from the nearest word on: a rank, a style, a country, posts."""
     low, word, hits = tokens.low, tokens.word, phrases.hits
     at = mention.first
     comma = branch = False

@@ -16,6 +16,7 @@ _NEARBY = 12  # days from the day of print to one that the story may turn on
 
 
 def day_of(scene: Scene, encounter: Encounter, last_day: Found | None, story: Found | None) -> Found | None:
+    """The day of the encounter, with the words that say so or the rule by which it is taken."""
     base = scene.published or (
         datetime.date.fromisoformat(scene.source.date.value) if scene.source.date else None
     )

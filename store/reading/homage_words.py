@@ -18,6 +18,8 @@ _WORD = re.compile(r"[^\W_]+(?:(?:['’`´\-–]|\.(?=[A-Z]))[^\W_]+)*(?:['’](
 
 @dataclass(frozen=True)
 class HomageTables:
+    """What ``ceremonies.toml`` says of sites and acts of homage."""
+
     heads: frozenset[str]
     weak: dict[str, re.Pattern[str]]
     persons: frozenset[str]
@@ -34,6 +36,7 @@ class HomageTables:
 
 @cache
 def homage_tables() -> HomageTables:
+    """The tables of homage, made once."""
     try:
         data: dict[str, Any] = sections("ceremonies.toml")
         sites, names = data["sites"], data["names"]
@@ -73,6 +76,8 @@ def act_finder(tables: HomageTables, text: str, span: Span) -> Callable[[str], r
 
 
 class Token(NamedTuple):
+    """A word of a sentence, as printed and in small letters, with its place."""
+
     word: str
     low: str
     start: int
@@ -89,4 +94,5 @@ def tokens_of(text: str, span: Span) -> list[Token]:
 
 
 def folded(text: str) -> str:
+    """The text with its white space made single."""
     return " ".join(text.split())

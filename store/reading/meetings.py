@@ -37,6 +37,7 @@ def tell_encounter(
     heading: bool,
     frames: list[Frame],
 ) -> None:
+    """Tell of the encounter of a verb ``frame``: whom it brings together, and who receives whom."""
     if frame.kind is FrameKind.MEET and by_telephone(story, frame, first, last, frames):
         frame = replace(frame, kind=FrameKind.CALL)
     left = subject_of(story, items, first, frame.first, frame.first, frame)

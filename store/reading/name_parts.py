@@ -28,6 +28,7 @@ def may_be_in_name(
     begin: int,
     first: int,
 ) -> bool:
+    """Whether the word at ``at`` may stand in a name that began at ``first``."""
     token = tokens.low[at]
     hit = hits[at]
     initial = is_initial(tokens.word[at], token)

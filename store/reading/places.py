@@ -29,6 +29,7 @@ def _organisations() -> frozenset[str | None]:
 def place_of(
     scene: Scene, encounter: Encounter, earlier: list[Setting], home: str | None, venue: Found | None
 ) -> Found | None:
+    """The city of the encounter; what is told beside it goes before what is carried or assumed."""
     after = _after_venue(scene, venue)
     if after is not None and (after.country or scene.source.place is None):
         return Found(after.name, (span_of(scene, after.first, after.last),), "place.stated", after.country)

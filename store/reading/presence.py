@@ -19,6 +19,7 @@ from store.reading.ties import gap_is_tie
 def tell_presence(
     story: Story, frame: Frame, items: list[Item], first: int, last: int, frames: list[Frame]
 ) -> bool:
+    """Add who attends or accompanies to the encounters that the sentence is about."""
     if frame.kind is FrameKind.ATTEND:
         low = story.tokens.low
         before = [
@@ -233,6 +234,7 @@ def tell_row(story: Story, number: int) -> None:
 
 
 def announce_list(story: Story, first: int, last: int) -> None:
+    """Remember that the rows that follow list those present, and of which side."""
     words = " ".join(story.tokens.low[first:last])
     told = re.search(r"\bside\b|delegation|\bfor the\b|from", words)
     story.list_country = _country_of_list(story, first, last) if told else None

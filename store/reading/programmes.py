@@ -18,6 +18,7 @@ _TIME = re.compile(r"\d{1,2}[:.]\d\d$")
 
 
 def note_day(story: Story, number: int) -> None:
+    """Keep the date that stands over the rows of a programme."""
     first, last, _ = story.tokens.sentences[number]
     dates = story.dates.get(first, ())
     exact = [d for d in dates if d.precision is Precision.DAY and d.day is not None]

@@ -10,6 +10,7 @@ from store.reading.story import Encounter
 
 
 def venue_of(scene: Scene, encounter: Encounter, index: int) -> Found | None:
+    """The venue of the encounter, with the words that say so or the rule by which it is taken."""
     frame = encounter.words[0][0]
     if encounter.room is not None:
         first, last = encounter.room

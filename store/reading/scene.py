@@ -78,4 +78,5 @@ _NEAR = 12  # characters between a dateline's place or date and its agency
 
 
 def span_of(scene: Scene, first: int, last: int) -> Span:
+    """The span of tokens ``[first, last)``."""
     return Span(scene.tokens.start[first], scene.tokens.end[last - 1])

@@ -152,4 +152,5 @@ def sound_of(part: str) -> str:
 
 
 def sound_alike(a: str, b: str) -> bool:
+    """Whether two parts of names are spellings of one: ``Oğuz`` and ``Oghuz``."""
     return a == b or (min(len(a), len(b)) >= AUDIBLE and sound_of(a) == sound_of(b))

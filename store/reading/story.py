@@ -113,4 +113,5 @@ class Story:
 
 
 def dated(story: Story, first: int, last: int) -> bool:
+    """Whether the sentence that begins at ``first`` names a day."""
     return any(d.precision is Precision.DAY for d in story.dates.get(first, ()))

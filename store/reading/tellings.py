@@ -20,6 +20,7 @@ def add_encounter(
     heading: bool,
     countries: set[str],
 ) -> None:
+    """Tell of an encounter, or more of one that was told already, and remember who met."""
     kind = "call" if frame.kind is FrameKind.CALL else "meeting"
     principals = frozenset(hosts + guests) or frozenset(attendees)
     if any(story.people[p].honoured for p in principals):
@@ -81,6 +82,7 @@ def _remember(story: Story, encounter: Encounter) -> None:
 
 
 def days_of(story: Story, frame: Frame, number: int) -> list[DatePhrase]:
+    """The days that the sentence states of the encounter itself."""
     first = story.tokens.sentences[number][0]
     return [
         d

@@ -10,6 +10,7 @@ ABROAD = frozenset("abroad expatriates residing nationals citizens living commun
 
 
 def is_staff(tokens: Tokens, begin: int, stop: int, words: GrammarWords) -> bool:
+    """Whether the words name a staff, which is a body and no title."""
     return any(low in words.staff_words or low == "staffs" for low in tokens.low[begin:stop])
 
 

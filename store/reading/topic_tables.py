@@ -33,6 +33,8 @@ class _Payload(NamedTuple):
 
 @dataclass(frozen=True)
 class Tables:
+    """What ``topics.toml`` says, by what it is asked for."""
+
     phrases: Phrases
     payloads: tuple[_Payload, ...]
     regions: Mapping[str, tuple[frozenset[str], bool]]  # codes around it; counts as home when not known
@@ -68,6 +70,7 @@ def _patterns(data: Mapping[str, Any]) -> Iterator[tuple[str, _Payload]]:
 
 @cache
 def topic_tables() -> Tables:
+    """The tables of topics, made once."""
     try:
         data = sections("topics.toml")
         classes = dict(data["classes"])

@@ -12,11 +12,13 @@ Back = Callable[[int, int], Span]
 
 
 def evidence_of(spans: Iterable[tuple[int, int]], rule: str, back: Back, confidence: float = 1.0) -> Evidence:
+    """The evidence of a rule: spans of the surface, given as spans of the article."""
     places = sorted({back(a, b) for a, b in spans})
     return Evidence(tuple(places), rule, confidence)
 
 
 def setting_found(found: Found | None, back: Back) -> Stated[str] | None:
+    """A date, place or venue with its evidence; sure where the words beside the meeting state it."""
     if found is None:
         return None
     confidence = 0.95 if found.rule.endswith((".stated", ".full", ".told")) else 0.8
@@ -24,4 +26,5 @@ def setting_found(found: Found | None, back: Back) -> Stated[str] | None:
 
 
 def mention_span(scene: Scene, mention: Mention, back: Back) -> Span:
+    """The span of a mention's name in the article."""
     return back(scene.tokens.start[mention.first], scene.tokens.end[mention.last - 1])

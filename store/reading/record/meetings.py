@@ -25,6 +25,7 @@ def meeting_of(
     ceremonies: Sequence[CeremonyHit],
     back: Back,
 ) -> Meeting | None:
+    """The meeting of an encounter; None where nobody is left whom it brings together."""
     tokens = scene.tokens
     words = [(tokens.start[a], tokens.end[b - 1]) for a, b in encounter.words]
     told = evidence_of(words[:2], encounter.rule, back, 0.9 if encounter.directed else 0.8)

@@ -12,6 +12,7 @@ from store.reading.scene import Scene
 
 
 def is_official(person: Person, scene: Scene) -> bool:
+    """Whether the person belongs in the reading: has a post or rank, takes part, or is honoured."""
     byline = scene.source.byline
     if byline is not None and person.name and not person.posts and not person.acting:
         first = person.best.first
@@ -50,6 +51,7 @@ def name_of(scene: Scene, person: Person) -> str:
 
 
 def official_of(scene: Scene, person: Person, name: str, back: Back) -> Official:
+    """The official that a person is, with rank, posts, country and role."""
     mentions = tuple(mention_span(scene, m, back) for m in person.mentions)
     posts = posts_held(scene, person, back)
     country = None

@@ -37,6 +37,7 @@ _DROPPED = (
 
 
 def posts_held(scene: Scene, person: Person, back: Back) -> tuple[Post, ...]:
+    """The posts that the article gives the person, in the order in which it does."""
     found: list[Post] = []
     seen: list[frozenset[str]] = []
     for mention in person.mentions:

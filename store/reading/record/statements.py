@@ -13,6 +13,7 @@ from store.reading.statements import StatementHit
 def statements_of(
     scene: Scene, hits: Sequence[StatementHit], names: dict[int, str], back: Back
 ) -> tuple[Statement, ...]:
+    """The statements whose speaker is one of the officials."""
     rows = []
     for hit in hits:
         speaker = _speaker(scene, hit)
