@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from store.lexicon.grammar import grammar_words
 from store.reading.mentions import Mention, Phrases
-from store.reading.organs import INTERNATIONAL
 from store.reading.people import Person
 from store.reading.tokens import Tokens
 
@@ -48,6 +48,7 @@ def _fronted(tokens: Tokens, sentence: int) -> bool:
 
 def share_in_lists(tokens: Tokens, phrases: Phrases, people: list[Person]) -> None:
     """``met with Georgian Prime Minister A and Defence Minister B``: B is of A's country."""
+    words = grammar_words()
     before: Mention | None = None
     met = False  # the list of names that now goes on is of whom somebody met
     for mention in sorted((m for m in phrases.mentions if m.person >= 0), key=lambda m: m.first):
@@ -67,6 +68,6 @@ def share_in_lists(tokens: Tokens, phrases: Phrases, people: list[Person]) -> No
         elif met and before is not None:
             person, other = people[mention.person], people[before.person]
             heads = {h for p in person.posts for h in (p.head, p.head.split()[-1])}
-            if person.country is None and other.country and person.posts and not heads & INTERNATIONAL:
+            if person.country is None and other.country and person.posts and not heads & words.international:
                 person.country, person.country_rule = other.country, "country.list"
         before = mention

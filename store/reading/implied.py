@@ -7,30 +7,18 @@ from store.reading.people import Person
 from store.reading.posts import PostPhrase
 from store.reading.tokens import Tokens
 
-_AMERICAN_BODIES = frozenset(
-    (
-        *(
-            "department of defense",
-            "department of state",
-            "department of war",
-            "state department",
-            "pentagon",
-        ),
-        *("department of homeland security", "department of the treasury", "white house"),
-    )
-)
-
 
 def implied_countries(tokens: Tokens, people: list[Person]) -> None:
     """Give those whose office or body only one state has that state."""
+    words = grammar_words()
     for person in people:
         if person.country is not None:
             continue
         for post in person.posts:
             bodies = {" ".join(tokens.low[a:b]) for a, b in post.organisation}
-            if not post.complement and (code := grammar_words().implied.get(post.head)):
+            if not post.complement and (code := words.implied.get(post.head)):
                 person.country, person.country_rule = code, "country.implied"
-            elif bodies & _AMERICAN_BODIES or (post.head.endswith("secretary") and _american(tokens, post)):
+            elif bodies & words.american or (post.head.endswith("secretary") and _american(tokens, post)):
                 person.country, person.country_rule = "US", "country.implied"
 
 

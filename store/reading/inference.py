@@ -6,7 +6,7 @@ from store.lexicon import load
 from store.lexicon.grammar import grammar_words
 from store.reading.gazetteer import HitKind
 from store.reading.mentions import Phrases
-from store.reading.organs import CHIEFS, INTERNATIONAL, seat_of
+from store.reading.organs import seat_of
 from store.reading.people import Person
 from store.reading.story import Encounter
 from store.reading.tokens import Tokens
@@ -86,12 +86,13 @@ def inferred_countries(
     pair: tuple[str, str] | None = None,
 ) -> None:
     """Give the rest the country of where they host, of their own side, or the article's home."""
+    words = grammar_words()
     seat = seat_of(people, organisation)
     for person in people:
         if (
             person.country is None
             and seat
-            and any(p.head in CHIEFS and not p.complement for p in person.posts)
+            and any(p.head in words.chiefs and not p.complement for p in person.posts)
         ):
             person.country, person.country_rule = seat, "country.organisation"
     for index, encounter in enumerate(encounters):
@@ -136,7 +137,7 @@ def inferred_countries(
         if (
             person.country is None
             and seat
-            and any(p.head.split()[-1] in INTERNATIONAL or p.head in INTERNATIONAL for p in person.posts)
+            and any({p.head.split()[-1], p.head} & words.international for p in person.posts)
         ):
             person.country, person.country_rule = seat, "country.organisation"
     for person in people:

@@ -5,56 +5,23 @@ from __future__ import annotations
 from collections import Counter
 
 from store.lexicon import load
+from store.lexicon.grammar import grammar_words
 from store.reading.gazetteer import HitKind
 from store.reading.mentions import Phrases
 from store.reading.people import Person
 from store.reading.tokens import Tokens
 
-# Organs that only organisations of states have, and who heads them.
-_ORGANS = frozenset(
-    (
-        *("military committee", "permanent council", "joint staff", "council", "secretariat", "organisation"),
-        *("organization", "alliance", "parliamentary assembly", "general assembly", "member states"),
-        *("council of ministers", "council of defence ministers", "council of ministers of defence"),
-        *("council of foreign ministers", "military staff", "international military staff"),
-    )
-)
-
 
 def place_organs(tokens: Tokens, phrases: Phrases, people: list[Person]) -> None:
     """``the Chair of the Military Committee`` acts for the organisation of which the article tells."""
+    organs = grammar_words().organs
     code = main_organisation(phrases, 1)
     for person in people:
         if person.country is None and code is not None:
             for post in person.posts:
                 body = " ".join(w for a, b in (*post.title[1:], *post.organisation) for w in tokens.low[a:b])
-                if body.removeprefix("of ").removeprefix("the ") in _ORGANS:
+                if body.removeprefix("of ").removeprefix("the ") in organs:
                     person.country, person.country_rule = code, "country.organisation"
-
-
-INTERNATIONAL = frozenset(
-    (
-        *("secretary-general", "secretary general", "deputy secretary general", "under-secretary-general"),
-        *("assistant secretary-general", "coordinator", "commissioner", "special representative"),
-        *("high representative", "permanent representative", "chef de cabinet", "special envoy", "envoy"),
-        *("spokesperson", "chairperson", "force commander", "sector commander", "head of mission"),
-        *("military adviser", "military advisor", "police adviser", "police advisor"),
-    )
-)
-_OF_THE_UN = frozenset(
-    ("military adviser", "military advisor", "force commander", "police adviser", "adviser")
-)
-CHIEFS = frozenset(
-    (
-        "secretary-general",
-        "secretary general",
-        "deputy secretary general",
-        "deputy secretary-general",
-        "under-secretary-general",
-        "assistant secretary-general",
-        "high representative",
-    )
-)
 
 
 def seat_of(people: list[Person], organisation: str | None) -> str | None:
@@ -62,7 +29,8 @@ def seat_of(people: list[Person], organisation: str | None) -> str | None:
     if organisation is None:
         return None
     heads = {post.head for person in people for post in person.posts}
-    told = heads & CHIEFS or (organisation == "UN" and heads & _OF_THE_UN)
+    words = grammar_words()
+    told = heads & words.chiefs or (organisation == "UN" and heads & words.of_the_un)
     return organisation if told or any(p.country == organisation for p in people) else None
 
 
