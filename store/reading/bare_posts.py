@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from store.lexicon import load
 from store.lexicon.grammar import grammar_words
 from store.reading.gazetteer import HitKind
@@ -98,16 +100,25 @@ def _plural(tokens: Tokens, phrases: Phrases, people: list[Person], post: PostPh
     if not codes or (len(codes) == 1 and codes[0] == post.country):
         return None
     head = post.head.split()[-1].rstrip("s")
+    holders = [n for n, person in enumerate(people) if person.posts]
+    found, missing = one_of_each(people, holders, codes, lambda held: head in held)
+    return Item(post.first, max(post.last, end), found, False, missing, post.head)
+
+
+def one_of_each(
+    people: list[Person], among: list[int], codes: list[str], fits: Callable[[str], bool]
+) -> tuple[tuple[int, ...], tuple[str, ...]]:
+    """Of each country the first one, best with a post that fits; and the countries that have nobody."""
     found: list[int] = []
     missing: list[str] = []
     for code in dict.fromkeys(codes):
-        same = [n for n, p in enumerate(people) if p.country == code and p.posts and not p.honoured]
-        same.sort(key=lambda n: not any(head in h.head for h in people[n].posts))
+        same = [n for n in among if people[n].country == code and not people[n].honoured]
+        same.sort(key=lambda n: not any(fits(held.head) for held in people[n].posts))
         if same:
             found.append(same[0])
         else:
             missing.append(code)
-    return Item(post.first, max(post.last, end), tuple(found), False, tuple(missing), post.head)
+    return tuple(found), tuple(missing)
 
 
 def _holds(person: Person, head: str, post: PostPhrase) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from store.lexicon.grammar import GrammarWords, grammar_words
 from store.reading.bodied import is_acronym
+from store.reading.common_words import DETERMINERS
 from store.reading.gazetteer import Hit, HitKind
-from store.reading.portfolios import DETERMINERS, begins_post, goes_on, own_people, portfolio_list
+from store.reading.portfolios import begins_post, goes_on, own_people, portfolio_list
 from store.reading.tokens import Tokens
 
 _BEFORE_HEADS = frozenset(("prime", "deputy", "vice", "first"))

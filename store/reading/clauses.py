@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from store.reading.common_words import MONTHS
 from store.reading.frames import Frame, FrameKind
 from store.reading.memory import Item
 from store.reading.story import Story
@@ -12,10 +13,7 @@ _BLOCKING = frozenset(
 )
 _AUXILIARIES = frozenset("had has have was is will also then later to be been earlier today".split())
 _ADVERBS = frozenset("later also then today yesterday subsequently separately meanwhile".split())
-_PARTS_OF_DAYS = frozenset(
-    "morning afternoon evening night january february march april may june july august september october"
-    " november december".split()
-)
+_PARTS_OF_DAYS = MONTHS | {"morning", "afternoon", "evening", "night"}
 _NOUN_FRAMES = frozenset("after before following in a the his her during meeting talks conversation".split())
 _SAYING = frozenset(
     ("said", "stated", "reported", "told", "announced", "informed", "noted", "added", "says", "reports")

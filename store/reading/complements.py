@@ -5,12 +5,13 @@ from __future__ import annotations
 from store.lexicon.grammar import GrammarWords, grammar_words
 from store.reading.bodied import bare_complement, bracketed, comma_body
 from store.reading.body_names import body_name
+from store.reading.common_words import DETERMINERS, LINKS
 from store.reading.gazetteer import Hit, HitKind
-from store.reading.portfolios import DETERMINERS, bracketed_portfolio
+from store.reading.portfolios import bracketed_portfolio
 from store.reading.postings import end_of_posting, is_here
 from store.reading.tokens import Tokens
 
-_LINKS = frozenset(("of", "for", "to", "on", "at", "in", "with", "from"))
+_LINKS = LINKS | {"from"}
 _ALWAYS = frozenset(("of", "for"))
 
 
@@ -103,33 +104,29 @@ def _force_after(tokens: Tokens, hits: list[Hit | None], end: int, last: int) ->
 
 _POSTED_TO = frozenset("office mission embassy consulate delegation high permanent".split())
 _MISSIONS = frozenset("embassy mission consulate delegation representation legation".split())
-_POSTS_ABROAD = frozenset(
-    "embassy consulate mission delegation representation legation office bureau nunciature".split()
-)
 _SERVED = frozenset("ministry government cabinet presidency treasury".split())  # "Secretary to the Ministry"
 
 
 def _may_follow(head: str, link: str, tokens: Tokens, hits: list[Hit | None], at: int, last: int) -> bool:
     if at >= last:
         return False
+    words = grammar_words()
     hit = hits[at]
     place = hit is not None and hit.entry.kind in (HitKind.COUNTRY, HitKind.ORGANISATION, HitKind.CITY)
     if link == "to":
         served = tokens.low[at] in _SERVED and head.endswith("secretary")
-        return served or place or tokens.low[at] in grammar_words().head_words or tokens.low[at] in _POSTED_TO
+        return served or place or tokens.low[at] in words.head_words or tokens.low[at] in _POSTED_TO
     if link == "from":  # "Under Secretary from the Ministry of National Defence"
         return tokens.cap[at] and tokens.low[at] in ("ministry", "department", "embassy", "directorate")
     if link == "on":
-        return tokens.cap[at] and head.split()[-1] in grammar_words().charged
+        return tokens.cap[at] and head.split()[-1] in words.charged
     if link in ("at", "in"):
-        diplomat = (
-            any(word in head for word in grammar_words().diplomats) or tokens.low[at - 2] in _POSTS_ABROAD
-        )
+        diplomat = any(word in head for word in words.diplomats) or tokens.low[at - 2] in words.abroad
         diplomat = diplomat or head.split()[-1] in ("adviser", "advisor", "observer", "delegate")
         if hit is not None and hit.entry.kind is HitKind.ADJECTIVE and hit.last < last:
             at = hit.last  # "State Secretary at the Slovenian Ministry of Defence"
         country = hit is not None and hit.entry.kind is HitKind.COUNTRY
-        named = hit is not None and hit.last < len(tokens) and tokens.low[hit.last] in grammar_words().area
+        named = hit is not None and hit.last < len(tokens) and tokens.low[hit.last] in words.area
         if link == "at" and hit is not None and hit.entry.kind is HitKind.ORGANISATION:
             return True  # "Director at the European External Action Service"
         if link == "at" and place and named:

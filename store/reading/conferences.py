@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from store.reading.clauses import subject_of
+from store.reading.common_words import TALKS
 from store.reading.frames import Frame, FrameKind
 from store.reading.layout import BlockKind
 from store.reading.memory import Item
@@ -107,9 +108,7 @@ def _add_conference(story: Story, number: int, frame: Frame, people: list[int]) 
     story.telling.about[number] = list(story.current)
 
 
-_TALKS = frozenset(
-    "consultations talks negotiations meeting discussions dialogue round conversations".split()
-)
+_TALKS = TALKS | {"conversations", "round"}
 _WITH = re.compile(
     r"with the participation of|between|(?:led|headed|chaired|co-chaired|attended|conducted) by"
     r"|under the (?:leadership|chairmanship|chair|co-chairmanship) of|with the involvement of"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from store.reading.clauses import object_of, subject_of
+from store.reading.common_words import BULLETS, CREDENTIALS
 from store.reading.frames import Frame, FrameKind
 from store.reading.layout import BlockKind
 from store.reading.memory import Item
@@ -16,13 +17,11 @@ _PARTS = frozenset(
     " members executives representatives delegation delegations team heads attachés attaches advisers"
     " governors generals lawmakers senators parliamentarians visitors guests".split()
 )
-_CREDENTIALS = frozenset(("credentials", "credence"))
 _TO_COME = frozenset("will shall would expected scheduled due tomorrow".split())
 _ARE = frozenset("are were include includes included comprise comprises comprised".split())
 _THEY = frozenset("they these those others among the his her their".split())
 _NEAR = 4  # sentences after which a list is no longer looked for
 _HEAD = 16  # tokens that a list's own subject may have
-_BULLETS = frozenset("-–—•·*▪")
 
 
 @dataclass(slots=True)
@@ -56,7 +55,7 @@ def announce_group(story: Story, number: int, first: int, last: int) -> None:
     group = story.group
     if group is None or story.tokens.word[last - 1] != ":" or number - group.sentence > _NEAR:
         return
-    if set(story.tokens.low[first:last]) & (_PARTS | _CREDENTIALS):
+    if set(story.tokens.low[first:last]) & (_PARTS | CREDENTIALS):
         group.listing, group.last = True, number
 
 
@@ -77,7 +76,7 @@ def _side(
         return None
     if host is None or len(host.people) != 1 or (met is not None and (met.people or met.countries)):
         return None
-    if not (_PARTS | _CREDENTIALS) & set(other[:_HEAD] if frame.kind is FrameKind.RECEIVE else other):
+    if not (_PARTS | CREDENTIALS) & set(other[:_HEAD] if frame.kind is FrameKind.RECEIVE else other):
         return None
     person = story.people[host.people[0]]
     return None if person.honoured or not person.stated else _Side(host.people[0], frame)
@@ -114,7 +113,7 @@ def fill_group(story: Story, number: int, items: list[Item], first: int, last: i
 def _listed(story: Story, group: Group, number: int, items: list[Item], first: int, last: int) -> list[int]:
     low, word = story.tokens.low, story.tokens.word
     named = [i for i in items if i.named]
-    bullet = word[first] in _BULLETS
+    bullet = word[first] in BULLETS
     if group.listing or bullet:
         kind = story.blocks[story.tokens.sentences[number][2]].kind
         row = bullet or kind is BlockKind.ROW or word[first].rstrip(".)").isdigit()
@@ -133,7 +132,7 @@ def _listed(story: Story, group: Group, number: int, items: list[Item], first: i
     own = low[first] in ("they", "these") and verb - first <= 3
     present = {"attendance", "present", "attended"} & subject
     if not own and not (
-        (subject & (_PARTS | _CREDENTIALS) or {"rest", "others"} & subject)
+        (subject & (_PARTS | CREDENTIALS) or {"rest", "others"} & subject)
         if not present
         else group.index is None
     ):
@@ -145,7 +144,7 @@ def _present_credentials(story: Story, group: Group, number: int) -> bool:
     """``Among those presenting their credentials were``, after a reception of credentials."""
     for told in (group.sentence, number):
         first, last, _ = story.tokens.sentences[told]
-        if _CREDENTIALS.isdisjoint(story.tokens.low[first:last]):
+        if CREDENTIALS.isdisjoint(story.tokens.low[first:last]):
             return False
     return "presented" in story.tokens.low[first:last] or "presenting" in story.tokens.low[first:last]
 
@@ -161,7 +160,7 @@ def join_credentials(story: Story, before: int, first: int, last: int) -> None:
     encounters = story.telling.encounters
     if group is None or group.index is None or len(encounters) != before + 1 or group.index >= before:
         return
-    if not _CREDENTIALS & set(story.tokens.low[first:last]):
+    if not CREDENTIALS & set(story.tokens.low[first:last]):
         return
     known, late = encounters[group.index], encounters[-1]
     if late.hosts != known.hosts or late.planned or late.kind != known.kind:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from store.lexicon.grammar import GrammarWords, grammar_words
+from store.reading.common_words import LINKS
 from store.reading.gazetteer import Hit, HitKind
 from store.reading.name_words import GIVEN
 from store.reading.tokens import Tokens
-
-_LINKS = frozenset(("of", "for", "to", "on", "at", "in", "with"))
-
 
 _SMALL = frozenset(("amb", "sen"))  # abbreviations that are no letters: "Amb.", "Sen."
 
@@ -164,7 +162,7 @@ def _commands(tokens: Tokens, hits: list[Hit | None], at: int, last: int) -> boo
     letters = at < last and tokens.word[at].isupper() and 2 < len(tokens.word[at]) <= 6
     return at < last and (
         (letters and tokens.word[at].isalpha() and at + 1 < last and tokens.word[at + 1] in (",", ")"))
-        or tokens.low[at] in _LINKS
+        or tokens.low[at] in LINKS
         or tokens.low[at] in (",", "in", "-")
         or tokens.low[at] in grammar_words().area
     )

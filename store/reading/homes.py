@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from store.lexicon import load
 from store.lexicon.grammar import grammar_words
+from store.reading.common_words import CREDENTIALS, MONTHS
 from store.reading.gazetteer import HitKind, is_city_state
 from store.reading.mentions import Phrases
 from store.reading.people import Person
@@ -22,7 +23,6 @@ _WHITHER = frozenset(("to", "in", "the"))
 _COMES = frozenset("called calls paid pays visited visits arrived arrives".split())
 _SITE = re.compile(r"\.(?:gov|govt|mil|gob|gouv|go|mod|mofa|mfa)\.([a-z]{2})\b")
 _EARLY = 26  # tokens of a sentence in which the visit is told that it begins with
-_CREDENTIALS = frozenset(("credence", "credentials"))  # of envoys who come, not of one's own
 
 
 def home_of(
@@ -69,11 +69,6 @@ def home_of(
         if counts:
             return counts.most_common(1)[0][0]
     return None
-
-
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december".split()
-)
 
 
 def _opening(tokens: Tokens) -> tuple[int, int]:
@@ -137,7 +132,7 @@ def _head_country(tokens: Tokens, phrases: Phrases) -> str | None:
         if hit is None or hit.entry.kind is not HitKind.COUNTRY or not tokens.word[first].isupper():
             continue
         after = tokens.low[hit.last : min(last, hit.last + 2)]
-        if len(after) == 2 and after[0] == "," and after[1] in _MONTHS:
+        if len(after) == 2 and after[0] == "," and after[1] in MONTHS:
             return hit.entry.code
     return None
 
@@ -158,7 +153,7 @@ def _posted_to(tokens: Tokens, phrases: Phrases) -> str | None:
     diplomats = grammar_words().diplomats
     found: Counter[str] = Counter()
     opening = next(((first, last) for first, last, _ in tokens.sentences if last - first >= _LONG), (0, 0))
-    begun = len(tokens) if _CREDENTIALS & set(tokens.low[slice(*opening)]) else opening[1]
+    begun = len(tokens) if CREDENTIALS & set(tokens.low[slice(*opening)]) else opening[1]
     for post in phrases.posts:
         if not any(word in diplomats for word in post.head.rstrip("s").split()):
             continue

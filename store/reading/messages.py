@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from store.reading.common_words import CREDENTIALS
 from store.reading.frames import Frame
 from store.reading.memory import Item
 from store.reading.story import Story
@@ -44,7 +45,7 @@ def bearer_of(story: Story, frame: Frame, items: list[Item], right: Item, last: 
     """``received a message from X, delivered by Y``: Y was received, and where nobody is named, nobody."""
     low = story.tokens.low
     between = set(low[frame.last : right.first])
-    if not _LETTERS & between or {"credence", "credentials"} & between:
+    if not _LETTERS & between or CREDENTIALS & between:
         return right
     for item in items:
         led = item.named and low[item.first - 1 : item.first] in (["by"], ["the"])

@@ -6,6 +6,7 @@ Only what the words around cannot change is told here; ``names`` decides the res
 from __future__ import annotations
 
 from store.lexicon.grammar import grammar_words
+from store.reading import common_words
 
 PART = 1024  # the sign of a word that is always part of the name it stands in
 NO_BEGINNING = 2048  # the sign of a word with which no name begins
@@ -13,10 +14,7 @@ NO_BEGINNING = 2048  # the sign of a word with which no name begins
 GIVEN = frozenset(("amir", "emir", "sultan"))  # styles that are given names as well
 PARTICLE = 16384  # the sign of a particle: "bin", "van"
 
-MONTHS = frozenset(
-    "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august"
-    " september october november december".split()
-)
+MONTHS = common_words.MONTHS | frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
 _SPELT = frozenset("yu ya ye kh sh ch zh ts dzh".split())  # initials of two letters or three
 
 

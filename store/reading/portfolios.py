@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from store.lexicon.grammar import GrammarWords
+from store.reading.common_words import DETERMINERS
 from store.reading.gazetteer import Hit, HitKind
 from store.reading.titles import ABROAD
 from store.reading.tokens import Tokens
-
-DETERMINERS = frozenset(("the", "his", "her", "its", "their", "all"))
 
 
 def bracketed_portfolio(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from store.reading.common_words import TALKS
 from store.reading.conferences import go_on_with_conference
 from store.reading.frames import Frame, FrameKind
 from store.reading.gazetteer import HitKind
@@ -88,16 +89,13 @@ def tell_presence(
     return True
 
 
-_TALKS = frozenset("meeting talks negotiations discussions consultations dialogue".split())
-
-
 def _meet(story: Story, frame: Frame, first: int, last: int, group: list[int]) -> bool:
     """``The meeting was attended by X and Y``, of two sides, where nothing was told of it: they met."""
     group = [p for p in group if story.people[p].stated and not story.people[p].honoured]
     sides = {story.people[p].country for p in group}
     if len(group) < 2 or not 1 < len(sides) < 5 or None in sides or frame.background:
         return False
-    if story.telling.encounters or _TALKS.isdisjoint(story.tokens.low[first:last]):
+    if story.telling.encounters or TALKS.isdisjoint(story.tokens.low[first:last]):
         return False
     number = next(n for n, s in enumerate(story.tokens.sentences) if s[0] == first)
     met = replace(frame, kind=FrameKind.MEET, rule="encounter.attended")
@@ -105,7 +103,7 @@ def _meet(story: Story, frame: Frame, first: int, last: int, group: list[int]) -
     return True
 
 
-_MEETINGS = frozenset("meeting talks session dialogue consultations negotiations discussions".split())
+_MEETINGS = TALKS | {"session"}
 _ASSEMBLIES = frozenset("conference summit forum assembly ceremony congress symposium seminar".split())
 
 

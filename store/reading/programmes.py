@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from store.reading.clauses import object_of
+from store.reading.common_words import PROGRAMMES
 from store.reading.dates import Precision
 from store.reading.frames import Frame, FrameKind, find_frames
 from store.reading.participants import find_items
@@ -12,7 +13,6 @@ from store.reading.rounds import is_row, open_agenda
 from store.reading.story import Story
 from store.reading.tellings import add_encounter
 
-_PROGRAMME = frozenset("programme program schedule itinerary agenda".split())
 _ROWS = 12  # rows of an agenda
 _TIME = re.compile(r"\d{1,2}[:.]\d\d$")
 
@@ -44,7 +44,7 @@ def _visitor(story: Story, number: int, first: int) -> list[int]:
 def note_programme(story: Story, number: int) -> None:
     """``Programme of the visit of X``, over the rows: X is the visitor."""
     first, last, _ = story.tokens.sentences[number]
-    if _PROGRAMME.isdisjoint(story.tokens.low[first:last]):
+    if PROGRAMMES.isdisjoint(story.tokens.low[first:last]):
         return
     named = {m.person for m in story.phrases.mentions if m.sentence == number and m.person >= 0}
     open_agenda(story, number, list(named), first, last)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from store.reading.clauses import subject_of
+from store.reading.common_words import BULLETS, PROGRAMMES
 from store.reading.frames import Frame, FrameKind
 from store.reading.layout import BlockKind
 from store.reading.memory import Item
@@ -18,8 +19,7 @@ _MANY = frozenset(
 _COMES = frozenset(
     "arrive arrived came come first next then followed last guest visitor turn finally started began".split()
 )
-_AGENDA = frozenset("agenda programme program schedule itinerary diary engagements".split())
-_BULLETS = frozenset("-–—•·*▪►●")
+_AGENDA = PROGRAMMES | {"diary", "engagements"}
 _LENGTH = 6  # sentences after which the round is over
 _WITHIN = 12  # tokens between the verb and those whom it speaks of
 
@@ -66,7 +66,7 @@ def is_row(story: Story, number: int, first: int) -> bool:
     """Whether a sentence is an entry of a list."""
     kind = story.blocks[story.tokens.sentences[number][2]].kind
     return (
-        kind is BlockKind.ROW or story.tokens.word[first] in _BULLETS or story.tokens.word[first][0].isdigit()
+        kind is BlockKind.ROW or story.tokens.word[first] in BULLETS or story.tokens.word[first][0].isdigit()
     )
 
 

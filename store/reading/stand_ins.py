@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from store.reading.bare_posts import one_of_each
 from store.reading.gazetteer import HitKind
 from store.reading.memory import Item, Memory
 from store.reading.mentions import Phrases
@@ -166,16 +167,9 @@ def _counterparts(
     if any((m := phrases.phrase_at[k]) is not None and m.person >= 0 for k in range(at + 1, end + 1)):
         return None  # "her Estonian counterpart, Margus Tsahkna": by name
     heads = {p.head.split()[-1] for s in memory.subject for p in people[s].posts}
-    found: list[int] = []
-    missing: list[str] = []
-    for code in codes:
-        same = [n for n, p in enumerate(people) if p.country == code and p.stated and not p.honoured]
-        same.sort(key=lambda n: not any(h.head.split()[-1] in heads for h in people[n].posts))
-        if same:
-            found.append(same[0])
-        else:
-            missing.append(code)
-    return Item(at, end + 1, tuple(found), False, tuple(missing), "counterpart")
+    officials = [n for n, person in enumerate(people) if person.stated]
+    found, missing = one_of_each(people, officials, codes, lambda held: held.split()[-1] in heads)
+    return Item(at, end + 1, found, False, missing, "counterpart")
 
 
 def _resolved(

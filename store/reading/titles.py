@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from store.lexicon.grammar import GrammarWords
+from store.reading.common_words import DETERMINERS, LINKS
 from store.reading.gazetteer import Hit, HitKind
 from store.reading.tokens import Tokens
 
@@ -65,13 +66,7 @@ def segments_with_links(tokens: Tokens, segments: list[tuple[int, int]]) -> list
     rows = []
     for begin, stop in segments:
         link = tokens.low[begin - 1] if begin else ""
-        if link in _DETERMINERS and begin > 1:
+        if link in DETERMINERS and begin > 1:
             link = tokens.low[begin - 2]
-        rows.append((link if link in _LINKS else "", begin, stop))
+        rows.append((link if link in LINKS else "", begin, stop))
     return rows
-
-
-_LINKS = frozenset(("of", "for", "to", "on", "at", "in", "with"))
-
-
-_DETERMINERS = frozenset(("the", "his", "her", "its", "their", "all"))

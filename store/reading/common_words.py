@@ -1,0 +1,13 @@
+"""Small words that several rooms look for, each list once."""
+
+from __future__ import annotations
+
+LINKS = frozenset(("of", "for", "to", "on", "at", "in", "with"))  # after the head of a post
+DETERMINERS = frozenset(("the", "his", "her", "its", "their", "all"))  # before a body or a country
+CREDENTIALS = frozenset(("credence", "credentials"))  # of envoys who come, not of one's own
+TALKS = frozenset("meeting talks negotiations discussions consultations dialogue".split())
+PROGRAMMES = frozenset("programme program schedule itinerary agenda".split())
+MONTHS = frozenset(
+    "january february march april may june july august september october november december".split()
+)
+BULLETS = frozenset("-–—•·*▪►●")  # before an entry of a list
