@@ -61,7 +61,10 @@ _ITS_PAGE = re.compile(
 )
 _SOURCE = re.compile(r"[Ss]ources?:\s+")
 _READOUT = re.compile(
-    r"\b(?:provided|issued|gave|released) the following (?:readout|statement|information|press release)\b"
+    r"\b(?:(?:provided|issued|gave|released|published) the following"
+    r"|(?:issued|released|published|put out|sent out|circulated)"
+    r" an?(?: short| brief| written| press| media| official)*)"
+    r" (?:readout|statement|information|(?:press )?release|note|communiqu[ée])\b"
 )
 
 
@@ -82,7 +85,7 @@ def find_attribution(page: Page, cues: Cues) -> Read | None:
     paragraphs = 0
     for block in page.blocks:
         if block.start in telling:
-            paragraphs += 1
+            paragraphs += block.kind is not BlockKind.ROW
         elif not _leads_in(page.text, block):
             continue
         found = [hit for cue in cues.within(block.start, block.end) if (hit := _read(page.text, block, cue))]
@@ -96,8 +99,11 @@ def find_attribution(page: Page, cues: Cues) -> Read | None:
 
 
 def _named_source(page: Page) -> Read | None:
-    """``Source: Ministry of Foreign Affairs`` below the prose."""
-    lines = [*page.tail]
+    """``Source: Ministry of Foreign Affairs`` above, amid or below the prose."""
+    if page.text.find("ource: ") < 0 and page.text.find("ources: ") < 0:
+        return None
+    paragraphs = [Span(block.start, block.end) for block in page.paragraphs]
+    lines = [*page.head, *page.tail, *paragraphs]
     if page.prose and (at := page.text.rfind("Source: ", page.prose[-1].start, page.prose[-1].end)) > 0:
         lines.append(Span(at, page.prose[-1].end))
     for line in lines:

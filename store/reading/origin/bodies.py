@@ -49,7 +49,7 @@ class Kind(StrEnum):
 def _step() -> str:
     words = sorted(source_words().body_words, key=len, reverse=True)
     low = "|".join(map(re.escape, words))
-    return rf"(?:{_LINK}(?=\s)|{_CAPITAL}|(?:{low})(?![\w’'])(?:['’]s)?|\([{UPPER}][^()\n]{{1,14}}\))"
+    return rf"(?:{_LINK}(?=\s)|{_CAPITAL}|(?:{low})(?:['’]s)?(?![\w’'])|\([{UPPER}][^()\n]{{1,14}}\))"
 
 
 @cache
@@ -189,9 +189,10 @@ _GENERIC = re.compile(
     r"(?P<rest>['’]s(?:\s+[\w-]+){1,4})?"
 )
 _AREA = r"(?:(?:National|Foreign|Internal|External)\s+)?"
+_WHOSE = re.compile(r"^['’]s\s+")
 _MINISTER = re.compile(
     rf"\bMinister\s+(?:of|for)\s+(?:the\s+)?(?P<area>{_AREA}[A-Z]\w+)"
-    rf"|\b(?P<before>{_AREA}(?!Prime\b|First\b|Deputy\b|Vice\b|The\b)[A-Z]\w+)\s+Minister\b"
+    rf"|(?<![\w-])(?P<before>{_AREA}(?!Prime\b|First\b|Deputy\b|Vice\b|The\b)[A-Z]\w+)\s+Minister\b"
 )
 
 
@@ -211,15 +212,27 @@ def resolved(phrase: str, text: str) -> str:
     generic = _GENERIC.fullmatch(phrase)
     if generic is None:
         return phrase
+    own = _WHOSE.sub("", generic["rest"] or "")
+    if own[:1].isupper() and own.lower() not in source_words().page_offices and kind_of(own) is Kind.BODY:
+        return own  # "the ministry's Directorate of Moral Guidance"
     noun = generic["noun"].capitalize()
     for match in _named(noun).finditer(text):
-        name = without_country(match.group())
+        name = _without_person(without_country(match.group()))
         if name.lower() != f"the {noun.lower()}" and not _is_countrys(name):
             return name + (generic["rest"] or "")
-    if noun != "Ministry" or (minister := _MINISTER.search(text)) is None:
-        return phrase
-    area = minister["area"]
-    return (f"Ministry of {area}" if area else f"{minister['before']} Ministry") + (generic["rest"] or "")
+    for minister in _MINISTER.finditer(text) if noun == "Ministry" else ():
+        area, before = minister["area"], minister["before"]
+        if area or not is_of_country(before):
+            return (f"Ministry of {area}" if area else f"{before} Ministry") + (generic["rest"] or "")
+    return phrase
+
+
+def _without_person(name: str) -> str:
+    """A body's name without the person whom it is printed before: ``Ministry of Defence Sheikh Ali``."""
+    words = name.split(" ")
+    titles = load().honorific_forms
+    cut = next((at for at, word in enumerate(words) if at > 2 and word in titles), len(words))
+    return " ".join(words[:cut])
 
 
 def _is_countrys(name: str) -> bool:

@@ -16,7 +16,7 @@ from store.reading.origin.words import UPPER, is_country, is_ordinary, outlet_na
 
 _NAME = rf"[{UPPER}][\w’'.-]*+(?:\s[{UPPER}][\w’'.-]*+){{0,4}}+"
 _BEFORE = re.compile(
-    rf"[\"“«]?(?P<name>{_NAME})[\"”»]?(?P<tail>\s+(?:[Nn]ews\s+[Aa]gency|[Aa]gency|IA|[Ii]nformation\s+[Aa]gency))?(?P<short>\s+\([A-Z]{{2,8}}\))?"
+    rf"[\"“«]?(?P<name>{_NAME}(?:\sof\s{_NAME})?)[\"”»]?(?P<tail>\s+(?:[Nn]ews\s+[Aa]gency|[Aa]gency|IA|[Ii]nformation\s+[Aa]gency))?(?P<short>\s+\([A-Z]{{2,8}}\))?"
     r"(?P<person>(?:['’]s)?\s+(?:(?:special|own|staff)\s+)?correspondent(?:\s+in\s+\w+)?)?,?\s*$"
 )
 _LAST_BREAK = re.compile(

@@ -38,6 +38,10 @@ _LEAD_IN = re.compile(
 _SENTENCE = re.compile(r"(?:[a-z]{4}[.!?]|[”\"])\s+[\"“A-Z]")
 _OFFICE_SIGNS = ("pokes", "ress ", "irector", "ffice", "dvis", "nformation", "hief", "ead of")
 _LAST_WORD = re.compile(r"[\w’'.-]+\)?$")
+_LAST_WORDS = re.compile(r"[\w’'.-]+ [\w’'.-]+$")
+_PAGES = r"(?:web\s?site|page|channel|account|portal)"
+_ITS_PAGE = re.compile(rf"['’]s\s+(?:official\s+)?(?:[\w-]+\s+)?{_PAGES}$")
+_PAGE_OF = re.compile(rf"\b{_PAGES}\s+of\s$")
 _APPOSED = re.compile(r",\s+(?:the\s+)?")
 _OF_THE = re.compile(r"(?:of|for|to|at)\s+(?:the\s+)?")
 _LONE_ARTICLE = re.compile(r"\s*(?:the|a|an|in|of|by)?\s*", re.IGNORECASE)
@@ -59,6 +63,8 @@ def subject_before(text: str, begin: int, end: int) -> Subject | None:
     if _AUXILIARY_END.search(text, max(start, end - 14), end):
         auxiliary = _AUXILIARY.search(text, max(start, end - 50), end)
         end = auxiliary.start() if auxiliary else end
+    if page := _ITS_PAGE.search(text, max(start, end - 45), end):
+        end = page.start()
     if any(text.find(sign, start, end) >= 0 for sign in _OFFICE_SIGNS):
         office = _last_office(text, start, end)
         found = _spokesperson(text, start, end, office) if office else None
@@ -81,6 +87,9 @@ def _may_end_body(text: str, start: int, end: int) -> bool:
         return False
     word = match.group()
     if word.endswith(")") or word.lower() in source_words().body_heads or word in source_words().body_names:
+        return True
+    pair = _LAST_WORDS.search(text, max(start, match.start() - 20), end)
+    if pair is not None and pair.group() in source_words().body_names:
         return True
     return any(text.find(link, start, end) >= 0 for link in _links()) or is_abbreviated_body(word, text)
 
@@ -112,6 +121,8 @@ def _phrase_before(text: str, start: int, end: int) -> int | None:
 def _may_open(text: str, first: int, at: int) -> bool:
     """Whether "the" at ``at`` begins a name and does not stand within one."""
     before = text[max(first, at - 6) : at]
+    if _PAGE_OF.search(text, max(first, at - 14), at):
+        return True
     return before[-1:].isspace() and before.split()[-1:] != [] and before.split()[-1] not in _BEFORE_THE
 
 
