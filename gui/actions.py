@@ -197,6 +197,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
         section=1,
     ),
     ActionSpec(
+        "article.people",
+        "Article",
+        "&People…",
+        "Say which names in your articles are one person's",
+        section=2,
+    ),
+    ActionSpec(
         "note.highlight",
         "Notes",
         "&Highlight",

@@ -63,6 +63,7 @@ def connect(window: MainWindow) -> None:
             "article.read": lambda: _toggle_read(window),
             "article.all_read": lambda: window.articles_operations.read_all(window.model.shown),
             "article.delete": lambda: _delete(window),
+            "article.people": lambda: _show_people(window),
             "edit.save_search": lambda: _save_search(window),
             "help.search": lambda: _show_search_help(window),
             "help.shortcuts": lambda: _show_shortcuts(window),
@@ -110,6 +111,7 @@ def update(window: MainWindow) -> None:
         "article.read": bool(rows),
         "article.delete": bool(rows),
         "article.all_read": window.model.rowCount() > 0,
+        "article.people": window.sidebar.model.names("person") != [],
     }
     for name, on in enabled.items():
         actions[name].setEnabled(on)
@@ -323,6 +325,12 @@ def _save_search(window: MainWindow) -> None:
     name, accepted = QInputDialog.getText(window, "Save this search", "Its name:", text=proposed)
     if accepted and name.strip():
         window.searches.save(name, window.shown)
+
+
+def _show_people(window: MainWindow) -> None:
+    from gui.people import PeopleDialog
+
+    PeopleDialog(window.desk, window).show()
 
 
 def _show_search_help(window: MainWindow) -> None:

@@ -32,6 +32,7 @@ _COMMANDS = {
     "import": "take files and folders into the library",
     "read": "say who met whom in files, without a library",
     "search": "find articles of the library, as the search box does",
+    "people": "the people of the library, and names that may be one person's",
     "export": "write the whole library, with your notes, to a file",
     "check": "look through the library file for damage; mend it, or copy it",
 }
@@ -42,6 +43,12 @@ _CHECK_HELP = """\
 exit status: 0 nothing is wrong (any more), 1 something is. What a person wrote is never thrown away:
 a damaged file is put aside under another name, and what can be read of it copied into a new one. What
 the program made from the articles (readings, list, search index) is made again.
+"""
+
+
+_PEOPLE_HELP = """\
+What you say with --same and --different holds for articles to come, too; the latest word on two names is
+followed. What is said to be two people is never joined, not even by way of a third name.
 """
 
 
@@ -110,7 +117,14 @@ def main(arguments: Sequence[str]) -> int:
     """Run a sub-command; returns the exit status."""
     given = _parser().parse_args(arguments)
     _prepare_output()
-    runs = {"import": _import, "read": _read, "search": _search, "export": _export, "check": _check}
+    runs = {
+        "import": _import,
+        "read": _read,
+        "search": _search,
+        "people": _people,
+        "export": _export,
+        "check": _check,
+    }
     try:
         status = runs[given.command](given)
         sys.stdout.flush()
@@ -180,6 +194,13 @@ def _parser() -> argparse.ArgumentParser:
     search = command("search", f"a query is made of:\n{query_help.as_text()}\n\n{_MINUS}")
     search.add_argument("query", nargs="+", metavar="QUERY", help="what to find")
     search.add_argument("--json", action="store_true", help="one JSON object a line for each article")
+    people = command("people", _PEOPLE_HELP)
+    people.add_argument("name", nargs="*", metavar="NAME", help="whom to tell of; without it, all are listed")
+    people.add_argument("--json", action="store_true", help="one JSON object a line")
+    asked = people.add_mutually_exclusive_group()
+    asked.add_argument("--proposals", action="store_true", help="names that may be one person's")
+    asked.add_argument("--same", nargs=2, metavar=("A", "B"), help="two names are one person's")
+    asked.add_argument("--different", nargs=2, metavar=("A", "B"), help="two names are two people's")
     export = command("export")
     export.add_argument("--format", default="json", choices=("json",), help="what to write (json)")
     export.add_argument("--output", type=Path, metavar="FILE", help="where to; else standard output")
@@ -327,6 +348,20 @@ def _found_json(library: Library, row: ArticleRow, query: str) -> dict[str, obje
         "snippet_hits": [list(span) for span in row.hits],
         "hits": [list(span) for span in library.hits(row.id, query)],
     }
+
+
+def _people(given: argparse.Namespace) -> int:
+    from store import terminal_people
+
+    terminal_people.check(given)
+    found = False
+    with _library(given.library) as library:
+        for line in terminal_people.run(library, given):
+            found = True
+            print(line)
+    if not found:
+        print("no names are alike" if given.proposals else "nobody found", file=sys.stderr)
+    return DONE if found else REFUSED
 
 
 def _export(given: argparse.Namespace) -> int:

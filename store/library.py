@@ -12,15 +12,15 @@ import datetime
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store import anchors
 from store.database import annotations as notes
-from store.database import articles, derived, listing, rulings, states, tags
+from store.database import articles, derived, listing, people, rulings, states, tags
 from store.database.connection import Database
-from store.database.filters import select
+from store.database.filters import Selection, select
 from store.database.opening import open_database
 from store.errors import AnchorError, LibraryError, RulingError
 from store.model import (
@@ -43,6 +43,7 @@ from store.moments import now
 
 if TYPE_CHECKING:
     from store.importing import Cancelled, Progress
+    from store.people import People
     from store.query import Query
 
 
@@ -65,6 +66,13 @@ class Library:
         """The file."""
         return self._database.path
 
+    @cached_property
+    def people(self) -> People:
+        """The people of the library, over all articles."""
+        from store.people import People
+
+        return People(self._database)
+
     def close(self) -> None:
         """Close the file. Call it when no other thread is in one of the methods."""
         self._database.close()
@@ -74,7 +82,7 @@ class Library:
     def count(self, f: Filter, limit: int | None = None) -> int:
         """How many articles ``f`` chooses; with ``limit``, counting stops there."""
         with self._database.reading() as connection:
-            return listing.count(connection, select(f, self._query(f)), limit)
+            return listing.count(connection, self._selected(connection, f, self._query(f)), limit)
 
     def rows(self, f: Filter, offset: int, limit: int, order: str = "date") -> list[ArticleRow]:
         """A page of the articles that ``f`` chooses, with snippets where it has a query.
@@ -84,7 +92,7 @@ class Library:
         """
         query = self._query(f)
         with self._database.reading() as connection:
-            found = listing.rows(connection, select(f, query), offset, limit, order)
+            found = listing.rows(connection, self._selected(connection, f, query), offset, limit, order)
             if query is None or query.root is None:
                 return found
             texts = articles.texts(connection, [row.id for row in found])
@@ -93,7 +101,7 @@ class Library:
     def ids(self, f: Filter, order: str = "date") -> list[int]:
         """The numbers of all articles that ``f`` chooses, in order."""
         with self._database.reading() as connection:
-            return listing.ids(connection, select(f, self._query(f)), order)
+            return listing.ids(connection, self._selected(connection, f, self._query(f)), order)
 
     def article(self, article_id: int) -> OpenArticle | None:
         """Everything of one article; ``None`` where there is none of that number or it is in the bin."""
@@ -224,9 +232,11 @@ class Library:
 
         with self._database.reading() as connection:
             current = indexing.is_current(connection)
-        if not current:
+            merged = people.is_current(connection)
+        if not (current and merged):
             with self._database.writing() as connection:
                 indexing.make_current(connection)
+                people.make_current(connection)
         return importing.reread(self._database, engine_version(), progress, cancelled)
 
     def back_up_daily(
@@ -464,6 +474,9 @@ class Library:
 
     def _query(self, f: Filter) -> Query | None:
         return self._understood(f.query) if f.query.strip() else None
+
+    def _selected(self, connection: sqlite3.Connection, f: Filter, query: Query | None) -> Selection:
+        return select(f, query, people.spellings_of(connection, f.person) if f.person else ())
 
     def _understood(self, text: str) -> Query:
         from store import searching

@@ -282,6 +282,18 @@ class Ruling:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonRuling:
+    """A person's word on two names, by their folded keys (the first sorts before the second)."""
+
+    id: int
+    first: str
+    second: str
+    same: bool  # one person, or two
+    created_at: str = ""
+    applies: bool = True  # False for a merge that would join what was said to be two people
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleRow:
     """One line of the list of articles."""
 
@@ -343,6 +355,43 @@ class Choice:
     key: str
     label: str
     count: int
+    also: tuple[str, ...] = ()  # keys of a person's other spellings, which choose the same
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A post, a rank or a country of a person, and the articles that say so."""
+
+    value: str
+    first: str | None  # date of the oldest article that says so
+    last: str | None
+    articles: tuple[int, ...]  # newest first
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """One person of the library under all spellings."""
+
+    key: str
+    name: str  # the spelling that most articles have
+    spellings: tuple[Choice, ...]  # the most frequent first
+    countries: tuple[Held, ...]  # codes; these three the newest first
+    ranks: tuple[Held, ...]
+    posts: tuple[Held, ...]
+    count: int  # of articles
+    articles: tuple[ArticleRow, ...]  # those looked at: the newest
+    first: str | None = None  # dates of the oldest and the newest article
+    last: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Two names that may be one person's."""
+
+    first: Dossier
+    second: Dossier
+    why: str
+    score: float  # up to 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -368,9 +417,10 @@ class Changes:
     annotations: frozenset[int] = frozenset()
     tags: bool = False
     listing: bool = False  # rows came or went
+    people: bool = False  # two names became one person, or two
 
     def __bool__(self) -> bool:
-        return bool(self.articles or self.annotations or self.tags or self.listing)
+        return bool(self.articles or self.annotations or self.tags or self.listing or self.people)
 
 
 @dataclass(frozen=True, slots=True)

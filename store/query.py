@@ -66,6 +66,7 @@ class Field:
 
     name: str
     value: str  # as typed
+    also: tuple[str, ...] = ()  # folded names that people so called go by besides
 
     def __str__(self) -> str:
         return f"{self.name} {self.value}"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from store import hits
-from store.database import facets
-from store.derive import country_codes
+from store.database import facets, people
+from store.derive import country_codes, person_key
 from store.folding import words
 from store.model import ArticleRow, Reading, Span
 from store.query import All, Any, Field, Near, Node, Not, Query, Words, parse
@@ -17,9 +17,12 @@ Codes = Callable[[str], tuple[str, ...]]
 
 
 def understand(connection: sqlite3.Connection, text: str) -> Query:
-    """``text`` as a query of this library: countries by their codes."""
+    """``text`` as a query of this library: countries by their codes, people under all their spellings."""
     query = parse(text)
-    if not any(isinstance(node, Field) and node.name == "country" for node in _leaves(query.root)):
+    fields = {node.name for node in _leaves(query.root) if isinstance(node, Field)}
+    if "person" in fields and (merged := people.all_merged(connection)):
+        query = Query(_with_spellings(query.root, merged), query.ignored)
+    if "country" not in fields:
         return query
 
     def codes(said: str) -> tuple[str, ...]:
@@ -43,6 +46,25 @@ def _leaves(node: Node | None) -> Iterable[Node]:
             return
         case _:
             yield node
+
+
+def _with_spellings(node: Node | None, merged: Mapping[str, str]) -> Node | None:
+    """``node`` with every person under the names that were merged with those it names."""
+    match node:
+        case Field("person", said):
+            named = {key for key in merged if _fits(key, said)}
+            meant = {merged[key] for key in named}
+            others = (key for key, person in merged.items() if person in meant and key not in named)
+            return replace(node, also=tuple(sorted(others)))
+        case Not(part):
+            inner = _with_spellings(part, merged)
+            return Not(inner) if inner is not None else None
+        case All(parts):
+            return All(tuple(kept for part in parts if (kept := _with_spellings(part, merged)) is not None))
+        case Any(parts):
+            return Any(tuple(kept for part in parts if (kept := _with_spellings(part, merged)) is not None))
+        case _:
+            return node
 
 
 def _with_codes(node: Node | None, codes: Codes, ignored: list[str]) -> Node | None:
@@ -72,9 +94,15 @@ def find(text: str, reading: Callable[[], Reading], query: Query) -> list[Span]:
     fields = [leaf for leaf in wanted if isinstance(leaf, Field) and leaf.name in _SHOWN]
     if fields:
         known = reading()
-        named = [span for field in fields for span in _SHOWN[field.name](known, field.value)]
+        named = [span for field in fields for span in _spans(known, field)]
         spans = hits.merged([*spans, *named])
     return spans
+
+
+def _spans(reading: Reading, field: Field) -> Iterable[Span]:
+    if field.name == "person":
+        return _mentions(reading, field.value, field.also)
+    return _SHOWN[field.name](reading, field.value)
 
 
 def _fits(value: str, said: str) -> bool:
@@ -83,9 +111,9 @@ def _fits(value: str, said: str) -> bool:
     return all(f" {word}" in folded for word in words(said))
 
 
-def _mentions(reading: Reading, said: str) -> Iterable[Span]:
+def _mentions(reading: Reading, said: str, also: Sequence[str] = ()) -> Iterable[Span]:
     for official in reading.officials:
-        if _fits(official.name, said):
+        if _fits(official.name, said) or (also and person_key(official.name) in also):
             yield from official.mentions
 
 

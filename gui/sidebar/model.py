@@ -41,6 +41,7 @@ class _Entry:
     facet: Facet
     label: str
     count: int
+    also: tuple[str, ...] = ()  # keys that stand for the same
 
 
 @dataclass(slots=True)
@@ -105,7 +106,8 @@ class FiltersModel(QAbstractItemModel):
         """Where a facet stands; an invalid index if it does not."""
         for top, group in enumerate(self._groups):
             for place, entry in enumerate(group.entries):
-                if entry.facet == facet:
+                same = entry.facet.field == facet.field and facet.key in entry.also
+                if same or entry.facet == facet:
                     return self.index(place, 0, self.index(top, 0))
         return QModelIndex()
 
@@ -169,8 +171,9 @@ class FiltersModel(QAbstractItemModel):
     def _keep(self, field_name: str, choice: Choice) -> bool:
         if not self._words:
             return True
-        text = choice.key if field_name == "person" else self._fold(choice.label)  # keys of people are folded
-        return self._words in text
+        if field_name == "person":  # their keys are folded
+            return any(self._words in key for key in (choice.key, *choice.also))
+        return self._words in self._fold(choice.label)
 
     def _rebuild(self) -> bool:
         groups = _groups(self._choices, self._keep)
@@ -218,7 +221,7 @@ def _groups(choices: Choices, keep: Callable[[str, Choice], bool]) -> list[_Grou
     )
     for name, entries in found:
         kept = (c for c in entries if keep(name, c))
-        listed = [_Entry(Facet(name, c.key), c.label, c.count) for c in islice(kept, MOST)]
+        listed = [_Entry(Facet(name, c.key), c.label, c.count, c.also) for c in islice(kept, MOST)]
         if listed:
             more = f" ({len(listed)} of {len(entries):,})" if len(listed) == MOST < len(entries) else ""
             groups.append(_Group(name, PLURALS[name] + more, listed))

@@ -23,12 +23,17 @@ def parts(root: Node) -> tuple[str | None, Rest]:
 
 def _roles_of_people(parts: tuple[Node, ...]) -> tuple[Node, ...]:
     """``person:x role:host`` asks for the role of that person, not for anybody's."""
-    person = next((part.value for part in parts if isinstance(part, Field) and part.name == "person"), None)
+    person = next((part for part in parts if isinstance(part, Field) and part.name == "person"), None)
     if person is None:
         return parts
+
+    def of_person(role: str) -> Node:
+        names = (person.value, *person.also)
+        roles = tuple(Field("role", f"{role} {name}") for name in names)
+        return Any(roles) if person.also else roles[0]
+
     return tuple(
-        Field("role", f"{part.value} {person}") if isinstance(part, Field) and part.name == "role" else part
-        for part in parts
+        of_person(part.value) if isinstance(part, Field) and part.name == "role" else part for part in parts
     )
 
 
@@ -79,7 +84,9 @@ def _field(node: Field) -> tuple[str, list[object]]:
         parameters: list[object] = list(codes)
     else:
         condition, values = _begins("key", node.value)
-        which, parameters = f"kind = ? AND {condition}", [node.name, *values]
+        if node.also:
+            condition = f"({condition} OR key IN ({', '.join('?' * len(node.also))}))"
+        which, parameters = f"kind = ? AND {condition}", [node.name, *values, *node.also]
     return (
         "EXISTS (SELECT 1 FROM facet f WHERE f.pos = l.pos"
         f" AND f.value_id IN (SELECT id FROM facet_value WHERE {which}))",

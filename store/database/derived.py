@@ -53,7 +53,7 @@ def take_off(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
 
 def forget(connection: sqlite3.Connection) -> None:
     """Empty everything that is derived; reading again what is not read fills it."""
-    for table in ("facet", "listing", "facet_value", "reading", "derived"):
+    for table in ("facet", "listing", "facet_value", "merged", "reading", "derived"):
         connection.execute(f"DELETE FROM {table}")
     connection.execute("INSERT INTO search (search) VALUES ('delete-all')")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -78,8 +79,11 @@ class Selection:
         return f"SELECT count(*) FROM (SELECT 1 FROM {self._from()} {self._where()} LIMIT ?)"
 
 
-def select(chosen: Filter, query: Query | None) -> Selection:
-    """What ``chosen`` (but for its query, given as ``query``) chooses."""
+def select(chosen: Filter, query: Query | None, spellings: Sequence[str] = ()) -> Selection:
+    """What ``chosen`` (but for its query, given as ``query``) chooses.
+
+    ``spellings``: the keys of the person that it names, where there are several.
+    """
     selection = Selection()
     root = query.root if query is not None else None
     not_a_year = chosen.year is not None and not re.fullmatch(r"\d{4}", chosen.year)
@@ -96,7 +100,10 @@ def select(chosen: Filter, query: Query | None) -> Selection:
             selection.tables, selection.pos = "search", "search.rowid"
             selection.add("search MATCH ?", searched)
     facets = [(kind, key) for kind, key in (("person", chosen.person), ("country", chosen.country)) if key]
-    if facets and selection.tables != "search":
+    if chosen.person and len(spellings) > 1:
+        del facets[0]
+        _with_spellings(selection, spellings)
+    if facets and selection.tables == "listing l":
         selection.tables, selection.pos = "facet d", "d.pos"
         selection.add(f"d.value_id = ({_VALUE})", *facets.pop(0))
     for kind, key in facets:
@@ -116,6 +123,19 @@ def _add_states(selection: Selection, chosen: Filter) -> None:
     if chosen.tag is not None:
         key = chosen.tag.casefold()
         selection.add(TAGGED.format(tags=_ONE_TAG), key, key)
+
+
+def _with_spellings(selection: Selection, spellings: Sequence[str]) -> None:
+    values = (
+        f"SELECT id FROM facet_value WHERE kind = 'person' AND key IN ({', '.join('?' * len(spellings))})"
+    )
+    if selection.tables == "search":
+        _with_facet(selection, f"IN ({values})", *spellings)
+    else:
+        # Two spellings in one article are one article.
+        selection.tables = "(SELECT DISTINCT pos FROM facet WHERE value_id IN (" + values + ")) d"
+        selection.pos = "d.pos"
+        selection.parameters.extend(spellings)
 
 
 def _with_facet(selection: Selection, which: str, *parameters: object) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from store.database import saved
+from store.database import people, saved
 from store.database.filters import Selection
 from store.database.places import DATED, first_of
 from store.model import ArticleRow, Choice, Choices
@@ -99,7 +99,7 @@ def choices(connection: sqlite3.Connection) -> Choices:
         annotated=number(
             "SELECT count(*) FROM listing WHERE article_id IN (SELECT article_id FROM annotation)"
         ),
-        people=_facets(connection, "person"),
+        people=people.together(connection, _facets(connection, "person")),
         countries=_facets(connection, "country"),
         years=_years(connection),
         tags=_tags(connection),

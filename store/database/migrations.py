@@ -258,3 +258,24 @@ def m007_saved_searches(database: Database) -> None:
 def m008_indexes(database: Database) -> None:
     """Without two indexes that no question needs; a file is known by its path."""
     _run(database, "DROP INDEX article_sha256", "DROP INDEX reading_engine")
+
+
+@steps()
+def m009_people(database: Database) -> None:
+    """Which names a person said to be one person's or two people's, and the people that come of it."""
+    _run(
+        database,
+        """
+        CREATE TABLE person_ruling (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            first_key TEXT NOT NULL,        -- folded name, as in facet_value.key
+            second_key TEXT NOT NULL CHECK (first_key < second_key),
+            same INTEGER NOT NULL CHECK (same IN (0, 1)),
+            created_at TEXT NOT NULL,
+            UNIQUE (first_key, second_key)
+        ) STRICT
+        """,
+        # Derived from the rulings: the names that are merged, each with the one that stands for all.
+        "CREATE TABLE merged (key TEXT PRIMARY KEY, person TEXT NOT NULL) STRICT, WITHOUT ROWID",
+        "CREATE INDEX merged_person ON merged (person)",
+    )
