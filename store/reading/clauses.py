@@ -234,6 +234,8 @@ def object_of(story: Story, items: list[Item], frame: Frame, last: int, frames: 
         between = low[frame.last : item.first]
         if any(word in _BLOCKING for word in between):
             return None
+        if item.named and _of_next_clause(story, frame, item, last):
+            return None
         if not item.named and not item.people and not item.countries:
             continue
         if (
@@ -286,6 +288,23 @@ def object_of(story: Story, items: list[Item], frame: Frame, last: int, frames: 
             end += 1
         return group
     return None
+
+
+_UNNAMED = frozenset(
+    "them guests visitors dignitaries passengers delegates participants customers diners".split()
+)
+
+
+def _of_next_clause(story: Story, frame: Frame, item: Item, last: int) -> bool:
+    """``welcomed them on board, and X served tea``: those received are said, X does something else."""
+    low = story.tokens.low
+    said = low[frame.last - 1 : frame.last + 2]
+    return (
+        frame.kind is FrameKind.RECEIVE
+        and "and" in low[max(frame.last, item.first - 4) : item.first]
+        and not _UNNAMED.isdisjoint(said)
+        and _acts(story, item.last, last)
+    )
 
 
 def _owns(low: list[str], at: int, last: int) -> bool:

@@ -249,7 +249,9 @@ def find_frames(tokens: Tokens, first: int, last: int) -> list[Frame]:
                 or (pieces[at] in _NOUN_FIRST and _RECALLED.search(before) is not None),
                 f"encounter.{name}.{number}",
                 name.endswith("_plural"),
-                is_denied(before, told, pieces[0] == "had" and bool(at) and not found, text[end:]),
+                is_denied(
+                    before, told, pieces[0] == "had" and bool(at) and not found, text[end : end + _FAR]
+                ),
                 right=name.endswith("_right"),
                 near=name.endswith("_near"),
             )

@@ -151,8 +151,16 @@ def _complement(tables: HomageTables, tokens: list[Token], at: int, head: Token)
 _LEADING = frozenset(("before", "at", "on", "in", "after", "near", "beside", "by", "in front of"))
 
 
+_VERBS = frozenset(
+    "met held went took had laid left flew spoke gave paid saw was were has is are meets holds visits tours"
+    " lays sent made began said told drove rode bowed stood wrote put later will won".split()
+)
+
+
 def _goes_on(tables: HomageTables, tokens: list[Token], at: int) -> bool:
     """Whether after a comma or "and" the enumeration of persons goes on."""
+    if not tokens[at].capital and (tokens[at].low in _VERBS or tokens[at].low.endswith(("ed", "ly"))):
+        return False  # "the tomb of X and met General Y"
     for number, token in enumerate(tokens[at : at + 8]):
         if number and token.low in ("and", ","):
             continue

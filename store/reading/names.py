@@ -171,6 +171,8 @@ def _is_name(
             return False
         if following == "'s" and end + 1 < last and tokens.cap[end + 1] and low[end + 1] in words.things:
             return False
+    if sure and _is_eponym(tokens, at, end, first, last):
+        return False
     after = end
     while sure and after < last and after < end + 4 and tokens.cap[after]:
         if low[after] in words.things:
@@ -202,6 +204,26 @@ def _is_name(
         and not sure
         and not _upper_line(tokens, first, last)
     )
+
+
+_NAMED_AFTER = frozenset(
+    "school academy hospital barracks base airport aerodrome stadium college university institute bridge museum"
+    " library theatre theater cemetery clinic prize award medal scholarship foundation".split()
+)
+_KINDS = frozenset(
+    "military naval air police army state primary secondary high technical field general".split()
+)
+
+
+def _is_eponym(tokens: Tokens, at: int, end: int, first: int, last: int) -> bool:
+    """``the General San Martin military school``: what it is named after, with ``the`` before the rank."""
+    thing = end + 1 if end < last and tokens.low[end] in _KINDS else end
+    if thing >= last or tokens.low[thing] not in _NAMED_AFTER:
+        return False
+    begin = at
+    while begin > first and tokens.cap[begin - 1]:
+        begin -= 1
+    return begin > first and tokens.low[begin - 1] == "the"
 
 
 def _all_ordinary(

@@ -47,3 +47,29 @@ def test_what_is_only_supposed_denied_or_long_past_is_no_meeting(text: str) -> N
 @pytest.mark.parametrize("text", THEY_MET)
 def test_what_is_told_beside_such_words_is_a_meeting(text: str) -> None:
     assert len(read_article(Article("a", text, "2025-05-09")).meetings) == 1
+
+
+def officials(text: str) -> list[tuple[str, str]]:
+    return [(o.name, o.role.value) for o in read_article(Article("a", text, "2025-05-09")).officials]
+
+
+def test_who_does_something_else_after_unnamed_guests_was_not_received() -> None:
+    text = "President Zaid Haddad welcomed the guests at the gate, and Prime Minister Rami Nasser showed them in."
+    assert officials(text) == [("Zaid Haddad", "mentioned"), ("Rami Nasser", "mentioned")]
+
+
+@pytest.mark.parametrize("thing", ["military school", "hospital", "barracks", "air base"])
+def test_what_a_place_is_named_after_is_no_official(thing: str) -> None:
+    text = f"Minister Victor Ruiz opened the General Jose de San Martin {thing} in Lima."
+    assert officials(text) == [("Victor Ruiz", "mentioned")]
+
+
+def test_who_is_met_after_a_visit_to_a_tomb_is_alive() -> None:
+    text = "Minister Ali Karimov laid a wreath at the tomb of Murad Azimov and met General Ivan Abash."
+    reading = read_article(Article("a", text, "2025-05-09"))
+    assert [ceremony.site for ceremony in reading.ceremonies] == ["tomb of Murad Azimov"]
+    assert officials(text) == [
+        ("Ali Karimov", "attendee"),
+        ("Murad Azimov", "honoured"),
+        ("Ivan Abash", "attendee"),
+    ]
