@@ -180,7 +180,8 @@ _LAST = re.compile(
     r"\b(?:last|previously|had earlier|have already|had already)$"
 )  # "the two last met in May"
 _CALLED_OFF = re.compile(
-    r"\b(?:is|was|were|are) (?:also |now |therefore )?(?:off|called off|cancelled|canceled|not held"
+    r"\b(?:is|was|were|are) (?:also |now |therefore )?(?:off|called off"
+    r"|put off(?! (?:until|till|to|for) )|cancelled|canceled|not held"
     r"|abandoned|scrapped|shelved)\b|\b(?:has|have|had) (?:also )?(?:been )?(?:cancelled|canceled|called off"
     r"|scrapped)\b"
     r"|\balso off (?:is|are)\b|\b(?:did not|didn't|will not|won't) (?:take place|meet|be held|attend"

@@ -207,8 +207,8 @@ def _is_name(
 
 
 _NAMED_AFTER = frozenset(
-    "school academy hospital barracks base airport aerodrome stadium college university institute bridge museum"
-    " library theatre theater cemetery clinic prize award medal scholarship foundation".split()
+    "school academy hospital barracks base airport aerodrome stadium college university institute bridge"
+    " museum library theatre theater cemetery clinic prize award medal scholarship foundation".split()
 )
 _KINDS = frozenset(
     "military naval air police army state primary secondary high technical field general".split()

@@ -9,6 +9,8 @@ _SIGNS = (
     *("not", "never", "refus", "declin", "cancel", "without", "instead", "fail", "n't", "off", "postponed"),
     *("ruled", "rules", "denie", "deny", "skip", "missed", "boycott", "snub", "avoid", "scrap", "shelve"),
     *("unable", "should", "could", "might", "must", "may", "ought", "if ", "unless", "imagin", "suppos"),
+    *("whether", "unclear", "unknown", "known", "clear", "want", "wish", "like", "ready", "willing", "eager"),
+    *("offer", "demand", "insist", "propos", "suggest", "urg", "had been", "meant"),
 )
 _DENIED = re.compile(
     r"\b(?:not|never|refus(?:ed|es|ing|al) to|declin(?:ed|es|ing) to|cancelled|canceled|without|instead of"
@@ -16,10 +18,14 @@ _DENIED = re.compile(
     r"|\b(?:called off|calls off|cancelled|canceled|postponed)\b[^,]*$"
     r"|\b(?:rul(?:ed|es|ing) out|den(?:ied|ies|ying)|skip(?:ped|s)|missed|boycott(?:ed|s)|snub(?:bed|s)"
     r"|avoid(?:ed|s)|scrap(?:ped|s)|shelved)(?: (?!and )[^ ,;]+){0,8}$"
+    r"|\b(?:want(?:s|ed)?|wish(?:es|ed)?|would like|offer(?:s|ed)|ready|willing|eager|supposed|meant) to$"
+    r"|\bhad been (?:expected|scheduled|due|set|planned|slated) to$"
 )
 _SUPPOSED = re.compile(
     r"\b(?:should|could|might|must|may|ought to)(?: (?:also|be|have|been|soon|now|then|ever|even|again))*$"
     r"|(?:^|[ ,])(?<!\bas )(?:if|unless|imagine|suppose|supposing)(?: (?!and )[^ ,;]+){1,8}$"
+    r"|\b(?:whether|unclear|unknown|not (?:yet )?(?:known|clear|decided))(?: (?!and )[^ ,;]+){1,8}$"
+    r"|\b(?:demand|insist|propos|suggest|urg)[a-z]* that(?: [^ ,;]+){1,8}$"
 )
 _BARE = re.compile(  # "on 5 May received X" is no supposition
     r"(?:meet|see|receive|host|welcome|greet|hold|have|visit|call|phone|speak|talk|confer|attend|join|discuss"

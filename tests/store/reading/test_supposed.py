@@ -20,6 +20,12 @@ NOBODY_MET = [
     "Foreign Minister Ahmed Saleh denied meeting Israeli Prime Minister Dan Levi.",
     "President Mario Vega skipped a meeting with Chancellor Greta Stein on Monday.",
     "President Mario Vega was unable to receive Chancellor Greta Stein on Monday.",
+    "Foreign Minister Ruth Achan was in Kampala. Her talks with General Paul Okello were put off.",
+    "Minister Tom Hale and Minister Mads Holm had been expected to meet in Oslo, but the plane was grounded.",
+    "It is not known when Minister Anna Berg will receive General Ivan Dukic.",
+    "It was unclear whether Minister Anna Berg met General Ivan Dukic.",
+    "The union demands that President Joao Lima meet Governor Mario Costa.",
+    "Foreign Minister Igor Hess wants to meet Secretary of State Dan Miller one day.",
     # long past
     "On this day in 1978, President Hassan Rifai met with Prime Minister Dan Levi at a lodge.",
     "President Joao Lima, who met Pope Francis last year and hosted King Felipe in 2022, signed the budget.",
@@ -54,7 +60,7 @@ def officials(text: str) -> list[tuple[str, str]]:
 
 
 def test_who_does_something_else_after_unnamed_guests_was_not_received() -> None:
-    text = "President Zaid Haddad welcomed the guests at the gate, and Prime Minister Rami Nasser showed them in."
+    text = "President Zaid Haddad welcomed the guests at the gate, and Minister Rami Nasser showed them in."
     assert officials(text) == [("Zaid Haddad", "mentioned"), ("Rami Nasser", "mentioned")]
 
 
