@@ -149,10 +149,15 @@ def _tell_dialogue(
     after = [p for i in items if i.named and i.first >= frame.last for p in i.people]
     people = [p for p in after if story.people[p].stated]
     sides = {story.people[p].country for p in people}
-    if len(people) < 2 or len(sides - {None}) < 2 or len(people) > 4:
+    if len(people) < 2 or len(sides - {None}) < 2 - (len(people) == 2) or len(sides) < 2 or len(people) > 4:
         return False
     add_encounter(story, frame, [], [], people, False, number, False, set())
     return True
+
+
+def _speaks_for_others(head: str) -> bool:
+    """A spokesman tells of a session and takes no part in it."""
+    return "spokes" in head.lower()
 
 
 _BY = frozenset(("by", "are", "is"))
@@ -185,6 +190,7 @@ def go_on_with_conference(story: Story, number: int, items: list[Item], first: i
             person not in known.attendees
             and story.people[person].stated
             and not story.people[person].honoured
+            and not any(_speaks_for_others(post.head) for post in story.people[person].posts)
         ):
             known.attendees.append(person)
             known.sentences.append(number)

@@ -70,8 +70,9 @@ def stand_in(
         people_meant = memory.subject
         if word in ("they", "them"):
             people_meant = memory.everybody if len(memory.everybody) > 1 else memory.subject
-        elif len(memory.subject) > 1 and set(memory.one) <= set(memory.subject):
-            people_meant = memory.one
+        elif len(memory.subject) > 1:
+            known = memory.one and set(memory.one) <= set(memory.subject)
+            people_meant = memory.one if known else memory.subject[:1]
         return Item(at, at + 1, people_meant, False, word=word)
     if word not in ("the", "a", "their", "his", "both", "two"):
         hit = phrases.hits[at]

@@ -1,0 +1,75 @@
+"""Meetings and takers-part told by the way: who travels to see whom, who sat in, who came only for one."""
+
+from __future__ import annotations
+
+import pytest
+
+from store.model import Article, Meeting
+from store.reading.pipeline import read_article
+
+LEAD = (
+    "Icelandic Prime Minister Birna Helgadottir received Danish Defence Minister Mads Kjeldsen in Reykjavik. "
+)
+
+
+def meetings(text: str) -> tuple[Meeting, ...]:
+    return read_article(Article("1", text, "2025-03-12")).meetings
+
+
+def people(meeting: Meeting) -> tuple[list[str], list[str], list[str]]:
+    return tuple([p.value for p in part] for part in (meeting.hosts, meeting.guests, meeting.attendees))  # type: ignore[return-value]
+
+
+@pytest.mark.parametrize("verb", ("travels on Friday", "goes next", "flies on Friday", "heads"))
+def test_whoever_travels_to_see_somebody_calls_on_him(verb: str) -> None:
+    _, second = meetings(
+        f"{LEAD}Kjeldsen {verb} to Keflavik to see the Commander of the Coast Guard, Admiral Jon Palsson."
+    )
+    assert people(second) == (["Jon Palsson"], ["Mads Kjeldsen"], [])
+
+
+@pytest.mark.parametrize(
+    "told",
+    (
+        "The Danish Ambassador, Karen Holm, will sit in on the talks.",
+        "The Danish Ambassador, Karen Holm, sits in on the meeting.",
+        "The Danish Ambassador, Karen Holm, joined for the last one.",
+        "The minister was accompanied to the meeting by the Danish Ambassador, Karen Holm.",
+        "Mr Kjeldsen was accompanied at the talks by the Danish Ambassador, Karen Holm.",
+    ),
+)
+def test_who_sat_in_or_was_brought_along_takes_part(told: str) -> None:
+    (meeting,) = meetings(LEAD + told)
+    assert people(meeting)[2] == ["Karen Holm"]
+
+
+def test_a_spokesman_tells_of_a_session_and_takes_no_part() -> None:
+    (meeting,) = meetings(
+        "The 17th Conference of Nordic Defence Chiefs was held in Oslo on Tuesday. A parade opened it,"
+        " said army spokesman Colonel Lars Dahl. Norwegian Chief of Defence General Erik Moen spoke of drones."
+        " Danish Chief of Defence General Mads Kjeldsen spoke of ships."
+    )
+    assert people(meeting)[2] == ["Erik Moen", "Mads Kjeldsen"]
+
+
+def test_one_is_meant_by_he_where_two_were_named() -> None:
+    _, call = meetings(
+        "Danish Defence Minister Mads Kjeldsen and Icelandic Foreign Minister Jon Palsson will co-chair the"
+        " talks in Reykjavik on Thursday. He will also call on Prime Minister Birna Helgadottir on Friday."
+    )
+    assert people(call) == (["Birna Helgadottir"], ["Mads Kjeldsen"], [])
+
+
+def test_after_lunch_somebody_calls() -> None:
+    _, call = meetings(
+        f"{LEAD}After lunch Minister Mads Kjeldsen paid a call on Foreign Minister Jon Palsson."
+    )
+    assert people(call) == (["Jon Palsson"], ["Mads Kjeldsen"], [])
+
+
+def test_a_committee_of_two_sides_is_their_meeting() -> None:
+    (meeting,) = meetings(
+        "The 8th meeting of the Iceland-Denmark Defence Committee took place in Reykjavik, with Chief of"
+        " Operations Jon Palsson and his Danish counterpart, General Mads Kjeldsen, presiding."
+    )
+    assert meeting.kind.value.value == "meeting"
