@@ -195,11 +195,28 @@ def _after(story: Story, items: list[Item], at: int, last: int) -> tuple[int, ..
         _side_of(story, new, item.last, min(last, item.last + 5))
         if not _SIDES.isdisjoint(gap):
             _side_of(story, new, end, item.first)
+            if not {"visiting", "other", "opposite"}.isdisjoint(gap):
+                _other_side(story, group, new, item.first)
         elif (code := _country_by(story, end, item.first)) is not None:
             _give(story, new, code)
         group += new
         end = item.last
     return group
+
+
+_SESSION = 90  # tokens before the leaders in which their two countries are named
+
+
+def _other_side(story: Story, others: tuple[int, ...], new: tuple[int, ...], at: int) -> None:
+    """``the Chilean side was led by A, the visiting one by B``: B is of the other country told of."""
+    known = {story.people[p].country for p in others}
+    told = {
+        h.entry.code
+        for h in story.phrases.hits[max(0, at - _SESSION) : at]
+        if h is not None and h.entry.kind in _STATES
+    }
+    if len(told - known) == 1 and None not in known:
+        _give(story, new, next(iter(told - known)))
 
 
 def _country_by(story: Story, first: int, last: int) -> str | None:
@@ -217,7 +234,7 @@ def _give(story: Story, leaders: tuple[int, ...], code: str) -> None:
             story.people[number].country, story.people[number].country_rule = code, "country.side"
 
 
-_SIDE_NOUNS = frozenset("side delegation".split())
+_SIDE_NOUNS = frozenset("side delegation visiting visitor visitors guests host hosts".split())
 _STATES = (HitKind.COUNTRY, HitKind.ADJECTIVE)
 
 

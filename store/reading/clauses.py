@@ -40,7 +40,8 @@ _DELEGATIONS = frozenset(
 )
 _PREPOSITIONS = frozenset("with by to of for from on at in into received met hosted welcomed".split())
 _ENDS_OF_ADVERBIALS = frozenset(
-    "here morning afternoon evening lunch luncheon dinner breakfast noon midday arrival reception turn part addition talks meeting visit occasion house conference time"
+    "here morning afternoon evening lunch luncheon dinner breakfast noon midday arrival reception turn"
+    " part addition talks meeting visit occasion house conference time"
     " session ceremony conversation".split()
 )
 

@@ -208,9 +208,14 @@ def _of_side_after(tokens: Tokens, phrases: Phrases, mention: Mention) -> str | 
     return hit.entry.code if tokens.low[hit.last] in ("side", "delegation") else None
 
 
+_OTHERS = frozenset("visiting other opposite visitors guests hosts".split())
+
+
 def _of_side(tokens: Tokens, phrases: Phrases, left: int, floor: int) -> str | None:
     """``on the Kyrgyz side, Foreign Minister X``: KG, for everybody until the other side is named."""
     for at in range(left - 1, floor, -1):
+        if tokens.low[at] in _OTHERS and tokens.low[at - 1] == "the":
+            return None  # "and the visiting one by Admiral Y"
         if tokens.low[at] in ("side", "side's") and at > floor:
             hit = phrases.hits[at - 1]
             if hit is not None and hit.entry.kind in (HitKind.ADJECTIVE, HitKind.COUNTRY):

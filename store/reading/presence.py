@@ -173,12 +173,27 @@ def _all_subjects(story: Story, before: list[Item], first: int, stop: int) -> li
     return group
 
 
+_NTH = {
+    "first": (0, 1),
+    "former": (0, 1),
+    "second": (1, 2),
+    "third": (2, 3),
+    "last": (-1, None),
+    "latter": (-1, None),
+    "final": (-1, None),
+}  # which of the meetings told of, as a slice
+
+
 def _targets(story: Story, frame: Frame, items: list[Item], first: int, last: int) -> list[int]:
     encounters = story.telling.encounters
     if not encounters:
         return []
     words = story.tokens.low[first:last]
     held = [i for i, e in enumerate(encounters) if not e.planned]
+    if "both" in words and frame.planned:
+        held = [i for i, e in enumerate(encounters) if e.planned] or held
+    if story.tokens.low[frame.last - 2] == "the" and (nth := _NTH.get(story.tokens.low[frame.last - 1])):
+        return held[nth[0] : nth[1]]  # "joined for the second one"
     if "both" in words or "meetings" in words or ("talks" in words and "both" in words):
         return held[-2:] if "both" in words else held
     if "trilateral" in words:

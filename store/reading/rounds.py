@@ -10,7 +10,7 @@ from store.reading.frames import Frame, FrameKind
 from store.reading.layout import BlockKind
 from store.reading.memory import Item
 from store.reading.story import Round, Story
-from store.reading.tellings import add_encounter
+from store.reading.tellings import add_encounter, days_of
 
 _MANY = frozenset(
     "leaders counterparts officials ministers ambassadors envoys guests delegations talks meetings calls"
@@ -21,6 +21,7 @@ _COMES = frozenset(
 )
 _AGENDA = PROGRAMMES | {"diary", "engagements"}
 _LENGTH = 6  # sentences after which the round is over
+_NEAR = 2  # tokens between ``With`` and whom it names
 _WITHIN = 12  # tokens between the verb and those whom it speaks of
 
 
@@ -42,7 +43,7 @@ def open_round(
         if subject is None or len(subject.people) != 1:
             continue
         if not any(i.named and _told_of(story, frame, i) for i in items):
-            story.round = Round(subject.people[0], frame, number, rows)
+            story.round = Round(subject.people[0], frame, number, rows, opened=number)
             return
     open_agenda(story, number, [p for i in items if i.named for p in i.people], first, last)
 
@@ -77,6 +78,9 @@ def go_round(story: Story, number: int, items: list[Item], first: int, last: int
         return
     named = [p for i in items if i.named for p in i.people]
     row = current.rows and is_row(story, number, first)
+    put_first = bool(items) and items[0].named and items[0].first - first <= _NEAR
+    if put_first and story.tokens.low[first] in ("with", "to") and "," in story.tokens.low[items[0].last :]:
+        row, named = True, [p for p in named if p != current.person]
     if len(named) != 1 or not (row or not _COMES.isdisjoint(story.tokens.low[first:last])):
         return
     person = story.people[named[0]]
@@ -91,3 +95,6 @@ def go_round(story: Story, number: int, items: list[Item], first: int, last: int
     else:
         add_encounter(story, frame, [], [], pair, False, number, False, set())
     current.number = number
+    told = story.telling.encounters[story.current[0]]
+    if current.opened >= 0 and not told.dates:
+        told.dates.extend(days_of(story, current.frame, current.opened))

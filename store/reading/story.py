@@ -83,6 +83,7 @@ class Round:
     number: int  # of the last sentence that belongs to it
     rows: bool = False  # a list of those met follows
     agenda: bool = False  # a list of what is planned follows
+    opened: int = -1  # the sentence that told of all of them
 
 
 @dataclass(slots=True)

@@ -20,7 +20,7 @@ def people(meeting: Meeting) -> tuple[list[str], list[str], list[str]]:
     return tuple([p.value for p in part] for part in (meeting.hosts, meeting.guests, meeting.attendees))  # type: ignore[return-value]
 
 
-@pytest.mark.parametrize("verb", ("travels on Friday", "goes next", "flies on Friday", "heads"))
+@pytest.mark.parametrize("verb", ["travels on Friday", "goes next", "flies on Friday", "heads"])
 def test_whoever_travels_to_see_somebody_calls_on_him(verb: str) -> None:
     _, second = meetings(
         f"{LEAD}Kjeldsen {verb} to Keflavik to see the Commander of the Coast Guard, Admiral Jon Palsson."
@@ -30,13 +30,13 @@ def test_whoever_travels_to_see_somebody_calls_on_him(verb: str) -> None:
 
 @pytest.mark.parametrize(
     "told",
-    (
+    [
         "The Danish Ambassador, Karen Holm, will sit in on the talks.",
         "The Danish Ambassador, Karen Holm, sits in on the meeting.",
         "The Danish Ambassador, Karen Holm, joined for the last one.",
         "The minister was accompanied to the meeting by the Danish Ambassador, Karen Holm.",
         "Mr Kjeldsen was accompanied at the talks by the Danish Ambassador, Karen Holm.",
-    ),
+    ],
 )
 def test_who_sat_in_or_was_brought_along_takes_part(told: str) -> None:
     (meeting,) = meetings(LEAD + told)
@@ -46,8 +46,8 @@ def test_who_sat_in_or_was_brought_along_takes_part(told: str) -> None:
 def test_a_spokesman_tells_of_a_session_and_takes_no_part() -> None:
     (meeting,) = meetings(
         "The 17th Conference of Nordic Defence Chiefs was held in Oslo on Tuesday. A parade opened it,"
-        " said army spokesman Colonel Lars Dahl. Norwegian Chief of Defence General Erik Moen spoke of drones."
-        " Danish Chief of Defence General Mads Kjeldsen spoke of ships."
+        " said army spokesman Colonel Lars Dahl. Norwegian Chief of Defence General Erik Moen spoke of"
+        " drones. Danish Chief of Defence General Mads Kjeldsen spoke of ships."
     )
     assert people(meeting)[2] == ["Erik Moen", "Mads Kjeldsen"]
 
@@ -73,3 +73,37 @@ def test_a_committee_of_two_sides_is_their_meeting() -> None:
         " Operations Jon Palsson and his Danish counterpart, General Mads Kjeldsen, presiding."
     )
     assert meeting.kind.value.value == "meeting"
+
+
+def test_a_round_told_with_each_put_first() -> None:
+    first, second = meetings(
+        "Minister of Defence of Iceland Jon Palsson held two bilateral meetings in Reykjavik on Monday. With"
+        " Mads Kjeldsen, Denmark's Minister of Defence, the Minister spoke of ships. With Karel Vondra,"
+        " Minister of Defence of Czechia, Minister Palsson went over the courses for pilots. Admiral Birna"
+        " Helgadottir was at the table for both conversations. Deputy Minister Karen Holm joined for the"
+        " second one."
+    )
+    assert {*people(first)[0], *people(first)[1]} == {"Jon Palsson", "Mads Kjeldsen"}
+    assert people(first)[2] == ["Birna Helgadottir"]
+    assert people(second)[2] == ["Birna Helgadottir", "Karen Holm"]
+    assert first.date is not None
+    assert first.date.value == "2025-03-10"
+
+
+def test_who_sits_in_on_both_planned_meetings_takes_part_in_both() -> None:
+    both = meetings(
+        "Danish Defence Minister Mads Kjeldsen will meet Icelandic Prime Minister Birna Helgadottir in"
+        " Reykjavik on Thursday. Icelandic Foreign Minister Jon Palsson will host Mr Kjeldsen on Friday."
+        " The Danish Ambassador, Karen Holm, will sit in on both meetings."
+    )
+    assert [people(meeting)[2] for meeting in both] == [["Karen Holm"], ["Karen Holm"]]
+
+
+def test_the_visiting_side_is_of_the_other_country() -> None:
+    first, second = meetings(
+        "The third round of staff talks between the Irish Navy and the Danish Navy ended in Cork on Tuesday."
+        " The Irish side was led by Commodore Sean Daly, and the visiting one by Rear Admiral Mads Kjeldsen."
+        " The Danish team will be received by Defence Minister Aoife Byrne today."
+    )
+    assert people(first)[:2] == (["Sean Daly"], ["Mads Kjeldsen"])
+    assert people(second)[:2] == (["Aoife Byrne"], ["Mads Kjeldsen"])
