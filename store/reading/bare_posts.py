@@ -31,15 +31,21 @@ def bare_post(
         return Item(post.first, post.last, pair if two else (), False, word=post.head)
     head = post.head.split()[-1]
     before = tokens.low[max(0, post.first - 3) : post.first]
+    named = _words_of(tokens, post)
     visiting = any(word in ("visiting", "guest") for word in before) or tokens.low[post.first] == "visiting"
     candidates = [p for p in reversed(memory.recent) if _holds(people[p], head, post)]
     if not candidates:
-        candidates = [n for n, person in enumerate(people) if _holds(person, head, post)]
+        later = [n for n, person in enumerate(people) if _holds(person, head, post)]
+        # "Director of the Office" is not the director of something else, who is named further on.
+        candidates = [
+            n
+            for n in later
+            if not (post.complement and named) or any(named & _words_of(tokens, h) for h in people[n].posts)
+        ]
     # Of several, who holds the very post, whose is just that word, then whom the sentence before was about.
-    wanted = _words_of(tokens, post)
     candidates.sort(
         key=lambda p: (
-            -max((len(wanted & _words_of(tokens, h)) for h in people[p].posts), default=0),
+            -max((len(named & _words_of(tokens, h)) for h in people[p].posts), default=0),
             not any(h.head == post.head for h in people[p].posts),
             p not in memory.subject,
         )

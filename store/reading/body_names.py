@@ -179,6 +179,9 @@ def body_name(
                 at = inner
                 continue
             break
+        if token == "of" and at > begin and (stop := _sovereign(tokens, hits, at, last)):
+            at = stop
+            continue
         if (
             token in ("of", "for")
             and at > begin
@@ -270,6 +273,21 @@ def _court(tokens: Tokens, at: int, last: int) -> int:
         if not tokens.cap[place]:
             return 0
     return 0
+
+
+_OFFICES = frozenset("office court diwan bureau household cabinet secretariat".split())
+_SOVEREIGNS = frozenset("king queen emir amir sultan emperor".split())
+
+
+def _sovereign(tokens: Tokens, hits: list[Hit | None], at: int, last: int) -> int:
+    """Where ``Office | of His Majesty the King`` ends, or 0."""
+    hit = hits[at + 1] if at + 1 < last else None
+    if hit is None or hit.entry.kind is not HitKind.HONORIFIC or tokens.low[at - 1] not in _OFFICES:
+        return 0
+    if tokens.low[hit.last - 1] not in ("majesty", "highness"):
+        return 0
+    title = hit.last + 1 if tokens.low[hit.last : hit.last + 1] == ["the"] else hit.last
+    return title + 1 if title < last and tokens.low[title] in _SOVEREIGNS else hit.last
 
 
 _UNITS = frozenset(

@@ -22,7 +22,7 @@ from store.reading.programmes import note_day, note_programme, tell_programme_ro
 from store.reading.rounds import go_round, open_round
 from store.reading.story import MEETING, PRESENCE, Story, Telling, dated
 from store.reading.talk import place_talk, talks_on
-from store.reading.together import tell_named_host, tell_together
+from store.reading.together import tell_named_host, tell_together, tell_with
 
 _BEFORE_A_LIST = frozenset("by are were include includes included including".split())
 
@@ -128,6 +128,7 @@ def _sentence(story: Story, number: int, heading: bool = False) -> None:
         tell_conference(story, number, frames, items, first, last)
     if not background and len(story.telling.encounters) == before:
         tell_named_host(story, number, items, first, last)
+        tell_with(story, number, items, first, last)
         go_round(story, number, items, first, last)
         open_round(story, number, frames, items, first, last)
         if len(story.telling.encounters) == before and not attend:

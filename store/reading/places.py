@@ -15,7 +15,7 @@ from store.reading.mentions import Phrases
 from store.reading.occasions import seat_of_event
 from store.reading.scene import Found, Scene, Setting, head_end, span_of
 from store.reading.story import Encounter
-from store.reading.travels import still_abroad, travelled_to, visited_in
+from store.reading.travels import staying_in, still_abroad, travelled_to, visited_in
 
 _STAYS = frozenset("arrived meetings visit held met talks received welcomed".split())
 
@@ -55,6 +55,8 @@ def place_of(
         hosts = {home}
     if (land := scene.lands.get(encounter.sentences[0])) is not None:
         hosts = {land}
+    if (stay := staying_in(scene, encounter)) is not None:
+        return stay
     travelled = visited_in(scene, encounter) or travelled_to(scene, encounter.sentences[0])
     if travelled is not None and (not hosts or travelled.country in hosts or not (earlier or land)):
         return travelled

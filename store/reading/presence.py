@@ -61,6 +61,8 @@ def tell_presence(
                 group.extend(item.people)
             end = item.last
     group = [p for p in group if not _is_kin(story, p)]
+    if frame.kind is FrameKind.ACCOMPANY and _pays_homage(story, frames, first, last):
+        return False
     targets = _targets(story, frame, items, first, last)
     takers = [p for p in group if story.people[p].stated]
     if not targets and frame.kind is FrameKind.ATTEND and _talks(story, frame, takers):
@@ -87,6 +89,18 @@ def tell_presence(
         story.people[person].acting = True
     _same_side(story, frame, items, group)
     return True
+
+
+_HOMAGE = frozenset(("laid", "laying", "lay", "lays", "placed", "placing"))
+_OFFERED = frozenset("wreath wreaths flowers bouquet bouquets flower".split())
+
+
+def _pays_homage(story: Story, frames: list[Frame], first: int, last: int) -> bool:
+    """``X, accompanied by Y, laid flowers``: Y was at the monument, and at no meeting for that."""
+    low = story.tokens.low[first:last]
+    if _HOMAGE.isdisjoint(low) or _OFFERED.isdisjoint(low):
+        return False
+    return all(f.kind in PRESENCE for f in frames)
 
 
 def _meet(story: Story, frame: Frame, first: int, last: int, group: list[int]) -> bool:

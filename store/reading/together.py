@@ -106,3 +106,46 @@ def tell_named_host(story: Story, number: int, items: list[Item], first: int, la
         if not any({*hosts, *guests} <= e.principals for e in story.telling.encounters):
             add_encounter(story, where, hosts, guests, [], True, number, False, set())
         return
+
+
+_TALK = frozenset(
+    "conversation conversations talks talk discussion discussions dialogue exchange exchanges focus agenda"
+    " subject topic theme meeting emphasis accent attention conversation's".split()
+)
+_SPOKE = frozenset(
+    "spoke talked raised reviewed addressed touched focused focussed explored considered dealt went took"
+    " examined broached weighed discussed compared agreed signed".split()
+)
+_ITS = frozenset("the their his her main whole a most of much".split())
+
+
+def tell_with(story: Story, number: int, items: list[Item], first: int, last: int) -> None:
+    """``With President X, the conversation turned on trade``: whom the story is about met X."""
+    low = story.tokens.low
+    if low[first] != "with" or not items or not items[0].named or items[0].first - first > _ARTICLE:
+        return
+    met = items[0]
+    at = met.last
+    if at + _ARTICLE >= last or low[at] != "," or not all(story.people[p].posts for p in met.people):
+        return
+    after = next((i for i in items if i.first > at and i.people), None)
+    speaks = after is not None and after.first - at <= _ARTICLE and low[after.last] in _SPOKE
+    noun = at + 1
+    while noun < last - 1 and low[noun] in _ITS:
+        noun += 1
+    if speaks and after is not None:
+        lead = after.people[:1]
+    elif low[noun] in _TALK:
+        lead = story.memory.subject[:1] or story.visitor
+    else:
+        return
+    sides = {story.people[p].country for p in met.people}
+    if not lead or story.people[lead[0]].country in sides or set(lead) & set(met.people):
+        return
+    if any({*lead, *met.people} <= e.principals for e in story.telling.encounters):
+        return
+    frame = Frame(FrameKind.MEET, first, first + 1, "will" in low[first:last], False, "encounter.with")
+    add_encounter(story, frame, [], [], [*lead, *met.people], False, number, False, set())
+
+
+_ARTICLE = 2  # tokens: "With the | President", ", the | minister"

@@ -35,6 +35,30 @@ def visited_in(scene: Scene, encounter: Encounter) -> Found | None:
     return None
 
 
+_BEING = frozenset("is are was were been currently now presently staying stays".split())
+_NOW = frozenset("who currently now presently staying stays".split())
+_WHILE = 7  # sentences for which somebody is taken to be there still
+
+
+def staying_in(scene: Scene, encounter: Encounter) -> Found | None:
+    """``X, who is in Geneva to take part in ...``: where those whom X then meets are met too."""
+    own = encounter.sentences[0]
+    low = scene.tokens.low
+    for number in range(own, max(-1, own - _WHILE), -1):
+        for place in scene.places.get(number, ()):
+            first = scene.tokens.sentences[number][0]
+            if low[place.first - 1] != "in" or low[place.first - 2] not in _BEING:
+                continue
+            window = low[max(first, place.first - 4) : place.first]
+            if _NOW.isdisjoint(window) and window[-2:] not in (["is", "in"], ["are", "in"]):
+                continue
+            told = {m.person for m in scene.phrases.mention_at[first : place.first] if m is not None}
+            if told & encounter.principals:
+                span = span_of(scene, place.first, place.last)
+                return Found(place.name, (span,), "place.travelled", place.country)
+    return None
+
+
 def travelled_to(scene: Scene, sentence: int) -> Found | None:
     """The last city that an earlier sentence puts the story in: ``in Baku``, ``then travelled to Bender``."""
     for number in range(sentence - 1, max(-1, sentence - 7), -1):

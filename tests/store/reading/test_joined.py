@@ -51,3 +51,49 @@ def test_a_force_with_a_name_of_its_own_tells_the_country() -> None:
         " Bundeswehr, in Copenhagen."
     )
     assert [o.country.value for o in reading.officials if o.country] == ["DK", "DE"]
+
+
+def test_with_somebody_the_conversation_turned_on() -> None:
+    first, second = read(
+        "Danish Foreign Minister Mads Kjeldsen, who is in Geneva to take part in the Fifth World Water"
+        " Conference, had two meetings there on July 29. With the Foreign Minister of Peru, Rosa Millan, the"
+        " conversation turned on trade. Kjeldsen then sat down with Urs Bolliger, President of the Swiss"
+        " National Council."
+    ).meetings
+    assert people(first) == ([], [], ["Mads Kjeldsen", "Rosa Millan"])
+    assert people(second) == (["Urs Bolliger"], ["Mads Kjeldsen"], [])
+    assert [m.place.value for m in (first, second) if m.place] == ["Geneva", "Geneva"]
+
+
+def test_with_somebody_the_minister_spoke() -> None:
+    (meeting,) = read(
+        "Danish Foreign Minister Mads Kjeldsen is in Vienna this week. With Rosa Millan, Foreign Minister of"
+        " Peru, the minister spoke about fisheries."
+    ).meetings
+    assert people(meeting) == ([], [], ["Mads Kjeldsen", "Rosa Millan"])
+
+
+def test_with_somebody_beside_him_nobody_is_met() -> None:
+    reading = read(
+        "Danish Foreign Minister Mads Kjeldsen spoke to the press. With President Rosa Millan at his side, he"
+        " praised the talks."
+    )
+    assert not reading.meetings
+
+
+def test_whoever_lays_flowers_too_attends_no_meeting() -> None:
+    (meeting,) = read(
+        "Danish Foreign Minister Mads Kjeldsen received Karel Vondra, Foreign Minister of Czechia, in"
+        " Copenhagen. Before the talks the guest, accompanied by Danish Defence Minister Lars Holm, laid"
+        " flowers at the Memorial Anchor."
+    ).meetings
+    assert people(meeting)[2] == []
+
+
+def test_the_office_of_a_king_is_a_body() -> None:
+    reading = read(
+        "King Hussein of Jordan received Danish Foreign Minister Mads Kjeldsen in Amman. Director of the"
+        " Office of His Majesty Alaa Haddad attended the meeting. On Monday Kjeldsen will tour a camp with"
+        " Omar Nasser, director of the Refugee Affairs Directorate."
+    )
+    assert people(reading.meetings[0])[2] == ["Alaa Haddad"]
