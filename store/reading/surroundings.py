@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from store.lexicon.grammar import grammar_words
 from store.reading.after_names import look_right
 from store.reading.before_names import look_left
@@ -49,9 +51,35 @@ def find_mentions(tokens: Tokens, hits: list[Hit | None], blocks: list[Block]) -
             continue
         first, last, _block = tokens.sentences[mention.sentence]
         look_right(tokens, phrases, mention, last, owned, words)
+    _forget_firms(tokens, phrases)
     posts_of_lines(tokens, phrases, blocks, owned)
     posts_taken(tokens, phrases, owned)
     phrases.phrase_at = [None] * total
     for mention in mentions:
         phrases.phrase_at[max(mention.left, tokens.sentences[mention.sentence][0])] = mention
     return phrases
+
+
+_OF_A_FIRM = frozenset("president chairman chairwoman chairperson executive officer ceo director".split())
+
+
+def _forget_firms(tokens: Tokens, phrases: Phrases) -> None:
+    """``Toyo Motor president Hiroshi Ono``: capitals right before a post in small letters are a firm's."""
+    firms = []
+    for before, after in pairwise(phrases.mentions):
+        post = phrases.post_at[before.last] if before.last < len(tokens) else None
+        if (
+            post is not None
+            and post in after.posts
+            and post.first == before.last
+            and post.last == after.first
+            and not tokens.cap[post.first]
+            and post.head.split()[-1] in _OF_A_FIRM
+            and not (before.posts or before.rank or before.honorific or before.counterpart)
+        ):
+            firms.append(before)
+    for firm in firms:
+        phrases.mention_at[firm.first : firm.last] = [None] * (firm.last - firm.first)
+    if firms:
+        kept = [mention for mention in phrases.mentions if phrases.mention_at[mention.first] is mention]
+        phrases.mentions[:] = kept

@@ -79,3 +79,11 @@ def test_who_is_met_after_a_visit_to_a_tomb_is_alive() -> None:
         ("Murad Azimov", "honoured"),
         ("Ivan Abash", "attendee"),
     ]
+
+
+def test_capitals_before_a_post_in_small_letters_are_a_firm() -> None:
+    text = (
+        "Minister Dan Ferris of Peru received Gran Tierra chief executive Hiroshi Ono and Banco Uno chairman"
+        " Luis Roa in Lima on Tuesday."
+    )
+    assert [name for name, _ in officials(text)] == ["Dan Ferris", "Hiroshi Ono", "Luis Roa"]
