@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from store.lexicon.grammar import GrammarWords
 from store.reading.before_names import FILLERS
 from store.reading.gazetteer import Hit, HitKind
@@ -37,8 +39,54 @@ def look_right(
     tokens: Tokens, phrases: Phrases, mention: Mention, ceiling: int, owned: set[int], words: GrammarWords
 ) -> None:
     """Take what stands behind the name: honours, brackets, a country, posts; each post only once."""
+    word, hits = tokens.word, phrases.hits
+    mention.right = at = _behind_honours(tokens, mention.last, ceiling, words)
+    at = _behind_country(tokens, phrases, mention, at, ceiling)
+    if at + 2 < ceiling and word[at] == "," and word[at + 1].isdigit() and word[at + 2] == ",":
+        at += 2  # "Name, 58, is ..."
+    while at < ceiling:
+        tie = word[at]
+        at = _behind_tie(tokens, mention, at, ceiling)
+        if at < 0:
+            break
+        post = phrases.post_at[at] if at < ceiling else None
+        if post is None and at < ceiling and (at := _past_owner(tokens, phrases, at, ceiling)) < ceiling:
+            post = phrases.post_at[at]
+        rank = hits[at] if at < ceiling else None
+        if (
+            post is None
+            and rank is not None
+            and rank.entry.kind is HitKind.RANK
+            and mention.rank is None
+            and not _named(tokens, phrases, rank.last, ceiling)
+        ):
+            mention.rank = (rank.first, rank.last)
+            mention.right = at = rank.last
+            continue
+        if (
+            post is None
+            or post.first != at
+            or id(post) in owned
+            or _named(tokens, phrases, post.last, ceiling)
+            or _is_of_another(tokens, mention, post, tie, ceiling, words)
+        ):
+            break
+        mention.posts.append(post)
+        owned.add(id(post))
+        at = mention.right = post.last
+        if (
+            at + 1 < ceiling
+            and word[at] == ","
+            and (hit := hits[at + 1]) is not None
+            and hit.entry.kind is HitKind.COUNTRY
+        ) and (hit.last >= ceiling or word[hit.last] in "(.;,"):
+            mention.country = mention.country or hit.entry.code
+            at = mention.right = hit.last
+
+
+def _behind_honours(tokens: Tokens, at: int, ceiling: int, words: GrammarWords) -> int:
+    """Behind ``, PhD``, ``(Retd)`` and the name in other letters."""
     low, word = tokens.low, tokens.word
-    at = mention.last
     while at < ceiling and (
         low[at] in words.honours
         or (
@@ -56,7 +104,12 @@ def look_right(
         and (low[at + 1] in _BRACKETED or _in_other_letters(word[at + 1]))
     ):
         at += 3
-    mention.right = at
+    return at
+
+
+def _behind_country(tokens: Tokens, phrases: Phrases, mention: Mention, at: int, ceiling: int) -> int:
+    """Behind the country right after a name, which is the mention's: ``(Nigeria, chair)``, ``of Kuwait``."""
+    word = tokens.word
     if (
         at + 2 < ceiling
         and word[at] == "("
@@ -65,95 +118,54 @@ def look_right(
         and hit.last < ceiling
         and word[hit.last] in (")", ",")
     ):
-        mention.country = mention.country or hit.entry.code  # "General Musa (Nigeria, chair)"
+        mention.country = mention.country or hit.entry.code
         closing = next((k for k in range(hit.last, min(ceiling, hit.last + 5)) if word[k] == ")"), None)
         if closing is not None:
             mention.right = at = closing + 1
     if (land := _country_after(tokens, phrases, mention, at, ceiling)) is not None:
         mention.country = mention.country or land.entry.code
         mention.right = at = land.last
-    if (
-        at < ceiling
-        and word[at] == ","
-        and at + 2 < ceiling
-        and word[at + 1].isdigit()
-        and word[at + 2] == ","
+    return at
+
+
+def _behind_tie(tokens: Tokens, mention: Mention, at: int, ceiling: int) -> int:
+    """Behind what ties a post to the name, a comma or ``was``, and its fillers; -1 where nothing does."""
+    low, word = tokens.low, tokens.word
+    fillers: Collection[str] = FILLERS
+    start, tie = at, word[at]
+    if tie in (",", "(", "|") or tie in DASHES:
+        at += 1
+        if tie == "," and mention.posts and low[at : at + 1] == ["and"]:
+            at += 1  # "X, the Crown Prince, Deputy Commander, and Prime Minister, met"
+    elif low[at] in _COPULAS and (start == mention.right or word[at - 1] == ","):
+        at += 1
+        fillers = ("the", "a", "an", "also", "new", "as")
+    elif (
+        low[at] in ("and", "&") and mention.posts and mention.right == start and mention.right > mention.last
     ):
-        at += 2  # "Name, 58, is ..."
-    while at < ceiling:
-        start = at
-        tie = word[at]
-        if tie in (",", "(", "|") or tie in DASHES:
-            at += 1
-            if tie == "," and mention.posts and low[at : at + 1] == ["and"]:
-                at += 1  # "X, the Crown Prince, Deputy Commander, and Prime Minister, met"
-            while at < ceiling and low[at] in FILLERS:
-                at += 1
-        elif (low[at] in _COPULAS and start == mention.right) or (
-            low[at] in _COPULAS and word[at - 1] == ","
-        ):
-            at += 1
-            while at < ceiling and low[at] in ("the", "a", "an", "also", "new", "as"):
-                at += 1
-        elif (
-            low[at] in ("and", "&")
-            and mention.posts
-            and mention.right == start
-            and mention.right > mention.last
-        ):
-            at += 1
-            while at < ceiling and low[at] in FILLERS:
-                at += 1
-        else:
-            break
-        post = phrases.post_at[at] if at < ceiling else None
-        if post is None and at < ceiling and (at := _past_owner(tokens, phrases, at, ceiling)) < ceiling:
-            post = phrases.post_at[at]
-        rank = phrases.hits[at] if at < ceiling else None
-        if (
-            post is None
-            and rank is not None
-            and rank.entry.kind is HitKind.RANK
-            and mention.rank is None
-            and not _named(tokens, phrases, rank.last, ceiling)
-        ):
-            mention.rank = (rank.first, rank.last)
-            mention.right = at = rank.last
-            continue
-        if (
-            post is None
-            or post.first != at
-            or id(post) in owned
-            or _named(tokens, phrases, post.last, ceiling)
-        ):
-            break
-        if low[at - 1] == "the" and tie == "," and _in_opening(tokens, mention) and post.last < ceiling:
-            break  # "Accompanied by X, the Indian envoy met Y"
-        if (
-            tokens.cap[at] is False
-            and post.head in words.weak
-            and not post.complement
-            and not post.country
-            and tie != ","
-        ):
-            break
-        if low[at - 1] in ("and", "&") and not post.complement and not post.capital:
-            break
-        if tie == "," and post.last < ceiling and not _closes(tokens, post.last):
-            break
-        if tie == "," and _begins_clause(tokens, post, ceiling):
-            break
-        mention.posts.append(post)
-        owned.add(id(post))
-        at = mention.right = post.last
-        if (
-            at + 1 < ceiling
-            and word[at] == ","
-            and (hit := phrases.hits[at + 1]) is not None
-            and hit.entry.kind is HitKind.COUNTRY
-        ) and (hit.last >= ceiling or word[hit.last] in "(.;,"):
-            mention.country = mention.country or hit.entry.code
-            at = mention.right = hit.last
+        at += 1
+    else:
+        return -1
+    while at < ceiling and low[at] in fillers:
+        at += 1
+    return at
+
+
+def _is_of_another(
+    tokens: Tokens, mention: Mention, post: PostPhrase, tie: str, ceiling: int, words: GrammarWords
+) -> bool:
+    """Whether the post behind a tie is of whoever comes next, or is none."""
+    at, low = post.first, tokens.low
+    if low[at - 1] == "the" and tie == "," and _in_opening(tokens, mention) and post.last < ceiling:
+        return True  # "Accompanied by X, the Indian envoy met Y"
+    bare = not post.complement and not post.country
+    if not tokens.cap[at] and post.head in words.weak and bare and tie != ",":
+        return True
+    if low[at - 1] in ("and", "&") and not post.complement and not post.capital:
+        return True
+    if tie == "," and post.last < ceiling and not _closes(tokens, post.last):
+        return True
+    return tie == "," and _begins_clause(tokens, post, ceiling)
 
 
 def _country_after(tokens: Tokens, phrases: Phrases, mention: Mention, at: int, ceiling: int) -> Hit | None:

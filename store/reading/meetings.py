@@ -42,17 +42,7 @@ def tell_encounter(
         frame = replace(frame, kind=FrameKind.CALL)
     left = subject_of(story, items, first, frame.first, frame.first, frame)
     right = object_of(story, items, frame, last, frames)
-    if (
-        story.tokens.low[frame.first] in ("the", "meeting", "meetings", "during", "talks")
-        and right is not None
-        and mentions_known(story, right, left)
-    ):
-        return
-    if frame.planned and frame.plural and only_agreed(story, frame, first):
-        return
-    if frame.kind is FrameKind.CALL_ON and right is not None and urged(story, frame, right, last):
-        return
-    if frame.near and (right is None or not right_behind(story, frame, right)):
+    if _tells_of_none(story, frame, left, right, first, last):
         return
     if frame.right:
         _tell_sides(story, frame, right, number, heading)
@@ -64,10 +54,7 @@ def tell_encounter(
     if frame.kind is FrameKind.RECEIVE and right is not None:
         right = bearer_of(story, frame, items, right, last)
     left_people = list(left.people) if left else []
-    right_people = [
-        p for p in (right.people if right else ()) if p not in left_people or frame.kind is FrameKind.RECEIVE
-    ]
-    right_people = [p for p in right_people if p not in left_people]
+    right_people = [p for p in (right.people if right else ()) if p not in left_people]
     countries = set(right.countries if right else ()) | set(left.countries if left else ())
     if left_people and right_people and frame.kind is FrameKind.MEET and right and _is_host(story, right):
         add_encounter(story, frame, right_people, left_people, [], True, number, heading, countries)
@@ -79,64 +66,32 @@ def tell_encounter(
         return
     if not right_people and not frame.plural and story.tokens.low[frame.last - 1] == "between":
         return  # "the two discussed the talks between Iran and Oman"
-    if frame.plural or (
-        not right_people and frame.kind in (FrameKind.MEET, FrameKind.CALL) and len(left_people) > 1
-    ):
-        if len(left_people) < 2 or (
-            story.tokens.low[frame.first] in _WHILE
-            and len({story.people[p].country for p in left_people}) < _SIDES
-        ):
-            return
-        add_encounter(story, frame, [], [], left_people, False, number, heading, set())
+    mutual = frame.kind in (FrameKind.MEET, FrameKind.CALL)
+    if frame.plural or (not right_people and mutual and len(left_people) > 1):
+        if not _passes_by(story, frame, left_people):
+            add_encounter(story, frame, [], [], left_people, False, number, heading, set())
         return
-    if (
-        not left_people
-        and right_people
-        and len(right_people) > 1
-        and frame.kind in (FrameKind.MEET, FrameKind.CALL)
-    ) and (story.tokens.low[frame.last - 1] in ("between", "of") or participants_follow(story, frame)):
+    if not left_people and len(right_people) > 1 and mutual and _of_several(story, frame):
         add_encounter(story, frame, [], [], right_people, False, number, heading, countries)
         return
-    if (
-        not left_people
-        and (
-            frame.kind in (FrameKind.MEET, FrameKind.CALL, FrameKind.RECEIVED)
-            or frame.agenda
-            or frame.first == first
-        )
-        and right_people
-        and right
-        and (right.named or (frame.first == first and right.word not in SIDES))
-    ):
+    if not left_people and right_people and right and _lacks_subject(frame, right, first):
         late = frame.agenda or (frame.kind is FrameKind.RECEIVED and frame.first - first > _IN_FRONT)
         follower = () if late else following_subject(story, items, frame, last, right)
         left_people = [p for p in follower or held_subject(story, frame, right) if p not in right_people]
     alone = frame.kind is FrameKind.RECEIVED and story.tokens.low[frame.last - 1] not in ("by", "with")
     if alone and left is not None and left.named and not right_people:
-        right_people = [
-            p for p in story.memory.hosts if p not in left_people
-        ]  # "X was received the same day"
+        # "X was received the same day"
+        right_people = [p for p in story.memory.hosts if p not in left_people]
     if not left_people and left is not None and left.countries and right_people and right and right.named:
         _add_delegation(story, frame, right_people, set(left.countries), number, heading)
         return
     if not left_people or not (right_people or countries):
         return
-    if not right_people and not countries:
-        return
     named = (left and left.named) or (right and (right.named or right.word == "counterpart"))
     if not named and not countries and _known(story, left_people, right_people) is None:
         return
-    if (
-        len(left_people) == 1
-        and right
-        and right.named
-        and (one_by_one(story, first, frame, right) or announced_apart(story, number, frame, right))
-    ):
-        told: list[int] = []
-        for person in right_people:
-            _add(story, frame, left_people, [person], number, heading, set())
-            told += [i for i in story.current if i not in told]
-        story.current = told
+    if len(left_people) == 1 and right and right.named and _in_turn(story, frame, right, first, number):
+        _add_each(story, frame, left_people[0], right_people, number, heading)
         return
     if left is not None and left.named and len(right_people) == 1 and one_by_one(story, first, frame, left):
         for person in left_people:
@@ -145,6 +100,59 @@ def tell_encounter(
     if frame.kind is FrameKind.MEET and right is not None and his_host(story, frame, right):
         frame = replace(frame, kind=FrameKind.RECEIVED)
     _add(story, frame, left_people, right_people, number, heading, countries)
+
+
+_AGAIN = frozenset(("the", "meeting", "meetings", "during", "talks"))
+
+
+def _tells_of_none(
+    story: Story, frame: Frame, left: Item | None, right: Item | None, first: int, last: int
+) -> bool:
+    """Whether the verb tells of no encounter: one known already, one only agreed on or urged."""
+    again = story.tokens.low[frame.first] in _AGAIN
+    if again and right is not None and mentions_known(story, right, left):
+        return True
+    if frame.planned and frame.plural and only_agreed(story, frame, first):
+        return True
+    if frame.kind is FrameKind.CALL_ON and right is not None and urged(story, frame, right, last):
+        return True
+    return frame.near and (right is None or not right_behind(story, frame, right))
+
+
+def _passes_by(story: Story, frame: Frame, people: list[int]) -> bool:
+    """Whether a verb of several has one only, or they are of one side: ``A and B signed at a meeting``."""
+    if len(people) < 2:
+        return True
+    sides = {story.people[person].country for person in people}
+    return story.tokens.low[frame.first] in _WHILE and len(sides) < _SIDES
+
+
+def _of_several(story: Story, frame: Frame) -> bool:
+    """``a meeting between X and Y``, ``a meeting in which X and Y took part``."""
+    return story.tokens.low[frame.last - 1] in ("between", "of") or participants_follow(story, frame)
+
+
+def _lacks_subject(frame: Frame, right: Item, first: int) -> bool:
+    """Whether the one who met those behind the verb is to be looked for elsewhere."""
+    opens = frame.first == first
+    kinds = (FrameKind.MEET, FrameKind.CALL, FrameKind.RECEIVED)
+    if not (opens or frame.agenda or frame.kind in kinds):
+        return False
+    return right.named or (opens and right.word not in SIDES)
+
+
+def _in_turn(story: Story, frame: Frame, group: Item, first: int, number: int) -> bool:
+    """Whether the people of a group were met one after another."""
+    return one_by_one(story, first, frame, group) or announced_apart(story, number, frame, group)
+
+
+def _add_each(story: Story, frame: Frame, person: int, others: list[int], number: int, heading: bool) -> None:
+    """An encounter with each of the others, of all of which the next sentences are."""
+    told: list[int] = []
+    for other in others:
+        _add(story, frame, [person], [other], number, heading, set())
+        told += [index for index in story.current if index not in told]
+    story.current = told
 
 
 _WHILE = frozenset(("during", "at", "after", "following"))  # "A and B signed the plan at a meeting"
