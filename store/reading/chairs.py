@@ -43,7 +43,7 @@ def note_session(story: Story, frames: list[Frame], number: int, first: int, las
 def tell_chairs(story: Story, items: list[Item], number: int, first: int, last: int) -> None:
     """The leaders of both sides, told of in one sentence or in two that follow each other, meet."""
     found = _leaders(story, items, first, last)
-    if not found:
+    if not found or _in_session(story):
         return
     leaders = [p for _, group in found for p in group]
     if story.chairs and number - story.chairs[0] <= _FURTHEST:
@@ -73,6 +73,14 @@ def tell_chairs(story: Story, items: list[Item], number: int, first: int, last: 
             encounter.words.insert(0, session.words)
             encounter.dates[:0] = [d for d in session.dates if d not in encounter.dates]
             story.telling.about[session.sentence] = [known]
+
+
+def _in_session(story: Story) -> bool:
+    """Whether a session of many is being told of: whoever heads a delegation there takes part in it."""
+    if len(story.current) != 1:
+        return False
+    known = story.telling.encounters[story.current[0]]
+    return known.kind == "conference" and bool(known.attendees)
 
 
 def _fill_unnamed(story: Story, leader: int, number: int) -> bool:

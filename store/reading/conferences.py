@@ -31,6 +31,8 @@ def tell_conference(
         return
     if _tell_gathering(story, number, frames, items, first, last):
         return
+    if _tell_body(story, number, frames, items, first):
+        return
     telling = [f for f in frames if not f.negated and not f.background and f.kind in _TELLING]
     if not telling:
         return
@@ -85,6 +87,25 @@ def _tell_gathering(
         people = [p for i in items if i.named for p in i.people if story.people[p].stated]
         _add_conference(story, number, frame, people)
         return True
+    return False
+
+
+_BODIES = frozenset("council committee commission assembly board bureau parliament cabinet panel".split())
+
+
+def _tell_body(story: Story, number: int, frames: list[Frame], items: list[Item], first: int) -> bool:
+    """``The Security Council held its 9000th meeting under the presidency of X``: a session, with X."""
+    for frame in frames:
+        if frame.kind is not FrameKind.HELD or frame.negated or story.tokens.low[frame.first + 1] != "its":
+            continue
+        if _BODIES.isdisjoint(story.tokens.low[first : frame.first]):
+            continue
+        if any(i.named and i.last <= frame.first for i in items):
+            continue
+        people = [p for i in items if i.named for p in i.people if story.people[p].stated]
+        if people:
+            _add_conference(story, number, frame, people)
+        return bool(people)
     return False
 
 
@@ -161,9 +182,10 @@ def _speaks_for_others(head: str) -> bool:
 
 
 _BY = frozenset(("by", "are", "is"))
+_BEGINS = 2  # tokens of a sentence within which its first subject begins
 _LED = frozenset(
     "chaired opened hosted moderated led addressed attended represented presided included joined headed among"
-    " participating".split()
+    " made delivered participating".split()
 )
 _BEFORE = frozenset(("by", ",", "and", "are", "is", "the", "as"))
 
@@ -183,6 +205,8 @@ def go_on_with_conference(story: Story, number: int, items: list[Item], first: i
             *people,
             *(p for i in items if i.named and low[i.first - first - 1] in _BEFORE for p in i.people),
         )
+    if items and items[0].named and items[0].first - first < _BEGINS:
+        people = (*people, *items[0].people)  # "X told the members that Y ..."
     if kind in (BlockKind.HEADLINE, BlockKind.ROW):
         people = tuple(p for i in items if i.named for p in i.people)
     for person in people:

@@ -58,6 +58,8 @@ def home_of(
         return lead
     if subject := _first_subject(tokens, phrases):
         return subject
+    if back := _returned_to(tokens, phrases):
+        return back
     # Whoever the first sentence sets beside its nameless lead is of another country than the lead.
     abroad = others - organisations.keys()
     for codes in (
@@ -104,6 +106,19 @@ def _masthead(tokens: Tokens, phrases: Phrases) -> str | None:
             for at in range(first, last)
         ):
             return codes.pop() if {"of", "the"} & set(low) else None
+    return None
+
+
+_RETURNS = frozenset("returns return returned returning".split())
+
+
+def _returned_to(tokens: Tokens, phrases: Phrases) -> str | None:
+    """``The delegation returns to Wellington``: the country of those whom the story sends out."""
+    for at, word in enumerate(tokens.low[:-3]):
+        if word in _RETURNS and "to" in tokens.low[at + 1 : at + 3]:
+            hit = phrases.hits[at + 2 + (tokens.low[at + 1] != "to")]
+            if hit is not None and hit.entry.kind in (HitKind.CITY, HitKind.COUNTRY) and hit.entry.code:
+                return hit.entry.code
     return None
 
 

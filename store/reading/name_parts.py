@@ -13,6 +13,8 @@ from store.reading.tokens import Tokens
 PREPOSITIONS = frozenset(
     "in at to from of near via into towards toward across around outside over through".split()
 )
+_STOPS = frozenset((".", "”", '"'))
+_ENDS = frozenset((",", ".", "'s", "’s", "("))
 _CHILD = frozenset("bin binti bint ibn".split())
 _SHORT = 4  # letters of an adjective that may be a part of a name: Viet, Thai, Lao
 _SURNAMES = frozenset(("west", "north", "young"))  # words of bodies that are surnames as well
@@ -89,6 +91,8 @@ def may_be_in_name(
         return at > begin
     if token in words.syllables and _is_syllable(tokens, hits, at, last, sure, words, begin, first):
         return True
+    if at == begin + 1 and _is_small_surname(tokens, hits, at, last, words):
+        return True  # "Anita Among, the Speaker", "Dr Stergomena Tax said"
     if token in words.not_names:
         return at > begin and tokens.low[at - 1] in words.particles and len(token) > 2
     if token in words.area:
@@ -99,6 +103,33 @@ def may_be_in_name(
     if token in words.heads and at == begin and token not in GIVEN:
         return False
     return not (token in words.things and at > begin)
+
+
+_SMALL = frozenset(
+    "about above after again along also although among and any are around as at away before below beside"
+    " beyond both but by can could down during either ever every few for from had has have here how if in"
+    " into is just like many may might more most much must near no nor not now of off often on once only"
+    " onto or out over past per quite rather same since so some soon still such than that then there"
+    " through till to together too under until up upon very was well were what when where which while who"
+    " why will with within without yes yet".split()
+)
+
+
+def _is_small_surname(
+    tokens: Tokens, hits: list[Hit | None], at: int, last: int, words: GrammarWords
+) -> bool:
+    """A capitalised small word, or one of an office after ``Dr``, that ends a name inside of prose."""
+    if not tokens.word[at].istitle() or hits[at] is not None or at + 1 >= last or tokens.cap[at + 1]:
+        return False
+    token, ahead = tokens.low[at], tokens.word[at + 1]
+    if tokens.word[last - 1] not in _STOPS or not (ahead[0].islower() or ahead in _ENDS):
+        return False
+    given = tokens.low[at - 1]
+    if hits[at - 1] is not None or given in words.ordinary or given in words.not_names:
+        return False
+    styled = hits[at - 2] if at >= 2 else None
+    titled = styled is not None and styled.entry.kind is HitKind.HONORIFIC
+    return token in _SMALL or (titled and token in words.area)
 
 
 def _child_of(tokens: Tokens, hit: Hit, at: int, last: int) -> bool:

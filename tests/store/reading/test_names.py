@@ -6,7 +6,7 @@ import pytest
 
 from store.reading.name_words import PARTICLE
 from store.reading.names import find_names
-from tests.store.reading.phrased import hits_of, phrases_of, words
+from tests.store.reading.phrased import hits_of, people_of, phrases_of, words
 
 NAMES = (
     ("Minister Nguyen Van Thuc left.", "Nguyen Van Thuc", None),
@@ -90,3 +90,18 @@ def test_what_words_say_by_themselves_only_saves_asking() -> None:
         told = find_names(tokens, hits, taken, 0, len(tokens))
         tokens.signs = [signs & PARTICLE for signs in tokens.signs]
         assert find_names(tokens, hits, taken, 0, len(tokens)) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Speaker of Parliament, Nalubega Among, on Friday met the envoy.", "Nalubega Among"),
+        ("Defence Minister Kwabena May said so.", "Kwabena May"),
+        ("Minister Dr Adamma Tax will table the budget.", "Adamma Tax"),
+        ("Minister Kwabena Among's visit ended.", "Kwabena Among"),
+        ("Defence Minister Adamma Tuesday met the envoy.", "Adamma"),
+    ],
+)
+def test_a_small_word_in_capitals_ends_a_name_inside_of_prose(text: str, name: str) -> None:
+    _, people = people_of(text)
+    assert [" ".join(person.name).title() for person in people] == [name]

@@ -107,3 +107,33 @@ def test_the_visiting_side_is_of_the_other_country() -> None:
     )
     assert people(first)[:2] == (["Sean Daly"], ["Mads Kjeldsen"])
     assert people(second)[:2] == (["Aoife Byrne"], ["Mads Kjeldsen"])
+
+
+def test_travels_to_see_is_planned() -> None:
+    _, second = meetings(f"{LEAD}Kjeldsen travels on Friday to Keflavik to see Admiral Jon Palsson.")
+    assert second.status.value.value == "planned"
+
+
+def test_a_body_that_held_its_meeting_sat_in_session() -> None:
+    (meeting,) = meetings(
+        "Geneva, 12 March 2025 – The Security Committee of the OSCE today held its 311th meeting under the"
+        " chairmanship of Iceland's Permanent Representative, Birna Helgadottir. Mads Kjeldsen, Defence"
+        " Minister of Denmark, told the members that Al-Shabaab had gone. Statements were also made by Karel"
+        " Vondra, Special Representative of the UN, and Janis Krumins, head of the EU Delegation to the OSCE."
+    )
+    assert meeting.kind.value.value == "conference"
+    everybody = {"Birna Helgadottir", "Mads Kjeldsen", "Karel Vondra", "Janis Krumins"}
+    assert set(people(meeting)[2]) == everybody
+
+
+def test_home_is_whither_the_delegation_returns() -> None:
+    reading = read_article(
+        Article(
+            "1",
+            "Foreign Minister Thomas Birch is leading a delegation to the Pacific this week. On Thursday Mr"
+            " Birch will meet Fiji's Prime Minister, Jone Vakasa, in Suva. The delegation returns to Canberra"
+            " on Saturday.",
+            "2025-03-12",
+        )
+    )
+    assert [o.country and o.country.value for o in reading.officials] == ["AU", "FJ"]
