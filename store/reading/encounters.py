@@ -111,7 +111,7 @@ def _sentence(story: Story, number: int, heading: bool = False) -> None:
     attend = False
     for frame in frames:
         looks_back = background or (frame.background and not dated(story, first, last))
-        looks_back = looks_back or _in_past_clause(story, frame, first)
+        looks_back = looks_back or _in_past_clause(story, frame, first) or _was_to_be(story, frame, number)
         if not (frame.negated or looks_back) and frame.kind not in (FrameKind.HELD, *PRESENCE):
             tell_encounter(story, frame, items, first, last, number, heading, frames)
     if not background:
@@ -275,6 +275,17 @@ def _in_past_clause(story: Story, frame: Frame, first: int) -> bool:
         d.precision is Precision.VAGUE and d.span.start > start and not _ahead(story, d)
         for d in story.dates.get(first, ())
     )
+
+
+_OFF = frozenset("postponed cancelled canceled scrapped".split())
+
+
+def _was_to_be(story: Story, frame: Frame, number: int) -> bool:
+    """``The visit was postponed. X was to meet Y``: what will not be now."""
+    if not number or story.tokens.low[frame.first - 2 : frame.first] not in (["was", "to"], ["were", "to"]):
+        return False
+    first, last, _ = story.tokens.sentences[number - 1]
+    return not _OFF.isdisjoint(story.tokens.low[first:last])
 
 
 _CLAUSE = 14  # tokens from a verb to the year in which it was done

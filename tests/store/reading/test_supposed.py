@@ -26,6 +26,7 @@ NOBODY_MET = [
     "It was unclear whether Minister Anna Berg met General Ivan Dukic.",
     "The union demands that President Joao Lima meet Governor Mario Costa.",
     "Foreign Minister Igor Hess wants to meet Secretary of State Dan Miller one day.",
+    "The visit of Minister Adam Nowicki to Riga was postponed. He was to meet Minister Janis Ozols on May 7.",
     # long past
     "On this day in 1978, President Hassan Rifai met with Prime Minister Dan Levi at a lodge.",
     "President Joao Lima, who met Pope Francis last year and hosted King Felipe in 2022, signed the budget.",
