@@ -165,18 +165,18 @@ def test_a_large_import_is_kept_in_batches_and_tidied(
 
 
 def test_a_large_import_leaves_no_room_unused(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(importing, "BATCH", 20)
+    monkeypatch.setattr(importing, "BATCH", 10)
     monkeypatch.setattr(importing, "TIDY_FROM", 10)
     words = ["".join(letters) for letters in itertools.product("aeioulmnrst", repeat=5)]
-    texts = [(str(n), prose(" ".join(words[n * 400 : n * 400 + 400]), n)) for n in range(100)]
-    assert len(library.import_texts(texts).taken) == 100
+    texts = [(str(n), prose(" ".join(words[n * 400 : n * 400 + 400]), n)) for n in range(60)]
+    assert len(library.import_texts(texts).taken) == 60
     connection = sqlite3.connect(library.path)
     free, pages = (
         connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("freelist_count", "page_count")
     )
     connection.close()
     assert free * room.SLACK < pages
-    assert library.count(Filter(query=words[99 * 400])) == 1
+    assert library.count(Filter(query=words[59 * 400])) == 1
 
 
 # -- searching
