@@ -52,6 +52,12 @@ def _seconds(call: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
+def _processor() -> float:
+    """Seconds of every core that this process and those it has ended took; what else runs does not count."""
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(one.ru_utime + one.ru_stime for one in used)
+
+
 def _taken_in(path: Path, offered: Corpus | list[Offered], processes: int) -> float:
     library = Library.open(path)
     taken = _seconds(lambda: importing.run(library._database, offered, processes=processes))
@@ -96,23 +102,26 @@ def _with_reading(corpus: Corpus, folder: Path) -> Path:
     path, cores = folder / "library.sqlite", os.cpu_count() or 1
     some = corpus[: min(ALONE, len(corpus))]
     texts = [offered.data.decode() for offered in some]
+    measured: dict[str, tuple[float, float]] = {}
+
+    def rate(name: str, articles: int, call: Callable[[], object]) -> None:
+        used = _processor()
+        seconds = _seconds(call)
+        measured[name] = articles / seconds, (_processor() - used) / articles
+
     _read(texts[:50])
-    before = _seconds(lambda: _read(texts))
+    rate("reading alone, before", len(some), lambda: _read(texts))
     with ProcessPoolExecutor(cores, get_context("spawn")) as pool:
         list(pool.map(_read, [texts[:50]] * cores))
         together = cores * len(some) / _seconds(lambda: list(pool.map(_read, [texts] * cores)))
-    one = len(some) / _taken_in(folder / "some.sqlite", some, 1)
-    several = len(corpus) / _taken_in(path, corpus, cores)
-    alone = 2 * len(some) / (before + _seconds(lambda: _read(texts)))  # what else runs comes and goes
-    rates = {
-        "reading alone, one core": alone,
-        f"reading alone, {cores} cores": together,
-        "import, one process": one,
-        f"import, {cores} processes": several,
-    }
-    heading("import with reading and index", "articles/s", "of one core's")
-    for name, rate in rates.items():
-        row(name, f"{rate:,.0f}", f"{rate / alone:.2f} x")
+    rate("import, one process", len(some), lambda: _taken_in(folder / "some.sqlite", some, 1))
+    rate(f"import, {cores} processes", len(corpus), lambda: _taken_in(path, corpus, cores))
+    rate("reading alone, after", len(some), lambda: _read(texts))  # what else runs comes and goes
+    alone = (measured["reading alone, before"][0] + measured["reading alone, after"][0]) / 2
+    heading("import with reading and index", "articles/s", "of one core's", "processor")
+    for name, (articles, used) in measured.items():
+        row(name, f"{articles:,.0f}", f"{articles / alone:.2f} x", ms(used))
+    row(f"reading alone, {cores} processes", f"{together:,.0f}", f"{together / alone:.2f} x")
     mine, theirs = (
         resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
     )
