@@ -43,7 +43,7 @@ def _cased(words: Iterable[str]) -> str:
 
 
 _ORDINAL = (
-    rf"(?:\d{{1,3}}\s?(?:st|nd|rd|th|ST|ND|RD|TH)\b|(?:{_cased(_TENS)})[- ](?:{_cased(_UNITS[:9])})"
+    rf"(?:\d{{1,4}}\s?(?:st|nd|rd|th|ST|ND|RD|TH)\b|(?:{_cased(_TENS)})[- ](?:{_cased(_UNITS[:9])})"
     rf"|{_cased(_ORDINALS)}|[IVX]{{1,6}}(?=\s))"
 )
 _EVENT = rf"(?:{_either('events')}|{_any('capitals')})"
@@ -55,7 +55,8 @@ _GAP = rf"{_SHORT}?[\s,]+"
 _NAME = rf"{_PIECE}(?:{_SHORT}?\s+{_PIECE}){{0,16}}"
 _COUNTED = rf"(?:(?P<ordinal>{_ORDINAL})\s+)?"
 _KINDS = rf"(?:(?:{_any('kind')})\s+)*"
-_OF = rf"(?:{_SHORT}?\s+(?:of|on|for|between|with)\s+(?:the\s+)?{_NAME})?"
+_AREAS = rf"(?:(?:,\s+(?:{_WORD})(?:\s(?:{_WORD}))*)*,?\s+and\s+(?:(?:{_WORD})\s+)*(?:{_any('areas')})\b)?"
+_OF = rf"(?:{_SHORT}?\s+(?:of|on|for|between|with)\s+(?:the\s+)?{_NAME}{_AREAS})?"
 _END = rf"(?![-–]?\w|\s(?:{_any('not_after')})\b)"
 _MORE = rf"(?:(?:[’']s?)?{_SHORT}?\s+(?:[\w-]+-level\s+)?{_EVENT}{_END}|[ -][Pp]lus\b|\s(?:19|20)\d\d\b)*"
 _WITH_ORDINAL = re.compile(
@@ -91,6 +92,12 @@ _HELD = re.compile(
     rf"(?:{_PIECE}\s+){{1,10}}?(?:[ms](?:eeting|ession)|{_capital('sitting')}){_END}{_MORE}"
     rf"(?:\s+(?:of|on|between)\s+(?:the\s+)?{_NAME})?)"
     rf"{_SHORT}?\s+(?:{_any('happens')})\b"
+)
+_COUNTING = re.compile(rf"\b(?:its|their)\s+{_ORDINAL}\s+(?:[a-z-]+\s+){{0,2}}(?:{_any('parts')}|summit)\b")
+_COUNTED_LATER = re.compile(
+    rf"\b(?:The\s+)?(?P<name>(?=[{_UP}])(?:{_PIECE}{_GAP}){{0,8}}?(?:{_capital('bodies')}){_END}{_OF})"
+    rf"{_SHORT}?,?\s+(?:[\w,-]+\s+){{0,5}}?(?:{_any('sits')})\s+(?:for\s+|with\s+|up\s+|on\s+)?"
+    rf"(?:its|their)\s+(?P<ordinal>{_ORDINAL})\s+(?:[a-z-]+\s+){{0,2}}(?:{_any('parts')}|summit)\b"
 )
 _PREFIX = re.compile(
     rf"^(?:(?:{_any('kind')})\s+)*"
@@ -162,6 +169,7 @@ _LEADS: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
         ),
         re.compile(rf"(?:{_either('assembly')}){_END}|(?:{_capital('assembly')})(?=\s+o[fn]\s)"),
     ),
+    "counted": (_COUNTING, re.compile("")),
     "held": (
         re.compile(rf"[ms](?:eeting|ession)|{_capital('sitting')}"),
         re.compile(rf"\s(?:{_any('happens')})\b"),
@@ -171,6 +179,7 @@ _ROWS = tuple(
     (rule, pattern, sum(_BITS[sign] for sign in signs.split()), _LEADS.get(rule))
     for rule, pattern, signs in (
         ("margins", _MARGINS, "margin"),
+        ("counted", _COUNTED_LATER, "ordinal event"),
         ("attend", _TO_ATTEND, "attend event"),
         ("ordinal", _WITH_ORDINAL, "ordinal event"),
         ("within", _WITHIN, "assembly"),
@@ -200,6 +209,7 @@ class OccasionPhrase:
 def find_occasions(text: str, start: int, end: int, signs: int | None = None) -> list[OccasionPhrase]:
     """Events named in ``text[start:end]`` that a meeting may belong to; ``signs`` are its words'."""
     found: list[OccasionPhrase] = []
+    read: list[tuple[int, int]] = []
     if signs is None:
         signs = signs_of(text[start:end])
     if signs & _BITS["for"] and _IN_FOR.search(text, start, end):
@@ -208,11 +218,12 @@ def find_occasions(text: str, start: int, end: int, signs: int | None = None) ->
         if signs & needed != needed or (leads is not None and not _leads_to(*leads, text, start, end)):
             continue
         for match in pattern.finditer(text, start, end):
-            if any(match.start("name") < other.end and other.start < match.end("name") for other in found):
+            if any(match.start("name") < last and first < match.end("name") for first, last in read):
                 continue
             phrase = _phrase(match, rule)
             if phrase is not None:
                 found.append(phrase)
+                read.append((phrase.start, match.end() if rule == "counted" else phrase.end))
     return sorted(found, key=lambda o: o.start)
 
 
@@ -259,12 +270,14 @@ def _phrase(match: re.Match[str], rule: str) -> OccasionPhrase | None:
     ):
         return None
     if (
-        (rule != "margins" and _PARLIAMENT.fullmatch(name))
+        (rule not in ("margins", "counted") and _PARLIAMENT.fullmatch(name))
         or _PLAIN_EVENT.fullmatch(name)
         or _ANOTHER.search(name)
     ):
         return None
-    start = match.start("ordinal") if match["ordinal"] else match.start("name")
+    start = match.start("name")
+    if match["ordinal"]:
+        start = min(start, match.start("ordinal"))
     place = match.string.rfind(words[-1], start, match.end("name"))
     end = place + len(words[-1]) if place >= 0 else match.end("name")
     return OccasionPhrase(start, end, name, ordinal, f"occasion.{rule}")
@@ -291,6 +304,8 @@ _SAME = re.compile(
     rf"\b(?:{_any('margins')}) of (?:the|this) (?:same )?(?:{_any('same')})\b"
     rf"|\b(?:take part in|attend\w*|participat\w+ in) (?:the|this) (?:same )?(?i:{_any('same')})(?:[’']s)?"
     r" (?:meeting|session)\b"
+    rf"|\b(?:c[ao]me|coming|arrived?|here|country|in [{_UP}]\w+) (?:(?:to|in) (?:the )?\w+ (?:\w+ )?)?"
+    rf"for the (?:same )?(?:{_any('same')})\b"
 )
 _ONE_NAMED_BEFORE = re.compile(
     r"(?:Committee|Commission|Council|Group|Forum|Board|Assembly)(?:[’']s)? (?:meeting|session)s?"

@@ -19,6 +19,8 @@ from store.reading.venues import find_venues
 def prepare(scene: Scene) -> None:
     """Find the events, cities and venues of every sentence once."""
     scene.visited = visited_country(scene.tokens, scene.phrases)
+    cited = scene.source.attributed_to
+    told = [(cited.span.start, cited.span.end)] if cited is not None else []  # "told at the ministry"
     for number, (first, last, block) in enumerate(scene.tokens.sentences):
         if scene.blocks[block].kind in (BlockKind.RELATED, BlockKind.CAPTION, BlockKind.CONTACT):
             continue
@@ -39,7 +41,7 @@ def prepare(scene: Scene) -> None:
         venues = [
             v
             for v in find_venues(scene.tokens, scene.phrases, scene.text, first, last)
-            if not _within(scene.tokens.start[v.first], inside) and not _of_title(scene, v.first)
+            if not _within(scene.tokens.start[v.first], inside + told) and not _of_title(scene, v.first)
         ]
         if venues:
             scene.venues[number] = venues
@@ -139,7 +141,7 @@ def read_occasions(scene: Scene, settings: list[Setting]) -> None:
         latest = scene.occasions[number][-1]
         said = scene.text[scene.tokens.start[first] : scene.tokens.end[last - 1]]
         for occasion in scene.occasions[number]:
-            before = scene.text[max(0, occasion.start - 160) : occasion.start].lower()
+            before = scene.text[max(scene.tokens.start[first], occasion.start - 160) : occasion.start].lower()
             came = "visit" in before or "arrived" in before or "who is in" in before or "came to" in before
             if occasion.rule == "occasion.ordinal" and owner is None and "held" not in said and not came:
                 continue

@@ -36,6 +36,17 @@ EVENTS = (
     "U.S.-Ghana Defense Consultative Committee", 4),
     ("during the Joint Permanent Commission on Security", "Joint Permanent Commission on Security", None),
     ("On the sidelines of the Alpine Security Forum, they met.", "Alpine Security Forum", None),
+    ("The Nile Security Council (NSC) today held its 1104th meeting in Kampala.",
+    "Nile Security Council", 1104),
+    ("The Joint Committee of Chile and Ghana, set up in 2019, wraps up its second session on Friday.",
+    "Joint Committee of Chile and Ghana", 2),
+    ("The Alpine Forum convened for its third plenary session.", "Alpine Forum", 3),
+    ("The third round of consultations between the foreign ministries of Chile and Ghana was held.",
+    "consultations between the foreign ministries of Chile and Ghana", 3),
+    ("The 4th meeting of the Joint Commission on Trade, Economic and Investment Cooperation took place.",
+    "Joint Commission on Trade, Economic and Investment Cooperation", 4),
+    ("The 4th meeting of the Joint Commission on Trade, Minister Ana Berg presiding, took place.",
+    "Joint Commission on Trade", 4),
     ("They met at the Lima Air Show.", "Lima Air Show", None),
     ("He spoke at the Alpine Dialogue 2025.", "Alpine Dialogue 2025", None),
     ("on the sidelines of the informal meeting of EU defence ministers",
@@ -73,6 +84,7 @@ def test_other_ordinals_and_meetings_are_no_events(text: str) -> None:
 def test_the_same_event_may_be_referred_to() -> None:
     assert refers_to_occasion("They met on the sidelines of the conference.", 0, 44)
     assert refers_to_occasion("The envoy, who came to take part in the Committee’s meeting, left.", 0, 60)
+    assert refers_to_occasion("The envoy, who had come to Lima for the meeting, left.", 0, 52)
     assert not refers_to_occasion("They met at the conference.", 0, 27)
 
 

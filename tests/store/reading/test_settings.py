@@ -123,6 +123,11 @@ def test_a_plan_for_the_evening_is_for_the_day_of_the_plan_before() -> None:
     assert second.place.value == "Cusco"
 
 
+def test_where_the_outlet_was_told_of_it_is_no_venue() -> None:
+    (meeting,) = meetings_of(PAIR.format("met") + " in Riga, Trend was told at the Foreign Ministry.")
+    assert meeting.venue is None
+
+
 def test_a_series_has_the_venue_where_it_was_announced() -> None:
     found = meetings_of(
         "President Juan Pérez of Peru received two new ambassadors, one after the other, at the Government"
