@@ -7,7 +7,7 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from store.reading.chairs import note_session, tell_chairs
-from store.reading.clauses import object_of, subject_of
+from store.reading.clauses import subject_of
 from store.reading.conferences import go_on_with_conference, tell_conference
 from store.reading.dates import DatePhrase, Precision
 from store.reading.frames import Frame, FrameKind, find_frames
@@ -16,6 +16,7 @@ from store.reading.layout import BlockKind
 from store.reading.meetings import tell_encounter
 from store.reading.memory import Item
 from store.reading.messages import place_senders
+from store.reading.objects import object_of
 from store.reading.participants import find_items, letters_of
 from store.reading.presence import announce_list, tell_presence, tell_row
 from store.reading.programmes import note_day, note_programme, tell_programme_row

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from store.reading.clauses import object_of, subject_of
+from store.reading.clauses import subject_of
 from store.reading.common_words import BULLETS, CREDENTIALS
 from store.reading.frames import Frame, FrameKind
 from store.reading.layout import BlockKind
 from store.reading.memory import Item
+from store.reading.objects import object_of
 from store.reading.story import Encounter, Group, Story
 from store.reading.tellings import add_encounter
 

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from store.lexicon import load
 from store.reading.apart import announced_apart, leaves, one_by_one
-from store.reading.clauses import following_subject, object_of, right_behind, subject_of
+from store.reading.clauses import following_subject, subject_of
 from store.reading.frames import Frame, FrameKind
 from store.reading.memory import Item
 from store.reading.messages import bearer_of
+from store.reading.objects import object_of, right_behind
 from store.reading.partners import (
     caller,
     held_subject,

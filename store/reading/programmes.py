@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from store.reading.clauses import object_of
 from store.reading.common_words import PROGRAMMES
 from store.reading.dates import Precision
 from store.reading.frames import Frame, FrameKind, find_frames
+from store.reading.objects import object_of
 from store.reading.participants import find_items
 from store.reading.rounds import is_row, open_agenda
 from store.reading.story import Story
