@@ -117,6 +117,7 @@ _OF_PERSONS = re.compile(
     r"(?:meeting|talks|session) (?:of|between) (?:the )?(?:[\w-]+ ){0,4}?"
     r"(?:Minister|President|Chief|Commander|Secretary|Ambassador|Envoy|Adviser|Advisor|Director|Chairman|Representative|Chancellor|King|Speaker|Governor)\b"
 )
+_AFTER_DASH = re.compile(r"^.*\s[–—-]\s(?:The\s)?")
 _PARLIAMENT = re.compile(
     r"(?:.*\s)?(?:(?:Grand )?National|Federal|Legislative|Constituent|Provincial|Regional|State) Assembly"
     r"|(?:.*\s)?(?:National Security|State|Privy|Constitutional|Security|Sovereignty|Presidential) Council"
@@ -242,6 +243,8 @@ def _phrase(match: re.Match[str], rule: str) -> OccasionPhrase | None:
         return None
     name = _INNER_SHORT.sub("", " ".join(match["name"].split()))
     name = _AND_ANOTHER.split(name.translate(_QUOTES))[0]
+    if rule == "counted":  # the sentence may begin with a dateline
+        name = _AFTER_DASH.sub("", name)
     if ordinal is not None and name.split(" ", 1)[0].lower() in _OFFICES:
         return None
     name = _AT_A_PLACE.split(_ON_A_DAY.split(name)[0])[0]

@@ -246,6 +246,8 @@ def _beside_conference(scene: Scene, settings: list[Setting]) -> None:
         occasion = settings[index].occasion
         if conference.kind != "conference" or occasion is None or _by_video(scene, conference):
             continue
+        if occasion.rule == "occasion.counted":
+            continue  # a body sits every week: nobody came for that
         for other, encounter in enumerate(encounters):
             beside = encounter.kind == "meeting" and encounter.principals & set(conference.attendees)
             if beside and settings[other].occasion is None:

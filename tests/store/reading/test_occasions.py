@@ -38,6 +38,7 @@ EVENTS = (
     ("On the sidelines of the Alpine Security Forum, they met.", "Alpine Security Forum", None),
     ("The Nile Security Council (NSC) today held its 1104th meeting in Kampala.",
     "Nile Security Council", 1104),
+    ("Kampala, 3 June 2025 – The Nile Council today held its 4th session.", "Nile Council", 4),
     ("The Joint Committee of Chile and Ghana, set up in 2019, wraps up its second session on Friday.",
     "Joint Committee of Chile and Ghana", 2),
     ("The Alpine Forum convened for its third plenary session.", "Alpine Forum", 3),
