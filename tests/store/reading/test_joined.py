@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from store.model import Article, Meeting, Reading
 from store.reading.pipeline import read_article
 
@@ -97,3 +99,75 @@ def test_the_office_of_a_king_is_a_body() -> None:
         " Omar Nasser, director of the Refugee Affairs Directorate."
     )
     assert people(reading.meetings[0])[2] == ["Alaa Haddad"]
+
+
+MET = (
+    "Danish Foreign Minister Mads Kjeldsen had Karel Vondra, Foreign Minister of Czechia, over for "
+    "lunch at Marienborg.",
+    "Danish Foreign Minister Mads Kjeldsen and Foreign Minister Karel Vondra of Czechia put their "
+    "heads together in Copenhagen on Monday.",
+    "A handshake opened the talks between Danish Foreign Minister Mads Kjeldsen and Karel Vondra, "
+    "Foreign Minister of Czechia, in Copenhagen.",
+    "Danish Foreign Minister Mads Kjeldsen found time in Copenhagen on Monday for Karel Vondra, "
+    "Foreign Minister of Czechia.",
+    "Danish Foreign Minister Mads Kjeldsen presided over a working lunch in Copenhagen for Karel "
+    "Vondra, Foreign Minister of Czechia.",
+    "Security was the subject when Danish Foreign Minister Mads Kjeldsen had Karel Vondra, Foreign "
+    "Minister of Czechia, as his guest in Copenhagen.",
+)
+CALLED = (
+    "Danish Foreign Minister Mads Kjeldsen joined Czech Foreign Minister Karel Vondra by video link "
+    "on Monday to review aid to Ukraine.",
+    "Danish Foreign Minister Mads Kjeldsen linked up by video with Czech Foreign Minister Karel "
+    "Vondra on Monday.",
+    "Danish Foreign Minister Mads Kjeldsen dialled Czech Foreign Minister Karel Vondra on Monday to "
+    "speak about Ukraine.",
+    "Danish Foreign Minister Mads Kjeldsen and Czech Foreign Minister Karel Vondra consulted one "
+    "another by telephone on Monday.",
+    "Danish Foreign Minister Mads Kjeldsen was called by his Czech counterpart Karel Vondra on Monday.",
+)
+RECEIVED = (
+    "Danish Foreign Minister Mads Kjeldsen received Karel Vondra,"
+    " Foreign Minister of Czechia, in Copenhagen. "
+)
+THERE = (
+    "At the minister's side was Permanent Secretary Lars Holm.",
+    "The audience was witnessed by Permanent Secretary Lars Holm.",
+    "Permanent Secretary Lars Holm was in on the talks.",
+    "Permanent Secretary Lars Holm followed the conversation.",
+    "Danish Ambassador Lars Holm had come along.",
+    "The minister had brought along Permanent Secretary Lars Holm.",
+    "Beside him sat Permanent Secretary Lars Holm.",
+    "The others at the table were Permanent Secretary Lars Holm and two advisers.",
+    "On the Danish side of the table sat Permanent Secretary Lars Holm.",
+    "Permanent Secretary Lars Holm made up the Danish party.",
+)
+NEXT = (
+    "Vondra's next appointment was with Prime Minister Anna Lund.",
+    "The guest went on to the Ministry of Defence, where Minister Anna Lund was waiting for him.",
+)
+
+
+@pytest.mark.parametrize("text", MET)
+def test_more_words_for_meeting(text: str) -> None:
+    (meeting,) = read(text).meetings
+    assert people(meeting) == (["Mads Kjeldsen"], ["Karel Vondra"], [])
+
+
+@pytest.mark.parametrize("text", CALLED)
+def test_more_words_for_a_call(text: str) -> None:
+    (meeting,) = read(text).meetings
+    assert meeting.kind.value.value == "call"
+    assert people(meeting) == ([], [], ["Mads Kjeldsen", "Karel Vondra"])
+
+
+@pytest.mark.parametrize("text", THERE)
+def test_more_words_for_being_there(text: str) -> None:
+    (meeting,) = read(RECEIVED + text).meetings
+    assert people(meeting) == (["Mads Kjeldsen"], ["Karel Vondra"], ["Lars Holm"])
+
+
+@pytest.mark.parametrize("text", NEXT)
+def test_whom_the_guest_met_next(text: str) -> None:
+    _, second = read(RECEIVED + text).meetings
+    assert people(second) == (["Anna Lund"], ["Karel Vondra"], [])
