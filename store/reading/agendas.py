@@ -7,19 +7,20 @@ import re
 _NOUNS = "meetings?|talks|consultations|negotiations|discussions|audiences?"
 _PROGRAMME = "program|programme|agenda|schedule|itinerary|visit|trip|stay"
 _SET = (
-    "planned|scheduled|expected|envisaged|envisioned|foreseen|anticipated|slated|due"
+    "planned|scheduled|expected|envisaged|envisioned|foreseen|anticipated|slated|due|pencill?ed in|lined up"
     "|on the (?:agenda|program|programme|schedule|cards)"
 )
 _WILL = "be held|take place|focus|cover|address|be devoted|cent(?:er|re)|deal with"
 _HOLDS = "includes?|features?|foresees|provides for|envisages|consists of|comprises"
 _PLANNED = re.compile(
-    rf"\b(?:{_NOUNS})\b[^;]*? (?:is|are) (?:also |currently |further )?(?:{_SET})\b"
+    rf"\b(?:{_NOUNS})\b[^;]*? (?:is|are|has been|have been) (?:also |currently |further )?(?:{_SET})\b"
     rf"|\b(?:{_NOUNS})\b[^;]*? will (?:also |mainly )?(?:{_WILL})\b"
     rf"|\b(?:{_PROGRAMME})\b[^;]{{0,60}}? (?:will )?(?:also )?(?:{_HOLDS})\b"
     rf"|\b(?:there will be|(?:{_SET}) (?:is|are)) [^;]*?\b(?:{_NOUNS})\b"
 )
 _WORDS = frozenset(
     "planned scheduled expected envisaged envisioned foreseen anticipated slated due agenda program programme"
+    " pencilled penciled lined"
     " will schedule itinerary includes include features feature foresees provides envisages comprises".split()
 )
 

@@ -21,6 +21,8 @@ def tell_presence(
     story: Story, frame: Frame, items: list[Item], first: int, last: int, frames: list[Frame]
 ) -> bool:
     """Add who attends or accompanies to the encounters that the sentence is about."""
+    if story.tokens.low[first] == "neither" or _looked_back_on(frame, frames):
+        return False
     if frame.kind is FrameKind.ATTEND:
         low = story.tokens.low
         before = [
@@ -89,6 +91,12 @@ def tell_presence(
         story.people[person].acting = True
     _same_side(story, frame, items, group)
     return True
+
+
+def _looked_back_on(frame: Frame, frames: list[Frame]) -> bool:
+    """``The two had last met in May, where X joined the talks``: there at a meeting that is long past."""
+    before = [f for f in frames if f.last <= frame.first and f.kind not in PRESENCE]
+    return bool(before) and all(f.background for f in before)
 
 
 _HOMAGE = frozenset(("laid", "laying", "lay", "lays", "placed", "placing"))

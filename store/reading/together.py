@@ -22,7 +22,7 @@ _NO_VERB = frozenset("with by of about for from against on at in who whose and".
 _CALLS = frozenset("phone telephone video call".split())
 
 _HOSTS = frozenset(("host", "hosts", "guest", "visitor"))
-_WHERE = frozenset("there here , for the talks of day".split())
+_WHERE = frozenset("there here , for the talks of day was is".split())
 
 
 def tell_together(

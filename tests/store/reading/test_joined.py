@@ -171,3 +171,69 @@ def test_more_words_for_being_there(text: str) -> None:
 def test_whom_the_guest_met_next(text: str) -> None:
     _, second = read(RECEIVED + text).meetings
     assert people(second) == (["Anna Lund"], ["Karel Vondra"], [])
+
+
+AT_HOME = (
+    "Heading the two teams at the talks in Copenhagen were Danish Foreign Minister Mads Kjeldsen and"
+    " Czech Foreign Minister Karel Vondra.",
+    "At the head of the two delegations in Copenhagen were Danish Foreign Minister Mads Kjeldsen and"
+    " Czech Foreign Minister Karel Vondra.",
+    "Danish Foreign Minister Mads Kjeldsen sees Czech Foreign Minister Karel Vondra in Copenhagen on"
+    " Thursday, the ministry announced.",
+    "Danish Foreign Minister Mads Kjeldsen opened his day in Copenhagen with Karel Vondra, Foreign "
+    "Minister of Czechia.",
+    "Danish Foreign Minister Mads Kjeldsen's first caller in Copenhagen was Karel Vondra, Foreign "
+    "Minister of Czechia.",
+    "The Danish and Czech foreign ministers, Mads Kjeldsen and Karel Vondra, talked in Copenhagen on"
+    " Thursday.",
+)
+DROPPED_BY = (
+    "Czech Foreign Minister Karel Vondra wound up his visit to Copenhagen on Thursday with a call at"
+    " the office of Danish Prime Minister Anna Lund.",
+    "Czech Foreign Minister Karel Vondra dropped by the office of Danish Prime Minister Anna Lund in"
+    " Copenhagen on Thursday.",
+    "Czech Foreign Minister Karel Vondra stopped at the desk of Danish Prime Minister Anna Lund in "
+    "Copenhagen on Thursday.",
+)
+AWAY = (
+    "Danish Foreign Minister Mads Kjeldsen arrived in Prague on Thursday. His host was Czech Foreign"
+    " Minister Karel Vondra.",
+    "Danish Foreign Minister Mads Kjeldsen, on a visit to Prague, was given lunch by Czech Foreign "
+    "Minister Karel Vondra.",
+)
+NOT_THERE = (
+    "Neither Ambassador Jitka Vesela nor Permanent Secretary Lars Holm was present.",
+    "The two had last met in May in Prague, where Czech President Petr Novak joined the talks.",
+)
+
+
+@pytest.mark.parametrize("text", AT_HOME)
+def test_still_more_words_for_meeting(text: str) -> None:
+    (meeting,) = read(text).meetings
+    assert people(meeting) == (["Mads Kjeldsen"], ["Karel Vondra"], [])
+
+
+@pytest.mark.parametrize("text", DROPPED_BY)
+def test_calls_at_an_office(text: str) -> None:
+    (meeting,) = read(text).meetings
+    assert people(meeting) == (["Anna Lund"], ["Karel Vondra"], [])
+
+
+@pytest.mark.parametrize("text", AWAY)
+def test_whoever_gives_lunch_is_the_host(text: str) -> None:
+    (meeting,) = read(text).meetings
+    assert people(meeting) == (["Karel Vondra"], ["Mads Kjeldsen"], [])
+
+
+@pytest.mark.parametrize("text", NOT_THERE)
+def test_who_was_not_there_or_long_ago(text: str) -> None:
+    (meeting,) = read(RECEIVED + text).meetings
+    assert people(meeting) == (["Mads Kjeldsen"], ["Karel Vondra"], [])
+
+
+def test_a_meeting_pencilled_in_is_planned() -> None:
+    (meeting,) = read(
+        "A meeting in Copenhagen between Danish Foreign Minister Mads Kjeldsen and Czech Foreign Minister"
+        " Karel Vondra has been pencilled in for Thursday."
+    ).meetings
+    assert meeting.status.value.value == "planned"
