@@ -13,6 +13,9 @@ _TALKED = frozenset(
 )
 
 
+_HERE = frozenset("guest guests visitor visitors delegation visiting".split())
+
+
 def by_telephone(story: Story, frame: Frame, first: int, last: int, frames: list[Frame]) -> bool:
     """``In a phone call, X and Y discussed``; ``X spoke with Y by phone``; ``X spoke today with Y``."""
     low = story.tokens.low
@@ -24,6 +27,8 @@ def by_telephone(story: Story, frame: Frame, first: int, last: int, frames: list
         return True
     if low[frame.first] not in ("spoke", "speaks", "spoken"):
         return False
+    if not _HERE.isdisjoint(low[frame.last : frame.last + 3]):
+        return False  # "Prime Minister X also spoke with the guest"
     place = (at for at in range(frame.first, last - 1) if low[at] in ("in", "at", "during", "here"))
     return not any(story.tokens.cap[at + 1] or low[at + 1] in ("the", "a", "his", "her", ".") for at in place)
 

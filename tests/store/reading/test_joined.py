@@ -237,3 +237,9 @@ def test_a_meeting_pencilled_in_is_planned() -> None:
         " Karel Vondra has been pencilled in for Thursday."
     ).meetings
     assert meeting.status.value.value == "planned"
+
+
+def test_whoever_speaks_with_the_guest_is_in_the_room() -> None:
+    _, second = read(RECEIVED + "Prime Minister Anna Lund also spoke with the guest.").meetings
+    assert second.kind.value.value == "meeting"
+    assert people(second) == (["Anna Lund"], ["Karel Vondra"], [])
