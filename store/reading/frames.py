@@ -285,7 +285,7 @@ _NARRATED = re.compile(
 
 def _is_planned(before: str, told: str) -> bool:
     """Whether the words before a frame say that it is to come."""
-    if told.startswith(("travels ", "flies ", "heads ", "await")):
+    if told.startswith(("travels ", "flies ", "heads ", "await", "is expected", "is due")):
         return True  # "She travels to Lima to see X"
     if before.endswith(("to", "to also")) or any(map(before.__contains__, _PLANNED_SIGNS)):
         return (

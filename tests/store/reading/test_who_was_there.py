@@ -64,6 +64,20 @@ def test_who_was_there_too(told: str) -> None:
         " on Monday.",
         "A telephone conversation took place on Monday between Danish Defence Minister Mads Kjeldsen"
         " and Icelandic Foreign Minister Jon Palsson.",
+        "Icelandic Prime Minister Birna Helgadottir threw a dinner for Danish Defence Minister"
+        " Mads Kjeldsen in Reykjavik on Monday.",
+        "Danish Defence Minister Mads Kjeldsen is expected at the office of Icelandic Prime"
+        " Minister Birna Helgadottir in Reykjavik on Friday.",
+        "Danish Defence Minister Mads Kjeldsen and Icelandic Foreign Minister Jon Palsson were"
+        " on the phone on Monday.",
+        "Danish Ambassador Mads Kjeldsen, who is leaving Reykjavik, took his leave on Monday of"
+        " Icelandic Prime Minister Birna Helgadottir.",
+        "Danish Defence Minister Mads Kjeldsen was given lunch by Icelandic Prime Minister Birna"
+        " Helgadottir in Reykjavik on Monday.",
+        "Danish Defence Minister Mads Kjeldsen had an appointment with Icelandic Prime Minister"
+        " Birna Helgadottir in Reykjavik on Monday.",
+        "Danish Defence Minister Mads Kjeldsen called at the office of Icelandic Prime Minister"
+        " Birna Helgadottir in Reykjavik on Monday.",
     ],
 )
 def test_two_met(text: str) -> None:
@@ -71,5 +85,7 @@ def test_two_met(text: str) -> None:
     people = {name.value for part in (meeting.hosts, meeting.guests, meeting.attendees) for name in part}
     assert len(people) == 2
     assert "Mads Kjeldsen" in people
-    assert meeting.status.value.value == ("planned" if "awaits" in text else "held")
-    assert meeting.kind.value.value == ("call" if "line" in text or "telephone" in text else "meeting")
+    assert meeting.status.value.value == ("planned" if ("awaits" in text or "Friday" in text) else "held")
+    assert meeting.kind.value.value == (
+        "call" if any(word in text for word in ("line", "phone")) else "meeting"
+    )
