@@ -168,9 +168,16 @@ def _logical_lines(text: str) -> list[tuple[int, int]]:
     return [line for group in groups for line in _unwrapped(text, group, width)]
 
 
+_NEVER_LAST = frozenset(("Al", "al", "bin", "bint", "ibn", "the", "of"))  # words no line of its own ends in
+
+
 def _runs_on(text: str, first: tuple[int, int], second: tuple[int, int]) -> bool:
     """Whether the second line goes on in the middle of the first one's sentence."""
-    return first[1] - first[0] >= 40 and text[second[0]].islower() and text[first[1] - 1] not in ".!?:;"
+    if first[1] - first[0] < 40:
+        return False
+    if text[second[0]].islower():
+        return text[first[1] - 1] not in ".!?:;"
+    return text[first[0] : first[1]].rsplit(None, 1)[-1] in _NEVER_LAST
 
 
 def _wrap_width(text: str, groups: list[list[tuple[int, int]]]) -> int:

@@ -70,3 +70,12 @@ def test_units_have_numbers() -> None:
         ("commander", "12th Mechanized Division"),
         ("commander", "Brigade 45"),
     ]
+
+
+def test_an_audience_is_granted_however_much_is_told_before_to_whom() -> None:
+    reading = read(
+        "VALLETTA, May 1. Foreign Minister Anton Vella granted an audience at the palace here on Thursday to"
+        " the Danish Ambassador to Malta, Jens Holt."
+    )
+    (meeting,) = reading.meetings
+    assert [guest.value for guest in meeting.guests] == ["Jens Holt"]

@@ -108,3 +108,11 @@ def test_a_long_line_that_breaks_off_within_a_name_goes_on() -> None:
         "Arto Vihmanegaard Tammelinn Karlsson, Minister of Defence of the Republic of Estonia, Major General"
     )
     assert len(find_blocks(f"{row}\n{row}")) == 2
+
+
+def test_a_line_that_ends_in_a_particle_of_a_name_goes_on() -> None:
+    text = (
+        "TALLINN, March 12: Colonel Sheikh Omar bin Saif Al\n"
+        "Vihmani, chief of staff, met the Minister of Defence on Wednesday."
+    )
+    assert len(find_blocks(text)) == 1
