@@ -235,11 +235,21 @@ def _is_background(story: Story, first: int, last: int) -> bool:
     """Whether the sentence looks back: last November, in 2016, two years ago."""
     phrases = story.dates.get(first, ())
     vague = [d for d in phrases if d.precision is Precision.VAGUE and not _ahead(story, d)]
-    vague = [d for d in vague if not _year_to_come(story, d)]
+    vague = [d for d in vague if not _year_to_come(story, d) and not _trails(story, d, first, last)]
     exact = [d for d in phrases if d.precision is Precision.DAY]
     if any(d.span.start - story.tokens.start[first] < _HEAD and _years_ago(story, d) for d in vague):
         return not exact  # "On this day in 1978, X met Y"
     return bool(vague) and not exact and not _first_body(story, first)
+
+
+def _trails(story: Story, phrase: DatePhrase, first: int, last: int) -> bool:
+    """``, who recalled his visit in 2019`` or ``, thanking him``: what a trailing clause looks back on."""
+    low, start = story.tokens.low, story.tokens.start
+    return any(
+        low[at] == "," and (low[at + 1] == "who" or low[at + 1] == "thanking")
+        for at in range(first + 4, last - 1)
+        if start[at] < phrase.span.start
+    )
 
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")

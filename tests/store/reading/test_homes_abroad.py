@@ -79,3 +79,11 @@ def test_an_audience_is_granted_however_much_is_told_before_to_whom() -> None:
     )
     (meeting,) = reading.meetings
     assert [guest.value for guest in meeting.guests] == ["Jens Holt"]
+
+
+def test_what_a_trailing_clause_recalls_does_not_put_the_meeting_in_the_past() -> None:
+    reading = read(
+        "VALLETTA, May 1. Foreign Minister Anton Vella arrived on Thursday.\n\nVella then called on Danish"
+        " Prime Minister Mads Kjeldsen, who recalled his own visit to Gozo in 2019."
+    )
+    assert len(reading.meetings) == 1
