@@ -205,6 +205,23 @@ def _breaks_off(line: str) -> bool:
     return not line[-60:][: ending.start()].rstrip().endswith(",")  # "X, Minister of Y, Admiral" is a row
 
 
+_NAME_LEFT_OPEN = re.compile(r"(?:^|\s)[Tt]he\s.* [^\W\d_a-z][\w’'-]+\Z|\s[Aa]l\Z")
+_REPORT_OPENS = re.compile(  # a place, a date or an agency, and its dash
+    r"[^\W\d_][^–—]{2,50}(?:\)\.?\s?[-–—:]|\d{4}\.?\s?[-–—:]|\s[–—])"
+)
+_NAME_GOES_ON = re.compile(
+    r"(?!(?:The|An?|In|On|At|During|After|Before|He|She|They|It|This|Both|For|From|With)\b)"
+    r"[^\W\d_a-z][^\W\d_]+(?:[ -][^\W\d_a-z][^\W\d_]+){0,2},? [a-z]"
+)
+
+
+def _splits_a_name(line: str, following: str, begun: bool) -> bool:
+    """Whether a line of a sentence ends in a name that the following line finishes."""
+    if len(line) < 40 or not _NAME_GOES_ON.match(following):
+        return line.endswith((" Al", " bin", " Bin")) and following[0].isupper()
+    return begun or _NAME_LEFT_OPEN.search(line) is not None or _REPORT_OPENS.match(line) is not None
+
+
 def _unwrapped(text: str, group: list[tuple[int, int]], width: int) -> list[tuple[int, int]]:
     """Adjacent lines of a group, joined where the break only kept them within a width."""
     joined = group[:1]
@@ -216,6 +233,9 @@ def _unwrapped(text: str, group: list[tuple[int, int]], width: int) -> list[tupl
         amid = width > 0 and joined[-1][0] < last[0] and text[last[1] - 1].isalpha() and length < width
         amid = amid and text[line[0]].isalpha() and not text[line[0] : line[1]].isupper()
         broken = length >= _PROSE and _breaks_off(text[last[0] : last[1]])
+        if not broken and text[last[1] - 1].isalpha():
+            begun = joined[-1][0] < last[0]
+            broken = _splits_a_name(text[last[0] : last[1]], text[line[0] : line[1]], begun)
         if (wrapped or amid or broken or _runs_on(text, last, line)) and not (
             columns or _BULLET.match(text[line[0] : line[1]])
         ):

@@ -116,3 +116,18 @@ def test_a_line_that_ends_in_a_particle_of_a_name_goes_on() -> None:
         "Vihmani, chief of staff, met the Minister of Defence on Wednesday."
     )
     assert len(find_blocks(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lima, May 3 (ANP).- Foreign Minister Jorge\nQuiroga Valle received the Ambassador of Chile.",
+        "For his part, the Minister of Finance, Dr. Jorge Luis\nValle, opened the talks in Lima on Tuesday.",
+    ],
+)
+def test_a_name_broken_over_two_lines_is_one_paragraph(text: str) -> None:
+    assert len(find_blocks(text)) == 1
+
+
+def test_a_headline_is_not_joined_to_the_paragraph_under_it() -> None:
+    assert len(find_blocks("President Quiroga receives Chilean Foreign Minister Luis Valle\n" + PROSE)) == 2
