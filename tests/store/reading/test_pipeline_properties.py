@@ -155,7 +155,8 @@ def test_four_times_the_text_takes_about_four_times_as_long(piece: str) -> None:
 
     seconds(1_000)
     short = min(seconds(10_000) for _ in range(2))
-    assert seconds(40_000) < 12 * short + 0.2
+    long = min(seconds(40_000) for _ in range(2))  # the first may wait for tables and patterns
+    assert long < 12 * short + 0.2
 
 
 def test_a_very_long_text_is_read_in_portions_as_one_article() -> None:
