@@ -68,8 +68,14 @@ def ship_at(tokens: Tokens, at: int, last: int) -> tuple[int, int] | None:
     while begin < last and not tokens.cap[begin] and tokens.low[begin] in _SHIPS:
         begin += 1
     end = begin
-    while end < last and (tokens.cap[end] or (end > begin and tokens.word[end].isdigit())):
+    while end < last and (tokens.cap[end] or (end > begin and _goes_on(tokens, end, last))):
         end += 1
     if end == begin or (begin == at and not tokens.word[begin].isupper()):
         return None
     return begin, end
+
+
+def _goes_on(tokens: Tokens, at: int, last: int) -> bool:
+    """``HMS Duke of York``, ``RV Ikatere 2``: a small word or a number within a ship's name."""
+    inner = tokens.low[at] in ("of", "de", "da", "del", "la") and at + 1 < last and tokens.cap[at + 1]
+    return inner or tokens.word[at].isdigit()

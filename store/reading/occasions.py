@@ -61,6 +61,7 @@ _END = rf"(?![-–]?\w|\s(?:{_any('not_after')})\b)"
 _MORE = rf"(?:(?:[’']s?)?{_SHORT}?\s+(?:[\w-]+-level\s+)?{_EVENT}{_END}|[ -][Pp]lus\b|\s(?:19|20)\d\d\b)*"
 _WITH_ORDINAL = re.compile(
     rf"\b(?P<ordinal>{_ORDINAL})\s+(?:(?:regular\s+|joint\s+)?(?:{_either('parts')})\s+(?:of|in|for)\s+(?:the\s+|an?\s+)?)?"
+    rf"(?!(?:{_any('counted_else')})s?\b)"
     rf"(?P<name>(?:(?!\b(?:{_any('counted_else')})\b)(?:{_PIECE}){_GAP}){{0,14}}?{_EVENT}{_END}{_MORE}"
     rf"{_OF})"
 )
@@ -93,6 +94,11 @@ _HELD = re.compile(
     rf"(?:\s+(?:of|on|between)\s+(?:the\s+)?{_NAME})?)"
     rf"{_SHORT}?\s+(?:{_any('happens')})\b"
 )
+_YEARLY = re.compile(
+    rf"\b(?:{_any('at_yearly')})\s+(?:the\s+)?(?P<ordinal>(?!))?{_KINDS}(?:exercises?\s+)?"
+    rf"(?P<name>(?:(?!\d)(?:{_WORD})\s){{0,4}}?(?!(?:{_any('months')})\b)(?:(?:[{_UP}][\w’'-]{{2,}})[\s-]20\d\d|COP-?\d\d)\b)"
+    rf"(?!\s(?:{_any('not_yearly')})\b)"
+)
 _COUNTING = re.compile(rf"\b(?:its|their)\s+{_ORDINAL}\s+(?:[a-z-]+\s+){{0,2}}(?:{_any('parts')}|summit)\b")
 _COUNTED_LATER = re.compile(
     rf"\b(?:The\s+)?(?P<name>(?=[{_UP}])(?:{_PIECE}{_GAP}){{0,8}}?(?:{_capital('bodies')}){_END}{_OF})"
@@ -105,7 +111,7 @@ _PREFIX = re.compile(
     rf"(?=(?:[{_UP}]|.*\b(?:[Dd]ialogue|[Cc]onsultation|[Cc]ommittee|[Cc]ommission)))"
 )
 _AT_A_PLACE = re.compile(
-    rf"\s(?:in|at)\s(?=(?:the\s)?[{_UP}]\w+(?:\s|$))(?!.*\b(?:Conference|Summit|Forum|Dialogue)\b)"
+    rf"\s(?:in|at)\s(?=(?:the\s)?[{_UP}]\w+(?:\s|$))(?!.*\b(?:Conference|Summit|Forum|Dialogue|Session|Meeting|Talks)\b)"
 )
 _ON_A_DAY = re.compile(
     r"\s(?:(?:in|at)\s\S+\s)?(?:on|this|last|next)\s(?=(?:the\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\d{1,2}\b"
@@ -145,6 +151,7 @@ _SIGNS: dict[str, re.Pattern[str]] = {
     "ordinal": re.compile(
         r"(?i)\d\s?(?:st|nd|rd|th)\b|^(?:st|nd|rd|th)\Z|(?-i:\b[IVX]{1,6}\Z)|first|second|third|(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf|teen|tie)th"
     ),
+    "year": re.compile(r"\b20[0-9][0-9]\b|\bCOP"),
     "event": re.compile(rf"{_EVENT}|[Ss]how"),
     "assembly": re.compile(_either("assembly")),
     "session": re.compile(rf"[ms](?:eeting|ession)|{_capital('sitting')}"),
@@ -187,6 +194,7 @@ _ROWS = tuple(
         ("during", _DURING, "during event"),
         ("chaired", _CHAIRED, "chair event"),
         ("held", _HELD, "session verb"),
+        ("yearly", _YEARLY, "year"),
     )
 )
 
@@ -265,7 +273,10 @@ def _phrase(match: re.Match[str], rule: str) -> OccasionPhrase | None:
     if (
         not words
         or (rule == "ordinal" and len(words) < 2)
-        or ((rule != "margins" or match["feast"]) and not _NAMES_EVENT.search(name))
+        or (
+            (rule not in ("margins", "yearly") or (rule == "margins" and match["feast"]))
+            and not _NAMES_EVENT.search(name)
+        )
     ):
         return None
     if rule in ("attend", "within", "chaired", "during") and (

@@ -52,13 +52,25 @@ _APPOSED = re.compile(r",\s+(?:the\s+)?")
 _LONE_NAME = re.compile(
     rf"(?:the\s+)?(?P<name>[{UPPER}][\w’-]{{2,12}})(?=\s*[,:;]|\.(?:\s|$)|\s+(?:said|says|and)\b)"
 )
+_OF_STATE = re.compile(r"(?:state|state-run|state-owned|official|semi-official)\s")  # of another's agency
+_AGENCY = re.compile(
+    r"(?:(?:state|state-run|state-owned|official|semi-official|national|local|news|press|agency)\s+)+(?P<name>[\w-]+)"
+    r"(?:\s+(?:news\s+)?agency)?"
+)
+_IN_A_PAPER = re.compile(
+    r"\bIn (?:an?|its|the) (?:[\w-]+ ){0,2}(?:statement|release|communiqu[ée]|readout)[^.]{0,30}, (?:the )?$"
+)
 _PASSIVE = re.compile(r"\b(?:was|were|been|is|as)\s$")
+_DAY_BY = re.compile(
+    r"\s+(?:(?:on\s+)?\w+day|today|yesterday|earlier|late|this (?:morning|evening|week))\s+by\s+"
+)
 _PAGE_OF = re.compile(
     r"(?:official\s+)?(?:website|web\s?site|page|site|channel|account|portal)\s+of\s+(?:the\s+)?"
 )
 _ITS_PAGE = re.compile(
     r"\s+(?:official\s+)?(?:[\w-]+\s+)?(?:website|web\s?site|page|site|channel|account|portal)\b"
 )
+_PAGE = re.compile(r"\s+(?:official\s+)?web\s?(?:site|page)\b")
 _SOURCE = re.compile(r"[Ss]ources?:\s+")
 _READOUT = re.compile(
     r"\b(?:(?:provided|issued|gave|released|published) the following"
@@ -94,7 +106,7 @@ def find_attribution(page: Page, cues: Cues) -> Read | None:
                 hit for hit in found if hit.rule != "attribution.spokes" or _in_a_paper(page.text, hit, block)
             ]
         if found:
-            return _value(page.text, min(found, key=lambda hit: (_ORDER[hit.rule], hit.span.start)))
+            return _value(page.text, min(found, key=_plainness))
     return _named_source(page) or find_unnamed_source(page)
 
 
@@ -120,6 +132,11 @@ def _in_a_paper(text: str, hit: _Found, block: Block) -> bool:
     return _PAPER.search(near) is not None
 
 
+def _plainness(hit: _Found) -> tuple[bool, int, int]:
+    """What goes first: a body before another outlet, whom it cites before what is said, then the earlier."""
+    return hit.kind is Kind.OUTLET, _ORDER[hit.rule], hit.span.start
+
+
 _ORDER = {"attribution.citing": 0, "attribution.paper": 1, "attribution.said": 1, "attribution.spokes": 2}
 
 
@@ -132,6 +149,8 @@ def _value(text: str, found: _Found) -> Read:
     printed = " ".join(text[found.span.start : found.span.end].split())
     if found.kind is Kind.SPOKES:
         printed = without_rank(printed)
+    if (agency := _AGENCY.fullmatch(printed)) and outlet_of(agency["name"]) is not None:
+        printed = agency["name"]
     return Read(without_country(resolved(printed, text)), found.span, found.rule)
 
 
@@ -149,6 +168,10 @@ def _read(text: str, block: Block, cue: Cue) -> _Found | None:
     if cue.word in words.readouts:
         return _readout(text, block, cue)
     if cue.word in words.says:
+        if (by := _DAY_BY.match(text, cue.end, block.end)) and _PASSIVE.search(
+            text, max(block.start, cue.start - 6), cue.start
+        ):
+            return _cited(text, block, Cue(cue.start, by.end(), "announced by"))
         before = _said_after(text, block, cue) if cue.word in words.says_before else None
         return before or _said(text, block, cue)
     return None
@@ -252,9 +275,15 @@ def _rule(kind: Kind) -> str:
 def _said(text: str, block: Block, cue: Cue) -> _Found | None:
     """``, the National Defense Ministry said``; ``the Director of Information, N. N., disclosed``."""
     found = subject_before(text, block.start, cue.start)
-    if found is None or found.kind is Kind.OUTLET:
+    if found is None:
         return None
-    if found.kind is Kind.BROAD and not _speaks_of_paper(text, cue.end, block.end):
+    if found.kind is Kind.OUTLET and not _OF_STATE.match(text, found.span.start, found.span.end):
+        return None
+    if (
+        found.kind is Kind.BROAD
+        and not _speaks_of_paper(text, cue.end, block.end)
+        and not _IN_A_PAPER.search(text, max(block.start, found.span.start - 60), found.span.start)
+    ):
         return None
     return _Found(found.span, found.kind, _rule(found.kind))
 
@@ -271,8 +300,8 @@ def _speaks_of_paper(text: str, at: int, end: int) -> bool:
 def _issued() -> re.Pattern[str]:
     links = source_words().paper_links
     return re.compile(
-        rf"(?:\s+|,\s+)(?:(?:{links})\s+(?:here\s+|today\s+|yesterday\s+|late\s+)?(?:on\s+\w+day\s+|\w+day\s+)?)?(?:by|from|of)\s+"
-        rf"|\s+(?:on\s+\w+day\s+)?(?:by|from|of)\s+"
+        rf"(?:\s+|,\s+)(?:(?:{links})\s+(?:here\s+|today\s+|yesterday\s+|late\s+)?(?:on\s+\w+day\s+|\w+day\s+)?)(?:by|from|of|(?:on|through|via)(?!\s+\w+day\b))\s+"
+        rf"|\s+(?:by|from|of)\s+|,\s+(?:by|from|of)\s+|\s+(?:on\s+\w+day\s+)?(?:by|from|of)\s+"
     )
 
 
@@ -285,10 +314,11 @@ def _paper(text: str, block: Block, cue: Cue) -> _Found | None:
         if (
             found is not None
             and found.kind is not Kind.OUTLET
-            and not _NO_SOURCE.match(text, found.span.end, block.end)
+            and (_PAGE.match(text, found.span.end) or not _NO_SOURCE.match(text, found.span.end, block.end))
         ):
             return _Found(found.span, found.kind, "attribution.paper")
-        word = _LONE_NAME.match(text, match.end(), block.end)
+        page = match.group().split()[-1] in ("on", "through", "via")
+        word = None if page else _LONE_NAME.match(text, match.end(), block.end)
         if found is None and word is not None and _may_issue(word["name"]):
             return _Found(Span(*word.span("name")), Kind.BODY, "attribution.paper")
     return _paper_of(text, block, cue)

@@ -26,7 +26,10 @@ _MOST_STEPS = 14
 _LONGEST = 120  # characters of a phrase
 _LINK_TAIL = re.compile(r"\s+(?:of|for|to|in|on|at|under|and)(?:\s+the)?\s*$")
 _BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
-_DAY = re.compile(r"\s+(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
+_DAY = re.compile(
+    r"\s+(?:(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"|(?:on|to|via)\s+(?:X|Twitter|Facebook|Telegram|Instagram|LinkedIn|Weibo|WeChat|WhatsApp|YouTube|Threads|Bluesky)\.?)$"
+)
 _OFFICE = re.compile(
     r"(?i)\b(?:ministry|department|service|office|staff|administration|presidency|chancellery|cabinet|government)\b"
 )
@@ -200,7 +203,8 @@ _MINISTER = re.compile(
 def _named(noun: str) -> re.Pattern[str]:
     """The names of bodies of a noun: ``Ministry of Foreign Affairs``, ``Defense Ministry``."""
     word = r"[A-Z][\w-]*+"
-    more = rf"(?:,?\s+(?:and\s+)?(?!Republic|Kingdom|of\b){word}){{0,2}}+"
+    next_word = rf"(?!Republic|Kingdom|of\b){word}"
+    more = rf"(?:(?:,\s+{next_word}){{0,2}}(?:,?\s+and)?\s+{next_word}){{0,2}}+"
     return re.compile(
         rf"\b{noun}\s+of\s+(?:the\s+)?{word}{more}|\b(?:{word}\s+){{1,3}}{noun}\b(?!\s+of\b)"
         rf"|\b(?:defen[cs]e|foreign|interior)\s+{noun.lower()}\b"

@@ -8,7 +8,7 @@ from functools import cache
 
 from store.model import Span
 from store.reading.origin.bodies import Kind, is_abbreviated_body, is_phrase, kind_in, spokes_in, trimmed
-from store.reading.origin.words import UPPER, source_words
+from store.reading.origin.words import UPPER, outlet_of, source_words
 
 _BACK = 170  # characters of a subject before its verb
 _POSSESSOR = (
@@ -87,6 +87,8 @@ def _may_end_body(text: str, start: int, end: int) -> bool:
         return False
     word = match.group()
     if word.endswith(")") or word.lower() in source_words().body_heads or word in source_words().body_names:
+        return True
+    if text.find(" agency ", start, match.start()) >= 0 and outlet_of(word) is not None:
         return True
     pair = _LAST_WORDS.search(text, max(start, match.start() - 20), end)
     if pair is not None and pair.group() in source_words().body_names:

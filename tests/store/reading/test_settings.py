@@ -52,6 +52,7 @@ VENUES = (
     (PAIR.format("received") + ' at the "General Sandoval" Barracks.', '"General Sandoval" Barracks'),
     (PAIR.format("met") + " at the Grand National Assembly.", "Grand National Assembly"),
     (PAIR.format("received") + " aboard the frigate BAP Mantaro.", "BAP Mantaro"),
+    (PAIR.format("received") + " aboard HMS Duke of Ely.", "HMS Duke of Ely"),
     (PAIR.format("received") + " at 10 Downing Street.", "10 Downing Street"),
     (PAIR.format("received") + " at the Office of the President.", "Office of the President"),
     (
