@@ -53,10 +53,6 @@ _LONE_NAME = re.compile(
     rf"(?:the\s+)?(?P<name>[{UPPER}][\w’-]{{2,12}})(?=\s*[,:;]|\.(?:\s|$)|\s+(?:said|says|and)\b)"
 )
 _OF_STATE = re.compile(r"(?:state|state-run|state-owned|official|semi-official)\s")  # of another's agency
-_AGENCY = re.compile(
-    r"(?:(?:state|state-run|state-owned|official|semi-official|national|local|news|press|agency)\s+)+(?P<name>[\w-]+)"
-    r"(?:\s+(?:news\s+)?agency)?"
-)
 _IN_A_PAPER = re.compile(
     r"\bIn (?:an?|its|the) (?:[\w-]+ ){0,2}(?:statement|release|communiqu[ée]|readout)[^.]{0,30}, (?:the )?$"
 )
@@ -149,8 +145,6 @@ def _value(text: str, found: _Found) -> Read:
     printed = " ".join(text[found.span.start : found.span.end].split())
     if found.kind is Kind.SPOKES:
         printed = without_rank(printed)
-    if (agency := _AGENCY.fullmatch(printed)) and outlet_of(agency["name"]) is not None:
-        printed = agency["name"]
     return Read(without_country(resolved(printed, text)), found.span, found.rule)
 
 
