@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from store.reading.common_words import MONTHS
+from store.reading.common_words import MONTHS, WEEKDAYS
 from store.reading.frames import Frame
 from store.reading.memory import Item
 from store.reading.story import Story
 from store.reading.ties import gap_is_tie
 
 _AUXILIARIES = frozenset("had has have was is will also then later to be been earlier today".split())
+_LATER = frozenset("last this week month year in on turn first just again day before next".split()) | WEEKDAYS
 _ADVERBS = frozenset("later also then today yesterday subsequently separately meanwhile".split())
 _PARTS_OF_DAYS = MONTHS | {"morning", "afternoon", "evening", "night"}
 SAYING = frozenset(
@@ -99,19 +100,38 @@ def _relative_subject(story: Story, items: list[Item], first: int, before: int) 
     for at in range(before - 1, max(first, before - 5) - 1, -1):
         if low[at] == "who":
             return next((i for i in reversed(items) if i.last <= at and i.named and at - i.last <= 2), None)
-        if low[at] not in _AUXILIARIES:
+        if low[at] not in _AUXILIARIES and not low[at].endswith("ly") and low[at] not in _LATER:
             return None
     return None
 
 
 def _subject_like(story: Story, item: Item, first: int) -> bool:
+    if item.first > first and _ends_adverbial(story, item.first, first):
+        return True  # "In | Bratislava Minister X"
     at = item.first - 1
     low = story.tokens.low
     while at >= first and low[at] in BEFORE_NAMES:
         at -= 1
-    if at >= first and (begun := _named_before(story, at, first)) is not None:
+    begun = None if at < first or _ends_adverbial(story, at, first) else _named_before(story, at, first)
+    if begun is not None:
         at = begun
     return at < first or _may_stand_before(story, at)
+
+
+def _ends_adverbial(story: Story, at: int, first: int) -> bool:
+    """``On Tuesday | Minister X met``, ``In Bratislava | Minister X met``: a day or a town opens it."""
+    low = story.tokens.low
+    hit = story.phrases.hits[at]
+    if hit is not None and hit.entry.kind.value == "city":
+        at = hit.first
+    elif low[at] not in WEEKDAYS:
+        return False
+    while at > first and low[at - 1] in _BEFORE_DAYS:
+        at -= 1
+    return at == first or low[at - 1] in (",", "and", ";")
+
+
+_BEFORE_DAYS = frozenset("on in at from last this late early".split())
 
 
 def _named_before(story: Story, at: int, first: int) -> int | None:

@@ -10,4 +10,5 @@ PROGRAMMES = frozenset("programme program schedule itinerary agenda".split())
 MONTHS = frozenset(
     "january february march april may june july august september october november december".split()
 )
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 BULLETS = frozenset("-–—•·*▪►●")  # before an entry of a list

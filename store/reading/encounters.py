@@ -280,23 +280,53 @@ def _ahead(story: Story, phrase: DatePhrase) -> bool:
 def _in_past_clause(story: Story, frame: Frame, first: int) -> bool:
     """``replaced X, who met Y in 2022``: what the clause tells is long past, whatever the sentence tells."""
     start = story.tokens.start[frame.first]
-    if "who" not in story.tokens.low[max(first, frame.first - 2) : frame.first]:
+    who = _who_before(story, frame, first)
+    if who is None:
         return any(_long_past(story, d, frame) for d in story.dates.get(first, ()) if d.span.start > start)
+    since = start if frame.first - who <= _AT_ONCE else story.tokens.start[frame.last]
     return any(
-        d.precision is Precision.VAGUE and d.span.start > start and not _ahead(story, d)
+        d.precision is Precision.VAGUE
+        and not _ahead(story, d)
+        and (d.span.start > since or story.tokens.start[who] < d.span.start < start)
         for d in story.dates.get(first, ())
     )
+
+
+_AT_ONCE = 2  # tokens between "who" and its verb
+_ASIDE = 12  # tokens of a clause that begins with "who"
+
+
+def _who_before(story: Story, frame: Frame, first: int) -> int | None:
+    """The ``who`` of the clause in which a frame stands: ``, who last week visited Kyiv and | met X``."""
+    low = story.tokens.low
+    for at in range(frame.first - 1, max(first, frame.first - _ASIDE) - 1, -1):
+        if low[at] == "who":
+            return at
+        if low[at] in (",", ";"):
+            return None
+    return None
 
 
 _OFF = frozenset("postponed cancelled canceled scrapped".split())
 
 
+_TO_BE = frozenset("set due scheduled expected slated supposed also originally".split())
+_BEFORE = 2  # sentences
+
+
 def _was_to_be(story: Story, frame: Frame, number: int) -> bool:
     """``The visit was postponed. X was to meet Y``: what will not be now."""
-    if not number or story.tokens.low[frame.first - 2 : frame.first] not in (["was", "to"], ["were", "to"]):
+    low = story.tokens.low
+    at = frame.first - 1
+    if not number or low[at] != "to":
         return False
-    first, last, _ = story.tokens.sentences[number - 1]
-    return not _OFF.isdisjoint(story.tokens.low[first:last])
+    at -= 1
+    while low[at] in _TO_BE:
+        at -= 1
+    if low[at] not in ("was", "were"):
+        return False
+    told = story.tokens.sentences[max(0, number - _BEFORE) : number]
+    return any(not _OFF.isdisjoint(low[first:last]) for first, last, _ in told)
 
 
 _CLAUSE = 14  # tokens from a verb to the year in which it was done

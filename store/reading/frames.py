@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from store.lexicon.sections import sections
 from store.reading.agendas import agenda_in
+from store.reading.in_sequence import sequel_of
 from store.reading.needs import needs
 from store.reading.openings import Openings, openings
 from store.reading.remembered import Remembered
@@ -240,17 +241,23 @@ def find_frames(tokens: Tokens, first: int, last: int) -> list[Frame]:
         kind = next((name.removesuffix(end) for end in _MANNERS if name.endswith(end)), name)
         before = text[max(0, start - 80) : start].rstrip()
         told = match.group()
+        noun = pieces[at] in _NOUN_FIRST
+        sequel = sequel_of(
+            text[max(0, start - _FAR) : start].rstrip(), told, noun, [f.planned for f in found]
+        )
         found.append(
             Frame(
                 FrameKind(kind),
                 first + at,
                 first + stop,
-                _is_planned(before, told) or _follows_plan(told, text[:start]),
+                sequel.planned or _is_planned(before, told) or _follows_plan(told, text[:start]),
                 ("had" in before and _PLUPERFECT.search(before) is not None)
-                or (pieces[at] in _NOUN_FIRST and _RECALLED.search(before) is not None),
+                or sequel.background
+                or (noun and _RECALLED.search(before) is not None),
                 f"encounter.{name}.{number}",
                 name.endswith("_plural"),
-                is_denied(
+                sequel.negated
+                or is_denied(
                     before, told, pieces[0] == "had" and bool(at) and not found, text[end : end + _FAR]
                 ),
                 right=name.endswith("_right"),

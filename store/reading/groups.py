@@ -47,8 +47,22 @@ def note_group(
             listing = story.tokens.word[last - 1] == ":"
             held = replace(side.frame, planned=False)
             story.group = Group(number, side.host, held, None, listing, number)
+            if not listing and (people := _behind_colon(story, side, items, last)):
+                _add_listed(story, story.group, people, number)
             return
     announce_group(story, number, first, last)
+
+
+def _behind_colon(story: Story, side: _Side, items: list[Item], last: int) -> list[int]:
+    """``received four new ambassadors: | A (Sweden), B (Portugal) and C (Japan)``."""
+    colon = next((at for at in range(side.frame.last, last) if story.tokens.word[at] == ":"), last)
+    people = [p for i in items if i.named and i.first > colon for p in i.people]
+    return [p for p in dict.fromkeys(people) if p != side.host and not story.people[p].honoured]
+
+
+def _add_listed(story: Story, group: Group, people: list[int], number: int) -> None:
+    add_encounter(story, group.frame, [group.host], people, [], True, number, False, set())
+    group.index = story.current[0] if story.current else None
 
 
 def announce_group(story: Story, number: int, first: int, last: int) -> None:

@@ -46,7 +46,7 @@ def tell_encounter(
     if _tells_of_none(story, frame, left, right, first, last):
         return
     if frame.right:
-        _tell_sides(story, frame, right, number, heading)
+        _tell_sides(story, frame, right, first, number, heading)
         return
     if right is not None and said_by(story, frame, right, first):
         return  # "Welcoming the guests, X noted": nobody new is met
@@ -191,12 +191,32 @@ def _add_delegation(
         add_encounter(story, frame, [], [], people, False, number, heading, countries)
 
 
-def _tell_sides(story: Story, frame: Frame, right: Item | None, number: int, heading: bool) -> None:
+def _tell_sides(
+    story: Story, frame: Frame, right: Item | None, first: int, number: int, heading: bool
+) -> None:
     """``Talks co-chaired by X and Y``: X and Y meet, where they are of two sides."""
     people = [p for p in right.people if story.people[p].stated] if right is not None else []
+    _of_the_pair(story, frame, people, first)
     sides = {story.people[p].country for p in people}
     if len(people) > 1 and len(sides) > 1 and (None not in sides or len(sides) > 2 or _chairs(story, frame)):
         add_encounter(story, frame, [], [], people, False, number, heading, set())
+
+
+_PAIR = 2
+
+
+def _of_the_pair(story: Story, frame: Frame, people: list[int], first: int) -> None:
+    """``The Danish-Czech commission, co-chaired by X and Y``: X is Danish, Y Czech, if no more is said."""
+    if len(people) != _PAIR or not story.tokens.low[frame.first].startswith("co"):
+        return
+    if any(story.people[p].country is not None for p in people):
+        return
+    hits = [h for h in story.phrases.hits[first : frame.first] if h is not None]
+    places = [h.entry.code for h in hits if h.entry.kind.value in ("country", "adjective")]
+    pair = list(dict.fromkeys(places))
+    if len(pair) == _PAIR:
+        for person, code in zip(people, pair, strict=True):
+            story.people[person].country, story.people[person].country_rule = code, "country.pair"
 
 
 def _chairs(story: Story, frame: Frame) -> bool:

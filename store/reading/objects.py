@@ -73,7 +73,7 @@ def object_of(story: Story, items: list[Item], frame: Frame, last: int, frames: 
         if (
             frame.kind is FrameKind.RECEIVE
             and any(word in ("by", "at", "of") for word in between[-1:])
-            and not any(w in ("delegation", "group", "team") for w in between)
+            and not any(w in ("delegation", "group", "team", "honour", "honor") for w in between)
             and not {"led", "headed"} & set(between[-2:])
             and not {"call", "calls", "visit", "visits"} & set(between)
             and len(between) > (1 if low[frame.first].startswith("welcom") else 3)

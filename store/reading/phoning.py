@@ -5,11 +5,14 @@ from __future__ import annotations
 from store.reading.frames import Frame, FrameKind
 from store.reading.story import Story
 
-_MACHINES = frozenset("phone telephone telephonic video videoconference teleconference videolink vtc".split())
+_MACHINES = frozenset(
+    "phone telephone telephonic video videoconference teleconference videolink vtc call".split()
+)
 
+_PLACED = frozenset("initiated placed requested made".split())
 _TALKED = frozenset(
-    "spoke speaks spoken talked talks discussed exchanged reviewed conferred consulted held had holds"
-    " has".split()
+    "spoke speaks spoken speak talk talked talks discussed exchanged reviewed conferred consulted held had"
+    " holds has".split()
 )
 
 
@@ -25,7 +28,7 @@ def by_telephone(story: Story, frame: Frame, first: int, last: int, frames: list
         return True
     if story.round is not None and story.round.frame.kind is FrameKind.CALL and not frame.planned:
         return True
-    if low[frame.first] not in ("spoke", "speaks", "spoken"):
+    if low[frame.first] not in ("spoke", "speaks", "spoken", "speak"):
         return False
     if not _HERE.isdisjoint(low[frame.last : frame.last + 3]):
         return False  # "Prime Minister X also spoke with the guest"
@@ -35,6 +38,8 @@ def by_telephone(story: Story, frame: Frame, first: int, last: int, frames: list
 
 def _to_speak_with(low: list[str], at: int) -> bool:
     ahead = low[at + 1] if at + 1 < len(low) else ""
+    if low[at] == "call":  # "in a call initiated by the Danish side"
+        return ahead in _PLACED and low[at - 1] in ("a", "the")
     before = low[max(0, at - 3) : at]
     return ahead in ("call", "conversation", "conference", "talk", "talks", "link") or not {
         "by",

@@ -137,9 +137,10 @@ def _begin_at_country(tokens: Tokens, phrases: Phrases, mention: Mention) -> Non
 
 def _names_after(tokens: Tokens, phrases: Phrases, post: PostPhrase, ceiling: int) -> None:
     """``the presidents of Serbia and Hungary, A and B``: in that order; ``ministers A, B and C``: alike."""
-    codes = _countries_of(tokens, phrases, post)
+    end = _end_of_countries(tokens, phrases, post, ceiling)
+    codes = _countries_of(tokens, phrases, post, end)
     found: list[Mention] = []
-    at = post.last
+    at = end
     while at < ceiling:
         mention = phrases.mention_at[at]
         if mention is not None:
@@ -158,14 +159,32 @@ def _names_after(tokens: Tokens, phrases: Phrases, post: PostPhrase, ceiling: in
         mention.posts = [replace(post, country=code)]
 
 
-def _countries_of(tokens: Tokens, phrases: Phrases, post: PostPhrase) -> list[str]:
+def _end_of_countries(tokens: Tokens, phrases: Phrases, post: PostPhrase, ceiling: int) -> int:
+    """Where ``ministers of Denmark | , Sweden and Norway |, A, B and C`` has named all the countries."""
+    end = at = post.last
+    if _country(phrases, at - 1) is None:
+        return end
+    while at < ceiling:
+        while at < ceiling and tokens.low[at] in (",", "and", "&", "the", "of"):
+            at += 1
+        hit = phrases.hits[at] if at < ceiling and _country(phrases, at) is not None else None
+        if at == end or hit is None or hit.last >= ceiling or tokens.low[hit.last] not in _AFTER_A_COUNTRY:
+            return end
+        end = at = hit.last
+    return end
+
+
+_AFTER_A_COUNTRY = frozenset((",", "and", "&", ":", "–", "—", "-", "("))
+
+
+def _countries_of(tokens: Tokens, phrases: Phrases, post: PostPhrase, end: int) -> list[str]:
     """The countries that a collective post names, in order: ``the Polish and | Lithuanian ministers``."""
     first = post.first
     while first > 1 and tokens.low[first - 1] in (",", "and") and _adjective(phrases, first - 2):
         hit = phrases.hits[first - 2]
         assert hit is not None
         first = hit.first
-    hits = {id(h): h for h in phrases.hits[first : post.last] if h is not None}
+    hits = {id(h): h for h in phrases.hits[first:end] if h is not None}
     return [h.entry.code for h in hits.values() if h.entry.kind in (*_COUNTRIES, HitKind.ADJECTIVE)]
 
 

@@ -83,13 +83,28 @@ def _remember(story: Story, encounter: Encounter) -> None:
 
 def days_of(story: Story, frame: Frame, number: int) -> list[DatePhrase]:
     """The days that the sentence states of the encounter itself."""
-    first = story.tokens.sentences[number][0]
-    return [
+    first, last, _ = story.tokens.sentences[number]
+    days = [
         d
         for d in story.dates.get(first, ())
         if d.precision is Precision.DAY
         and not story.text[max(0, d.span.start - 14) : d.span.start].endswith(_UNTIL)
     ]
+    return _of_its_part(story, frame, days, first, last) if days else days
+
+
+def _of_its_part(
+    story: Story, frame: Frame, days: list[DatePhrase], first: int, last: int
+) -> list[DatePhrase]:
+    """``met A on Monday ahead of | talks with B on Friday``: each has the days of its own part."""
+    low = story.tokens.low
+    cut = next((at for at in range(first + 1, last - 1) if low[at] == "ahead" and low[at + 1] == "of"), None)
+    if cut is None:
+        return days
+    border = story.tokens.start[cut]
+    if frame.first < cut:
+        return [d for d in days if d.span.start < border]
+    return [d for d in days if d.span.start > border] or days
 
 
 _UNTIL = ("which ends on ", "that ends on ", "ending on ")
