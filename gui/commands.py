@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from gui import taking
+from gui.articles.sorting import ORDERS
 from gui.articles.words import quoted
 from gui.sidebar.model import FiltersModel, facets_of
 from gui.theme import CHOICES, Choice
@@ -44,6 +46,7 @@ def connect(window: MainWindow) -> None:
             "edit.clear": window.clear_filters,
             "view.sidebar": window.fit,
             "view.facts": window.fit,
+            **{f"view.order.{order}": partial(_sort, window, order) for order in ORDERS},
             "view.larger": lambda: reading.zoom(1),
             "view.smaller": lambda: reading.zoom(-1),
             "view.normal": lambda: reading.zoom(0),
@@ -224,6 +227,10 @@ def _choose_theme(window: MainWindow, choice: Choice) -> None:
     window.memory.keep("theme", choice)
 
 
+def _sort(window: MainWindow, order: str, *_: object) -> None:
+    window.sort_by(order)
+
+
 def _star(window: MainWindow, starred: bool) -> None:
     current = window.navigator.current
     if current is not None:
@@ -241,6 +248,7 @@ def _next_unread(window: MainWindow, by: int) -> None:
     index = window.articles.view.currentIndex()
     start = index.row() if index.isValid() else -1 if by > 0 else 0
     count, shown, library = window.model.rowCount(), window.model.shown, window.library
+    order = window.model.order
     for place in range(start + by, start + by * 65, by):
         row = window.model.peek(place) if 0 <= place < count else None
         if row is None:
@@ -250,7 +258,7 @@ def _next_unread(window: MainWindow, by: int) -> None:
             return
 
     def look() -> int | None:
-        return _find_unread(lambda at: library.rows(shown, at, _SCAN), count, start, by)
+        return _find_unread(lambda at: library.rows(shown, at, _SCAN, order), count, start, by)
 
     def found(place: int | None) -> None:
         if place is None:

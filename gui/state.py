@@ -31,6 +31,7 @@ def restore(window: MainWindow) -> None:
     window.filters_when_wide = memory.flag("sidebar", True)
     window.actions_["view.sidebar"].setChecked(window.filters_when_wide)
     window.actions_["view.facts"].setChecked(memory.flag("facts", True))
+    window.model.set_order("oldest" if memory.text("order") == "oldest" else "date")
     window.fit()
 
 
@@ -45,6 +46,7 @@ def keep(window: MainWindow) -> None:
     filters = window.actions_["view.sidebar"].isChecked()
     memory.keep("sidebar", window.filters_when_wide if window.narrow else filters)
     memory.keep("facts", window.actions_["view.facts"].isChecked())
+    memory.keep("order", window.model.by_date)
     window.reading.keep(memory)
     memory.keep_article(window.navigator.current_id)
     memory.keep_shown(window.facets)

@@ -182,6 +182,9 @@ QToolButton { border: 1px solid transparent; border-radius: 5px; padding: 4px; b
 QToolButton:hover { background: @hover; }
 QToolButton:pressed, QToolButton:checked { background: @accent.pale; }
 QToolButton:focus { border: 1px solid @focus; }
+QToolButton#sort { color: @text.secondary; padding: 2px 16px 2px 6px; }
+QToolButton#sort::menu-indicator { subcontrol-origin: padding; subcontrol-position: center right;
+    width: 8px; right: 5px; top: 1px; }
 QPushButton { border: 1px solid @border.strong; border-radius: 5px; padding: 5px 14px; background: @button; }
 QPushButton:hover { background: @hover; }
 QDialogButtonBox, QMessageBox { dialogbuttonbox-buttons-have-icons: 0; }

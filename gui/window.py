@@ -23,6 +23,7 @@ from gui import commands, frame, state
 from gui.actions import Actions
 from gui.articles.model import ArticlesModel
 from gui.articles.pane import ArticlesPane
+from gui.articles.sorting import SortButton, told
 from gui.articles.words import counted
 from gui.dropping import DropSheet, local_paths
 from gui.frame import thin
@@ -107,6 +108,8 @@ class MainWindow(QMainWindow):
         self.sidebar = Sidebar(self.theme, self)
         self.model = ArticlesModel(self.library, self.tasks, self)
         self.articles = ArticlesPane(self.theme, self.model, self)
+        self.sort = SortButton(self.actions_)
+        self.articles.add_to_head(self.sort)
         self.reading = ReadingPane(self.theme, self.desk, self)
         self.split = thin(QSplitter(Qt.Orientation.Horizontal, self))
         self.split.setObjectName("panes")
@@ -341,6 +344,17 @@ class MainWindow(QMainWindow):
             lambda: self.library.explain_query(query), self.search.explain, key=("explain", id(self))
         )
 
+    def sort_by(self, order: str) -> None:
+        """Sort the list, and show its head."""
+        self.model.set_order(order)
+        self.show_filter()
+
+    def _tell_order(self) -> None:
+        model = self.model
+        self.sort.show_order(model.order, searching=bool(model.shown.query))
+        ranked = model.rowCount() if model.order == "relevance" else 0
+        self.search.tell_order(told(ranked, self.library.RANKED_AT_MOST) if model.best_asked else "")
+
     def _entered(self, step: int) -> None:
         """Enter in the search box: into the list first, then from hit to hit."""
         if self.articles.view.current_row() is None:
@@ -352,6 +366,7 @@ class MainWindow(QMainWindow):
         shown = self.model.shown
         self.articles.view.set_searching(bool(shown.query))
         self.articles.show_state(shown, commands.described(shown, self.sidebar.model))
+        self._tell_order()
         if self._open_first and self.model.rowCount():
             self._open_first = False
             row = self.model.row(0)

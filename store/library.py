@@ -20,7 +20,7 @@ from store import anchors
 from store.database import annotations as notes
 from store.database import articles, derived, listing, people, rulings, states, tags
 from store.database.connection import Database
-from store.database.filters import Selection, select
+from store.database.filters import RANKED_AT_MOST, Selection, select
 from store.database.opening import open_database
 from store.errors import AnchorError, LibraryError, RulingError
 from store.model import (
@@ -49,6 +49,9 @@ if TYPE_CHECKING:
 
 class Library:
     """One library file."""
+
+    RANKED_AT_MOST = RANKED_AT_MOST
+    """``relevance`` puts at most so many of the newest found in order."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -97,6 +100,14 @@ class Library:
                 return found
             texts = articles.texts(connection, [row.id for row in found])
             return [self._with_snippet(row, texts[row.id], query) for row in found]
+
+    def ranked(self, f: Filter) -> int:
+        """How many of the newest articles that ``f`` finds ``relevance`` puts in order, and shows.
+
+        0 where it has no words to rank by: then they stay newest first.
+        """
+        with self._database.reading() as connection:
+            return listing.ranked(connection, self._selected(connection, f, self._query(f)))
 
     def ids(self, f: Filter, order: str = "date") -> list[int]:
         """The numbers of all articles that ``f`` chooses, in order."""

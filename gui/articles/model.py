@@ -21,10 +21,11 @@ ROW = Qt.ItemDataRole.UserRole
 
 _PATCH_AT_MOST = 200  # more changed articles than this: read the list anew
 Index = QModelIndex | QPersistentModelIndex
+_Found = tuple[str, int, list[ArticleRow]]  # the order, how many, the first page
 
 
 class ArticlesModel(QAbstractTableModel):
-    """One column of articles, newest first."""
+    """One column of articles, newest first unless ``set_order`` says otherwise."""
 
     loaded = Signal()
     """The list was read anew, its first page is at hand."""
@@ -37,7 +38,7 @@ class ArticlesModel(QAbstractTableModel):
         self._library, self._tasks = library, tasks
         self._pages = Pages(Filter(), 0)
         self._asked: set[int] = set()
-        self._fresh = False
+        self._by_date, self._ranks = "date", False  # and whether the best come before
         self.country_names: Mapping[str, str] = {}
 
     # -- what Qt asks
@@ -77,6 +78,27 @@ class ArticlesModel(QAbstractTableModel):
         """The filter of the list."""
         return self._pages.shown
 
+    @property
+    def order(self) -> str:
+        """``date``, ``oldest`` or ``relevance``: how the list is sorted."""
+        return self._pages.order
+
+    @property
+    def by_date(self) -> str:
+        """``date`` or ``oldest``: the order that holds when nothing is searched for."""
+        return self._by_date
+
+    @property
+    def best_asked(self) -> bool:
+        """Whether the best are wanted first, though there may be nothing to tell them by."""
+        return self._ranks
+
+    def set_order(self, order: str) -> None:
+        """Sort so from the next list on; ``relevance`` is for the search at hand, and ends with it."""
+        if order != "relevance":
+            self._by_date = order
+        self._ranks = order == "relevance"
+
     def row(self, place: int) -> ArticleRow | None:
         """The row at a place in the list; None while it is being read."""
         if not 0 <= place < self._pages.count:
@@ -92,10 +114,11 @@ class ArticlesModel(QAbstractTableModel):
 
     def read_ids(self, ranges: Sequence[tuple[int, int]], done: Callable[[list[int]], None]) -> None:
         """The articles at places ``first`` to ``last`` of each range, read in the background."""
-        shown, parts = self.shown, [self._pages.split(first, last) for first, last in ranges]
+        shown, order = self.shown, self.order
+        parts = [self._pages.split(first, last) for first, last in ranges]
 
         def work() -> list[int]:
-            listed = self._library.ids(shown)
+            listed = self._library.ids(shown, order)
             return [
                 number for offsets, kept in parts for number in (*listed[offsets.start : offsets.stop], *kept)
             ]
@@ -108,12 +131,15 @@ class ArticlesModel(QAbstractTableModel):
 
     def show_now(self, shown: Filter) -> None:
         """Read the list in the calling thread (for the first paint)."""
-        self._show(shown, self._read(shown))
+        self._show(shown, self._read(shown, self._order_of(shown)))
 
     def show_filter(self, shown: Filter) -> None:
         """Read the list for a filter; ``loaded`` follows."""
+        order = self._order_of(shown)
         self._tasks.read(
-            lambda: self._read(shown), lambda found: self._show(shown, found), key=("articles", id(self))
+            lambda: self._read(shown, order),
+            lambda found: self._show(shown, found),
+            key=("articles", id(self)),
         )
 
     def reload(self) -> None:
@@ -136,17 +162,25 @@ class ArticlesModel(QAbstractTableModel):
 
     # -- inside
 
-    def _read(self, shown: Filter) -> tuple[int, list[ArticleRow]]:
-        return self._library.count(shown), self._library.rows(shown, 0, PAGE)
+    def _order_of(self, shown: Filter) -> str:
+        self._ranks = self._ranks and bool(shown.query)
+        return "relevance" if self._ranks else self._by_date
+
+    def _read(self, shown: Filter, order: str) -> _Found:
+        count = self._library.ranked(shown) if order == "relevance" else 0
+        if not count:
+            order = self._by_date
+            count = self._library.count(shown)
+        return order, count, self._library.rows(shown, 0, PAGE, order)
 
     def _read_rows(self, ids: frozenset[int]) -> list[ArticleRow]:
         found = (self._library.article(number) for number in ids)
         return [article.row for article in found if article is not None]
 
-    def _show(self, shown: Filter, found: tuple[int, list[ArticleRow]]) -> None:
-        count, rows = found
+    def _show(self, shown: Filter, found: _Found) -> None:
+        order, count, rows = found
         self.beginResetModel()
-        self._pages = Pages(shown, count)
+        self._pages = Pages(shown, count, order)
         self._asked.clear()
         if count:
             self._pages.put(0, rows)
@@ -170,8 +204,8 @@ class ArticlesModel(QAbstractTableModel):
         self._asked.add(number)
         pages = self._pages
         offset, limit = pages.query(number)
-        shown = pages.shown
-        self._tasks.read(lambda: self._library.rows(shown, offset, limit), self._taker(pages, number))
+        shown, order = pages.shown, pages.order
+        self._tasks.read(lambda: self._library.rows(shown, offset, limit, order), self._taker(pages, number))
 
     def _taker(self, pages: Pages, number: int) -> Callable[[list[ArticleRow]], None]:
         def take(rows: list[ArticleRow]) -> None:

@@ -29,9 +29,10 @@ def matches_state(row: ArticleRow, shown: Filter) -> bool:
 class Pages:
     """Rows by place in the list, in pages of ``PAGE``, the least recently used dropped first."""
 
-    def __init__(self, shown: Filter, count: int) -> None:
+    def __init__(self, shown: Filter, count: int, order: str = "date") -> None:
         self.shown = shown
         self.count = count
+        self.order = order
         self._pages: OrderedDict[int, list[ArticleRow]] = OrderedDict()
         self._kept: dict[int, ArticleRow] = {}
         self._kept_places: list[int] = []

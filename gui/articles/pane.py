@@ -43,6 +43,10 @@ class ArticlesPane(QWidget):
         box.addWidget(self._stack)
         self.setFocusProxy(self.view)
 
+    def add_to_head(self, widget: QWidget) -> None:
+        """Put a control into the head, before the one that shows everything again."""
+        self._head.add(widget)
+
     def show_state(self, shown: Filter, described: str) -> None:
         """Say what the list shows, after it was loaded."""
         count = self.model.rowCount()
@@ -79,7 +83,7 @@ class _Head(QFrame):
         self._clear.setToolTip("Show all articles (Ctrl+Shift+K)")
         self._clear.setAccessibleName("Clear search and filters")
         self._clear.clicked.connect(clear)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(12, 5, 6, 5)
         row.setSpacing(6)
         row.addWidget(self._count)
@@ -88,6 +92,9 @@ class _Head(QFrame):
         self.setFixedHeight(max(34, self.fontMetrics().height() + 16))
         theme.changed.connect(self._recolour)
         self._recolour()
+
+    def add(self, widget: QWidget) -> None:
+        self._row.insertWidget(self._row.indexOf(self._clear), widget)
 
     def show_state(self, count: int, described: str) -> None:
         self._count.setText(counted(count, "article"))

@@ -75,7 +75,7 @@ class SearchBar(QWidget):
         self._timer.timeout.connect(self._search)
         self._used = False
         self._asked = ""
-        self._explained = ""
+        self._explained = self._ordered = ""
         self.box.textChanged.connect(self._typed)
         self.box.entered.connect(self._entered)
         self.box.escaped.connect(self._escaped)
@@ -109,8 +109,12 @@ class SearchBar(QWidget):
     def explain(self, text: str) -> None:
         """Say how the words were read; empty for nothing."""
         self._explained = text
-        self.read_as.setToolTip(text)
-        self._elide()
+        self._tell()
+
+    def tell_order(self, text: str) -> None:
+        """Say what the ranking looked at; empty for nothing."""
+        self._ordered = text
+        self._tell()
 
     def show_hits(self, current: int, total: int) -> None:
         """``hit 2 of 5``; ``total`` 0 hides it."""
@@ -124,9 +128,17 @@ class SearchBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._elide()
 
+    def _tell(self) -> None:
+        self.read_as.setToolTip(self._told)
+        self._elide()
+
+    @property
+    def _told(self) -> str:
+        return " · ".join(filter(None, (self._explained, self._ordered)))
+
     def _elide(self) -> None:
         room = max(0, self.read_as.width() - 4)
-        text = self.read_as.fontMetrics().elidedText(self._explained, Qt.TextElideMode.ElideRight, room)
+        text = self.read_as.fontMetrics().elidedText(self._told, Qt.TextElideMode.ElideRight, room)
         self.read_as.setText(text)
 
     def _typed(self, words: str) -> None:

@@ -61,9 +61,14 @@ class Selection:
         # CROSS JOIN keeps SQLite from turning the order round.
         return f"{self.tables} CROSS JOIN listing l ON l.pos = {self.pos}"
 
+    @property
+    def is_ranked(self) -> bool:
+        """Whether some articles fit better than others."""
+        return self.tables == "search"
+
     def places(self, order: str) -> str:
         """A SELECT of places in that order, to be ended by LIMIT and OFFSET."""
-        if order == "relevance" and self.tables == "search":
+        if order == "relevance" and self.is_ranked:
             newest = (
                 f"SELECT search.rowid AS pos, search.rank AS rank FROM {self._from()} {self._where()}"
                 f" ORDER BY {self.pos} DESC LIMIT {RANKED_AT_MOST}"

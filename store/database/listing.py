@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from store.database import people, saved
-from store.database.filters import Selection
+from store.database.filters import RANKED_AT_MOST, Selection
 from store.database.places import DATED, first_of
 from store.model import ArticleRow, Choice, Choices
 
@@ -23,6 +23,11 @@ def count(connection: sqlite3.Connection, selection: Selection, limit: int | Non
         return 0
     parameters = selection.parameters if limit is None else [*selection.parameters, limit]
     return int(connection.execute(selection.counted(limit is not None), parameters).fetchone()[0])
+
+
+def ranked(connection: sqlite3.Connection, selection: Selection) -> int:
+    """How many of the chosen articles are ranked by relevance; 0 where there is nothing to rank by."""
+    return count(connection, selection, RANKED_AT_MOST) if selection.is_ranked else 0
 
 
 def rows(

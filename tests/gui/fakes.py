@@ -99,6 +99,8 @@ def open_article(
 class FakeLibrary:
     """The door of the store, over a dictionary. A query matches when every word is in the text."""
 
+    RANKED_AT_MOST = 40
+
     def __init__(self, articles: Iterable[OpenArticle] = (), path: Path = Path("fake.communique")) -> None:
         self.path = path
         self.articles = {a.row.id: a for a in articles}
@@ -113,12 +115,15 @@ class FakeLibrary:
         found = len(self._matching(f))
         return found if limit is None else min(found, limit)
 
+    def ranked(self, f: Filter) -> int:
+        return min(len(self._matching(f)), self.RANKED_AT_MOST) if f.query else 0
+
     def rows(self, f: Filter, offset: int, limit: int, order: str = "date") -> list[ArticleRow]:
-        page = self._matching(f)[offset : offset + limit]
+        page = self._ordered(f, order)[offset : offset + limit]
         return [self._with_snippet(a, f.query) if f.query else a.row for a in page]
 
-    def ids(self, f: Filter) -> list[int]:
-        return [a.row.id for a in self._matching(f)]
+    def ids(self, f: Filter, order: str = "date") -> list[int]:
+        return [a.row.id for a in self._ordered(f, order)]
 
     def article(self, article_id: int) -> OpenArticle | None:
         return self.articles.get(article_id)
@@ -288,6 +293,15 @@ class FakeLibrary:
     def _matching(self, f: Filter) -> list[OpenArticle]:
         found = [a for a in self.articles.values() if _matches(a, f)]
         return sorted(found, key=lambda a: (a.row.date or "", a.row.id), reverse=True)
+
+    def _ordered(self, f: Filter, order: str) -> list[OpenArticle]:
+        found = self._matching(f)
+        if order == "oldest":
+            found.reverse()
+        elif order == "relevance":
+            found = found[: self.RANKED_AT_MOST]
+            found.sort(key=lambda a: -len(self.hits(a.row.id, f.query)))
+        return found
 
     def _with_snippet(self, a: OpenArticle, query: str) -> ArticleRow:
         hits = self.hits(a.row.id, query)

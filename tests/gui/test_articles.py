@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from gui.articles import sorting
 from gui.articles.delegate import metrics
 from gui.articles.model import ROW, ArticlesModel
 from gui.articles.pane import ArticlesPane
@@ -38,6 +39,50 @@ def test_newest_first(desk: Desk) -> None:
     assert model.rowCount() == 7
     assert [model.row(n).id for n in range(7)] == [1, 2, 3, 4, 5, 6, 7]  # type: ignore[union-attr]
     assert model.row(7) is None
+
+
+def _ids(model: ArticlesModel) -> list[int]:
+    return [model.index(n, 0).data(ROW).id for n in range(model.rowCount())]
+
+
+def test_oldest_first(desk: Desk) -> None:
+    model = _model(desk)
+    model.set_order("oldest")
+    model.reload()
+    assert model.order == "oldest"
+    assert _ids(model) == [7, 6, 5, 4, 3, 2, 1]
+    found: list[list[int]] = []
+    model.read_ids([(0, 1)], found.append)
+    assert found == [[7, 6]]
+
+
+def test_the_best_first_while_something_is_searched_for(desk: Desk, library: FakeLibrary) -> None:
+    library.import_texts([("twice", b"Trade and more trade.")])
+    model = _model(desk)
+    model.set_order("relevance")
+    model.show_now(Filter())
+    assert model.order == "date"  # there is nothing to be best at
+    model.set_order("relevance")
+    model.show_now(Filter(query="trade"))
+    assert model.order == "relevance"
+    assert model.index(0, 0).data(ROW).key == "twice"
+    model.show_now(Filter(query="trad"))
+    assert model.order == "relevance"  # still the same search
+    model.show_now(Filter())
+    model.show_now(Filter(query="trade"))
+    assert (model.order, model.best_asked) == ("date", False)
+
+
+def test_what_is_not_ranked_is_not_in_the_list(desk: Desk, many: Callable[[int], FakeLibrary]) -> None:
+    library = many(100)
+    model = ArticlesModel(library, desk.tasks)  # type: ignore[arg-type]
+    model.set_order("relevance")
+    model.show_now(Filter(query="text"))
+    assert model.rowCount() == library.RANKED_AT_MOST
+    assert None not in _ids(model)
+    assert sorting.told(model.rowCount(), library.RANKED_AT_MOST) == (
+        "the best of the newest 40 articles first, older ones left out"
+    )
 
 
 def test_rows_are_patched_in_place(desk: Desk, qtbot: QtBot) -> None:

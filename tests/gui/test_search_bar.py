@@ -84,6 +84,15 @@ def test_a_long_explanation_is_cut_and_told_in_full(bar: SearchBar) -> None:
     assert bar.read_as.toolTip() == text
 
 
+def test_what_was_ranked_stands_beside_how_it_was_read(bar: SearchBar) -> None:
+    bar.explain("read as: kadioglu")
+    bar.tell_order("best first of all 3 found")
+    assert bar.read_as.toolTip() == "read as: kadioglu · best first of all 3 found"
+    bar.explain("")
+    bar.tell_order("")
+    assert bar.read_as.text() == ""
+
+
 def test_every_control_has_a_name(bar: SearchBar) -> None:
     for widget in (bar.box, bar.read_as, bar.hits, bar.previous, bar.next):
         assert widget.accessibleName()

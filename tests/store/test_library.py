@@ -11,7 +11,7 @@ from types import ModuleType
 import pytest
 
 from store import importing, upkeep
-from store.database import room
+from store.database import filters, listing, room
 from store.errors import AnchorError, LibraryError
 from store.library import Library
 from store.model import Changes, Filter, MarkStyle, Span
@@ -461,3 +461,16 @@ def test_notes_stay_found_after_another_reading(seeded: Library, engine: ModuleT
     seeded.reread()
     assert keys(seeded, "remarkable") == ["2024"]
     assert upkeep.check(seeded.path) == ()
+
+
+def test_what_relevance_puts_in_order(seeded: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert seeded.ranked(Filter(query="hasanov")) == 3
+    assert seeded.ranked(Filter(query="nobody")) == 0
+    assert seeded.ranked(Filter(query="date:2024")) == 0  # no words to tell the better one by
+    assert seeded.ranked(Filter()) == 0
+    monkeypatch.setattr(listing, "RANKED_AT_MOST", 2)
+    monkeypatch.setattr(filters, "RANKED_AT_MOST", 2)
+    assert seeded.ranked(Filter(query="hasanov")) == 2
+    ranked = [row.key for row in seeded.rows(Filter(query="hasanov"), 0, 9, "relevance")]
+    assert len(ranked) == 2
+    assert set(ranked) == {row.key for row in seeded.rows(Filter(query="hasanov"), 0, 2)}

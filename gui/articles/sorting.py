@@ -1,0 +1,53 @@
+"""In what order the list is: the button in its head, the menu, and what the search line says of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+
+from gui.actions import Actions
+from gui.articles.words import counted
+
+ORDERS = {"date": "Newest first", "oldest": "Oldest first", "relevance": "Best first"}
+"""The orders of the library, as the window calls them. The last is for searches only."""
+
+NOTHING_TO_RANK = "newest first: no words to rank by"
+
+
+def action_name(order: str) -> str:
+    """The action that sorts so."""
+    return f"view.order.{order}"
+
+
+class SortButton(QToolButton):
+    """Says in which order the list is, and opens the choice of others."""
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sort")
+        self._actions = actions
+        menu = QMenu(self)
+        for order in ORDERS:
+            menu.addAction(actions[action_name(order)])
+        self.setMenu(menu)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.show_order("date", searching=False)
+
+    def show_order(self, order: str, *, searching: bool) -> None:
+        """Say in which order the list is; ``searching``: whether the best can be sought."""
+        self._actions[action_name("relevance")].setEnabled(searching)
+        self._actions[action_name(order)].setChecked(True)
+        self.setText(ORDERS[order])
+        self.setToolTip("Choose the order of the list")
+        self.setAccessibleName(f"Order of the list: {ORDERS[order]}")
+
+
+def told(ranked: int, most: int) -> str:
+    """What the ranking looked at, where it ranked ``ranked`` articles and never ranks more than ``most``."""
+    if ranked == 0:
+        return NOTHING_TO_RANK
+    if ranked >= most:
+        return f"the best of the newest {counted(ranked, 'article')} first, older ones left out"
+    return "best first" if ranked == 1 else f"best first of all {ranked:,} found"
