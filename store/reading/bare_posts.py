@@ -46,7 +46,7 @@ def bare_post(
     candidates.sort(
         key=lambda p: (
             -max((len(named & _words_of(tokens, h)) for h in people[p].posts), default=0),
-            not any(h.head == post.head for h in people[p].posts),
+            not any(_head_of(h) == _head_of(post) for h in people[p].posts),
             p not in memory.subject,
         )
     )
@@ -74,7 +74,13 @@ def _words_of(tokens: Tokens, post: PostPhrase) -> frozenset[str]:
     words = (post.stated or "").lower().split()
     if not words:
         words = [low for a, b in (*post.title, *post.organisation) for low in tokens.low[a:b]]
-    return frozenset(_SERVICES.get(word, word) for word in words) - _LITTLE - {post.head.split()[-1]}
+    last = words[-1] if post.stated and words else post.head.split()[-1]
+    return frozenset(_SERVICES.get(word, word) for word in words) - _LITTLE - {last}
+
+
+def _head_of(post: PostPhrase) -> str:
+    """The head in full: ``prime minister`` of ``PM``."""
+    return (post.stated or post.head).lower()
 
 
 def _two_of(people: list[Person], post: PostPhrase) -> tuple[int, ...]:

@@ -15,6 +15,7 @@ _PARTS_OF_DAYS = MONTHS | {"morning", "afternoon", "evening", "night"}
 SAYING = frozenset(
     ("said", "stated", "reported", "told", "announced", "informed", "noted", "added", "says", "reports")
 )
+_REPORTING = frozenset("said says confirmed announced reported".split())
 _SUBJECT_LEFT = frozenset(
     ', ; and but while where when that then – — - : ” " ) . also later today subsequently yesterday & though'
     " as meanwhile afterwards * • · | / … ! ? than if because since visiting ▪".split()
@@ -173,6 +174,8 @@ def _may_stand_before(story: Story, at: int) -> bool:
     low = story.tokens.low
     if low[at] in SAYING and low[at - 1] in _QUOTED:
         return True  # "We agree", said X
+    if low[at] in _REPORTING and story.phrases.mention_at[at - 1] is not None:
+        return True  # "Spokesman X said | President Y will meet"
     if not low[at][0].isalnum() and low[at] not in "()[]'’":
         return True
     if low[at] in _SUBJECT_LEFT:

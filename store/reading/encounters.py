@@ -10,6 +10,7 @@ from store.reading.chairs import note_session, tell_chairs
 from store.reading.clauses import subject_of
 from store.reading.conferences import go_on_with_conference, tell_conference
 from store.reading.dates import DatePhrase, Precision
+from store.reading.delegation_heads import name_head
 from store.reading.frames import Frame, FrameKind, find_frames
 from store.reading.groups import announce_group, fill_group, join_credentials, note_group
 from store.reading.layout import BlockKind
@@ -137,8 +138,10 @@ def _sentence(story: Story, number: int, heading: bool = False) -> None:
     if not background and not attend and len(story.telling.encounters) == before:
         note_session(story, frames, number, first, last)
         tell_chairs(story, items, number, first, last)
-    if not attend and len(story.telling.encounters) == before and not background:
-        _refers_back(story, number, items, first, last)
+    if len(story.telling.encounters) == before and not background:
+        named = name_head(story, number, items, first, last)
+        if not attend and not named:
+            _refers_back(story, number, items, first, last)
     go_on_with_conference(story, number, items, first, last)
     place_senders(story, items, first, last)
     if not background or of_talk:
@@ -307,7 +310,7 @@ def _who_before(story: Story, frame: Frame, first: int) -> int | None:
     return None
 
 
-_OFF = frozenset("postponed cancelled canceled scrapped".split())
+_OFF = frozenset("postponed postponement cancelled canceled cancellation scrapped".split())
 
 
 _TO_BE = frozenset("set due scheduled expected slated supposed also originally".split())

@@ -158,7 +158,7 @@ _PLANNED_SIGNS = (
 )
 _TO_COME = re.compile(
     r"\b(?:will|shall|is due|are due|scheduled|expected to|is to|are to|plans to|is set to"
-    r"|travels to|heads to|flies to|departs for|leaves for)\b[^;]*$"
+    r"|travels to|heads to|flies to|departs for|leaves for|left for|departed for|set off for)\b[^;]*$"
 )
 _PLUPERFECT = re.compile(
     r"\bhad(?: (?:also|already|last|previously|earlier|recently|first|just|been|briefly))*$"

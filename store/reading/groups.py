@@ -48,7 +48,7 @@ def note_group(
             held = replace(side.frame, planned=False)
             story.group = Group(number, side.host, held, None, listing, number)
             if not listing and (people := _behind_colon(story, side, items, last)):
-                _add_listed(story, story.group, people, number)
+                add_listed(story, story.group, people, number)
             return
     announce_group(story, number, first, last)
 
@@ -60,7 +60,8 @@ def _behind_colon(story: Story, side: _Side, items: list[Item], last: int) -> li
     return [p for p in dict.fromkeys(people) if p != side.host and not story.people[p].honoured]
 
 
-def _add_listed(story: Story, group: Group, people: list[int], number: int) -> None:
+def add_listed(story: Story, group: Group, people: list[int], number: int) -> None:
+    """Tell that the host of the group received these."""
     add_encounter(story, group.frame, [group.host], people, [], True, number, False, set())
     group.index = story.current[0] if story.current else None
 

@@ -15,6 +15,7 @@ _AHEAD = re.compile(
     r"|(?:a|one|two) days? (?:before|prior to))"
     r"(?: (?!and |with )[\w'’-]+){0,3}$"
 )
+_ARRANGED = re.compile(r"\b(?:arrangements|preparations|plans) for [^,;]*$")
 _NEWS = "visit|trip|meeting|talks|call|tour|stay|conversation|phone call|announcement"
 _SINCE = re.compile(
     rf"\b(?:{_NEWS})(?: [^ ,;.]+){{0,6}}? (?:comes?|came)(?: [^ ,;.]+){{0,4}}? (?:after|following)"
@@ -44,6 +45,8 @@ def sequel_of(before: str, told: str, noun: bool, plans: Sequence[bool]) -> Sequ
     """For the words before a frame, its own, and whether the frames before it were ``plans``."""
     if plans and plans[-1] and _goes_on(before, told):
         return Sequel(planned=True)
+    if noun and "for" in before and _ARRANGED.search(before[-_FAR:]) is not None:
+        return Sequel(planned=True)
     if noun and plans and _AHEAD.search(before[-_NEAR:]) is not None:
         return Sequel(planned=True)
     if noun and _PAST_TALKS.match(told) is not None:
@@ -57,7 +60,7 @@ def sequel_of(before: str, told: str, noun: bool, plans: Sequence[bool]) -> Sequ
     return _NOTHING
 
 
-_NEAR = 60  # characters
+_NEAR, _FAR = 60, 140  # characters
 
 
 def _goes_on(before: str, told: str) -> bool:

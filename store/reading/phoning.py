@@ -9,6 +9,9 @@ _MACHINES = frozenset(
     "phone telephone telephonic video videoconference teleconference videolink vtc call".split()
 )
 
+_CALLS = frozenset(
+    "call calls conversation conversations conference conferences talk talks link links discussion".split()
+)
 _PLACED = frozenset("initiated placed requested made".split())
 _TALKED = frozenset(
     "spoke speaks spoken speak talk talked talks discussed exchanged reviewed conferred consulted held had"
@@ -41,7 +44,7 @@ def _to_speak_with(low: list[str], at: int) -> bool:
     if low[at] == "call":  # "in a call initiated by the Danish side"
         return ahead in _PLACED and low[at - 1] in ("a", "the")
     before = low[max(0, at - 3) : at]
-    return ahead in ("call", "conversation", "conference", "talk", "talks", "link") or not {
+    return ahead in _CALLS or not {
         "by",
         "over",
         "via",

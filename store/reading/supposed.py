@@ -10,7 +10,20 @@ _SIGNS = (
     *("ruled", "rules", "denie", "deny", "skip", "missed", "boycott", "snub", "avoid", "scrap", "shelve"),
     *("unable", "should", "could", "might", "must", "may", "ought", "if ", "unless", "imagin", "suppos"),
     *("whether", "unclear", "unknown", "known", "clear", "want", "wish", "like", "ready", "willing", "eager"),
-    *("offer", "demand", "insist", "propos", "suggest", "urg", "had been", "meant"),
+    *(
+        "offer",
+        "demand",
+        "insist",
+        "propos",
+        "suggest",
+        "urg",
+        "had been",
+        "meant",
+        "had hoped",
+        "had planned",
+        "had intended",
+        "had wanted",
+    ),
 )
 _DENIED = re.compile(
     r"\b(?:not|never|refus(?:ed|es|ing|al) to|declin(?:ed|es|ing) to|cancelled|canceled|without|instead of"
@@ -19,6 +32,7 @@ _DENIED = re.compile(
     r"|\b(?:rul(?:ed|es|ing) out|den(?:ied|ies|ying)|skip(?:ped|s)|missed|boycott(?:ed|s)|snub(?:bed|s)"
     r"|avoid(?:ed|s)|scrap(?:ped|s)|shelved)(?: (?!and )[^ ,;]+){0,8}$"
     r"|\b(?:want(?:s|ed)?|wish(?:es|ed)?|would like|offer(?:s|ed)|ready|willing|eager|supposed|meant) to$"
+    r"|\b(?:proposed|had (?:hoped|planned|wanted|intended)) to (?!be )[^,;]*$"
     r"|\bhad been (?:expected|scheduled|due|set|planned|slated) to$"
 )
 _SUPPOSED = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from store.lexicon.grammar import GrammarWords, grammar_words
+from store.reading.common_words import WEEKDAYS
 from store.reading.gazetteer import HitKind
 from store.reading.landmarks import is_landmark, landmark_end, ship_at
 from store.reading.mentions import Phrases
@@ -257,7 +258,16 @@ def _lower_venue(low: list[str], at: int, last: int, words: GrammarWords) -> int
 
 def _name(tokens: Tokens, phrases: Phrases, text: str, first: int, last: int) -> str:
     """The shortest natural form: no country before it, none after ``of``."""
+    if last - first > 1 and tokens.low[last - 1] in WEEKDAYS:
+        last -= 1  # "at Bayan Palace Monday"
     hit = phrases.hits[first] if first < last else None
+    if (
+        hit
+        and hit.entry.kind is HitKind.CITY
+        and hit.last + 1 < last
+        and tokens.low[hit.last] in ("'s", "’s")
+    ):
+        return _name(tokens, phrases, text, hit.last + 1, last)  # "Lima's Torre Tagle Palace"
     own = hit is not None and hit.entry.kind is HitKind.COUNTRY and hit.last + 1 == last
     if own and tokens.low[last - 1] in _OWN_NAMES:
         hit = None  # "Emirates Palace"

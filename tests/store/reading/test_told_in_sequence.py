@@ -141,3 +141,56 @@ def test_leaders_of_a_pair() -> None:
         )
     )
     assert [o.country and o.country.value for o in reading.officials] == ["DK", "CZ"]
+
+
+def test_a_spokesman_tells_of_the_minister() -> None:
+    told = meetings(f"Foreign Ministry spokesman Carl Hansen said {MADS} will meet {KAREL} on Friday.")
+    assert told == [("meeting", "planned", TWO)]
+
+
+def test_separate_calls() -> None:
+    told = meetings(
+        f"{MADS} discussed aid with {KAREL} and Polish Defence Minister Adam Wrona during separate phone"
+        " conversations."
+    )
+    assert told == [("call", "held", TWO), ("call", "held", {"Mads Kjeldsen", "Adam Wrona"})]
+
+
+def test_a_visit_only_proposed() -> None:
+    assert meetings(f"{MADS} proposed to visit Prague from Monday for a first meeting with {KAREL}.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "received a Kenyan delegation in Kampala. The delegation was led by Lt Gen Adan Mulata.",
+        "received a team from a Kenyan college. The team which is on a tour is led by Lt Gen Adan Mulata.",
+        "received a Kenyan delegation in Kampala. Leading the team, Lt Gen Adan Mulata praised Uganda.",
+        "received a Kenyan delegation in Kampala. The head of the delegation, Lt Gen Adan Mulata, left.",
+    ],
+)
+def test_who_led_the_delegation_is_told_later(text: str) -> None:
+    (meeting,) = read_article(
+        Article("1", f"Ugandan Chief of Defence Forces General David Muhoza {text}", None)
+    ).meetings
+    assert [p.value for p in meeting.hosts] == ["David Muhoza"]
+    assert [p.value for p in meeting.guests] == ["Adan Mulata"]
+
+
+def test_the_pm_is_whose_story_it_is() -> None:
+    told = meetings(
+        "Indian Prime Minister Narendra Rao will travel to Tokyo. The PM will have talks with Japan PM Fumio"
+        " Kashida. The PM will also meet US President Joe Bidden."
+    )
+    assert [people for _, _, people in told] == [
+        {"Narendra Rao", "Fumio Kashida"},
+        {"Narendra Rao", "Joe Bidden"},
+    ]
+
+
+@pytest.mark.parametrize("where", ["at Lima's Torre Azul Palace", "at Torre Azul Palace Monday"])
+def test_a_venue_without_town_or_day(where: str) -> None:
+    text = f"Peruvian President Juan Rojas received {MADS} {where}."
+    (meeting,) = read_article(Article("1", text, "2025-03-12")).meetings
+    assert meeting.venue is not None
+    assert meeting.venue.value == "Torre Azul Palace"
