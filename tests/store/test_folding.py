@@ -86,6 +86,12 @@ def test_folding_is_the_same_twice_and_in_pieces(text: str) -> None:
     assert "".join(fold(c) for c in text) == fold(text)
 
 
+def test_many_kinds_of_letters_fold_as_few_do() -> None:
+    letters = "".join(map(chr, range(0xC0, 0x250)))
+    assert fold(letters) == "".join(map(fold, letters))
+    assert fold_with_map(letters).text == fold(letters)
+
+
 @given(st.text() | LETTERS)
 def test_both_spellings_of_schwa_are_equally_long(text: str) -> None:
     assert len(fold_schwa_as_a(text)) == len(fold(text))

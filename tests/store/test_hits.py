@@ -44,6 +44,8 @@ def found(text: str, query: str) -> list[str]:
         ("Kadı\u00adoğlu", "kadioglu ", ["Kadı\u00adoğlu"]),
         ("在北京举行", "北京 ", ["北京"]),
         ("military military", '"military military" military ', ["military military"]),
+        ("soso so", "so ", ["so"]),
+        ("baba ba ba", '"ba ba"', ["ba ba"]),
         ("a b", "c", []),
         ("", "a", []),
     ],
