@@ -21,8 +21,8 @@ _SUBJECT_LEFT = frozenset(
     " as meanwhile afterwards * • · | / … ! ? than if because since visiting ▪".split()
 )
 BEFORE_NAMES = frozenset(
-    'the he hh h.e hrh a both his her its their “ " visiting mr newly appointed highness majesty excellency'
-    " royal serene honourable honorable hon h.h h.m hm host".split()
+    'the he hh h.e hrh a both his her its their “ " visiting acting outgoing incoming interim mr newly'
+    " appointed highness majesty excellency royal serene honourable honorable hon h.h h.m hm host".split()
 )
 _QUOTED = frozenset(", \" ” '' ’".split())
 _LEADING = frozenset("led headed lead leadership chairmanship headship head chaired guidance leading".split())

@@ -38,7 +38,7 @@ _DENIED = re.compile(
 _SUPPOSED = re.compile(
     r"\b(?:should|could|might|must|may|ought to)(?: (?:also|be|have|been|soon|now|then|ever|even|again))*$"
     r"|(?:^|[ ,])(?<!\bas )(?:if|unless|imagine|suppose|supposing)(?: (?!and )[^ ,;]+){1,8}$"
-    r"|\b(?:whether|unclear|unknown|not (?:yet )?(?:known|clear|decided))(?: (?!and )[^ ,;]+){1,8}$"
+    r"|\b(?:whether|unclear|unknown|not (?:yet )?(?:known|clear|decided))(?: (?!and )[^ ,;]+){0,8}$"
     r"|\b(?:demand|insist|propos|suggest|urg)[a-z]* that(?: [^ ,;]+){1,8}$"
 )
 _BARE = re.compile(  # "on 5 May received X" is no supposition

@@ -194,3 +194,36 @@ def test_a_venue_without_town_or_day(where: str) -> None:
     (meeting,) = read_article(Article("1", text, "2025-03-12")).meetings
     assert meeting.venue is not None
     assert meeting.venue.value == "Torre Azul Palace"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{MADS} held talks at the Blue Hall, Copenhagen, with {KAREL}.",
+        f"On Monday evening, acting Danish Minister Mads Kjeldsen hosted {KAREL}.",
+        f"{MADS} announced it after co-chairing with {KAREL} the sixth session of the commission.",
+    ],
+)
+def test_meetings_told_with_more_between(text: str) -> None:
+    assert [people for _, _, people in meetings(text)] == [TWO]
+
+
+def test_a_guest_who_held_talks_next() -> None:
+    told = meetings(
+        f"{MADS} received {KAREL}. On the same day the guest held talks with Danish Premier Ida Krag."
+    )
+    assert told[1] == ("meeting", "held", {"Karel Vondra", "Ida Krag"})
+
+
+def test_whoever_is_joined_for_a_meeting() -> None:
+    told = meetings(
+        f"{MADS} is set to join {KAREL} and Polish Minister Adam Wrona on Sunday for a meeting of the three."
+    )
+    assert told == [("meeting", "planned", {*TWO, "Adam Wrona"})]
+
+
+def test_a_meeting_only_asked_about() -> None:
+    assert (
+        meetings(f"Asked whether a meeting between {MADS} and {KAREL} was in the works, he gave no answer.")
+        == []
+    )
