@@ -148,6 +148,8 @@ def _named_before(story: Story, at: int, first: int) -> int | None:
             if low[back] in (";", "and", "said"):
                 return None
         return None
+    if low[at].endswith("day") or low[at] in MONTHS or _in_a_town(story, at):
+        return None
     if story.tokens.cap[at] and (low[at] == ")" or story.tokens.word[at][0].isupper()):
         while at >= first and (
             low[at] in BEFORE_NAMES
@@ -157,6 +159,16 @@ def _named_before(story: Story, at: int, first: int) -> int | None:
             at -= 1
         return at
     return None
+
+
+def _in_a_town(story: Story, at: int) -> bool:
+    """``In Vilnius Minister X met``: the town before the name."""
+    hit = story.phrases.hits[at]
+    if hit is None or hit.entry.kind.value not in ("city", "country"):
+        return False
+    while at and story.phrases.hits[at] is hit:
+        at -= 1
+    return story.tokens.low[at] == "in"
 
 
 def _before_noun(story: Story, at: int, first: int) -> int:
@@ -185,7 +197,7 @@ def _may_stand_before(story: Story, at: int) -> bool:
     hit = story.phrases.hits[at]
     if low[at][0].isdigit() or (hit is not None and hit.entry.kind.value in ("city", "country")):
         return True
-    return low[at].endswith(("day", "ly")) or low[at] in _ENDS_OF_ADVERBIALS
+    return low[at].endswith(("day", "ly")) or low[at] in MONTHS or low[at] in _ENDS_OF_ADVERBIALS
 
 
 def _in_relative(story: Story, item: Item, first: int, before: int) -> bool:

@@ -66,7 +66,7 @@ _WITH_ORDINAL = re.compile(
     rf"{_OF})"
 )
 _MARGINS = re.compile(
-    rf"\b(?:[Oo]n|[Ii]n|[Aa]t|[Aa]long)\s+the\s+(?:{_any('margins')}|(?P<feast>occasion))\s+of\s+(?:the\s+)?{_KINDS}"
+    rf"\b(?:[Oo]n|[Ii]n|[Aa]t|[Aa]long)\s+(?:the\s+)?(?:{_any('margins')}|(?P<feast>occasion))\s+of\s+(?:the\s+|an?\s+)?{_KINDS}"
     rf"{_COUNTED}(?P<name>{_NAME}{_MORE})"
 )
 _TO_ATTEND = re.compile(

@@ -13,6 +13,7 @@ from store.reading.layout import BlockKind
 from store.reading.leads import leads_away, moves_on
 from store.reading.mentions import Phrases
 from store.reading.occasions import seat_of_event
+from store.reading.retold import retold_in
 from store.reading.scene import Found, Scene, Setting, head_end, span_of
 from store.reading.story import Encounter
 from store.reading.travels import staying_in, still_abroad, travelled_to, visited_in
@@ -43,6 +44,8 @@ def place_of(
         return stands
     if earlier and (same := earlier[-1].place) is not None and _one_sentence(scene, encounter, len(earlier)):
         return Found(same.value, same.spans, "place.carried", same.country)
+    if (told := _told_again(scene, encounter, len(earlier))) is not None:
+        return told
     event = _event_city(scene, encounter)
     if event is not None:
         return event
@@ -128,6 +131,8 @@ def _event_city(scene: Scene, encounter: Encounter) -> Found | None:
                 return Found(seat[0], (Span(occasion.start, occasion.end),), "place.event", seat[1])
             words = occasion.name.split()
             for count in range(min(3, len(words) - 1), 0, -1):
+                if words[count] == "Cooperation":
+                    continue  # "Shanghai Cooperation Organisation"
                 city = load().city_names.get(" ".join(words[:count]))
                 if city is not None and not city.weak and city.country:
                     span = Span(occasion.start, occasion.end)
@@ -199,6 +204,16 @@ def _near_frames(scene: Scene, encounter: Encounter) -> Place | None:
             if best is None or len(between) < best[0]:
                 best = (len(between), place)
     return best[1] if best else None
+
+
+def _told_again(scene: Scene, encounter: Encounter, index: int) -> Found | None:
+    """``The meeting took place in Suva``: the city that a later sentence says."""
+    number = retold_in(scene, encounter, index)
+    for place in scene.places.get(number, ()) if number is not None else ():
+        if place.sure and scene.tokens.low[place.first - 1] in ("in", "at"):
+            spans = (span_of(scene, place.first, place.last),)
+            return Found(place.name, spans, "place.stated", place.country or None)
+    return None
 
 
 def _sentence_of(scene: Scene, token: int) -> int:

@@ -8,6 +8,7 @@ from store.reading.journeys import journey_before
 from store.reading.layout import BlockKind
 from store.reading.occasions import OccasionPhrase, find_occasions, refers_to_occasion
 from store.reading.places import place_of
+from store.reading.retold import retold_in
 from store.reading.rooms import venue_of
 from store.reading.scene import Found, Scene, Setting
 from store.reading.sides import visited_country
@@ -154,6 +155,7 @@ def read_occasions(scene: Scene, settings: list[Setting]) -> None:
     for index, encounter in enumerate(scene.telling.encounters[1:], 1):
         if settings[index].occasion is None and _at_the_same(scene, encounter):
             settings[index].occasion = settings[index - 1].occasion
+    _retold(scene, settings)
     _share_one_verb(scene, settings)
     _beside_conference(scene, settings)
     _told_before(scene, settings)
@@ -175,6 +177,13 @@ def read_occasions(scene: Scene, settings: list[Setting]) -> None:
             and (not guests or guests & set(encounter.guests))
         ):
             setting.occasion = visit
+
+
+def _retold(scene: Scene, settings: list[Setting]) -> None:
+    """``The meeting took place on the margins of X``: the event that a later sentence says."""
+    for index, encounter in enumerate(scene.telling.encounters):
+        if settings[index].occasion is None and (number := retold_in(scene, encounter, index)) is not None:
+            settings[index].occasion = next(iter(scene.occasions.get(number, ())), None)
 
 
 def _share_one_verb(scene: Scene, settings: list[Setting]) -> None:

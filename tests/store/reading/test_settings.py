@@ -180,3 +180,20 @@ def test_the_sentence_before_may_name_the_event() -> None:
     )
     assert meeting.occasion is not None
     assert meeting.occasion.value.name == "Peru-Norway Defence Board"
+
+
+def test_a_later_sentence_says_where_and_on_what_occasion_they_met() -> None:
+    text = (
+        "LIMA, March 4 (AND) -- " + PAIR.format("met") + " on Tuesday.\n\n"
+        "The meeting took place on the sidelines of an expert session of the Alpine Security Forum in Geneva."
+    )
+    (meeting,) = meetings_of(text)
+    assert meeting.place is not None and meeting.place.value == "Geneva"
+    assert meeting.occasion is not None and "Alpine Security Forum" in meeting.occasion.name
+
+
+def test_an_organisation_named_after_a_city_does_not_meet_there() -> None:
+    (meeting,) = meetings_of(
+        PAIR.format("met") + " on the sidelines of the Shanghai Cooperation Organisation Council of Ministers."
+    )
+    assert meeting.place is None or meeting.place.value != "Shanghai"
