@@ -279,6 +279,8 @@ def _phrase(match: re.Match[str], rule: str) -> OccasionPhrase | None:
         )
     ):
         return None
+    if rule == "margins" and len(words) == 1 and ordinal is None and name.lower() in _WORDS["same"]:
+        return None  # the event named before
     if rule in ("attend", "within", "chaired", "during") and (
         len(words) < 2 or name.split()[0].lower() in ("meetings", "talks")
     ):
@@ -315,7 +317,7 @@ def _number(text: str) -> int | None:
 
 
 _SAME = re.compile(
-    rf"\b(?:{_any('margins')}) of (?:the|this) (?:same )?(?:{_any('same')})\b"
+    rf"\b(?:{_any('margins')}) of (?:the|this) (?:same )?(?i:{_any('same')})\b(?! of\b)"
     rf"|\b(?:take part in|attend\w*|participat\w+ in) (?:the|this) (?:same )?(?i:{_any('same')})(?:[’']s)?"
     r" (?:meeting|session)\b"
     rf"|\b(?:c[ao]me|coming|arrived?|here|country|in [{_UP}]\w+) (?:(?:to|in) (?:the )?\w+ (?:\w+ )?)?"

@@ -182,8 +182,29 @@ def read_occasions(scene: Scene, settings: list[Setting]) -> None:
 def _retold(scene: Scene, settings: list[Setting]) -> None:
     """``The meeting took place on the margins of X``: the event that a later sentence says."""
     for index, encounter in enumerate(scene.telling.encounters):
-        if settings[index].occasion is None and (number := retold_in(scene, encounter, index)) is not None:
+        if settings[index].occasion is not None:
+            continue
+        number = retold_in(scene, encounter, index)
+        after = encounter.sentences[-1] + 1
+        if number is not None:
             settings[index].occasion = next(iter(scene.occasions.get(number, ())), None)
+        elif scene.telling.about.get(after) == [index] and not encounter.planned:
+            settings[index].occasion = _both_at(scene, after)
+
+
+_BOTH = frozenset(("two", "both", "they"))
+
+
+def _both_at(scene: Scene, number: int) -> OccasionPhrase | None:
+    """``The two led their delegations at the 9th X``: the event at which both were."""
+    first, last, _ = scene.tokens.sentences[number]
+    if _BOTH.isdisjoint(scene.tokens.low[first : min(last, first + 2)]):
+        return None
+    for occasion in scene.occasions.get(number, ()):
+        before = scene.text[scene.tokens.start[first] : occasion.start].split()[-2:]
+        if occasion.ordinal is not None and "at" in before:
+            return occasion
+    return None
 
 
 def _share_one_verb(scene: Scene, settings: list[Setting]) -> None:

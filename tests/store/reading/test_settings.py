@@ -188,12 +188,32 @@ def test_a_later_sentence_says_where_and_on_what_occasion_they_met() -> None:
         "The meeting took place on the sidelines of an expert session of the Alpine Security Forum in Geneva."
     )
     (meeting,) = meetings_of(text)
-    assert meeting.place is not None and meeting.place.value == "Geneva"
-    assert meeting.occasion is not None and "Alpine Security Forum" in meeting.occasion.name
+    assert meeting.place is not None
+    assert meeting.place.value == "Geneva"
+    assert meeting.occasion is not None
+    assert "Alpine Security Forum" in meeting.occasion.value.name
 
 
 def test_an_organisation_named_after_a_city_does_not_meet_there() -> None:
     (meeting,) = meetings_of(
-        PAIR.format("met") + " on the sidelines of the Shanghai Cooperation Organisation Council of Ministers."
+        PAIR.format("met")
+        + " on the sidelines of the Shanghai Cooperation Organisation Council of Ministers."
     )
     assert meeting.place is None or meeting.place.value != "Shanghai"
+
+
+def test_the_two_may_have_led_their_sides_at_an_event() -> None:
+    text = PAIR.format("received") + ".\n\nThe two led their delegations at the 9th Andean Staff Meeting."
+    (meeting,) = meetings_of(text)
+    assert meeting.occasion is not None
+    assert meeting.occasion.value.ordinal == 9
+
+
+def test_an_event_named_by_one_word_is_the_one_named_before() -> None:
+    text = (
+        "The 4th session of the Andean Security Conclave was held in Lima on Tuesday.\n\n"
+        "On the sidelines of the Conclave, " + PAIR.format("met") + "."
+    )
+    meeting = meetings_of(text)[-1]
+    assert meeting.occasion is not None
+    assert meeting.occasion.value.name == "Andean Security Conclave"
