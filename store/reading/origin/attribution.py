@@ -294,7 +294,7 @@ def _speaks_of_paper(text: str, at: int, end: int) -> bool:
 def _issued() -> re.Pattern[str]:
     links = source_words().paper_links
     return re.compile(
-        rf"(?:\s+|,\s+)(?:(?:{links})\s+(?:here\s+|today\s+|yesterday\s+|late\s+)?(?:on\s+\w+day\s+|\w+day\s+)?)(?:by|from|of|(?:on|through|via)(?!\s+\w+day\b))\s+"
+        rf"(?:\s+|,\s+)(?:(?:was\s+|were\s+)?(?:{links})\s+(?:here\s+|today\s+|yesterday\s+|late\s+)?(?:on\s+\w+day\s+|\w+day\s+)?)(?:by|from|of|(?:on|through|via)(?!\s+\w+day\b))\s+"
         rf"|\s+(?:by|from|of)\s+|,\s+(?:by|from|of)\s+|\s+(?:on\s+\w+day\s+)?(?:by|from|of)\s+"
     )
 

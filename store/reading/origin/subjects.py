@@ -24,11 +24,11 @@ _THE = re.compile(r"[Tt]he\s+")
 _BEFORE_THE = frozenset("of for to and in by with at from".split())  # within a name
 _PAPERS = r"(?:statement|release|post|communiqué|communique|readout|announcement|message)"
 _AUXILIARY = re.compile(
-    r"(?:\s+(?:has|have|had|also|later|earlier|further|today|yesterday|thus|in turn|on \w+day|\w+day"
-    rf"|in (?:an?|its|the) (?:\w+ ){{0,2}}{_PAPERS}))+$"
+    r"(?:,?\s+(?:has|have|had|also|later|earlier|further|today|yesterday|thus|in turn|on \w+day|\w+day"
+    rf"|in (?:an?|its|the) (?:\w+ ){{0,2}}{_PAPERS}))+,?$"
 )
 _AUXILIARY_END = re.compile(
-    r"(?:has|ave|had|also|later|lier|ther|thus|urn|day|ment|ase|post|qu[ée]|out|age)$"
+    r"(?:has|ave|had|also|later|lier|ther|thus|urn|day|ment|ase|post|qu[ée]|out|age),?$"
 )  # a quick look before it
 _LEAD_IN = re.compile(
     rf"(?:In\s+(?:a|an|its|the|another)\s+(?:\w+\s+){{0,2}}{_PAPERS}"
