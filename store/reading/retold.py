@@ -10,6 +10,8 @@ _MET = frozenset(
     "meeting talks conversation negotiations discussions consultations encounter audience".split()
 )
 _HAPPENED = frozenset(("held", "place"))
+_OTHER = frozenset("next last previous earlier another upcoming forthcoming second had".split())
+_AHEAD = frozenset(("will", "shall", "expected", "to"))
 _SOON = 4  # sentences
 
 
@@ -22,6 +24,8 @@ def retold_in(scene: Scene, encounter: Encounter, index: int) -> int | None:
             continue
         first, last, _ = scene.tokens.sentences[number]
         opening = low[first : min(last, first + 8)]
+        if not (_OTHER | (set() if encounter.planned else _AHEAD)).isdisjoint(opening):
+            continue
         if opening[0] in _OPENS and _MET & set(opening[1:4]) and _HAPPENED & set(opening[2:]):
             return number
     return None

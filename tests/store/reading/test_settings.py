@@ -217,3 +217,8 @@ def test_an_event_named_by_one_word_is_the_one_named_before() -> None:
     meeting = meetings_of(text)[-1]
     assert meeting.occasion is not None
     assert meeting.occasion.value.name == "Andean Security Conclave"
+
+
+def test_the_next_meeting_is_another_one() -> None:
+    (meeting,) = meetings_of(PAIR.format("received") + ".\n\nThe next meeting will be held in Geneva.")
+    assert meeting.place is None
