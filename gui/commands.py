@@ -217,7 +217,7 @@ def _delete(window: MainWindow) -> None:
             else:
                 window.navigator.close_article()
         many = f"{len(ids):,} articles" if len(ids) > 1 else "The article"
-        window.banner.tell(f"{many} deleted.", "Undo", window.undo_and_hide)
+        window.tell_undoable(f"{many} deleted.")
 
     _for_chosen(window, delete)
 

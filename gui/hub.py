@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from store.errors import LibraryError, StoreError
+from store.model import Changes
+
 
 class Hub(QObject):
     """Tells every pane what a write changed; each pane refreshes only what it shows."""
@@ -16,3 +19,23 @@ class Hub(QObject):
 
     fault = Signal(str)
     """One sentence that says what the world refused (a full disk, a bad file), shown until dismissed."""
+
+    recovered = Signal()
+    """The library can be written again after it could not: what was said of that holds no longer."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._ailing = False
+
+    def tell(self, changes: Changes, initiator: object | None) -> None:
+        """Something was written: say what it changed."""
+        if self._ailing:
+            self._ailing = False
+            self.recovered.emit()
+        if changes:
+            self.changed.emit(changes, initiator)
+
+    def refuse(self, fault: StoreError) -> None:
+        """Something could not be written: say why."""
+        self._ailing = self._ailing or isinstance(fault, LibraryError)
+        self.fault.emit(str(fault))

@@ -67,6 +67,11 @@ class Banner(QFrame):
         """Show what the world refused."""
         self._show("fault", text, "", None)
 
+    def hide_fault(self) -> None:
+        """What the world refused it refuses no longer; anything else stays."""
+        if self._kind == "fault":
+            self.hide()
+
     def _show(self, kind: str, text: str, action: str, do: Callable[[], object] | None) -> None:
         self._kind, self._do = kind, do
         self._text.setText(text)

@@ -90,6 +90,8 @@ class MainWindow(QMainWindow):
         self._filters_width = FILTERS
         self._open_first = False  # the first row, once the list is loaded
         self._stays_for = ""  # the query that leaves the open article as it is, found or not
+        self._noticed_at = self._banner_at = 0  # places in the stack of what was told to be done
+        self._undoable = ""
         self._keeps = True  # whether closing remembers the state
         self._build()
         self._connect()
@@ -147,8 +149,10 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.hub.changed.connect(self._changed)
-        self.hub.notice.connect(lambda text: self.statusBar().showMessage(text, NOTICE_TIME))
+        self.hub.notice.connect(self._notice)
         self.hub.fault.connect(self.banner.fault)
+        self.hub.recovered.connect(self.banner.hide_fault)
+        self.stack.indexChanged.connect(self._moved_in_stack)
         self.tasks.fault.connect(self.banner.fault)
         self.sidebar.chosen.connect(self._facets_chosen)
         self.search.first_used.connect(self._complete)
@@ -258,10 +262,21 @@ class MainWindow(QMainWindow):
         if saved is not None:
             self.searches.delete(saved)
 
-    def undo_and_hide(self) -> None:
-        """Undo what the banner tells of."""
-        self.stack.undo()
-        self.banner.hide()
+    def _notice(self, text: str) -> None:
+        self._noticed_at = self.stack.index()
+        self.statusBar().showMessage(text, NOTICE_TIME)
+
+    def tell_undoable(self, text: str) -> None:
+        """Say in the banner what was just done, with a button that takes it back."""
+        self._banner_at, self._undoable = self.stack.index(), text
+        self.banner.tell(text, "Undo", lambda: self.stack.setIndex(self._banner_at - 1))
+
+    def _moved_in_stack(self, index: int) -> None:
+        """What was undone is told no longer."""
+        if index < self._noticed_at:
+            self.statusBar().clearMessage()
+        if index < self._banner_at and self.banner.text == self._undoable:
+            self.banner.hide()
 
     def open_place(self, place: int) -> None:
         """Open the article at a place of the list."""

@@ -366,11 +366,11 @@ class Library:
         return kept, _annotated([kept], tags=kept.tags != before.tags)
 
     def delete_annotations(self, ids: Iterable[int]) -> tuple[list[Annotation], Changes]:
-        """Delete annotations; returns them, for ``restore_annotations``."""
+        """Delete annotations; returns them as they were kept, for ``restore_annotations``."""
         from store.database import indexing
 
         with self._database.writing() as connection:
-            found = [notes.get(connection, number) for number in dict.fromkeys(ids)]
+            found = [notes.as_kept(connection, number) for number in dict.fromkeys(ids)]
             gone = [made for made in found if made is not None]
             with indexing.following(connection, (made.article_id for made in gone)):
                 for made in gone:

@@ -58,10 +58,9 @@ class Step(QUndoCommand):
         self._desk.tasks.write(work, self._told, self._refused)
 
     def _told(self, changes: Changes) -> None:
-        if changes:
-            self._desk.hub.changed.emit(changes, self._initiator)
+        self._desk.hub.tell(changes, self._initiator)
 
     def _refused(self, fault: StoreError) -> None:
         if isValid(self):  # the stack may have dropped it meanwhile
             self.setObsolete(True)
-        self._desk.hub.fault.emit(str(fault))
+        self._desk.hub.refuse(fault)

@@ -95,12 +95,11 @@ class ImportOperations(QObject):
         self, text: str, work: Callable[[Callable[[], bool]], ImportReport], quiet: bool = False
     ) -> None:
         def done(report: ImportReport) -> None:
-            if report.changes:
-                self._desk.hub.changed.emit(report.changes, self)
+            self._desk.hub.tell(report.changes, self)
             self.finished.emit(report, quiet)
 
         def failed(fault: StoreError) -> None:
-            self._desk.hub.fault.emit(str(fault))
+            self._desk.hub.refuse(fault)
 
         self.started.emit(text)
         self._waiting += 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from store import anchors
@@ -74,6 +75,17 @@ def get(connection: sqlite3.Connection, annotation_id: int) -> Annotation | None
         (annotation_id,),
     ).fetchone()
     return _annotation(connection, found) if found else None
+
+
+def as_kept(connection: sqlite3.Connection, annotation_id: int) -> Annotation | None:
+    """One annotation at the place where it was made, wherever its words are now: as ``insert`` got it."""
+    made = get(connection, annotation_id)
+    if made is None:
+        return None
+    start, end = connection.execute(
+        "SELECT start, end FROM annotation WHERE id = ?", (annotation_id,)
+    ).fetchone()
+    return replace(made, anchor=replace(made.anchor, span=Span(start, end)))
 
 
 def of_article(connection: sqlite3.Connection, article_id: int) -> list[Annotation]:

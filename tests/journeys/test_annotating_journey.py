@@ -120,7 +120,9 @@ def test_highlight_note_tag_edit_delete_undo(start: Start, qtbot: QtBot) -> None
     qtbot.keyClick(card(window, "Victory Park").face, Qt.Key.Key_Delete)
     settle(qtbot, window)
     assert [n.anchor.exact for n in notes(window)] == ["bright memory"]
+    assert window.statusBar().currentMessage() == "Note deleted. Undo brings it back."
     window.stack.undo()
+    assert window.statusBar().currentMessage() == ""
     settle(qtbot, window)
     assert len(notes(window)) == 2
     assert len(window.reading.notes.cards) == 2

@@ -160,9 +160,14 @@ def test_a_full_disk_is_told_and_nothing_is_lost(
     def full(*_: object) -> None:
         raise LibraryError("The disk is full; nothing was changed.")
 
-    monkeypatch.setattr(window.library, "set_starred", full)
-    window.actions_["article.star"].trigger()
-    settle(qtbot, window)
+    with monkeypatch.context() as patched:
+        patched.setattr(window.library, "set_starred", full)
+        window.actions_["article.star"].trigger()
+        settle(qtbot, window)
     assert window.banner.text == "The disk is full; nothing was changed."
     assert not window.banner.isHidden()
     assert not window.model.row(0).starred  # type: ignore[union-attr]
+    window.actions_["article.star"].trigger()
+    settle(qtbot, window)
+    assert window.model.row(0).starred  # type: ignore[union-attr]
+    assert window.banner.isHidden()  # it holds no longer

@@ -247,8 +247,10 @@ def test_a_selection_is_changed_and_undone_as_one(start: Start, qtbot: QtBot) ->
     assert window.pages.currentWidget() is window.empty
     assert window.navigator.current is None
     assert window.banner.text == "3 articles deleted."
+    assert not window.banner.isHidden()
     press(qtbot, window, "Ctrl+Z")
     assert window.model.rowCount() == 3
+    assert window.banner.isHidden()
     press(qtbot, window, "Ctrl+Z")
     assert [window.model.row(n).starred for n in range(3)] == [False] * 3  # type: ignore[union-attr]
 
@@ -297,3 +299,19 @@ def test_an_example_of_a_search_is_tried(start: Start, qtbot: QtBot) -> None:
     settle(qtbot, window)
     assert window.search.box.text() == "kadioglu ergun"
     assert window.search.query == "kadioglu ergun"
+
+
+def test_undo_in_the_banner_is_of_what_it_tells(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    gone = opened(window).row.id
+    press(qtbot, window, "Ctrl+Delete")
+    assert window.banner.text == "The article deleted."
+    press(qtbot, window, "S")  # something else, since
+    window.banner._act()
+    settle(qtbot, window)
+    assert window.banner.isHidden()
+    assert window.library.article(gone) is not None
+    window.banner.tell("Something else.")
+    press(qtbot, window, "Ctrl+Shift+Z")
+    press(qtbot, window, "Ctrl+Z")
+    assert not window.banner.isHidden()

@@ -474,3 +474,21 @@ def test_what_relevance_puts_in_order(seeded: Library, monkeypatch: pytest.Monke
     ranked = [row.key for row in seeded.rows(Filter(query="hasanov"), 0, 9, "relevance")]
     assert len(ranked) == 2
     assert set(ranked) == {row.key for row in seeded.rows(Filter(query="hasanov"), 0, 2)}
+
+
+def test_a_note_without_its_words_comes_back_where_it_was(library: Library, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(prose("General Jane Smith of Ghana spoke."))
+    library.import_paths([path])
+    made, _ = library.add_annotation(1, Span(8, 12), "yellow", FILL, "who?")
+    path.write_bytes(prose("Nobody spoke."))
+    library.import_paths([path])
+    (lost,) = library.annotations(1)
+    assert lost.orphan
+    assert upkeep.check(library.path) == ()  # which is no fault of the file
+    gone, _ = library.delete_annotations([made.id])
+    library.restore_annotations(gone)
+    path.write_bytes(prose("General Jane Smith of Ghana spoke."))
+    library.import_paths([path])
+    (back,) = library.annotations(1)
+    assert (back.anchor, back.orphan, back.note) == (made.anchor, False, "who?")
