@@ -111,7 +111,7 @@ def test_a_text_with_other_words_in_the_index(path: Path) -> None:
 
 
 def test_what_only_a_person_can_tell_is_told_and_left(path: Path) -> None:
-    run(path, "UPDATE annotation SET exact = 'other'")
+    run(path, "UPDATE annotation SET exact = 'something else'")
     run(path, "INSERT INTO article_tag VALUES (999, 1)")
     says = ["1 tag of an article belongs to nothing that is there.", "1 note stands on other words"]
     found = sentences(path)
