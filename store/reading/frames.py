@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from store.reading.tokens import Tokens
 
 FRAME = 16  # the sign of a word that a frame may begin with, see ``signs``
-_ROWS = 40  # bits to the left: the signs of rows
+_ROWS = 120  # bits to the left: the signs of rows
 
 
 class FrameKind(StrEnum):

@@ -148,7 +148,7 @@ class _State(dict[_Word, _Step]):
                 paths.setdefault((node, None), 0)
             for width, target in node.gaps.items():
                 paths[target, None] = max(width, paths.get((target, None), 0))
-        return tuple(ends), self._make(paths)
+        return (tuple(ends), self._make(paths)) if ends or paths else _NOTHING
 
 
 def tokens(text: str, start: int, end: int) -> list[str]:
@@ -310,14 +310,16 @@ class Phrases:
     def scan(self, words: Sequence[str]) -> list[Match]:
         """Every pattern found in the tokens, by payload and place; duplicates taken out."""
         known = list(map(self._known.__getitem__, words))
-        total = len(known)
+        known.append(self._barrier)  # no state goes on beyond it
         found: set[Match] = set()
         for first, word in enumerate(known):
+            if word.opening is _NOTHING:
+                continue
             ends, state = word.opening
             place = first + 1
             if ends:
                 _take(found, known, ends, first, place)
-            while state is not None and place < total:
+            while state is not None:
                 ends, state = state[known[place]]
                 place += 1
                 if ends:
@@ -326,7 +328,10 @@ class Phrases:
 
 
 def _take(found: set[Match], words: list[_Word], ends: tuple[_End, ...], first: int, place: int) -> None:
-    """Adds the patterns that end before ``place``, with the words they need before and take along."""
+    """Adds the patterns that end before ``place``, with the words they need before and take along.
+
+    A barrier is the last of the words.
+    """
     for payload, extra, before in ends:
         start = first
         for atom, gap in before:
@@ -335,7 +340,7 @@ def _take(found: set[Match], words: list[_Word], ends: tuple[_End, ...], first: 
                 break
         if start >= 0:
             last = place
-            while last < min(place + extra, len(words)) and not words[last].sign:
+            while last < place + extra and not words[last].sign:
                 last += 1
             found.add(Match(payload, start, last))
 

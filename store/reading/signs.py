@@ -14,11 +14,12 @@ from store.reading import (
     gazetteer,
     name_words,
     occasions,
+    sought,
     statements,
 )
 
 # The bits 1, 2, 4 and 512 are for cutting a text into words, see ``tokens``; 16 is ``FRAME``,
-# from the 40th on are the rows of ``frames``;
+# from the 40th on are those of ``sought``, from the 120th on the rows of ``frames``;
 # 1024, 2048 and 16384 are those of ``name_words``, 4096 and 8192 those of ``gazetteer``.
 DATE = 8
 POST = 32  # a post's head may begin here
@@ -26,6 +27,7 @@ HOMAGE = 64
 MOURNING = 128
 SPEECH = 256
 _OCCASION = 18  # bits to the left: the signs of occasions, up to the 39th
+_OCCASIONS = (1 << 22) - 1
 
 
 def signs_of(word: str, low: str) -> int:
@@ -40,9 +42,10 @@ def signs_of(word: str, low: str) -> int:
         | gazetteer.signs_of(low)
         | name_words.signs_of(word, low)
         | (occasions.signs_of(word) << _OCCASION)
+        | sought.signs_of(low)
     )
 
 
 def signs_of_occasions(signs: int) -> int:
     """Of all signs those that ``find_occasions`` takes."""
-    return signs >> _OCCASION
+    return (signs >> _OCCASION) & _OCCASIONS

@@ -18,9 +18,10 @@ from store.model import Span
 from store.reading.layout import Block, BlockKind
 from store.reading.remembered import Remembered
 from store.reading.signs import signs_of
+from store.reading.sought import remember
 
 _TOKEN = re.compile(
-    r"((?:[^\W\d_]\.){2,}"  # U.S., H.E.
+    r"(?!\s)((?:[^\W\d_]\.){2,}"  # U.S., H.E.
     r"|[^\W\d_]+(?:[’'‘ʻʼ`´\-\u2010\u2011](?!(?:[^\W\d_]\.){2})[^\W\d_]+)*"  # Al-Mutair, O'Brien, Kalniņš'
     r"|\d+(?:st|nd|rd|th)\b|\d+(?:[.,:/]\d+)*"
     r"|[^\w\s]|_)"
@@ -65,6 +66,7 @@ class Tokens:
     signs: list[int] = field(default_factory=list)  # what the word may be a sign of, see ``signs``
     sentences: list[tuple[int, int, int]] = field(default_factory=list)
     sentence_signs: list[int] = field(default_factory=list)  # the signs of a sentence's words put together
+    all_signs: int = 0  # of the whole text
 
     def __len__(self) -> int:
         return len(self.word)
@@ -98,6 +100,7 @@ def tokenize(text: str, blocks: list[Block]) -> Tokens:
     tokens = Tokens(word, low, start, end, cap, signs)
     _add_sentences(tokens, text, blocks)
     tokens.sentence_signs = [reduce(or_, signs[first:last]) for first, last, _ in tokens.sentences]
+    tokens.all_signs = reduce(or_, tokens.sentence_signs, 0)
     return tokens
 
 
@@ -218,6 +221,7 @@ def _shape_of(piece: str) -> tuple[str, bool, int]:
 
 
 _SHAPES = Remembered(_shape_of, 32_768)
+remember(_SHAPES.clear)
 
 
 def _add_sentences(tokens: Tokens, text: str, blocks: list[Block]) -> None:

@@ -35,6 +35,7 @@ _CLAUSES = frozenset(
     " spoke talked who visited".split()
 )  # no topic's words go on beyond them
 _LONGEST = 6000  # code points read at a time: hits are compared with one another
+_CLOSE = 4  # words of a pattern whose gap holds no clause
 _SHORT = 3  # words of an item that is only a name of its subject
 _MODIFIERS = 5  # words before the head that belong to the name of an exercise
 
@@ -102,15 +103,16 @@ def find_topics(
 def _find(tables: Tables, text: str, start: int, end: int, parties: Collection[str]) -> list[TopicHit]:
     words = tokens(text, start, end)
     matches = tables.phrases.scan(words)
-    hits = [hit for hit in _hits(tables, matches, parties) if not _runs_on(words, hit)]
+    hits = _hits(tables, matches, parties)
+    hits = [hit for hit in hits if hit.last - hit.first <= _CLOSE or not _runs_on(words, hit)]
     if not hits:
         return []
     hits = _unmasked(tables, matches, hits)
-    hits = [hit for hit in hits if not _is_office(tables, words, hit)]
+    hits = [hit for hit in hits if not (words[hit.first][0].isupper() and _is_office(tables, words, hit))]
     hits = _outside_exercises(tables, words, matches, hits)
     hits = _not_denied(tables, matches, hits)
-    hits = _settled(tables, words, hits)
-    hits = _by_items(tables, words, hits)
+    if len(hits) > 1:
+        hits = _by_items(tables, words, _settled(tables, words, hits))
     if not hits:
         return []
     spans = places(text, start, end, max(hit.last for hit in hits))
@@ -127,19 +129,19 @@ def _find(tables: Tables, text: str, start: int, end: int, parties: Collection[s
 
 def _hits(tables: Tables, matches: list[Match], parties: Collection[str]) -> list[_Hit]:
     hits: dict[_Hit, None] = {}
-    for match in matches:
-        load = tables.payloads[match.payload]
-        if load.kind == "topic":
-            hits[_Hit(load.key, match.first, match.last, load.level, load.bare)] = None
-        elif load.kind == "situation":
-            topic = _security(tables, load.key, parties)
-            hits[_Hit(topic, match.first, match.last, load.level, False)] = None
+    payloads = tables.payloads
+    for payload, first, last in matches:
+        kind, key, level, bare = payloads[payload]
+        if kind == "topic":
+            hits[_Hit(key, first, last, level, bare)] = None
+        elif kind == "situation":
+            hits[_Hit(_security(tables, key, parties), first, last, level, False)] = None
     return list(hits)
 
 
 def _runs_on(words: list[str], hit: _Hit) -> bool:
     """Whether words in the gap of a pattern begin another clause."""
-    return hit.last - hit.first > 4 and not _CLAUSES.isdisjoint(words[hit.first + 1 : hit.last - 1])
+    return not _CLAUSES.isdisjoint(words[hit.first + 1 : hit.last - 1])
 
 
 def _security(tables: Tables, region: str, parties: Collection[str]) -> str:

@@ -13,7 +13,9 @@ Back = Callable[[int, int], Span]
 
 def evidence_of(spans: Iterable[tuple[int, int]], rule: str, back: Back, confidence: float = 1.0) -> Evidence:
     """The evidence of a rule: spans of the surface, given as spans of the article."""
-    places = sorted({back(a, b) for a, b in spans})
+    places = [back(a, b) for a, b in spans]
+    if len(places) > 1:
+        places = sorted(set(places))
     return Evidence(tuple(places), rule, confidence)
 
 

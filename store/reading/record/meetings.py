@@ -95,9 +95,8 @@ def _topics(
 ) -> tuple[Stated[str], ...]:
     found: dict[str, Stated[str]] = {}
     homage = [span for hit in ceremonies for span in hit.spans]
-    for number, (first, last, block) in enumerate(scene.tokens.sentences):
-        if index not in scene.telling.about.get(number, []):
-            continue
+    for number in sorted(number for number, about in scene.telling.about.items() if index in about):
+        first, last, block = scene.tokens.sentences[number]
         met = next((b for a, b in encounter.words if first <= a < last), None)
         told = spoken_of(scene.tokens, scene.blocks[block].kind, first, last, met)
         if told is None:
