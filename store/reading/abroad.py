@@ -9,9 +9,12 @@ from store.lexicon import load
 from store.reading.gazetteer import HitKind
 from store.reading.mentions import Mention, Phrases
 from store.reading.people import Person
+from store.reading.sought import sign_of
 from store.reading.tokens import Tokens
 
 _MEETS = frozenset("met meets meet talks meetings discussions audience conferred".split())
+_OF_MEETING = sign_of(_MEETS)
+_OF_VISITS = sign_of(("visit", "trip"))
 _SEATS = frozenset(("brussels", "vienna", "addis ababa"))  # where organisations meet, and all the world
 _NO_STATE = frozenset(
     "secretary-general commissioner envoy representative coordinator chairperson ambassador".split()
@@ -22,11 +25,16 @@ def met_abroad(tokens: Tokens, phrases: Phrases, people: list[Person]) -> dict[i
     """Give those met abroad the country where they were met; sentences with the country of their talks."""
     found: dict[int, str] = {}
     before: str | None = None
+    going_on = [tokens.low[first] == "there" for first, _, _ in tokens.sentences]
     for number, (first, last, _) in enumerate(tokens.sentences):
-        low = tokens.low[first:last]
-        where = before if low[:1] == ["there"] else _place(tokens, phrases, first, last)
-        before = _gone_to(tokens, phrases, first, last) or where
-        if where is None or _MEETS.isdisjoint(low):
+        signs = tokens.sentence_signs[number]
+        goes_on = number + 1 < len(going_on) and going_on[number + 1]
+        if not (goes_on or signs & _OF_MEETING):
+            continue
+        where = before if going_on[number] else _place(tokens, phrases, first, last, signs)
+        if goes_on:
+            before = _gone_to(tokens, phrases, first, last) or where
+        if where is None or not signs & _OF_MEETING:
             continue
         verb = next(at for at in range(first, last) if tokens.low[at] in _MEETS)
         mentions = [m for m in phrases.mentions if m.sentence == number and m.person >= 0]
@@ -47,11 +55,13 @@ def _official(mention: Mention) -> bool:
 _LEADS = frozenset(("visit", "trip", ","))  # to a land
 
 
-def _place(tokens: Tokens, phrases: Phrases, first: int, last: int) -> str | None:
+def _place(tokens: Tokens, phrases: Phrases, first: int, last: int, signs: int) -> str | None:
     """The country that the sentence begins with, or of the visit it speaks of: ``In Honduras, ...``."""
     at = first + 1 if tokens.low[first] in ("while", "later", "earlier") else first
     if tokens.low[at] == "in" and at + 1 < last and (code := _land(phrases, at + 1)) is not None:
         return code
+    if not signs & (_OF_VISITS | _OF_MEETING):
+        return None
     for at in [at for at, low in enumerate(tokens.low[first : last - 2], first) if low in _LEADS]:
         if tokens.low[at] != "," and tokens.low[at + 1] == "to":
             return _land(phrases, at + 2)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from store.lexicon.sections import sections
 
@@ -183,6 +184,7 @@ _LEADS: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
         re.compile(rf"\s(?:{_any('happens')})\b"),
     ),
 }
+_Row = tuple[str, re.Pattern[str], tuple[re.Pattern[str], re.Pattern[str]] | None]
 _ROWS = tuple(
     (rule, pattern, sum(_BITS[sign] for sign in signs.split()), _LEADS.get(rule))
     for rule, pattern, signs in (
@@ -223,8 +225,8 @@ def find_occasions(text: str, start: int, end: int, signs: int | None = None) ->
         signs = signs_of(text[start:end])
     if signs & _BITS["for"] and _IN_FOR.search(text, start, end):
         signs |= _BITS["attend"]
-    for rule, pattern, needed, leads in _ROWS:
-        if signs & needed != needed or (leads is not None and not _leads_to(*leads, text, start, end)):
+    for rule, pattern, leads in _rows(signs):
+        if leads is not None and not _leads_to(*leads, text, start, end):
             continue
         for match in pattern.finditer(text, start, end):
             if any(match.start("name") < last and first < match.end("name") for first, last in read):
@@ -233,7 +235,13 @@ def find_occasions(text: str, start: int, end: int, signs: int | None = None) ->
             if phrase is not None:
                 found.append(phrase)
                 read.append((phrase.start, match.end() if rule == "counted" else phrase.end))
-    return sorted(found, key=lambda o: o.start)
+    return sorted(found, key=lambda o: o.start) if len(found) > 1 else found
+
+
+@lru_cache(maxsize=1 << 10)
+def _rows(signs: int) -> list[_Row]:
+    """The patterns that can match where the signs are."""
+    return [(rule, pattern, leads) for rule, pattern, needed, leads in _ROWS if signs & needed == needed]
 
 
 _OFFICES = frozenset("secretary deputy vice minister lady lord sea".split())  # "First Secretary of the"

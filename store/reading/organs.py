@@ -15,12 +15,14 @@ from store.reading.tokens import Tokens
 def place_organs(tokens: Tokens, phrases: Phrases, people: list[Person]) -> None:
     """``the Chair of the Military Committee`` acts for the organisation of which the article tells."""
     organs = grammar_words().organs
-    code = main_organisation(phrases, 1)
     for person in people:
-        if person.country is None and code is not None:
+        if person.country is None:
             for post in person.posts:
                 body = " ".join(w for a, b in (*post.title[1:], *post.organisation) for w in tokens.low[a:b])
-                if body.removeprefix("of ").removeprefix("the ") in organs:
+                if body.removeprefix("of ").removeprefix("the ") not in organs:
+                    continue
+                code = main_organisation(phrases, 1)
+                if code is not None:
                     person.country, person.country_rule = code, "country.organisation"
 
 

@@ -27,7 +27,7 @@ from store.reading.portions import cut, put_together
 from store.reading.rosters import forget_outlet, share_counterparts, share_posts
 from store.reading.scene import Scene
 from store.reading.settings import prepare, read_occasions, read_settings
-from store.reading.sides import settle_roles, take_sides, visited_country
+from store.reading.sides import settle_roles, take_sides
 from store.reading.signs import DATE, HOMAGE, MOURNING, SPEECH
 from store.reading.source import SourceReading, read_source
 from store.reading.statements import find_statements
@@ -113,7 +113,7 @@ def _read(text_as_it_came: str, published: datetime.date | None) -> Reading:
     )
     if _assumed(scene) != assumed:
         settings = read_settings(scene, home)
-    take_sides(telling.encounters, people, settings, home, visited_country(tokens, phrases), lands)
+    take_sides(telling.encounters, people, settings, home, scene.visited, lands)
     read_occasions(scene, settings)
     settle_roles(telling.encounters, people)
     statements = find_statements(text, sentences, tokens.sentences_with(SPEECH))

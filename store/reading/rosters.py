@@ -7,6 +7,7 @@ from dataclasses import replace
 from store.reading.gazetteer import HitKind
 from store.reading.mentions import Mention, Phrases
 from store.reading.posts import PostPhrase
+from store.reading.sought import sign_of
 from store.reading.tokens import Tokens
 
 _JOINTS = frozenset((",", ";", "and", "&", "the", "of", "from", "as", "well"))
@@ -36,13 +37,18 @@ def share_posts(tokens: Tokens, phrases: Phrases) -> None:
 
 
 _PEERS = frozenset("counterparts peers colleagues homologues".split())
+_OF_PEERS = sign_of(_PEERS)
 
 
 def share_counterparts(tokens: Tokens, phrases: Phrases) -> None:
     """``met with his peers from Bolivia, A; Colombia, B``, ``her counterparts A of Canada and B of Peru``."""
-    for first, last, _ in tokens.sentences:
-        at = next((i for i in range(first, last) if tokens.low[i] in _PEERS), None)
-        if at is None or at + 2 >= last:
+    if not tokens.all_signs & _OF_PEERS:
+        return
+    for (first, last, _), signs in zip(tokens.sentences, tokens.sentence_signs, strict=True):
+        if not signs & _OF_PEERS:
+            continue
+        at = next(i for i in range(first, last) if tokens.low[i] in _PEERS)
+        if at + 2 >= last:
             continue
         rows = _countries_first(tokens, phrases, at + 1, last) or _countries_last(phrases, at + 1, last)
         if len(rows) < 2:
