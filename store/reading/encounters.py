@@ -138,17 +138,18 @@ def _sentence(story: Story, number: int, heading: bool = False) -> None:
     if not background and not attend and len(story.telling.encounters) == before:
         note_session(story, frames, number, first, last)
         tell_chairs(story, items, number, first, last)
+    subject = subject_of(story, items, first, last, last, None) if items else None
     if len(story.telling.encounters) == before and not background:
         named = name_head(story, number, items, first, last)
         if not attend and not named:
-            _refers_back(story, number, items, first, last)
+            _refers_back(story, subject)
     go_on_with_conference(story, number, items, first, last)
     place_senders(story, items, first, last)
     if not background or of_talk:
         story.telling.about.setdefault(number, list(story.current))
     if not story.visitor and story.blocks[block].kind is BlockKind.BODY:
         story.visitor = next((i.people[:1] for i in items if i.named), ())
-    subject = _told_of(story, items, frames, first, last)
+    subject = _told_of(story, subject, items, frames, first, last)
     if subject is not None and subject.people:
         story.memory.subject = subject.people
         if len(subject.people) == 1:
@@ -158,9 +159,10 @@ def _sentence(story: Story, number: int, heading: bool = False) -> None:
             story.memory.everybody = subject.people
 
 
-def _told_of(story: Story, items: list[Item], frames: list[Frame], first: int, last: int) -> Item | None:
+def _told_of(
+    story: Story, subject: Item | None, items: list[Item], frames: list[Frame], first: int, last: int
+) -> Item | None:
     """Whom the sentence is about: its last subject, unless that is the end of the list of those met."""
-    subject = subject_of(story, items, first, last, last, None)
     if subject is None or story.tokens.low[subject.first - 1] not in ("and", ","):
         return subject
     for frame in frames:
@@ -236,7 +238,9 @@ def _speaker(story: Story, number: int, first: int, last: int) -> None:
 
 def _is_background(story: Story, first: int, last: int) -> bool:
     """Whether the sentence looks back: last November, in 2016, two years ago."""
-    phrases = story.dates.get(first, ())
+    phrases = story.dates.get(first)
+    if not phrases:
+        return False
     vague = [d for d in phrases if d.precision is Precision.VAGUE and not _ahead(story, d)]
     vague = [d for d in vague if not _year_to_come(story, d) and not _trails(story, d, first, last)]
     exact = [d for d in phrases if d.precision is Precision.DAY]
@@ -358,9 +362,8 @@ def _first_body(story: Story, first: int) -> bool:
     return False
 
 
-def _refers_back(story: Story, number: int, items: list[Item], first: int, last: int) -> None:
+def _refers_back(story: Story, subject: Item | None) -> None:
     """Speech of somebody who was only in an earlier encounter turns back to it."""
-    subject = subject_of(story, items, first, last, last, None)
     if subject is None or not subject.named or not story.current:
         return
     person = subject.people[0] if subject.people else None

@@ -8,11 +8,13 @@ from store.reading.mentions import Phrases
 from store.reading.people import Person
 from store.reading.posts import PostPhrase
 from store.reading.pronouns import antecedent, of_gender
-from store.reading.stand_ins import PRONOUNS, stand_in
+from store.reading.sought import sign_of
+from store.reading.stand_ins import PRONOUNS, may_stand_in, stand_in
 from store.reading.tokens import Tokens
 
 # Words that may begin a stand-in; so may the adjective of a country.
 _BEGINNINGS = PRONOUNS | frozenset("the a both two i me we us".split())
+_BEGINNING = sign_of(_BEGINNINGS)
 
 
 def find_items(
@@ -20,13 +22,19 @@ def find_items(
 ) -> list[Item]:
     """The people of tokens ``[first, last)`` in order."""
     items: list[Item] = []
-    low, hits, phrase_at, post_at = tokens.low, phrases.hits, phrases.phrase_at, phrases.post_at
+    hits, phrase_at, post_at = phrases.hits, phrases.phrase_at, phrases.post_at
     done = first
-    for at in range(first, last):
-        mention, post = phrase_at[at], post_at[at]
-        plain = mention is None and post is None and hits[at] is None
-        if at < done or (plain and low[at] not in _BEGINNINGS):
+    for at in [
+        at
+        for at, signs in enumerate(tokens.signs[first:last], first)
+        if signs & _BEGINNING
+        or hits[at] is not None
+        or phrase_at[at] is not None
+        or post_at[at] is not None
+    ]:
+        if at < done:
             continue
+        mention, post = phrase_at[at], post_at[at]
         if mention is not None and mention.served:
             done = mention.last
             continue
@@ -41,7 +49,9 @@ def find_items(
                 items.append(item)
             done = post.last
             continue
-        item = _by_letters(tokens, memory, at, last) or stand_in(tokens, phrases, people, memory, at, last)
+        item = _by_letters(tokens, memory, at, last) if memory.letters else None
+        if item is None and may_stand_in(tokens, phrases, at, last):
+            item = stand_in(tokens, phrases, people, memory, at, last)
         if item is not None and item.word in ("he", "she", "him", "her", "his"):
             item.people = of_gender(people, memory, item, antecedent(tokens, items, item, first))
         if item is not None:

@@ -7,6 +7,7 @@ from store.reading.gazetteer import HitKind
 from store.reading.memory import Item, Memory
 from store.reading.mentions import Phrases
 from store.reading.people import Person
+from store.reading.sought import sign_of
 from store.reading.tokens import Tokens
 
 GUESTS = frozenset(
@@ -29,7 +30,20 @@ _BEFORE_STAND_INS = frozenset(
     "military high-level high-ranking official senior defense defence parliamentary foreign friendly"
     " fraternal 's two same top chief most".split()
 )
+_AFTER_THE = sign_of(_STAND_INS | SIDES | _BEFORE_STAND_INS | {"and", ",", "the"})
 _ROOMS = (["office"], ["offices"], ["residence"], ["headquarters"])
+
+
+def may_stand_in(tokens: Tokens, phrases: Phrases, at: int, last: int) -> bool:
+    """Whether ``the`` has a word after it that ``stand_in`` looks for; whether it is another word."""
+    if tokens.low[at] not in ("the", "a"):
+        return True
+    following = at + 1
+    return following < last and (
+        tokens.signs[following] & _AFTER_THE != 0
+        or phrases.hits[following] is not None
+        or tokens.word[following].isupper()
+    )
 
 
 def stand_in(
