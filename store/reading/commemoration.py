@@ -160,11 +160,12 @@ def find_honoured_contexts(
         contexts = [
             row for row in _CONTEXTS if all(any(map(low.__contains__, one)) for one in _NEEDED[row[0]])
         ]
-        if not contexts or not _CONTEXT_TRIGGER.search(text, start, end):
-            continue
+        told: list[Commemoration] = []
         for rule, pattern in contexts:
             for match in pattern.finditer(text, start, end):
                 a, b = match.span("who")
                 if any(char.isupper() for char in text[a:b]) and not _NOBODY.fullmatch(text, a, b):
-                    found[Commemoration(Span(a, b), rule)] = None
+                    told.append(Commemoration(Span(a, b), rule))
+        if told and _CONTEXT_TRIGGER.search(text, start, end):
+            found.update(dict.fromkeys(told))
     return sorted(found)

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 from typing import TYPE_CHECKING
 
 from store.model import Span
 from store.reading.remembered import Remembered
+from store.reading.sought import sign_where
 
 if TYPE_CHECKING:
     from store.reading.tokens import Tokens
@@ -116,24 +117,19 @@ class _Opening(Enum):
     PARTED = 5  # one of its parts may begin a phrase
 
 
-def is_sign(word: str) -> bool:
-    """Whether a date phrase may begin with a word (in lower case) or with a part of it."""
-    return _OPENINGS[word] is not _Opening.NONE
-
-
-def dates_by_sentence(tokens: Tokens, text: str, likely: Iterable[int] | None = None) -> SentenceDates:
-    """What ``find_dates`` gives for each sentence, looking only where a date phrase can begin.
-
-    ``likely`` are the tokens that are a sign of a date, where they are known.
-    """
+def dates_by_sentence(tokens: Tokens, text: str) -> SentenceDates:
+    """What ``find_dates`` gives for each sentence, looking only where a date phrase can begin."""
     low = tokens.low
     found: dict[int, list[DatePhrase]] = {}
-    openings = [(at, _OPENINGS[low[at]]) for at in (range(len(low)) if likely is None else likely)]
+    following = [*tokens.signs[1:], 0]
+    openings = [
+        (at, _OPENINGS[low[at]])
+        for at, signs in enumerate(tokens.signs)
+        if signs & _SURE or (signs & _LEADING and following[at] & _LED)
+    ]
     sentences = iter(tokens.sentences)
     first = last = end = done = 0
     for at, opening in openings:
-        if opening is _Opening.NONE:
-            continue
         while at >= last:
             first, last, _ = next(sentences)
             end = tokens.end[last - 1]
@@ -175,6 +171,14 @@ def _opening_of(word: str) -> _Opening:
 
 
 _OPENINGS = Remembered(_opening_of, 16_384)
+_SURE = sign_where(lambda low: _OPENINGS[low] in (_Opening.SURE, _Opening.PARTED))
+_LEADING = sign_where(lambda low: _OPENINGS[low] in (_Opening.LEAD, _Opening.THE, _Opening.COUNT))
+_LED = sign_where(lambda low: low == "the" or low in _AFTER_THE or low.startswith(_UNITS) or _is_named(low))
+
+
+def _is_named(low: str) -> bool:
+    """Whether it may be a month, a day of the week or a year."""
+    return low[:3] in _NAMES or low.startswith(("19", "20"))
 
 
 def _leads_on(low: list[str], at: int, opening: _Opening) -> bool:
@@ -185,7 +189,7 @@ def _leads_on(low: list[str], at: int, opening: _Opening) -> bool:
         return following.startswith(_UNITS)
     if following == "the":
         return low[at] == "in" and low[at + 2 : at + 3] in (["past"], ["near"])
-    return following[:3] in _NAMES or following.startswith(("19", "20"))
+    return _is_named(following)
 
 
 def _phrase(match: re.Match[str]) -> DatePhrase | None:

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cache, reduce
+from functools import cache
 from itertools import accumulate
 from operator import or_
 from typing import TYPE_CHECKING
@@ -21,7 +21,7 @@ from store.reading.in_sequence import sequel_of
 from store.reading.needs import needs
 from store.reading.openings import Openings, openings
 from store.reading.remembered import Remembered
-from store.reading.supposed import is_denied
+from store.reading.supposed import DENIAL, is_denied
 
 if TYPE_CHECKING:
     from store.reading.tokens import Tokens
@@ -209,14 +209,16 @@ def _owned_host(pieces: list[str], at: int) -> bool:
 def find_frames(tokens: Tokens, first: int, last: int) -> list[Frame]:
     """The frames of tokens ``[first, last)``, in order, not overlapping."""
     signs = tokens.signs[first:last]
-    answered = reduce(or_, signs, _undemanding())
+    # What is still to come at each word: a row needs its words there.
+    ahead = list(accumulate(reversed(signs), or_, initial=_undemanding()))[:0:-1]
+    answered = ahead[0] if ahead else 0
     anywhere = answered & _anywhere()
     beginnings = [at for at, sign in enumerate(signs) if sign & FRAME or anywhere]
     if not beginnings:
         return []
     pieces = tokens.low[first:last]
     patterns = [
-        (at, pattern) for at in beginnings for bits, pattern in (_BEGINNINGS[pieces[at]],) if bits & answered
+        (at, pattern) for at in beginnings for bits, pattern in (_BEGINNINGS[pieces[at]],) if bits & ahead[at]
     ]
     if not patterns:
         return []
@@ -257,8 +259,11 @@ def find_frames(tokens: Tokens, first: int, last: int) -> list[Frame]:
                 f"encounter.{name}.{number}",
                 name.endswith("_plural"),
                 sequel.negated
-                or is_denied(
-                    before, told, pieces[0] == "had" and bool(at) and not found, text[end : end + _FAR]
+                or (
+                    answered & DENIAL != 0
+                    and is_denied(
+                        before, told, pieces[0] == "had" and bool(at) and not found, text[end : end + _FAR]
+                    )
                 ),
                 right=name.endswith("_right"),
                 near=name.endswith("_near"),

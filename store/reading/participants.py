@@ -27,10 +27,7 @@ def find_items(
     for at in [
         at
         for at, signs in enumerate(tokens.signs[first:last], first)
-        if signs & _BEGINNING
-        or hits[at] is not None
-        or phrase_at[at] is not None
-        or post_at[at] is not None
+        if signs & _BEGINNING or hits[at] is not None or phrase_at[at] is not None or post_at[at] is not None
     ]:
         if at < done:
             continue

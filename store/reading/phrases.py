@@ -19,7 +19,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import islice
 from typing import NamedTuple
 
 from store.errors import LexiconError
@@ -156,9 +155,18 @@ def tokens(text: str, start: int, end: int) -> list[str]:
     return _TOKENS.findall(text, start, end)
 
 
-def places(text: str, start: int, end: int, most: int) -> list[tuple[int, int]]:
-    """The offsets of what ``tokens`` gives for the same arguments, of the first ``most``."""
-    return [match.span() for match in islice(_TOKENS.finditer(text, start, end), most)]
+def places(text: str, start: int, end: int, words: Sequence[str]) -> list[tuple[int, int]]:
+    """The offsets of the first of the words that ``tokens`` gives for the same stretch."""
+    found: list[tuple[int, int]] = []
+    at = start
+    for word in words:
+        if word in _FULL_STOPS and (match := _TOKENS.search(text, at, end)) is not None:
+            first, at = match.span()  # not every full stop is one of the words
+        else:
+            first = text.find(word, at, end)
+            at = first + len(word)
+        found.append((first, at))
+    return found
 
 
 def plain(word: str) -> str:

@@ -28,7 +28,7 @@ from store.reading.rosters import forget_outlet, share_counterparts, share_posts
 from store.reading.scene import Scene
 from store.reading.settings import prepare, read_occasions, read_settings
 from store.reading.sides import settle_roles, take_sides
-from store.reading.signs import DATE, HOMAGE, MOURNING, SPEECH
+from store.reading.signs import HOMAGE, MOURNING, SPEECH
 from store.reading.source import SourceReading, read_source
 from store.reading.statements import find_statements
 from store.reading.story import Story
@@ -88,7 +88,7 @@ def _read(text_as_it_came: str, published: datetime.date | None) -> Reading:
     implied_countries(tokens, people)
     place_travellers(tokens, phrases, people)
     home = home_of(text, tokens, phrases, people, source)
-    dates = dates_by_sentence(tokens, text, [at for at, signs in enumerate(tokens.signs) if signs & DATE])
+    dates = dates_by_sentence(tokens, text)
     telling = read_encounters(
         Story(tokens, phrases, people, blocks, text, dates, home, _year(source, published))
     )

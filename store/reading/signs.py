@@ -9,7 +9,6 @@ from store.lexicon.grammar import grammar_words
 from store.reading import (
     ceremonies,
     commemoration,
-    dates,
     frames,
     gazetteer,
     name_words,
@@ -21,7 +20,6 @@ from store.reading import (
 # The bits 1, 2, 4 and 512 are for cutting a text into words, see ``tokens``; 16 is ``FRAME``,
 # from the 40th on are those of ``sought``, from the 120th on the rows of ``frames``;
 # 1024, 2048 and 16384 are those of ``name_words``, 4096 and 8192 those of ``gazetteer``.
-DATE = 8
 POST = 32  # a post's head may begin here
 HOMAGE = 64
 MOURNING = 128
@@ -36,7 +34,6 @@ def signs_of(word: str, low: str) -> int:
         (HOMAGE if ceremonies.is_sign(low) else 0)
         | (MOURNING if commemoration.is_sign(low) else 0)
         | (SPEECH if statements.is_sign(word) else 0)
-        | (DATE if dates.is_sign(low) else 0)
         | frames.signs_of(low)
         | (POST if low in grammar_words().heads else 0)
         | gazetteer.signs_of(low)

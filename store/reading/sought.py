@@ -6,21 +6,24 @@ word of a text has the sign in ``Tokens.signs``, and a sentence that holds one i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Container
 from itertools import count
-
-_Words = Collection[str] | Callable[[], Collection[str]]
 
 _FIRST = 40  # bits to the left; those before are named in ``signs``
 _numbers = count(_FIRST)
-_sought: dict[int, _Words] = {}  # by sign
+_sought: dict[int, Callable[[str], bool]] = {}  # by sign
 _known: list[Callable[[], None]] = []  # forget what was remembered of words
 
 
-def sign_of(words: _Words) -> int:
-    """A new sign that words in lower case have, or what finds them when the first text is read."""
+def sign_of(words: Container[str]) -> int:
+    """A new sign that the words have, in lower case."""
+    return sign_where(words.__contains__)
+
+
+def sign_where(fits: Callable[[str], bool]) -> int:
+    """A new sign of the words in lower case that fit."""
     sign = 1 << next(_numbers)
-    _sought[sign] = words
+    _sought[sign] = fits
     for forget in _known:
         forget()
     return sign
@@ -28,7 +31,7 @@ def sign_of(words: _Words) -> int:
 
 def signs_of(low: str) -> int:
     """The signs that a word in lower case has."""
-    return sum(sign for sign, words in _sought.items() if low in (words() if callable(words) else words))
+    return sum(sign for sign, fits in _sought.items() if fits(low))
 
 
 def remember(forget: Callable[[], None]) -> None:

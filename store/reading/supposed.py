@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from store.reading.sought import sign_where
+
 # What is denied or supposed is said with one of these, which are looked for first.
 _SIGNS = (
     *("not", "never", "refus", "declin", "cancel", "without", "instead", "fail", "n't", "off", "postponed"),
@@ -25,6 +27,9 @@ _SIGNS = (
         "had wanted",
     ),
 )
+_PIECES = tuple({"if ": "if", "had been": "been"}.get(sign, sign) for sign in _SIGNS)
+# The sign of a word without which a sentence denies and supposes nothing.
+DENIAL = sign_where(lambda low: low in ("had", "would") or any(piece in low for piece in _PIECES))
 _DENIED = re.compile(
     r"\b(?:not|never|refus(?:ed|es|ing|al) to|declin(?:ed|es|ing) to|cancelled|canceled|without|instead of"
     r"|fail(?:ed|s|ing) to|unable to|n't)(?: (?:be|been|have|to))*$"

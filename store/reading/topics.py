@@ -115,7 +115,7 @@ def _find(tables: Tables, text: str, start: int, end: int, parties: Collection[s
         hits = _by_items(tables, words, _settled(tables, words, hits))
     if not hits:
         return []
-    spans = places(text, start, end, max(hit.last for hit in hits))
+    spans = places(text, start, end, words[: max(hit.last for hit in hits)])
     return [
         TopicHit(
             hit.topic,

@@ -17,6 +17,7 @@ from store.reading.origin.bodies import Kind, kind_of
 from store.reading.origin.days import Day, find_days
 from store.reading.origin.page import Page
 from store.reading.origin.words import city_of, city_starts, is_country, outlet_of
+from store.reading.remembered import Remembered
 
 _REACH = 170  # characters of a paragraph that a dateline may take
 _PARAGRAPHS = 5  # the dateline stands before one of these
@@ -48,7 +49,10 @@ def find_dateline(page: Page) -> Dateline | None:
         seen += prose
         if seen > _PARAGRAPHS:
             break
-        found = _Parser(text, block.start, block.end, alone=not prose).read()
+        stop = min(block.end, block.start + _REACH)
+        if not parts.FAST.match(text, block.start, stop):
+            continue
+        found = _Parser(text, block.start, stop, alone=not prose).read()
         if found is not None and (found.place or (seen == 0 and found.day is not None)):
             return found
         bare = bare or found
@@ -82,9 +86,6 @@ class _Parser:
     found: Dateline = field(default_factory=Dateline)
 
     def read(self) -> Dateline | None:
-        self.stop = min(self.stop, self.start + _REACH)
-        if not parts.FAST.match(self.text, self.start, self.stop):
-            return None
         self.at = self._lead()
         if self.text[self.at : self.at + 1] in _DATE_STARTS:
             self._date()
@@ -347,13 +348,19 @@ class _Parser:
         return self.found
 
 
+def _begins_city(word: str) -> bool:
+    return (
+        city_of(word.rstrip(".-’'")) is not None or fold_key(word.split("-")[0].rstrip(".")) in city_starts()
+    )
+
+
+_BEGINNINGS = Remembered(_begins_city, 4_096)
+
+
 def _longest_city(printed: str) -> tuple[str, City] | None:
     """The longest beginning of the words that names a city, and the city."""
     words = printed.split(" ")
-    if (
-        city_of(words[0].rstrip(".-’'")) is None
-        and fold_key(words[0].split("-")[0].rstrip(".")) not in city_starts()
-    ):
+    if not _BEGINNINGS[words[0]]:
         return None
     for count in range(len(words), 0, -1):
         whole = " ".join(words[:count])
