@@ -9,12 +9,12 @@ from store.lexicon import load
 from store.reading.gazetteer import HitKind
 from store.reading.mentions import Mention, Phrases
 from store.reading.people import Person
-from store.reading.sought import sign_of
+from store.reading.sought import mark_of
 from store.reading.tokens import Tokens
 
 _MEETS = frozenset("met meets meet talks meetings discussions audience conferred".split())
-_OF_MEETING = sign_of(_MEETS)
-_OF_VISITS = sign_of(("visit", "trip"))
+_OF_MEETING = mark_of(_MEETS)
+_OF_VISITS = mark_of(("visit", "trip"))
 _SEATS = frozenset(("brussels", "vienna", "addis ababa"))  # where organisations meet, and all the world
 _NO_STATE = frozenset(
     "secretary-general commissioner envoy representative coordinator chairperson ambassador".split()
@@ -27,7 +27,7 @@ def met_abroad(tokens: Tokens, phrases: Phrases, people: list[Person]) -> dict[i
     before: str | None = None
     going_on = [tokens.low[first] == "there" for first, _, _ in tokens.sentences]
     for number, (first, last, _) in enumerate(tokens.sentences):
-        signs = tokens.sentence_signs[number]
+        signs = tokens.sentence_marks[number]
         goes_on = number + 1 < len(going_on) and going_on[number + 1]
         if not (goes_on or signs & _OF_MEETING):
             continue

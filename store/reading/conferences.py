@@ -38,7 +38,7 @@ def tell_conference(
         return
     if any(_tell_talks(story, frame, items, number, first, last) for frame in telling):
         return
-    signs = signs_of_occasions(story.tokens.sentence_signs[number])
+    signs = signs_of_occasions(story.tokens.sentence_marks[number])
     occasions = find_occasions(story.text, start, end, signs)
     for frame in telling:
         at = story.tokens.start[frame.first]

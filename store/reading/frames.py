@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from store.reading.tokens import Tokens
 
 FRAME = 16  # the sign of a word that a frame may begin with, see ``signs``
-_ROWS = 120  # bits to the left: the signs of rows
+_ROWS = 100  # bits to the left: the marks of rows
 
 
 class FrameKind(StrEnum):
@@ -103,8 +103,13 @@ def _anywhere() -> int:
 
 
 def signs_of(low: str) -> int:
-    """``FRAME`` where a frame may begin with a word, and a bit for each row that needs such a word."""
-    bits = FRAME if is_sign(low) else 0
+    """``FRAME`` where a frame may begin with a word."""
+    return FRAME if is_sign(low) else 0
+
+
+def marks_of(low: str) -> int:
+    """A bit for each row that needs such a word."""
+    bits = 0
     for piece, rows in _needed().items():
         if piece in low:
             bits |= rows
@@ -210,7 +215,8 @@ def find_frames(tokens: Tokens, first: int, last: int) -> list[Frame]:
     """The frames of tokens ``[first, last)``, in order, not overlapping."""
     signs = tokens.signs[first:last]
     # What is still to come at each word: a row needs its words there.
-    ahead = list(accumulate(reversed(signs), or_, initial=_undemanding()))[:0:-1]
+    marks = reversed(tokens.marks[first:last])
+    ahead = list(accumulate(marks, or_, initial=_undemanding()))[:0:-1]
     answered = ahead[0] if ahead else 0
     anywhere = answered & _anywhere()
     beginnings = [at for at, sign in enumerate(signs) if sign & FRAME or anywhere]

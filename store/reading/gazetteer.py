@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from store.reading.tokens import Tokens
 
 FORM = 4096  # the sign of a word that a form may begin with, see ``signs``
-SMALL_FORM = 8192  # of one that may stand in small letters
 
 
 class HitKind(StrEnum):
@@ -138,22 +137,21 @@ def _title_words() -> frozenset[str]:
     return ((words.head_words | words.area) - {"al", "amir", "emir", "sultan"}) | {"officer", "officers"}
 
 
-def signs_of(low: str) -> int:
-    """``FORM`` and ``SMALL_FORM``, as far as they hold of a word in lower case."""
+def signs_of(low: str, cap: bool) -> int:
+    """``FORM`` where a form may begin with a word in lower case that is printed with a capital or not."""
     forms = _trie().get(low)
-    return 0 if forms is None else FORM | SMALL_FORM if forms.small else FORM
+    return FORM if forms is not None and (cap or forms.small) else 0
 
 
 def find_hits(tokens: Tokens) -> list[Hit | None]:
     """For each token the hit that covers it, or None."""
-    low, cap = tokens.low, tokens.cap
+    low = tokens.low
     covering: list[Hit | None] = [None] * len(low)
     total = len(low)
     end = 0
+    hits: list[Hit] = []
     trie = _trie()
-    for at in [
-        at for at, signs in enumerate(tokens.signs) if signs & FORM and (cap[at] or signs & SMALL_FORM)
-    ]:
+    for at in [at for at, signs in enumerate(tokens.signs) if signs & FORM]:
         if at < end:
             continue
         forms = trie[low[at]]
@@ -162,22 +160,24 @@ def find_hits(tokens: Tokens) -> list[Hit | None]:
         if found is not None:
             end = found.last
             covering[at:end] = [found] * (end - at)
+            hits.append(found)
         elif (entry := forms.alone) is not None and _stands_alone(tokens, at, entry):
             end = at + 1
-            covering[at] = Hit(at, end, entry)
-    _resolve_shared(covering)
+            covering[at] = found = Hit(at, end, entry)
+            hits.append(found)
+    _resolve_shared(hits)
     return covering
 
 
 _STATES = (HitKind.COUNTRY, HitKind.ADJECTIVE, HitKind.PEOPLE)
 
 
-def _resolve_shared(covering: list[Hit | None]) -> None:
+def _resolve_shared(hits: list[Hit]) -> None:
     """``Korea`` is the North where the article names only the North in full."""
-    weak = [hit for hit in covering if hit is not None and hit.entry.weak and hit.entry.kind in _STATES]
+    weak = [hit for hit in hits if hit.entry.weak and hit.entry.kind in _STATES]
     if not weak:
         return
-    sure = {h.entry.code for h in covering if h is not None and not h.entry.weak and h.entry.kind in _STATES}
+    sure = {hit.entry.code for hit in hits if not hit.entry.weak and hit.entry.kind in _STATES}
     for hit in weak:
         if hit.entry.code in sure:
             continue

@@ -7,7 +7,7 @@ from dataclasses import replace
 from store.reading.gazetteer import HitKind
 from store.reading.mentions import Mention, Phrases
 from store.reading.posts import PostPhrase
-from store.reading.sought import sign_of
+from store.reading.sought import mark_of
 from store.reading.tokens import Tokens
 
 _JOINTS = frozenset((",", ";", "and", "&", "the", "of", "from", "as", "well"))
@@ -37,14 +37,14 @@ def share_posts(tokens: Tokens, phrases: Phrases) -> None:
 
 
 _PEERS = frozenset("counterparts peers colleagues homologues".split())
-_OF_PEERS = sign_of(_PEERS)
+_OF_PEERS = mark_of(_PEERS)
 
 
 def share_counterparts(tokens: Tokens, phrases: Phrases) -> None:
     """``met with his peers from Bolivia, A; Colombia, B``, ``her counterparts A of Canada and B of Peru``."""
-    if not tokens.all_signs & _OF_PEERS:
+    if not tokens.all_marks & _OF_PEERS:
         return
-    for (first, last, _), signs in zip(tokens.sentences, tokens.sentence_signs, strict=True):
+    for (first, last, _), signs in zip(tokens.sentences, tokens.sentence_marks, strict=True):
         if not signs & _OF_PEERS:
             continue
         at = next(i for i in range(first, last) if tokens.low[i] in _PEERS)

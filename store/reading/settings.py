@@ -13,7 +13,7 @@ from store.reading.rooms import venue_of
 from store.reading.scene import Found, Scene, Setting
 from store.reading.sides import visited_country
 from store.reading.signs import signs_of_occasions
-from store.reading.sought import sign_of
+from store.reading.sought import mark_of
 from store.reading.story import Encounter
 from store.reading.venues import find_venues
 
@@ -27,7 +27,7 @@ def prepare(scene: Scene) -> None:
         if scene.blocks[block].kind in (BlockKind.RELATED, BlockKind.CAPTION, BlockKind.CONTACT):
             continue
         start, end = scene.tokens.start[first], scene.tokens.end[last - 1]
-        signs = signs_of_occasions(scene.tokens.sentence_signs[number])
+        signs = signs_of_occasions(scene.tokens.sentence_marks[number])
         inside = []
         if signs and (occasions := find_occasions(scene.text, start, end, signs)):
             occasions = [o for o in occasions if not _in_post(scene, o, first, last)]
@@ -114,14 +114,14 @@ def _on_journey(scene: Scene, encounter: Encounter, setting: Setting) -> None:
 
 
 _SAME = frozenset(("venue", "place", "location", "building", "palace", "hotel", "hall"))
-_OF_THE_SAME = sign_of(("same",))
+_OF_THE_SAME = mark_of(("same",))
 
 
 def _at_the_same(scene: Scene, encounter: Encounter) -> bool:
     """``at the same venue``: where the encounter before took place."""
     first, last, _ = scene.tokens.sentences[encounter.sentences[0]]
     low = scene.tokens.low
-    if not scene.tokens.sentence_signs[encounter.sentences[0]] & _OF_THE_SAME:
+    if not scene.tokens.sentence_marks[encounter.sentences[0]] & _OF_THE_SAME:
         return False
     return any(low[at] == "same" and low[at + 1] in _SAME for at in range(first, last - 1))
 

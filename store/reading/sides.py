@@ -7,7 +7,7 @@ from store.reading.gazetteer import HitKind
 from store.reading.mentions import Phrases
 from store.reading.people import Person
 from store.reading.scene import Setting
-from store.reading.sought import sign_of
+from store.reading.sought import mark_of
 from store.reading.story import Encounter
 from store.reading.tokens import Tokens
 
@@ -16,14 +16,14 @@ _TRAVELS = frozenset(
 )
 
 
-_OF_TRAVELS = sign_of(_TRAVELS)
+_OF_TRAVELS = mark_of(_TRAVELS)
 _BODY = 9  # tokens of a body's name
 
 
 def visited_country(tokens: Tokens, phrases: Phrases, first: int = 0, last: int | None = None) -> str | None:
     """The one country that somebody is said to visit: ``as part of her visit to Slovenia``."""
     found: set[str] = set()
-    if not tokens.all_signs & _OF_TRAVELS:
+    if not tokens.all_marks & _OF_TRAVELS:
         return None
     for at, hit in enumerate(phrases.hits[first:last], first):
         if hit is None or hit.first != at or hit.entry.kind not in (HitKind.COUNTRY, HitKind.CITY):

@@ -17,32 +17,35 @@ from store.reading import (
     statements,
 )
 
-# The bits 1, 2, 4 and 512 are for cutting a text into words, see ``tokens``; 16 is ``FRAME``,
-# from the 40th on are those of ``sought``, from the 120th on the rows of ``frames``;
-# 1024, 2048 and 16384 are those of ``name_words``, 4096 and 8192 those of ``gazetteer``.
+# The bit 16 is ``FRAME``, 4096 ``FORM``;
+# 1024, 2048 and 16384 are those of ``name_words``, from the 15th place on are those of ``sought``.
 POST = 32  # a post's head may begin here
 HOMAGE = 64
 MOURNING = 128
 SPEECH = 256
-_OCCASION = 18  # bits to the left: the signs of occasions, up to the 39th
-_OCCASIONS = (1 << 22) - 1
+# Of the marks the first are those of occasions, then come those of ``sought``, then the rows of ``frames``.
+_OCCASIONS = (1 << 20) - 1
 
 
-def signs_of(word: str, low: str) -> int:
-    """The signs that a word is, as printed and in lower case without final stops."""
+def signs_of(word: str, low: str, cap: bool) -> int:
+    """The signs that a word is, as printed and in lower case without final stops, with a capital or not."""
     return (
         (HOMAGE if ceremonies.is_sign(low) else 0)
         | (MOURNING if commemoration.is_sign(low) else 0)
         | (SPEECH if statements.is_sign(word) else 0)
         | frames.signs_of(low)
         | (POST if low in grammar_words().heads else 0)
-        | gazetteer.signs_of(low)
+        | gazetteer.signs_of(low, cap)
         | name_words.signs_of(word, low)
-        | (occasions.signs_of(word) << _OCCASION)
         | sought.signs_of(low)
     )
 
 
-def signs_of_occasions(signs: int) -> int:
-    """Of all signs those that ``find_occasions`` takes."""
-    return (signs >> _OCCASION) & _OCCASIONS
+def marks_of(word: str, low: str) -> int:
+    """What a word says of its sentence, as printed and in lower case without final stops."""
+    return occasions.signs_of(word) | sought.marks_of(low) | frames.marks_of(low)
+
+
+def signs_of_occasions(marks: int) -> int:
+    """Of all marks those that ``find_occasions`` takes as signs."""
+    return marks & _OCCASIONS

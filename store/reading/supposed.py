@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from store.reading.sought import sign_where
+from store.reading.sought import mark_where
 
 # What is denied or supposed is said with one of these, which are looked for first.
 _SIGNS = (
@@ -28,8 +28,8 @@ _SIGNS = (
     ),
 )
 _PIECES = tuple({"if ": "if", "had been": "been"}.get(sign, sign) for sign in _SIGNS)
-# The sign of a word without which a sentence denies and supposes nothing.
-DENIAL = sign_where(lambda low: low in ("had", "would") or any(piece in low for piece in _PIECES))
+# The mark of a word without which a sentence denies and supposes nothing.
+DENIAL = mark_where(lambda low: low in ("had", "would") or any(piece in low for piece in _PIECES))
 _DENIED = re.compile(
     r"\b(?:not|never|refus(?:ed|es|ing|al) to|declin(?:ed|es|ing) to|cancelled|canceled|without|instead of"
     r"|fail(?:ed|s|ing) to|unable to|n't)(?: (?:be|been|have|to))*$"

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache, reduce
-from itertools import accumulate, groupby
-from operator import or_
+from itertools import accumulate, compress, groupby
+from operator import itemgetter, or_
 
 from store.lexicon import load
 from store.model import Span
 from store.reading.layout import Block, BlockKind
 from store.reading.remembered import Remembered
-from store.reading.signs import signs_of
+from store.reading.signs import marks_of, signs_of
 from store.reading.sought import remember
 
 _TOKEN = re.compile(
@@ -30,12 +31,6 @@ _ARTICLED = re.compile(
     r"(?:al|el|ul|ur|ud|ad|ar|as|at|an|az|ash|ath|ibn|bin|bint|abu|abd|oul|ould)[-‐‑’'][^\W\d_a-z]"
 )  # al-Burhan
 _MARKS_OF_POSSESSION = frozenset(("'s", "’s", "‘s", "'S", "’S"))
-# Signs of a word that matter while a text is cut; those of the stages have higher bits.
-_POSSESSIVE = 1
-_SHORT = 2  # a full stop right after the word is a part of it
-_STOP = 4  # a sentence may end here
-_PAIR = 512  # states joined by a hyphen
-_MARKED = _POSSESSIVE | _SHORT | _PAIR
 _ABBREVIATIONS = frozenset(
     "yu ya ye kh sh ch zh ts dzh lt gen maj brig col capt cdr cmdr cpt sgt adm vadm radm sen lieut mr mrs ms"
     " dr prof hon rt st no vs gov rep ret retd"
@@ -64,9 +59,11 @@ class Tokens:
     end: list[int] = field(default_factory=list)
     cap: list[bool] = field(default_factory=list)  # begins with an upper-case (or unicameral) letter
     signs: list[int] = field(default_factory=list)  # what the word may be a sign of, see ``signs``
+    marks: list[int] = field(default_factory=list)  # what it says of its sentence
     sentences: list[tuple[int, int, int]] = field(default_factory=list)
     sentence_signs: list[int] = field(default_factory=list)  # the signs of a sentence's words put together
-    all_signs: int = 0  # of the whole text
+    sentence_marks: list[int] = field(default_factory=list)
+    all_marks: int = 0  # of the whole text
 
     def __len__(self) -> int:
         return len(self.word)
@@ -92,16 +89,20 @@ def tokenize(text: str, blocks: list[Block]) -> Tokens:
     if not word:
         return Tokens()
     shapes = list(map(_SHAPES.__getitem__, word))
-    marked = [at for at, shape in enumerate(shapes) if shape[2] & _MARKED]
-    if marked:
+    if marked := list(compress(range(len(word)), map(_MAY_BE_CUT, shapes))):
         word, start, end = _mended(marked, word, start, end)
         shapes = list(map(_SHAPES.__getitem__, word))
-    low, cap, signs = map(list, zip(*shapes, strict=True))
-    tokens = Tokens(word, low, start, end, cap, signs)
-    _add_sentences(tokens, text, blocks)
+    low, cap, signs, marks, _, may_stop = map(list, zip(*shapes, strict=True))
+    tokens = Tokens(word, low, start, end, cap, signs, marks)
+    _add_sentences(tokens, text, blocks, compress(range(len(word)), may_stop))
     tokens.sentence_signs = [reduce(or_, signs[first:last]) for first, last, _ in tokens.sentences]
-    tokens.all_signs = reduce(or_, tokens.sentence_signs, 0)
+    tokens.sentence_marks = [reduce(or_, marks[first:last]) for first, last, _ in tokens.sentences]
+    tokens.all_marks = reduce(or_, tokens.sentence_marks, 0)
     return tokens
+
+
+_Shape = tuple[str, bool, int, int, bool, bool]
+_MAY_BE_CUT = itemgetter(4)
 
 
 def _is_noise(block: Block) -> bool:
@@ -114,7 +115,7 @@ def low_words(text: str) -> tuple[str, ...]:
     start: list[int] = []
     end: list[int] = []
     _cut(text, 0, len(text), word, start, end)
-    marked = [at for at, piece in enumerate(word) if _mark(piece)]
+    marked = [at for at, piece in enumerate(word) if _may_be_cut(piece)]
     return tuple(map(_low, _mended(marked, word, start, end)[0]))
 
 
@@ -175,17 +176,16 @@ def _ends_with_name(word: list[str], at: int) -> bool:
     return at + 2 >= len(word) or word[at + 2].lower() in _STARTERS
 
 
-def _mark(piece: str) -> int:
-    """Whether the word has a possessive ending, or a full stop right after it is a part of it."""
+def _may_be_cut(piece: str) -> bool:
+    """Whether it ends in a possessive or joins two states, or a full stop right after it is a part of it."""
     if piece[-2:] in _MARKS_OF_POSSESSION:
-        return _POSSESSIVE
+        return True
     if not piece[0].isalpha():
-        return 0
+        return False
     if "-" in piece and _states(piece):
-        return _PAIR
+        return True
     low = piece.lower()
-    short = (len(piece) == 1 and piece.isupper()) or low in _ABBREVIATIONS or _is_short_rank(low)
-    return _SHORT if short else 0
+    return (len(piece) == 1 and piece.isupper()) or low in _ABBREVIATIONS or _is_short_rank(low)
 
 
 def _is_short_rank(low: str) -> bool:
@@ -211,23 +211,26 @@ def _low(piece: str) -> str:
     return piece.lower().rstrip(".") if len(piece) > 1 else piece.lower()
 
 
-def _shape_of(piece: str) -> tuple[str, bool, int]:
-    """A token in lower case without final full stops, whether it begins with a capital, and its signs."""
+def _shape_of(piece: str) -> _Shape:
+    """A token in lower case without final full stops, whether it begins with a capital, its signs and marks.
+
+    And whether it may have to be cut or mended, and whether a sentence may end with it.
+    """
     low = _low(piece)
     if low == "'s":
-        return low, False, _POSSESSIVE
+        return low, False, 0, 0, True, False
     cap = piece[0].isalpha() and (not piece[0].islower() or _ARTICLED.match(piece) is not None)
-    return low, cap, signs_of(piece, low) | _mark(piece) | (_STOP if piece[-1] in _STOPS else 0)
+    signs = signs_of(piece, low, cap)
+    return low, cap, signs, marks_of(piece, low), _may_be_cut(piece), piece[-1] in _STOPS
 
 
 _SHAPES = Remembered(_shape_of, 32_768)
 remember(_SHAPES.clear)
 
 
-def _add_sentences(tokens: Tokens, text: str, blocks: list[Block]) -> None:
+def _add_sentences(tokens: Tokens, text: str, blocks: list[Block], stops: Iterator[int]) -> None:
     """The sentences of every block, which has one at least."""
     word, start, end, sentences = tokens.word, tokens.start, tokens.end, tokens.sentences
-    stops = iter([at for at, signs in enumerate(tokens.signs) if signs & _STOP])
     stop = next(stops, len(word))
     begin = 0
     for index, block in enumerate(blocks):
