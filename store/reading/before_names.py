@@ -148,9 +148,29 @@ def look_left(
         peer = hits[at - 3] if low[at - 2] in ("counterpart", "colleague", "homologue") else None
         if peer is not None and peer.entry.kind in (HitKind.ADJECTIVE, HitKind.COUNTRY):
             mention.country = peer.entry.code  # "his Mozambican counterpart, President X"
+    if mention.country is None and (code := _peer_from(tokens, phrases, at, floor)) is not None:
+        mention.counterpart, mention.country = True, code
     mention.left = min(at, mention.first)
     if mention.rank is not None:
         mention.left = min(mention.left, mention.rank[0])
+
+
+_PEERS = frozenset("counterpart counterparts colleague homologue number".split())
+_FROM = 5  # tokens of "from the Republic of Benin ,"
+
+
+def _peer_from(tokens: Tokens, phrases: Phrases, at: int, floor: int) -> str | None:
+    """``his counterpart from Benin Republic, | Brig.-Gen. X``, ``her colleague in Chad, | Y``."""
+    at -= at - 1 > floor and tokens.word[at - 1] == ","
+    for back in range(at - 2, max(floor, at - 2 - _FROM), -1):
+        if tokens.low[back] in _PEERS:
+            hits = [h for h in phrases.hits[back + 1 : at] if h is not None]
+            own = tokens.low[back + 1] in ("from", "of", "in") and all(
+                tokens.cap[i] or tokens.low[i] in ("from", "of", "in", "the") for i in range(back + 1, at)
+            )
+            state = next((h for h in hits if h.entry.kind is HitKind.COUNTRY), None)
+            return state.entry.code if own and state is not None else None
+    return None
 
 
 def _succeeded(tokens: Tokens, at: int, mention: Mention) -> bool:

@@ -13,6 +13,7 @@ from store.reading.messages import bearer_of
 from store.reading.objects import object_of, right_behind
 from store.reading.partners import (
     caller,
+    goes_on,
     held_subject,
     his_host,
     mentions_known,
@@ -52,6 +53,7 @@ def tell_encounter(
         return  # "Welcoming the guests, X noted": nobody new is met
     if frame.kind is FrameKind.CALL_ON and right is not None:
         left = caller(story, items, right) or left
+    left = goes_on(story, frame, left, right)
     if frame.kind is FrameKind.RECEIVE and right is not None:
         right = bearer_of(story, frame, items, right, last)
     left_people = list(left.people) if left else []

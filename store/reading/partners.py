@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from store.reading.dates import Precision
 from store.reading.frames import Frame, FrameKind
 from store.reading.memory import Item
+from store.reading.pronouns import suits
 from store.reading.stand_ins import SIDES
 from store.reading.story import Story
 
@@ -61,6 +63,28 @@ def caller(story: Story, items: list[Item], right: Item) -> Item | None:
     if low[right.last : right.last + 1] != ["by"]:
         return None
     return next((i for i in items if i.named and 1 <= i.first - right.last <= 3), None)
+
+
+_ROUND = (FrameKind.CALL_ON, FrameKind.MEET, FrameKind.RECEIVED)
+
+
+def goes_on(story: Story, frame: Frame, left: Item | None, right: Item | None) -> Item | None:
+    """``Prime Minister X told him ... Later he called on Minister Y``, of X's side: the guest goes on."""
+    if left is None or right is None or left.word not in ("he", "she") or not right.named:
+        return left
+    memory = story.memory
+    if frame.kind not in _ROUND or len(memory.guests) != 1 or not set(left.people) <= set(memory.hosts):
+        return left
+    own = {story.people[p].country for p in (*left.people, *right.people)}
+    guest = story.people[memory.guests[0]]
+    if (
+        not left.people
+        or len(own) != 1
+        or guest.country in (None, story.home, *own)
+        or not suits(guest, left.word)
+    ):
+        return left
+    return replace(left, people=memory.guests)
 
 
 def put_first(story: Story, items: list[Item], first: int, frame: Frame) -> list[int]:

@@ -23,6 +23,7 @@ from store.reading.implied import implied_countries
 from store.reading.inference import inferred_countries, named_pair
 from store.reading.layout import find_blocks
 from store.reading.organs import main_organisation
+from store.reading.peers import place_peers
 from store.reading.portions import cut, put_together
 from store.reading.rosters import forget_outlet, share_counterparts, share_posts
 from store.reading.scene import Scene
@@ -88,6 +89,7 @@ def _read(text_as_it_came: str, published: datetime.date | None) -> Reading:
     implied_countries(tokens, people)
     place_travellers(tokens, phrases, people)
     home = home_of(text, tokens, phrases, people, source)
+    place_peers(tokens, phrases, people, home)
     dates = dates_by_sentence(tokens, text)
     telling = read_encounters(
         Story(tokens, phrases, people, blocks, text, dates, home, _year(source, published))

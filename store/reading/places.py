@@ -46,7 +46,7 @@ def place_of(
         return Found(same.value, same.spans, "place.carried", same.country)
     if (told := _told_again(scene, encounter, len(earlier))) is not None:
         return told
-    event = _event_city(scene, encounter)
+    event = _event_city(scene, encounter) or _beside_session(scene, encounter, earlier)
     if event is not None:
         return event
     if encounter.planned:
@@ -137,6 +137,21 @@ def _event_city(scene: Scene, encounter: Encounter) -> Found | None:
                 if city is not None and not city.weak and city.country:
                     span = Span(occasion.start, occasion.end)
                     return Found(city.name, (span,), "place.event", city.country)
+    return None
+
+
+_BESIDE = frozenset("sidelines sideline margins margin fringes fringe wings".split())
+
+
+def _beside_session(scene: Scene, encounter: Encounter, earlier: list[Setting]) -> Found | None:
+    """``On the sidelines of the conclave, X met Y``: in the city of the session told of before."""
+    first, last, _ = scene.tokens.sentences[encounter.sentences[0]]
+    if _BESIDE.isdisjoint(scene.tokens.low[first:last]):
+        return None
+    for told, setting in zip(scene.telling.encounters, earlier, strict=False):
+        place = setting.place
+        if told.kind == "conference" and place is not None and told.planned == encounter.planned:
+            return Found(place.value, place.spans, "place.carried", place.country)
     return None
 
 

@@ -206,6 +206,10 @@ _NTH = {
 }  # which of the meetings told of, as a slice
 
 
+_ROUND = frozenset("engagements meetings talks calls conversations receptions three four five".split())
+_ALL = 5  # tokens of "all of the three engagements"
+
+
 def _targets(story: Story, frame: Frame, items: list[Item], first: int, last: int) -> list[int]:
     encounters = story.telling.encounters
     if not encounters:
@@ -216,6 +220,8 @@ def _targets(story: Story, frame: Frame, items: list[Item], first: int, last: in
         held = [i for i, e in enumerate(encounters) if e.planned] or held
     if story.tokens.low[frame.last - 2] == "the" and (nth := _NTH.get(story.tokens.low[frame.last - 1])):
         return held[nth[0] : nth[1]]  # "joined for the second one"
+    if "all" in words and not _ROUND.isdisjoint(words[words.index("all") :][:_ALL]):
+        return held
     if "both" in words or "meetings" in words or ("talks" in words and "both" in words):
         return held[-2:] if "both" in words else held
     if "trilateral" in words:

@@ -28,6 +28,12 @@ def of_gender(people: list[Person], memory: Memory, pronoun: Item, meant: tuple[
     return (found,) if found is not None else meant
 
 
+def suits(person: Person, pronoun: str) -> bool:
+    """Whether no ``Ms`` or ``Mr`` before a person's name speaks against ``he`` or ``she``."""
+    styles = {m.honorific for m in person.mentions}
+    return not styles & (_MEN if pronoun in ("she", "her") else _WOMEN)
+
+
 _NEW_CLAUSE = frozenset(", who that where when as while and after before with ; : said".split())
 
 

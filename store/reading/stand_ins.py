@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from store.reading.bare_posts import one_of_each
+from store.reading.each_side import several_of
 from store.reading.gazetteer import HitKind
 from store.reading.memory import Item, Memory
 from store.reading.mentions import Phrases
@@ -52,6 +53,11 @@ def stand_in(
     """``the Turkish delegation``, ``the guests``, ``he``, ``the two sides``."""
     low = tokens.low
     word = low[at]
+    if (
+        word in ("the", "both", "all")
+        and (item := several_of(tokens, phrases, people, memory, at, last)) is not None
+    ):
+        return item
     if (
         word in ("his", "her", "their", "the")
         and (item := _counterparts(phrases, people, memory, low, at, last)) is not None
@@ -221,6 +227,12 @@ def _resolved(
             for p in reversed(memory.recent)
             if people[p].country == country and people[p].stated and not people[p].honoured
         ]
+        if not others and country == memory.home:
+            others = [
+                p
+                for p in reversed(memory.recent)
+                if people[p].country is None and people[p].stated and not people[p].honoured
+            ]
         if (
             noun in ("general", "admiral", "commander", "chief", "leader", "official", "diplomat", "officer")
             or guests

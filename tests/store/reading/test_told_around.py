@@ -1,0 +1,110 @@
+"""What is told around a meeting: several sides, whoever goes on, counterparts, those with somebody."""
+
+from __future__ import annotations
+
+import pytest
+
+from store.model import Article, Meeting, Reading
+from store.reading.pipeline import read_article
+
+
+def read(text: str) -> Reading:
+    return read_article(Article("1", text, "2025-03-12"))
+
+
+def everybody(meeting: Meeting) -> set[str]:
+    return {p.value for part in (meeting.hosts, meeting.guests, meeting.attendees) for p in part}
+
+
+MADS = "Danish Defence Minister Mads Kjeldsen"
+KAREL = "Czech Defence Minister Karel Vondra"
+ANNE = "Irish Defence Minister Anne Doyle"
+
+
+@pytest.mark.parametrize(
+    "whom",
+    [
+        "the Danish and Czech ministers",
+        "the Danish, Irish and Czech heads of delegation",
+        "the Czech, Danish and Irish defence ministers",
+    ],
+)
+def test_one_of_each_side(whom: str) -> None:
+    told = read(
+        f"LISBON, March 12 - {MADS} met {KAREL} and {ANNE} in Lisbon on Tuesday. "
+        f"In the evening, Portuguese President Rui Falcato received {whom} at Belem Palace."
+    )
+    last = told.meetings[-1]
+    assert [h.value for h in last.hosts] == ["Rui Falcato"]
+    assert {"Mads Kjeldsen", "Karel Vondra"} <= {g.value for g in last.guests}
+
+
+def test_the_guest_goes_on() -> None:
+    told = read(
+        f"LISBON, March 12 - {MADS} called on Prime Minister Rui Falcato on Tuesday. Falcato told him that "
+        "the pact should be signed. Later he paid a courtesy call on Foreign Minister Inês Tavares."
+    )
+    assert [everybody(m) for m in told.meetings] == [
+        {"Mads Kjeldsen", "Rui Falcato"},
+        {"Mads Kjeldsen", "Inês Tavares"},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("peer", "code"),
+    [
+        ("his counterpart from Benin Republic, General Luc Adjovi", "BJ"),
+        ("his colleague from Chad, General Luc Adjovi", "TD"),
+        ("his opposite number from the Republic of Niger, General Luc Adjovi", "NE"),
+    ],
+)
+def test_a_counterpart_from_abroad(peer: str, code: str) -> None:
+    told = read(
+        f"ABUJA, March 12 - Nigerian Army chief General Musa Bello received {peer}, in Abuja on Tuesday."
+    )
+    assert [(o.name, o.country and o.country.value) for o in told.officials][1] == ("Luc Adjovi", code)
+
+
+def test_a_counterpart_is_of_the_other_state() -> None:
+    told = read(
+        "DODOMA, March 12 - The Minister for Defence, Dr Neema Mollel, opened talks with her visiting "
+        "counterpart, Mr João Sitoe, during the fifth session of the Tanzania-Mozambique Joint Commission."
+    )
+    assert [o.country and o.country.value for o in told.officials] == ["TZ", "MZ"]
+
+
+def test_who_was_with_somebody() -> None:
+    told = read(
+        f"PRAGUE, March 12 - {KAREL} received {MADS} in Prague on Tuesday. Danish Ambassador Lise Holm was "
+        "with the minister during the talks."
+    )
+    assert [a.value for a in told.meetings[0].attendees] == ["Lise Holm"]
+
+
+@pytest.mark.parametrize("end", ["also in attendance", "looking on", "also at the table", "sitting in"])
+def test_with_somebody_there(end: str) -> None:
+    told = read(
+        f"PRAGUE, March 12 - {KAREL} received {MADS} in Prague on Tuesday. The talks were held at the "
+        f"ministry, with Danish Ambassador Lise Holm and General Jan Dvorak {end}."
+    )
+    assert {a.value for a in told.meetings[0].attendees} == {"Lise Holm", "Jan Dvorak"}
+
+
+def test_beside_a_session() -> None:
+    told = read(
+        f"COPENHAGEN, March 12 - {MADS} attended the fourth Atlantic Security Forum, which was held in "
+        f"Lisbon on Tuesday. On the sidelines of the forum, Kjeldsen met {KAREL}."
+    )
+    assert [(m.kind.value.value, m.place and m.place.value) for m in told.meetings][-1] == (
+        "meeting",
+        "Lisbon",
+    )
+
+
+def test_the_official_of_the_home_country() -> None:
+    told = read(
+        "MANILA, March 12 - Defense Secretary Jose Ocampo met Danish Defence Minister Mads Kjeldsen in "
+        "Singapore on Monday. On Tuesday, Singapore Defence Minister Tan Wei Ming hosted the Filipino "
+        "official to breakfast."
+    )
+    assert everybody(told.meetings[-1]) == {"Tan Wei Ming", "Jose Ocampo"}
