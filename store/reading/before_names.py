@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from store.lexicon.grammar import GrammarWords
+from store.lexicon.grammar import GrammarWords, grammar_words
 from store.reading.gazetteer import Hit, HitKind
 from store.reading.mentions import Mention, Phrases
 from store.reading.offices import DASHES, TIES
@@ -115,6 +115,7 @@ def look_left(
             and mention.country is None
             and (label := hits[before - 1]) is not None
             and label.entry.kind is HitKind.COUNTRY
+            and not any(post.head in grammar_words().chiefs for post in mention.posts)
         ):
             mention.country = label.entry.code  # "Kazakhstan: Name, post"
             break

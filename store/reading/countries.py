@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from store.lexicon.grammar import grammar_words
 from store.reading.company import share_in_company, share_in_lists
 from store.reading.gazetteer import HitKind
 from store.reading.mentions import Mention, Phrases
@@ -134,6 +135,8 @@ def _of_owner(tokens: Tokens, phrases: Phrases, people: list[Person], mention: M
 
 def _of_row(tokens: Tokens, phrases: Phrases, mention: Mention) -> str | None:
     """``— Azerbaijan – Major General X, ...``: the country that heads a row."""
+    if any(post.head in grammar_words().chiefs for post in mention.posts):
+        return None  # "Moldova: High Representative X meets Minister Y"
     first = tokens.sentences[mention.sentence][0]
     at = mention.left - 1
     if (

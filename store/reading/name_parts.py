@@ -111,7 +111,9 @@ _SMALL = frozenset(
     " into is just like many may might more most much must near no nor not now of off often on once only"
     " onto or out over past per quite rather same since so some soon still such than that then there"
     " through till to together too under until up upon very was well were what when where which while who"
-    " why will with within without yes yet".split()
+    " why will with within without yes yet"
+    " young strong noon salam great close hard happy small short wise swift ready fair given live open clear"
+    " right winning friday sunday hope day week party major eve".split()
 )
 
 

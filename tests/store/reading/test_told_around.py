@@ -108,3 +108,30 @@ def test_the_official_of_the_home_country() -> None:
         "official to breakfast."
     )
     assert everybody(told.meetings[-1]) == {"Tan Wei Ming", "Jose Ocampo"}
+
+
+@pytest.mark.parametrize(
+    "governor",
+    [
+        "Governor of Russia's Omsk Oblast Mikhail Yevrayev",
+        "Governor of Perm Krai Mikhail Yevrayev",
+        "the Governor of Opole Voivodeship, Mikhail Yevrayev",
+    ],
+)
+def test_the_governor_of_a_province(governor: str) -> None:
+    told = read(
+        f"MINSK, March 12 - Belarusian President Ivan Petrov received {governor} in Minsk on Tuesday."
+    )
+    assert everybody(told.meetings[0]) == {"Ivan Petrov", "Mikhail Yevrayev"}
+
+
+@pytest.mark.parametrize("name", ["Tammam Salam", "Sadia Young", "Pavlo Strong"])
+def test_a_surname_that_is_a_word(name: str) -> None:
+    told = read(f"BEIRUT, March 12 - Prime Minister {name} received {MADS} in Beirut on Tuesday.")
+    assert everybody(told.meetings[0]) == {name, "Mads Kjeldsen"}
+
+
+@pytest.mark.parametrize("of", ["Europe", "Transformation"])
+def test_allied_commanders(of: str) -> None:
+    told = read(f"The Supreme Allied Commander {of}, General Alex Grynk, received {MADS} in Mons on Tuesday.")
+    assert [p.value for p in told.meetings[0].parties] == ["DK", "NATO"]
