@@ -156,6 +156,7 @@ class MainWindow(QMainWindow):
         self.tasks.fault.connect(self.banner.fault)
         self.sidebar.chosen.connect(self._facets_chosen)
         self.search.first_used.connect(self._complete)
+        self.sidebar.people_sought.connect(self._seek_people)
         self.sidebar.saved_chosen.connect(self._show_saved)
         self.sidebar.saved_deleted.connect(self._delete_saved)
         self.search.searched.connect(self._searched)
@@ -441,6 +442,11 @@ class MainWindow(QMainWindow):
 
     def _read_choices(self) -> None:
         self.tasks.read(self.library.choices, self._show_choices, key=("choices", id(self)))
+
+    def _seek_people(self, words: str) -> None:
+        self.tasks.read(
+            lambda: self.library.people_named(words), self.sidebar.add_people, key=("people", id(self))
+        )
 
     def _show_choices(self, choices: Choices) -> None:
         self.sidebar.set_choices(choices)

@@ -220,11 +220,12 @@ def _is_same(connection: sqlite3.Connection, article_id: int, text: str) -> bool
 
 def tidy_index(database: Database) -> None:
     """Put the search index in order and give back the room that took; in small steps, so others can write."""
-    first = more = True
-    while more:
-        with database.writing() as connection:
-            more = search.merge_some(connection, first)
-        first = False
+    for table in search.TABLES:
+        first = more = True
+        while more:
+            with database.writing() as connection:
+                more = search.merge_some(connection, table, first)
+            first = False
     more = True
     while more:
         with database.writing() as connection:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import itemgetter
 from typing import NamedTuple
 
-from store.folding import fold, fold_schwa_as_a, has_schwa
+from store.folding import fold, fold_schwa_as_a, has_schwa, words
 from store.model import Reading
 
-INDEX_VERSION = 1
+INDEX_VERSION = 2
 """Raised whenever a column gets other words for the same article: the index is then filled anew."""
 
 APART = 6
@@ -42,13 +43,42 @@ def columns_of(text: str, reading: Reading) -> Columns:
         places.append(reading.dateline.place.value)
     return Columns(
         fold(text),
-        fold_schwa_as_a(text) if has_schwa(text) else "",
+        _other_spelling(text) if has_schwa(text) else "",
         post=_entries(posts),
         place=_entries(places),
         occasion=_entries(one.occasion.value.name for one in meetings if one.occasion),
         topic=_entries(topic.value for one in meetings for topic in one.topics),
         role=_entries(f"{official.role.value.value} {official.name}" for official in reading.officials),
     )
+
+
+AROUND = 12
+"""So many words on each side of one with an ə are indexed with it: phrases of them are found."""
+
+_PASSED = "\u00b7"  # in the place of any other word; nobody can search for it
+
+
+def _other_spelling(text: str) -> str:
+    """The words with an ə spelled a, among those around them, at their places in the text."""
+    spelled = words(fold_schwa_as_a(text))
+    result, shown = [_PASSED] * len(spelled), 0
+    for place, (one, other) in enumerate(zip(spelled, words(text), strict=True)):
+        if one != other:
+            first, shown = max(shown, place - AROUND), place + AROUND + 1
+            result[first:shown] = spelled[first:shown]
+    return " ".join(result)
+
+
+SHORTEST_BEGINNING, LONGEST_BEGINNING = 2, 3
+_PARTED = "".join(chr(code) if chr(code).isalnum() else " " for code in range(128))
+_CUTS = tuple(itemgetter(slice(length)) for length in (LONGEST_BEGINNING, SHORTEST_BEGINNING))
+
+
+def beginnings(columns: Columns) -> str:
+    """The first two and the first three letters of the words that are found without naming a field."""
+    said = f"{columns.body} {columns.other_spelling} {columns.note} {columns.tag}"
+    words = set(said.translate(_PARTED).split())
+    return " ".join({letters for cut in _CUTS for letters in map(cut, words)})
 
 
 def with_own(columns: Columns, notes: Iterable[str], tags: Iterable[str]) -> Columns:

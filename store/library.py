@@ -27,6 +27,7 @@ from store.model import (
     Annotation,
     ArticleRow,
     Changes,
+    Choice,
     Choices,
     Filter,
     ImportReport,
@@ -95,7 +96,8 @@ class Library:
         """
         query = self._query(f)
         with self._database.reading() as connection:
-            found = listing.rows(connection, self._selected(connection, f, query), offset, limit, order)
+            selection = self._selected(connection, f, query, order)
+            found = listing.rows(connection, selection, offset, limit, order)
             if query is None or query.root is None:
                 return found
             texts = articles.texts(connection, [row.id for row in found])
@@ -112,7 +114,7 @@ class Library:
     def ids(self, f: Filter, order: str = "date") -> list[int]:
         """The numbers of all articles that ``f`` chooses, in order."""
         with self._database.reading() as connection:
-            return listing.ids(connection, self._selected(connection, f, self._query(f)), order)
+            return listing.ids(connection, self._selected(connection, f, self._query(f), order), order)
 
     def article(self, article_id: int) -> OpenArticle | None:
         """Everything of one article; ``None`` where there is none of that number or it is in the bin."""
@@ -146,6 +148,13 @@ class Library:
         """What the list can be filtered by, with counts."""
         with self._database.reading() as connection:
             return listing.choices(connection)
+
+    def people_named(self, words: str, limit: int = 300) -> tuple[Choice, ...]:
+        """The people with ``words`` in their names, however those are spelled, the most frequent first."""
+        from store.derive import person_key
+
+        with self._database.reading() as connection:
+            return listing.named(connection, person_key(words), limit)
 
     def hits(self, article_id: int, query: str) -> list[Span]:
         """Where the words of ``query``, and the people it names, stand in the text of an article."""
@@ -486,8 +495,10 @@ class Library:
     def _query(self, f: Filter) -> Query | None:
         return self._understood(f.query) if f.query.strip() else None
 
-    def _selected(self, connection: sqlite3.Connection, f: Filter, query: Query | None) -> Selection:
-        return select(f, query, people.spellings_of(connection, f.person) if f.person else ())
+    def _selected(
+        self, connection: sqlite3.Connection, f: Filter, query: Query | None, order: str = "date"
+    ) -> Selection:
+        return select(f, query, people.spellings_of(connection, f.person) if f.person else (), order)
 
     def _understood(self, text: str) -> Query:
         from store import searching

@@ -407,6 +407,7 @@ class Choices:
     years: tuple[Choice, ...]
     tags: tuple[Choice, ...]
     saved: tuple[SavedSearch, ...] = ()
+    more_people: bool = False  # than ``people``, which are the most frequent
 
 
 @dataclass(frozen=True, slots=True)

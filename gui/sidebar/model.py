@@ -65,6 +65,7 @@ class FiltersModel(QAbstractItemModel):
         super().__init__(parent)
         self._fold = fold
         self._choices = Choices(0, 0, 0, 0, (), (), (), ())
+        self._found: tuple[Choice, ...] = ()
         self._words = ""
         self._groups = _groups(self._choices, self._keep)
 
@@ -78,6 +79,16 @@ class FiltersModel(QAbstractItemModel):
         self._words = self._fold(words.strip())
         return self._rebuild()
 
+    def add_people(self, found: tuple[Choice, ...]) -> bool:
+        """Offer these people besides the most frequent; returns whether entries came or went."""
+        self._found = found
+        return self._rebuild()
+
+    @property
+    def more_people(self) -> bool:
+        """Whether there are other people than those known here."""
+        return self._choices.more_people
+
     @property
     def largest(self) -> int:
         """How many entries the largest group has before narrowing."""
@@ -87,7 +98,7 @@ class FiltersModel(QAbstractItemModel):
     def names(self, field_name: str) -> list[str]:
         """What there is of a kind (person, country, tag), the most frequent first."""
         found = {
-            "person": self._choices.people,
+            "person": self._people(),
             "country": self._choices.countries,
             "tag": self._choices.tags,
         }
@@ -175,8 +186,14 @@ class FiltersModel(QAbstractItemModel):
             return any(self._words in key for key in (choice.key, *choice.also))
         return self._words in self._fold(choice.label)
 
+    def _people(self) -> tuple[Choice, ...]:
+        if not self._found:
+            return self._choices.people
+        known = {key for one in self._choices.people for key in (one.key, *one.also)}
+        return (*self._choices.people, *(one for one in self._found if one.key not in known))
+
     def _rebuild(self) -> bool:
-        groups = _groups(self._choices, self._keep)
+        groups = _groups(replace(self._choices, people=self._people()), self._keep)
         same = [[e.facet for e in g.entries] for g in groups] == [
             [e.facet for e in g.entries] for g in self._groups
         ]
@@ -223,6 +240,7 @@ def _groups(choices: Choices, keep: Callable[[str, Choice], bool]) -> list[_Grou
         kept = (c for c in entries if keep(name, c))
         listed = [_Entry(Facet(name, c.key), c.label, c.count, c.also) for c in islice(kept, MOST)]
         if listed:
-            more = f" ({len(listed)} of {len(entries):,})" if len(listed) == MOST < len(entries) else ""
+            end = "+" if name == "person" and choices.more_people else ""
+            more = f" ({len(listed)} of {len(entries):,}{end})" if len(listed) == MOST < len(entries) else ""
             groups.append(_Group(name, PLURALS[name] + more, listed))
     return groups

@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 from gui.sidebar.model import COUNT, FACET, Facet, FiltersModel, Index, facets_of
 from gui.theme import Theme
 from gui.viewports import give_viewport, has_focus, is_hovered
-from store.model import Choices, Filter
+from store.model import Choice, Choices, Filter
 
 MANY = 12
 """A group with more entries than this brings the field that narrows them."""
@@ -50,6 +50,9 @@ class Sidebar(QFrame):
 
     saved_deleted = Signal(int)
     """The number of a saved search that is to be deleted."""
+
+    people_sought = Signal(str)
+    """Letters of a person's name, where not all people are known here; ``add_people`` takes the answer."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -114,6 +117,11 @@ class Sidebar(QFrame):
         if came_or_went:
             self._restore()
 
+    def add_people(self, found: tuple[Choice, ...]) -> None:
+        """Offer these people besides the most frequent."""
+        if self.model.add_people(found):
+            self._restore()
+
     def choose(self, f: Filter) -> None:
         """Show a filter as chosen, without telling of it."""
         self._shown = f
@@ -122,6 +130,8 @@ class Sidebar(QFrame):
     def _narrow(self, words: str) -> None:
         if self.model.narrow(words):
             self._restore()
+        if words.strip() and self.model.more_people:
+            self.people_sought.emit(words)
 
     def _restore(self) -> None:
         """Set what is open and selected anew, as after a reset of the model."""

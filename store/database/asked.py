@@ -10,15 +10,17 @@ from store.folding import words
 from store.query import All, Any, Dates, Field, Near, Node, Not, Words
 
 
-def parts(root: Node) -> tuple[str | None, Rest]:
-    """What to ask the full-text index for, if anything, and the conditions beside it."""
+def parts(root: Node, ranked: bool) -> tuple[str, str | None, Rest]:
+    """Which full-text index to ask, what for, if anything, and the conditions beside it."""
     all_parts = _roles_of_people(root.parts) if isinstance(root, All) else (root,)
     texts = [part for part in all_parts if search.is_textual(part)]
     if texts:
         # What must not be there goes along, where there is something that must.
         texts += [part for part in all_parts if isinstance(part, Not) and search.is_textual(part.part)]
-    searched = search.expression(All(tuple(texts))) if texts else None
-    return searched, [_condition(part) for part in all_parts if part not in texts]
+    rest = [_condition(part) for part in all_parts if part not in texts]
+    if len(texts) == 1 and not ranked and (letters := search.short_beginning(texts[0])) is not None:
+        return "search_beginning", letters, rest
+    return "search", search.expression(All(tuple(texts))) if texts else None, rest
 
 
 def _roles_of_people(parts: tuple[Node, ...]) -> tuple[Node, ...]:

@@ -115,8 +115,14 @@ def _listing(connection: sqlite3.Connection) -> Iterator[Finding]:
         "SELECT count(*) FROM facet_value v WHERE v.articles <>"
         " (SELECT count(*) FROM facet f WHERE f.value_id = v.id)"
     )
+    there = "SELECT coalesce(substr(date, 1, 4), '') AS year, count(*) FROM listing GROUP BY 1"
+    known = "SELECT year, articles FROM listed WHERE articles <> 0"
+    wrong += number(
+        f"SELECT count(DISTINCT year) FROM (SELECT * FROM ({there} EXCEPT {known})"
+        f" UNION ALL SELECT * FROM ({known} EXCEPT {there}))"
+    )
     if wrong:
-        yield Finding(f"{wrong:,} counts of people, countries or outlets are wrong.", "rebuild")
+        yield Finding(f"{wrong:,} counts of people, countries, outlets or years are wrong.", "rebuild")
 
 
 def _articles(number: int) -> str:

@@ -53,9 +53,11 @@ def take_off(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
 
 def forget(connection: sqlite3.Connection) -> None:
     """Empty everything that is derived; reading again what is not read fills it."""
-    for table in ("facet", "listing", "facet_value", "merged", "reading", "derived"):
+    from store.database import search
+
+    for table in ("facet", "listing", "listed", "facet_value", "merged", "reading", "derived"):
         connection.execute(f"DELETE FROM {table}")
-    connection.execute("INSERT INTO search (search) VALUES ('delete-all')")
+    search.empty(connection)
 
 
 def redo(connection: sqlite3.Connection, article_id: int, change: Callable[[], object]) -> None:

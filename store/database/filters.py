@@ -52,6 +52,11 @@ class Selection:
         self.parameters.extend(parameters)
         self.needs_listing = self.needs_listing or bool(_OF_LISTING.search(condition))
 
+    @property
+    def everything(self) -> bool:
+        """Whether every article of the list is chosen."""
+        return self.tables == "listing l" and not (self.conditions or self.nothing)
+
     def _where(self) -> str:
         return f"WHERE {' AND '.join(self.conditions)}" if self.conditions else ""
 
@@ -84,8 +89,10 @@ class Selection:
         return f"SELECT count(*) FROM (SELECT 1 FROM {self._from()} {self._where()} LIMIT ?)"
 
 
-def select(chosen: Filter, query: Query | None, spellings: Sequence[str] = ()) -> Selection:
-    """What ``chosen`` (but for its query, given as ``query``) chooses.
+def select(
+    chosen: Filter, query: Query | None, spellings: Sequence[str] = (), order: str = "date"
+) -> Selection:
+    """What ``chosen`` (but for its query, given as ``query``) chooses, to be put in that order.
 
     ``spellings``: the keys of the person that it names, where there are several.
     """
@@ -100,10 +107,10 @@ def select(chosen: Filter, query: Query | None, spellings: Sequence[str] = ()) -
         # Imported here: the first list has no query, and must not wait for all that reads one.
         from store.database import asked
 
-        searched, rest = asked.parts(root)
+        table, searched, rest = asked.parts(root, ranked=order == "relevance")
         if searched is not None:
-            selection.tables, selection.pos = "search", "search.rowid"
-            selection.add("search MATCH ?", searched)
+            selection.tables, selection.pos = table, f"{table}.rowid"
+            selection.add(f"{table} MATCH ?", searched)
     facets = [(kind, key) for kind, key in (("person", chosen.person), ("country", chosen.country)) if key]
     if chosen.person and len(spellings) > 1:
         del facets[0]
@@ -134,7 +141,7 @@ def _with_spellings(selection: Selection, spellings: Sequence[str]) -> None:
     values = (
         f"SELECT id FROM facet_value WHERE kind = 'person' AND key IN ({', '.join('?' * len(spellings))})"
     )
-    if selection.tables == "search":
+    if selection.tables != "listing l":
         _with_facet(selection, f"IN ({values})", *spellings)
     else:
         # Two spellings in one article are one article.

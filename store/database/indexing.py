@@ -56,7 +56,7 @@ def make_current(connection: sqlite3.Connection) -> None:
     """Fill the index anew if it was made otherwise. Nothing may be added or removed before."""
     if is_current(connection):
         return
-    connection.execute("INSERT INTO search (search) VALUES ('delete-all')")
+    search.empty(connection)
     for batch in batches(connection):
         search.add(connection, batch)
     connection.execute("INSERT OR REPLACE INTO derived (key, value) VALUES ('fold', ?)", (_CURRENT,))

@@ -6,7 +6,6 @@ import sqlite3
 
 from store.database import people, saved
 from store.database.filters import RANKED_AT_MOST, Selection
-from store.database.places import DATED, first_of
 from store.model import ArticleRow, Choice, Choices
 
 _ROW = """
@@ -14,6 +13,9 @@ _ROW = """
     coalesce(s.read, 0), coalesce(s.starred, 0),
     (SELECT count(*) FROM annotation n WHERE n.article_id = l.article_id)
 """
+PEOPLE_AT_MOST = 2000
+"""So many people are offered to choose from; the others are found by their names."""
+
 _JOINED = "JOIN listing l ON l.pos = p.pos LEFT JOIN article_state s ON s.article_id = l.article_id"
 
 
@@ -21,6 +23,9 @@ def count(connection: sqlite3.Connection, selection: Selection, limit: int | Non
     """How many articles are chosen; counting stops at ``limit``."""
     if selection.nothing:
         return 0
+    if selection.everything:
+        number = _listed(connection)
+        return number if limit is None else min(number, limit)
     parameters = selection.parameters if limit is None else [*selection.parameters, limit]
     return int(connection.execute(selection.counted(limit is not None), parameters).fetchone()[0])
 
@@ -96,7 +101,8 @@ def choices(connection: sqlite3.Connection) -> Choices:
         return int(connection.execute(sql).fetchone()[0])
 
     listed = "JOIN listing l ON l.article_id = s.article_id"
-    everything = number("SELECT count(*) FROM listing")
+    everything = _listed(connection)
+    names = _most_frequent(connection)
     return Choices(
         all=everything,
         unread=everything - number(f"SELECT count(*) FROM article_state s {listed} WHERE s.read"),
@@ -104,12 +110,37 @@ def choices(connection: sqlite3.Connection) -> Choices:
         annotated=number(
             "SELECT count(*) FROM listing WHERE article_id IN (SELECT article_id FROM annotation)"
         ),
-        people=people.together(connection, _facets(connection, "person")),
+        people=people.together(connection, names),
         countries=_facets(connection, "country"),
         years=_years(connection),
         tags=_tags(connection),
         saved=tuple(saved.everything(connection)),
+        more_people=len(names) >= PEOPLE_AT_MOST,
     )
+
+
+def _listed(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("SELECT coalesce(sum(articles), 0) FROM listed").fetchone()[0])
+
+
+def _most_frequent(connection: sqlite3.Connection) -> tuple[Choice, ...]:
+    """The names that most articles have, and those that a person joined. Looks at no more than it takes."""
+    some = "SELECT key, label, articles FROM facet_value WHERE kind = 'person' AND articles"
+    found = connection.execute(f"{some} > 1 ORDER BY articles DESC, label LIMIT ?", (PEOPLE_AT_MOST,))
+    names = found.fetchall()
+    names += connection.execute(f"{some} = 1 ORDER BY key LIMIT ?", (PEOPLE_AT_MOST - len(names),))
+    names += connection.execute(f"{some} > 0 AND key IN (SELECT key FROM merged)")
+    return tuple(Choice(*row) for row in sorted(set(names), key=lambda row: (-row[2], row[1])))
+
+
+def named(connection: sqlite3.Connection, words: str, limit: int) -> tuple[Choice, ...]:
+    """The people with these letters in their folded names, the most frequent first."""
+    found = connection.execute(
+        "SELECT key, label, articles FROM facet_value WHERE kind = 'person' AND articles > 0"
+        " AND instr(key, ?) ORDER BY articles DESC, label LIMIT ?",
+        (words, limit),
+    )
+    return people.together(connection, tuple(Choice(*row) for row in found))
 
 
 def _facets(connection: sqlite3.Connection, kind: str) -> tuple[Choice, ...]:
@@ -122,23 +153,11 @@ def _facets(connection: sqlite3.Connection, kind: str) -> tuple[Choice, ...]:
 
 
 def _years(connection: sqlite3.Connection) -> tuple[Choice, ...]:
-    """Newest first. Leaps from year to year through the list rather than reading all of it."""
-    result = []
-    below = connection.execute("SELECT max(pos) + 1 FROM listing").fetchone()[0]
-    while below is not None:
-        date = connection.execute(
-            "SELECT date FROM listing WHERE pos < ? AND pos >= ? ORDER BY pos DESC LIMIT 1", (below, DATED)
-        ).fetchone()
-        if date is None:
-            break
-        year = date[0][:4]
-        first = first_of(f"{year}-01-01")
-        amount = connection.execute(
-            "SELECT count(*) FROM listing WHERE pos >= ? AND pos < ?", (first, below)
-        ).fetchone()[0]
-        result.append(Choice(year, year, amount))
-        below = first
-    return tuple(result)
+    """Newest first."""
+    found = connection.execute(
+        "SELECT year, year, articles FROM listed WHERE year >= '1000' AND articles > 0 ORDER BY year DESC"
+    )
+    return tuple(Choice(*row) for row in found)
 
 
 def _tags(connection: sqlite3.Connection) -> tuple[Choice, ...]:

@@ -1,4 +1,8 @@
-"""The full-text index: folded words by ``listing.pos``, so that newest first is its own order."""
+"""The full-text index: folded words by ``listing.pos``, so that newest first is its own order.
+
+Beside it, ``search_beginning`` has the first letters of the words: for two or three letters that are typed
+the index would have to go through all words that begin so before it could name the newest article.
+"""
 
 from __future__ import annotations
 
@@ -7,47 +11,68 @@ from collections.abc import Iterable
 from contextlib import closing
 
 from store.folding import words
-from store.indexed import APART, Columns
+from store.indexed import APART, LONGEST_BEGINNING, SHORTEST_BEGINNING, Columns, beginnings
 from store.query import INDEXED, All, Any, Field, Near, Node, Not, Words
 
 COLUMNS = ", ".join(Columns._fields)
 _MARKS = ", ".join("?" * len(Columns._fields))
 _WORDS = "{body other_spelling note tag}"
+TABLES = ("search", "search_beginning")
 
 
 def add(connection: sqlite3.Connection, rows: Iterable[tuple[int, Columns]]) -> None:
     """Index articles, each under its place in the list."""
     # In order of place: else the index writes out what it has gathered at each step back.
+    ordered = sorted(rows)
+    _add_words(connection, ordered)
+    connection.executemany(
+        "INSERT INTO search_beginning (rowid, letters) VALUES (?, ?)",
+        ((pos, beginnings(columns)) for pos, columns in ordered),
+    )
+
+
+def _add_words(connection: sqlite3.Connection, ordered: Iterable[tuple[int, Columns]]) -> None:
     connection.executemany(
         f"INSERT INTO search (rowid, {COLUMNS}) VALUES (?, {_MARKS})",
-        ((pos, *columns) for pos, columns in sorted(rows)),
+        ((pos, *columns) for pos, columns in ordered),
     )
 
 
 def remove(connection: sqlite3.Connection, rows: Iterable[tuple[int, Columns]]) -> None:
     """Take articles out; each must be what was added at that place."""
+    ordered = sorted(rows)
     connection.executemany(
         f"INSERT INTO search (search, rowid, {COLUMNS}) VALUES ('delete', ?, {_MARKS})",
-        ((pos, *columns) for pos, columns in sorted(rows)),
+        ((pos, *columns) for pos, columns in ordered),
     )
+    connection.executemany(
+        "INSERT INTO search_beginning (search_beginning, rowid, letters) VALUES ('delete', ?, ?)",
+        ((pos, beginnings(columns)) for pos, columns in ordered),
+    )
+
+
+def empty(connection: sqlite3.Connection) -> None:
+    """Take everything out."""
+    for table in TABLES:
+        connection.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")
 
 
 def sizes(rows: Iterable[tuple[int, Columns]]) -> dict[int, bytes]:
     """What the index keeps of how many words each article has, by place: made anew, to compare with."""
     with closing(sqlite3.connect(":memory:")) as memory:
         memory.execute(f"CREATE VIRTUAL TABLE search USING fts5 ({COLUMNS}, content='', tokenize='ascii')")
-        add(memory, rows)
+        _add_words(memory, rows)
         return dict(memory.execute("SELECT id, sz FROM search_docsize"))
 
 
-def merge_some(connection: sqlite3.Connection, first: bool) -> bool:
-    """One step of putting the index in order after a large import; whether there is more to do.
+def merge_some(connection: sqlite3.Connection, table: str, first: bool) -> bool:
+    """One step of putting one of ``TABLES`` in order after a large import; whether there is more to do.
 
     Without it a single article added later would have to wait for all of it.
     """
     before = connection.total_changes
     pages = -2000 if first else 2000  # a negative number begins a new round
-    connection.execute("INSERT INTO search (search, rank) VALUES ('merge', ?)", (pages,))
+    connection.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('merge', ?)", (pages,))
     return connection.total_changes - before >= 2
 
 
@@ -87,6 +112,16 @@ def expression(node: Node) -> str:
             return "(" + " OR ".join(map(expression, parts)) + ")"
         case _:
             raise ValueError(f"{node} is not a matter of the index")
+
+
+def short_beginning(node: Node) -> str | None:
+    """What to ask ``search_beginning`` for, where ``node`` is the beginning of a word and short enough."""
+    if not isinstance(node, Words) or not node.beginning:
+        return None
+    short = (SHORTEST_BEGINNING <= len(form[0]) <= LONGEST_BEGINNING for form in node.forms if len(form) == 1)
+    if sum(short) < len(node.forms):
+        return None
+    return " OR ".join(f'"{form[0]}"' for form in node.forms)
 
 
 def _said(node: Words) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.modeltest import ModelTester
@@ -154,3 +156,17 @@ def test_very_many_people_are_listed_in_part_and_found_in_full(theme: Theme) -> 
     assert head.data() == "People (300 of 5,000)"
     model.narrow("Person 4999")
     assert model.index(0, 0, model.index(1, 0)).data() == "Person 4999"
+
+
+def test_people_who_are_not_among_the_most_frequent_are_asked_for(pane: Sidebar, qtbot: QtBot) -> None:
+    people = tuple(Choice(f"p{n}", f"P{n}", 9) for n in range(400))
+    pane.set_choices(replace(CHOICES, people=people, more_people=True))
+    assert "People (300 of 400+)" in [pane.model.index(n, 0).data() for n in range(pane.model.rowCount())]
+    with qtbot.waitSignal(pane.people_sought) as sought:
+        pane.narrow.setText("rare")
+    assert sought.args == ["rare"]
+    assert not pane.model.find(Facet("person", "rare one")).isValid()
+    pane.add_people((Choice("p1", "P1", 9), Choice("rare one", "Rare One", 1)))
+    assert pane.model.find(Facet("person", "rare one")).isValid()
+    assert pane.model.names("person")[-1] == "Rare One"
+    assert len(pane.model.names("person")) == 401

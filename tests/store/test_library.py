@@ -492,3 +492,54 @@ def test_a_note_without_its_words_comes_back_where_it_was(library: Library, tmp_
     library.import_paths([path])
     (back,) = library.annotations(1)
     assert (back.anchor, back.orphan, back.note) == (made.anchor, False, "who?")
+
+
+def test_so_many_people_are_offered_the_others_are_found_by_name(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listing, "PEOPLE_AT_MOST", 3)
+    names = ("Əli Zor", "Ali Zorba", "Bea Fax", "Cem Gül", "Dan Hay")
+    library.import_texts(
+        [(f"{name}{n}", prose(f"General {name} came.", n)) for n, name in enumerate((*names, *names[3:]))]
+    )
+    choices = library.choices()
+    assert [(c.label, c.count) for c in choices.people] == [("Cem Gül", 2), ("Dan Hay", 2), ("Ali Zorba", 1)]
+    assert choices.more_people
+    assert [c.label for c in library.people_named("ZÖR")] == ["Ali Zorba", "Əli Zor"]
+    assert library.people_named("nobody") == ()
+    monkeypatch.setattr(listing, "PEOPLE_AT_MOST", 2000)
+    assert len(library.choices().people) == 5
+    assert not library.choices().more_people
+
+
+def test_counts_follow_what_is_deleted_and_brought_back(seeded: Library) -> None:
+    seeded.import_texts([("undated", prose("They met."))])
+    gone, _ = seeded.delete_articles([2, 4])
+    assert [(c.key, c.count) for c in seeded.choices().years] == [("2025", 1), ("2023", 1)]
+    assert seeded.choices().all == seeded.count(Filter()) == 2
+    seeded.restore_articles(gone)
+    assert [c.count for c in seeded.choices().years] == [1, 1, 1]
+    assert seeded.choices().all == seeded.count(Filter()) == 4
+    assert seeded.count(Filter(), 3) == 3
+
+
+def test_a_few_letters_find_what_begins_so(seeded: Library) -> None:
+    number = seeded.find_id("004_834a0b8676b6a784")
+    assert number is not None
+    seeded.add_annotation(number, Span(0, 4), "yellow", FILL, "quixotic", tags=("zymurgy",))
+    for typed in ("qu*", "qui*", "quix*", "zy", "zym"):
+        for order in ("date", "oldest", "relevance"):
+            assert [row.id for row in seeded.rows(Filter(query=typed), 0, 9, order)] == [number], typed
+    assert seeded.rows(Filter(query="qui* country:TR -zym*"), 0, 9) == []
+    assert seeded.count(Filter(query="az")) == seeded.count(Filter(query="aze")) == 3
+    seeded.delete_annotations([one.id for one in seeded.annotations()])
+    assert seeded.count(Filter(query="qui")) == 0
+
+
+def test_a_far_word_is_no_part_of_a_phrase_with_the_other_spelling(library: Library) -> None:
+    far = "word " * 40
+    library.import_texts([("a", prose(f"Far one. {far} General Zakir Həsənov came to us. {far} The end."))])
+    for typed in ('"zakir hasanov came"', '"zakir hesenov came"', "hasanov far", "came NEAR hasanov"):
+        assert library.count(Filter(query=typed + " ")) == 1, typed
+    for typed in ('"far hasanov"', "far NEAR/30 hasanov"):
+        assert library.count(Filter(query=typed + " ")) == 0, typed

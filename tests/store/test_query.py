@@ -136,7 +136,7 @@ def test_nothing_typed_upsets_the_index(typed: str) -> None:
     connection = connection_to_memory()
     try:
         for order in ("date", "relevance", "oldest"):
-            selection = filters.select(Filter(query=typed), query)
+            selection = filters.select(Filter(query=typed), query, (), order)
             if not selection.nothing:
                 connection.execute(f"{selection.places(order)} LIMIT 5", selection.parameters).fetchall()
                 connection.execute(selection.counted(limited=False), selection.parameters).fetchall()
@@ -150,7 +150,10 @@ FIELDS = st.sampled_from(
 )
 WORDS = st.sampled_from(["kadıoğlu", "ergün", "Türkiye", "high", "level", "Həsənov", "hasanov", "kadio", "a"])
 LEAVES = (
-    WORDS | WORDS.map(lambda w: f"{w[:3]}*") | st.lists(WORDS, min_size=2, max_size=3).map('"{0}"'.format)
+    WORDS
+    | WORDS.map(lambda w: f"{w[:3]}*")
+    | WORDS.map(lambda w: f"{w[:2]}*")
+    | st.lists(WORDS, min_size=2, max_size=3).map('"{0}"'.format)
 )
 TEXTS = st.lists(WORDS | st.sampled_from(["—", "\r\n", "😀", "<b>", "\u00ad"]), max_size=12).map(" ".join)
 

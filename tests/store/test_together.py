@@ -156,7 +156,7 @@ def test_a_disk_that_fills_up_during_an_import_keeps_whole_batches(
 ) -> None:
     monkeypatch.setattr(importing, "BATCH", 2)
     library.import_texts([("first", prose("The minister met."))])
-    fill_up(library, 40)
+    fill_up(library, 20)
     texts = [(str(n), prose(f"The minister spoke for {n} hours. " * 400, n)) for n in range(40)]
     report = library.import_texts(texts)
     assert 2 <= len(report.taken) < 40

@@ -81,6 +81,7 @@ DERIVED = [
     ("DELETE FROM listing WHERE article_id = 3", "1 article is not in the list."),
     ("DELETE FROM reading WHERE article_id IN (1, 2)", "2 articles are without a reading."),
     ("UPDATE facet_value SET articles = articles + 1 WHERE id = 1", "1 counts of people"),
+    ("UPDATE listed SET articles = articles + 1", "1 counts of people"),
     ("UPDATE article SET binned_at = 'x' WHERE id = 1", "1 article is in the list though deleted."),
     ("INSERT INTO search (search) VALUES ('delete-all')", "39 articles are not in the search index."),
     (
@@ -153,7 +154,7 @@ def test_damage_to_what_is_derived_loses_nothing(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection:
         (root,) = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'reading'").fetchone()
     with path.open("r+b") as file:
-        file.seek((root - 1) * 16384)
+        file.seek((root - 1) * 32768)
         file.write(b"\xff" * 4000)
     assert upkeep.check(path)[0].cure == "rescue"
     mended = upkeep.repair(path)

@@ -59,7 +59,7 @@ def test_a_new_library(tmp_path: Path) -> None:
     open_database(path).close()
     assert pragma(path, "user_version") == SCHEMA_VERSION == len(STEPS)
     assert pragma(path, "application_id") == APPLICATION_ID
-    assert pragma(path, "page_size") == 16384
+    assert pragma(path, "page_size") == 32768
     assert pragma(path, "auto_vacuum") == 2  # what is freed can be given back
     assert pragma(path, "journal_mode") == "wal"
     assert list(path.parent.iterdir()) == [path]
@@ -73,7 +73,7 @@ def test_every_table_is_strict(tmp_path: Path) -> None:
         for kind, name, sql in schema(path)
         if kind == "table" and not name.startswith(("sqlite", "_", "search"))
     ]
-    assert len(ours) == 16
+    assert len(ours) == 17
     assert all("STRICT" in sql for sql in ours)
 
 
@@ -155,7 +155,7 @@ def test_a_damaged_library_is_said_to_be_damaged(tmp_path: Path) -> None:
     path = tmp_path / "library.sqlite"
     open_database(path).close()
     content = bytearray(path.read_bytes())
-    content[16384:] = b"\xff" * (len(content) - 16384)
+    content[32768:] = b"\xff" * (len(content) - 32768)
     path.write_bytes(content)
     with pytest.raises(LibraryError, match=r"is damaged: communique check --repair mends it"):
         _read_articles(path)
