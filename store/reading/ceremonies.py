@@ -22,13 +22,15 @@ _TRIGGER = re.compile(
     r"wreath|flower|floral|carnation|rose|bouquet|garland|incense|homage|tribut|respects|honou?r|grave|tomb|monument"
     r"|memor|cemeter|mausole|alley|martyr|statue|bust|shrine|cenotaph|silence|condolence|welcom|ceremony|cordon"
     r"|pray|fate?i?ha|kabir|shuhada|ghat|pantheon|obelisk|funeral|requiem|commemorat|shaheed|flame|candle"
-    r"|sarcophag|crypt|plaque|necropol|ossuar|portrait|\bbow(?:s|ed|ing)?\b|\bknelt|vashem|karama|kurgan|westerplatte"
+    r"|sarcophag|crypt|plaque|necropol|ossuar|sanctuar|remember|headstone|last post|quarter guard|mon[uo]mento|portrait|\bbow(?:s|ed|ing)?\b|\bknelt|vashem|karama|kurgan|westerplatte"
     r"|tsitsernakaberd|yerablur|-beyit|libingan|arlington|kalibata|\bacre\b|herzl",
     re.IGNORECASE,
 )
 _ORDINALS = frozenset(["first", "second", "third", "fourth", "old", "new"])
 _GRAVES = frozenset({"grave", "graves", "tombs", "gravesite", "graveside"})
 _BARE = frozenset({"grave", "graves", "portrait", "statue", "bust", "hill", "wall"})  # no site without a name
+_BURIAL = re.compile(r"cemeter|graveyard|alley|acre|pantheon|necropol", re.IGNORECASE)  # where single graves lie
+_FLAMES = re.compile(r"(?:the )?eternal (?:flame|fire)", re.IGNORECASE)
 _NEAR = 3  # sentences over which a homage or a welcome goes on
 
 
@@ -65,7 +67,7 @@ def find_ceremonies(
             continue
         tables = homage_tables()
         act = act_finder(tables, text, span)
-        for hit in _sites(tables, act, text, span, number - homage_at <= _NEAR):
+        for hit in _sites(tables, act, text, span, _before(rows, number - homage_at)):
             _add(rows, hit)
             homage_at = number
         for hit in _acts(act, text, span):
@@ -79,6 +81,15 @@ def find_ceremonies(
     if welcome_at >= 0:  # a guard of honour that a caption told of before is one of the welcome too
         rows = [row for row in rows if row.rule != "ceremony.guard"]
     return rows
+
+
+def _before(rows: list[CeremonyHit], ago: int) -> str:
+    """The site at which the homage of some sentences ago took place, if that homage still goes on."""
+    at = next((row.site for row in reversed(rows) if row.rule in _AT_SITES), "")
+    return at if ago <= _NEAR else ""
+
+
+_AT_SITES = frozenset({"ceremony.homage", "ceremony.visit"})
 
 
 def _add(rows: list[CeremonyHit], hit: CeremonyHit) -> None:
@@ -97,11 +108,11 @@ def _add(rows: list[CeremonyHit], hit: CeremonyHit) -> None:
 
 
 def _sites(
-    tables: HomageTables, act: _Finder, text: str, span: Span, going_on: bool
+    tables: HomageTables, act: _Finder, text: str, span: Span, going_on: str
 ) -> Iterator[CeremonyHit]:
-    """The sites honoured in one sentence; ``going_on`` where a sentence before gave one."""
+    """The sites honoured in one sentence; ``going_on`` is the one that a sentence before gave."""
     offers = act("offer") and act("lay")
-    homage = bool(offers) or act("honour") is not None
+    homage = bool(offers) or act("honour") is not None or act("silence") is not None
     visit = act("visit")
     if not homage and visit is None:
         return
@@ -119,7 +130,7 @@ def _sites(
     named = any(site.own for site in kept)
     reported: list[Site] = []
     for site in sorted(kept):
-        part = _is_part(text, site, reported)
+        part = _is_part(text, site, reported) or _lies_there(site, reported, going_on)
         if part or (not site.own and (named or going_on or site.head in _BARE)):
             pending += site.honoured
             continue
@@ -134,6 +145,8 @@ def _sites(
         pending = ()
     if pending and reported:
         yield CeremonyHit(reported[-1].name, (reported[-1].span,), "ceremony.homage", pending)
+    elif pending and going_on:
+        yield CeremonyHit(going_on, (), "ceremony.homage", pending)
 
 
 def _with_owner(tables: HomageTables, text: str, tokens: list[Token], site: Site) -> Site:
@@ -153,7 +166,7 @@ def _explained(text: str, site: Site, found: list[Site]) -> Site | None:
 
 
 _INSIDE = re.compile(
-    r"\s*(?:in|at|on|within|inside|,?\s*(?:right\s+)?(?:next to|near|beside|in front of|opposite|behind"
+    r"\s*(?:in|at|on|under|within|inside|,?\s*(?:right\s+)?(?:next to|near|beside|in front of|opposite|behind"
     r"|close to|not far from|at the foot of))\s+(?:the\s+)?"
 )
 _APPOSED = re.compile(r",\s+(?:the|a)\s+")
@@ -168,6 +181,13 @@ def _is_part(text: str, site: Site, before: list[Site]) -> bool:
     if _INSIDE.fullmatch(between) or site.head in _GRAVES or _THERE.search(between):
         return True
     return not before[-1].head and site.name[0].islower() and _APPOSED.fullmatch(between) is not None
+
+
+def _lies_there(site: Site, before: list[Site], going_on: str) -> bool:
+    """Whether the site is a grave in the cemetery told of before, or the flame of the memorial there."""
+    if site.head in _GRAVES:
+        return not before and _BURIAL.search(going_on) is not None
+    return _FLAMES.fullmatch(site.name) is not None and bool(before or going_on)
 
 
 def _acts(act: _Finder, text: str, span: Span) -> Iterator[CeremonyHit]:
@@ -192,7 +212,7 @@ def _acts(act: _Finder, text: str, span: Span) -> Iterator[CeremonyHit]:
         yield hit(guard, "guard")
     silence = act("silence")
     if silence:
-        yield hit(silence, "silence")
+        yield hit(silence, "silence")._replace(site=_silence(silence.group(), low))
     book = act("condolence")
     if book and re.search(r"\b(?:sign|ink|wrote|write|pen|entr|left|open)", low):
         yield hit(book, "condolence")
@@ -203,9 +223,17 @@ def _acts(act: _Finder, text: str, span: Span) -> Iterator[CeremonyHit]:
         yield hit(service, "service", 0.6)
 
 
+def _silence(words: str, sentence: str) -> str:
+    """How a silence is called: without the verb, and by its length where only the verb stands with it."""
+    name = re.sub(r"^(?:stood|stand|standing|observ\w+)\s+", "", folded(words), flags=re.IGNORECASE)
+    if re.fullmatch(r"in (?:\w+ )?silence|silence", name, re.IGNORECASE):
+        return "minute of silence" if "minute" in sentence else "moment of silence"
+    return re.sub(r"^(?:in )?(?:a|one|two) ", "", name, flags=re.IGNORECASE)
+
+
 _GUARD_VERBS = re.compile(
     r"\b(?:inspect|review|present|accord|given|gave|receiv|welcom|greet|offer|salut|lined up|form|mount|march"
-    r"|accept|took|render|parad|provid|stood|draw|was held)"
+    r"|accept|took|render|parad|provid|stood|draw|was held|walked (?:past|along)|passed along)"
 )
 
 

@@ -78,13 +78,23 @@ def _phrase(tables: HomageTables, tokens: list[Token], at: int) -> tuple[int, in
     first = at
     while first and at - first < _WIDEST and _modifies(tables, tokens, first - 1):
         first -= 1
+    if first == at and first > 3 and tokens[at - 1].word == ")" and tokens[at - 3].word == "(":
+        first = at - 3 if tokens[at - 4].capital else at  # ``the Border Guard (BG) memorial``
+        while first and first < at and at - first < _WIDEST and _modifies(tables, tokens, first - 1):
+            first -= 1
     last = at + 1
-    if last < len(tokens) and tokens[last].low == "complex":
+    if last < len(tokens) and (tokens[last].low == "complex" or tokens[last].word in _PARTS):
         last += 1
+        complex_at = last - 1
+        while tokens[complex_at].word == "complex" and last < len(tokens) and tokens[last].capital:
+            last += 1  # ``the memorial complex Brest Fortress``
     last = _quoted(tokens, last)
     names: tuple[Span, ...] = ()
-    if last + 1 < len(tokens) and tokens[last + 1].low == "those":
-        return first, last, names  # ``X, the monument to those who fell``
+    foreign = _foreign(tokens, last) if tokens[at].capital else last
+    if foreign > last:
+        return first, foreign, names  # ``Monument aux Morts``
+    if last + 1 < len(tokens) and (tokens[last + 1].low == "those" or _is_errand(tokens, at, last)):
+        return first, last, names  # ``X, the monument to those who fell``, ``the Cemetery to offer prayers``
     if last < len(tokens) and tokens[last].low in _COMPLEMENT - {"in"}:
         end = _complement(tables, tokens, last + 1, tokens[at])
         if end > last + 1:
@@ -96,6 +106,34 @@ def _phrase(tables: HomageTables, tokens: list[Token], at: int) -> tuple[int, in
         if close > 0 and all(token.capital for token in tokens[last + 1 : close]):
             last = close + 1
     return first, last, names
+
+
+_FOREIGN = frozenset("a al aux del des do dos da das du de los las la el les ao aos à y e et".split())
+_ERRANDS = frozenset(
+    "pay lay offer honour honor place commemorate remember mark attend see meet inspect discuss light"
+    " visit give take render observe".split()
+)
+_FIELDS = frozenset({"cemetery", "cemeteries", "graveyard", "acre", "park", "alley"})
+
+
+_PARTS = frozenset({"Center", "Centre", "Gardens", "Park", "Wall", "Church", "Square", "Site"})
+
+
+def _foreign(tokens: list[Token], at: int) -> int:
+    """Where what follows a head in another language ends: ``al Soldado Desconocido``."""
+    last = at
+    while last < len(tokens) and (tokens[last].low in _FOREIGN or (last > at and tokens[last].capital)):
+        last += 1
+    while last > at and not tokens[last - 1].capital:
+        last -= 1
+    return last
+
+
+def _is_errand(tokens: list[Token], at: int, last: int) -> bool:
+    """Whether "to" or "for" after a head tells what one went there for."""
+    if tokens[last].low == "to":
+        return tokens[last + 1].low in _ERRANDS
+    return tokens[last].low == "for" and tokens[at].low in _FIELDS
 
 
 def _quoted(tokens: list[Token], at: int) -> int:
@@ -111,6 +149,8 @@ def _modifies(tables: HomageTables, tokens: list[Token], at: int) -> bool:
     token = tokens[at]
     if token.low in tables.modifiers:
         return True
+    if token.low in _FOREIGN and at and tokens[at - 1].capital and tokens[at + 1].capital:
+        return True  # ``Camp de Thiaroye cemetery``
     return token.capital and (at > 0 or not (token.low in tables.stops or token.low in _OPENINGS))
 
 
@@ -274,6 +314,9 @@ def _site(
     span = Span(tokens[first].start, tokens[last - 1].end)
     name = folded(text[span.start : span.end])
     own = first < at or last > at + 1
+    if not names and first < at and head in tables.persons and tokens[at - 1].word.endswith(("'s", "’s")):
+        names = tuple(n for n in _names(tables, tokens, first, at) if _long_enough(text, n))
+        return Site(span, name, True, names, head, True)  # ``Kwame Nkrumah's tomb``
     if names and head in ("graves", "grave", "tombs") and _is_within(tables, tokens, last):
         return Site(span, name, False, names, head, True)  # the site is the cemetery named next
     if names and not tokens[at].capital:
@@ -314,11 +357,16 @@ def _is_within(tables: HomageTables, tokens: list[Token], last: int) -> bool:
     )
 
 
+_WITHIN = frozenset({"of", "the", "to"}) | _FOREIGN - {"a"}
+
+
 def site_after_wreath(tables: HomageTables, text: str, tokens: list[Token]) -> Iterator[Site]:
     """A site known only by the wreath laid at it: capitals after "at" or "before"."""
-    begin = next((i for i, t in enumerate(tokens) if tables.acts["offer"].match(t.low)), len(tokens))
+    offer = tables.acts["offer"].search(text, tokens[0].start, tokens[-1].end)
+    laid = offer.start() if offer else tokens[-1].end
+    begin = next((i for i, t in enumerate(tokens) if t.start >= laid), len(tokens))
     for at in range(begin + 1, len(tokens) - 1):
-        if tokens[at].low not in ("at", "before", "of", "on", "near", "by"):
+        if tokens[at].low not in ("at", "before", "of", "on", "near", "by", "beside", "under", "beneath"):
             continue
         if tokens[at].low == "of" and tokens[at - 1].low not in ("front", "foot"):
             continue
@@ -327,7 +375,7 @@ def site_after_wreath(tables: HomageTables, text: str, tokens: list[Token]) -> I
         while last < len(tokens) and (
             tokens[last].capital
             or (
-                tokens[last].low in ("of", "the", "de", "la", "to")
+                tokens[last].low in _WITHIN
                 and last > first
                 and last + 1 < len(tokens)
                 and tokens[last + 1].capital

@@ -14,6 +14,19 @@ from store.reading.pipeline import read_article
 from tests.store.reading.splitting import sentences
 
 SITES = [
+    ("The admiral laid a floral tribute at Patriots Park.", ["Patriots Park"]),
+    ("They observed a minute of silence at the Martyrs' Sanctuary.", ["Martyrs' Sanctuary"]),
+    ("The group stood among the white headstones of Tawau War Cemetery to remember those who fell.", ["Tawau War Cemetery"]),
+    ("The dawn service was led by Chaplain Toa at the Avarua Cenotaph.", ["Avarua Cenotaph"]),
+    ("The two ministers laid a wreath at the Monumento a los Pilotos Caídos.", ["Monumento a los Pilotos Caídos"]),
+    ("Wreaths were laid at the foot of the Padrão dos Marinheiros.", ["Padrão dos Marinheiros"]),
+    ("He laid a wreath at the Border Troops Force (BTF) memorial.", ["Border Troops Force (BTF) memorial"]),
+    ("The minister visited the Hanamori National Cemetery to offer flowers.", ["Hanamori National Cemetery"]),
+    ("They laid a wreath at Ombwe War Cemetery. The party stopped at the grave of Captain Ivo Sand.", ["Ombwe War Cemetery"]),
+    ("They visited the Red Hill Memorial Complex, and laid flowers at the Eternal Fire.", ["Red Hill Memorial Complex"]),
+    ("The guests laid flowers at the memorial complex Brown Fortress in the town.", ["memorial complex Brown Fortress"]),
+    ("They stood in silence for a minute before the talks.", ["minute of silence"]),
+    ("He attended the unveiling of a monument to Polish sappers.", []),
     ("The delegation laid wreaths at the Tomb of the Unknown Soldier and the Monument to the Heroes of Shipka.",
      ["Tomb of the Unknown Soldier", "Monument to the Heroes of Shipka"]),
     ("The minister paid homage at the National Martyrs' Memorial in Savar by placing a wreath.",
