@@ -29,7 +29,8 @@ _TRIGGER = re.compile(
 _ORDINALS = frozenset(["first", "second", "third", "fourth", "old", "new"])
 _GRAVES = frozenset({"grave", "graves", "tombs", "gravesite", "graveside"})
 _BARE = frozenset({"grave", "graves", "portrait", "statue", "bust", "hill", "wall"})  # no site without a name
-_BURIAL = re.compile(r"cemeter|graveyard|alley|acre|pantheon|necropol", re.IGNORECASE)  # where single graves lie
+# Where single graves lie.
+_BURIAL = re.compile(r"cemeter|graveyard|alley|acre|pantheon|necropol", re.IGNORECASE)
 _FLAMES = re.compile(r"(?:the )?eternal (?:flame|fire)", re.IGNORECASE)
 _NEAR = 3  # sentences over which a homage or a welcome goes on
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from store.model import Span
+from store.reading.homage_names import long_enough, person_names
 from store.reading.homage_words import HomageTables, Token, folded
 
 _WIDEST = 8  # words before a head
@@ -99,7 +100,7 @@ def _phrase(tables: HomageTables, tokens: list[Token], at: int) -> tuple[int, in
         end = _complement(tables, tokens, last + 1, tokens[at])
         if end > last + 1:
             if tokens[at].low in tables.persons:
-                names = _names(tables, tokens, last + 1, end)
+                names = person_names(tables, tokens, last + 1, end)
             last = end
     if last + 2 < len(tokens) and tokens[last].word == "(":
         close = next((i for i in range(last + 1, min(last + 5, len(tokens))) if tokens[i].word == ")"), -1)
@@ -222,75 +223,13 @@ def _starts_site(tables: HomageTables, tokens: list[Token], at: int) -> bool:
     return False
 
 
-def _names(tables: HomageTables, tokens: list[Token], first: int, last: int) -> tuple[Span, ...]:
-    """Runs of capitals that look like the names of persons."""
-    found: list[Span] = []
-    place = first
-    while place < last:
-        if not tokens[place].capital:
-            place += 1
-            continue
-        end = place + 1
-        while end < last and (
-            tokens[end].capital
-            or (tokens[end].low in tables.particles and end + 1 < last and tokens[end + 1].capital)
-            or (tokens[end].word == "." and len(tokens[end - 1].word) == 1)
-        ):
-            end += 1
-        begin = place
-        while begin < end and tokens[begin].low in tables.titles:
-            begin += 1
-        if begin < end and tokens[begin].word == ".":
-            begin += 1
-        run = tokens[begin:end]
-        alone = begin > place or place == first or _is_trade(tables, tokens, place, first)
-        if (
-            len(run) == 1
-            and end < len(tokens)
-            and tokens[end].low.isalpha()
-            and tokens[end].low not in tables.stops
-        ):
-            alone = alone and tokens[end].low in (
-                "in",
-                "at",
-                "to",
-                "of",
-            )  # else an adjective: British servicemen
-        if run and (len(run) > 1 or alone) and not any(_no_name(tables, token) for token in run):
-            found.append(Span(run[0].start, _without_possessive(run[-1])))
-        place = end
-    return tuple(found)
-
-
-def _is_trade(tables: HomageTables, tokens: list[Token], at: int, first: int) -> bool:
-    """Whether a name of one word follows what its bearer was: ``the Tajik poet Rudaki``."""
-    before = tokens[at - 1]
-    return (
-        at - 2 >= first
-        and before.low.isalpha()
-        and not before.capital
-        and len(before.low) > 3
-        and before.low not in tables.stops
-        and before.low not in tables.particles
-        and tokens[at - 2].capital
-    )
-
-
 def owner_of(tables: HomageTables, text: str, tokens: list[Token], site: Site) -> Span | None:
     """Whose grave it is, where only ``his``, ``her`` or ``whose`` says so: the last person named before."""
     at = next((i for i, token in enumerate(tokens) if token.start == site.span.start), 0)
     if site.own or not at or tokens[at - 1].low not in ("his", "her", "whose"):
         return None
-    named = [name for name in _names(tables, tokens, 0, at - 1) if _long_enough(text, name)]
+    named = [name for name in person_names(tables, tokens, 0, at - 1) if long_enough(text, name)]
     return named[-1] if named else None
-
-
-def _no_name(tables: HomageTables, token: Token) -> bool:
-    return token.low in tables.never or token.low.rstrip("'’") in tables.never
-
-
-def _without_possessive(token: Token) -> int:
-    return token.end - 2 if token.word.endswith(("'s", "’s")) else token.end
 
 
 def _site(
@@ -315,7 +254,7 @@ def _site(
     name = folded(text[span.start : span.end])
     own = first < at or last > at + 1
     if not names and first < at and head in tables.persons and tokens[at - 1].word.endswith(("'s", "’s")):
-        names = tuple(n for n in _names(tables, tokens, first, at) if _long_enough(text, n))
+        names = tuple(n for n in person_names(tables, tokens, first, at) if long_enough(text, n))
         return Site(span, name, True, names, head, True)  # ``Kwame Nkrumah's tomb``
     if names and head in ("graves", "grave", "tombs") and _is_within(tables, tokens, last):
         return Site(span, name, False, names, head, True)  # the site is the cemetery named next
@@ -389,7 +328,7 @@ def site_after_wreath(tables: HomageTables, text: str, tokens: list[Token]) -> I
             return
 
 
-def tribute_names(tables: HomageTables, text: str, tokens: list[Token]) -> tuple[Span, ...]:
+def tributeperson_names(tables: HomageTables, text: str, tokens: list[Token]) -> tuple[Span, ...]:
     """Names after "paid tribute to", "in memory of", "of the late" in a sentence of homage."""
     found: list[Span] = []
     for at, token in enumerate(tokens):
@@ -422,9 +361,5 @@ def tribute_names(tables: HomageTables, text: str, tokens: list[Token]) -> tuple
                 limit,
             )
             if not _starts_site(tables, tokens, to + 1 + (to + 1 < limit and tokens[to + 1].low == "the")):
-                found += [n for n in _names(tables, tokens, to + 1, end) if _long_enough(text, n)]
+                found += [n for n in person_names(tables, tokens, to + 1, end) if long_enough(text, n)]
     return tuple(found)
-
-
-def _long_enough(text: str, span: Span) -> bool:
-    return " " in text[span.start : span.end].strip()
