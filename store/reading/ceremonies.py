@@ -22,7 +22,8 @@ _TRIGGER = re.compile(
     r"wreath|flower|floral|carnation|rose|bouquet|garland|incense|homage|tribut|respects|honou?r|grave|tomb|monument"
     r"|memor|cemeter|mausole|alley|martyr|statue|bust|shrine|cenotaph|silence|condolence|welcom|ceremony|cordon"
     r"|pray|fate?i?ha|kabir|shuhada|ghat|pantheon|obelisk|funeral|requiem|commemorat|shaheed|flame|candle"
-    r"|sarcophag|crypt|plaque|necropol|ossuar|sanctuar|remember|headstone|last post|quarter guard|mon[uo]mento|portrait|\bbow(?:s|ed|ing)?\b|\bknelt|vashem|karama|kurgan|westerplatte"
+    r"|sarcophag|crypt|plaque|necropol|ossuar|portrait|\bbow(?:s|ed|ing)?\b|\bknelt|vashem|karama|kurgan|westerplatte"
+    r"|sanctuar|remember|headstone|last post|quarter guard|mon[uo]mento"
     r"|tsitsernakaberd|yerablur|-beyit|libingan|arlington|kalibata|\bacre\b|herzl",
     re.IGNORECASE,
 )
@@ -108,9 +109,7 @@ def _add(rows: list[CeremonyHit], hit: CeremonyHit) -> None:
     rows.append(hit)
 
 
-def _sites(
-    tables: HomageTables, act: _Finder, text: str, span: Span, going_on: str
-) -> Iterator[CeremonyHit]:
+def _sites(tables: HomageTables, act: _Finder, text: str, span: Span, going_on: str) -> Iterator[CeremonyHit]:
     """The sites honoured in one sentence; ``going_on`` is the one that a sentence before gave."""
     offers = act("offer") and act("lay")
     homage = bool(offers) or act("honour") is not None or act("silence") is not None

@@ -328,7 +328,7 @@ def site_after_wreath(tables: HomageTables, text: str, tokens: list[Token]) -> I
             return
 
 
-def tributeperson_names(tables: HomageTables, text: str, tokens: list[Token]) -> tuple[Span, ...]:
+def tribute_names(tables: HomageTables, text: str, tokens: list[Token]) -> tuple[Span, ...]:
     """Names after "paid tribute to", "in memory of", "of the late" in a sentence of homage."""
     found: list[Span] = []
     for at, token in enumerate(tokens):
