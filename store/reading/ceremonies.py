@@ -237,5 +237,8 @@ _GUARD_VERBS = re.compile(
 )
 
 
+_AFTER_GUARD = re.compile(r"\s*(?:after|following|with) (?:an? |the )?(?:honou?r guard|guard of honou?r)")
+
+
 def _is_guard_act(low: str) -> bool:
-    return _GUARD_VERBS.search(low) is not None
+    return _GUARD_VERBS.search(low) is not None or _AFTER_GUARD.match(low) is not None

@@ -299,6 +299,16 @@ def _is_within(tables: HomageTables, tokens: list[Token], last: int) -> bool:
 _WITHIN = frozenset({"of", "the", "to"}) | _FOREIGN - {"a"}
 
 
+def _through_small(tokens: list[Token], first: int) -> int:
+    """Where capitals end that small words may join: ``Temple of the Nation``."""
+    last = first
+    while last < len(tokens) and (tokens[last].capital or (last > first and tokens[last].low in _WITHIN)):
+        last += 1
+    while last > first and not tokens[last - 1].capital:
+        last -= 1
+    return last
+
+
 def site_after_wreath(tables: HomageTables, text: str, tokens: list[Token]) -> Iterator[Site]:
     """A site known only by the wreath laid at it: capitals after "at" or "before"."""
     offer = tables.acts["offer"].search(text, tokens[0].start, tokens[-1].end)
@@ -310,19 +320,13 @@ def site_after_wreath(tables: HomageTables, text: str, tokens: list[Token]) -> I
         if tokens[at].low == "of" and tokens[at - 1].low not in ("front", "foot"):
             continue
         first = at + 1 + (tokens[at + 1].low == "the")
-        last = first
-        while last < len(tokens) and (
-            tokens[last].capital
-            or (
-                tokens[last].low in _WITHIN
-                and last > first
-                and last + 1 < len(tokens)
-                and tokens[last + 1].capital
-            )
-        ):
-            last += 1
+        last = _through_small(tokens, first)
         run = tokens[first:last]
-        if run and not any(token.low in tables.dates for token in run) and tokens[at].low != "by":
+        if (
+            run
+            and not any(token.capital and token.low in tables.dates for token in run)
+            and tokens[at].low != "by"
+        ):
             span = Span(run[0].start, run[-1].end)
             yield Site(span, folded(text[span.start : span.end]), True, (), "", True)
             return

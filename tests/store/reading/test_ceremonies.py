@@ -14,6 +14,8 @@ from store.reading.pipeline import read_article
 from tests.store.reading.splitting import sentences
 
 SITES = [
+    ("They laid a floral offering at the Temple of the Nation, in tribute to the heroes.", ["Temple of the Nation"]),
+    ("After an honor guard in the courtyard, the two generals talk about missiles.", ["honor guard"]),
     ("The admiral laid a floral tribute at Patriots Park.", ["Patriots Park"]),
     ("They observed a minute of silence at the Martyrs' Sanctuary.", ["Martyrs' Sanctuary"]),
     ("The group stood among the white headstones of Tawau War Cemetery to remember those who fell.", ["Tawau War Cemetery"]),
