@@ -16,6 +16,7 @@ _ONE_MEETING = frozenset(
     "trilateral tripartite quadrilateral three-way four-way jointly together delegation a an quad".split()
 )
 
+_OF_MORE = frozenset("trilateral trilaterals quadrilateral tripartite three-way four-way".split())
 _MET = frozenset("met meet meets meeting called calling call see".split())
 
 
@@ -24,6 +25,8 @@ def one_by_one(story: Story, first: int, frame: Frame, group: Item) -> bool:
     if len(group.people) < 2:
         return False
     low = story.tokens.low
+    if not _OF_MORE.isdisjoint(low[frame.first : frame.last]):
+        return False
     from_, to = max(first, min(frame.first, group.first) - 4), max(frame.last, group.first)
     near = (*low[from_:to], *low[group.last : group.last + 6])
     met = group.first >= frame.last  # those in front of the verb came together
@@ -72,6 +75,8 @@ def announced_apart(story: Story, number: int, frame: Frame, group: Item) -> boo
         return False
     low = story.tokens.low
     if number == 0 or frame.kind not in (FrameKind.MEET, FrameKind.RECEIVE):
+        return False
+    if not _OF_MORE.isdisjoint(low[frame.first : frame.last]):
         return False
     said = set(low[slice(*story.tokens.sentences[number - 1][:2])])
     apart = not _APART.isdisjoint(said) or {"bilateral", "meetings"} <= said

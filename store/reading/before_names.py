@@ -130,9 +130,7 @@ def look_left(
             mention.counterpart = mention.same_side = True
             at = before
             break
-        elif low[before] in ("counterpart", "counterparts", "colleague", "opposite") or (
-            low[before] == "number" and low[before - 1] == "opposite"
-        ):
+        elif low[before] in _OPPOSITE or (low[before] == "number" and low[before - 1] == "opposite"):
             mention.counterpart = True
             before -= low[before] == "number"
             previous = hits[before - 1] if before > floor else None
@@ -146,7 +144,7 @@ def look_left(
     if comma and at < mention.first and word[at] == ",":
         at += 1
     if mention.posts and mention.country is None and at - 3 >= floor and word[at - 1] == ",":
-        peer = hits[at - 3] if low[at - 2] in ("counterpart", "colleague", "homologue") else None
+        peer = hits[at - 3] if low[at - 2] in _PEERS else None
         if peer is not None and peer.entry.kind in (HitKind.ADJECTIVE, HitKind.COUNTRY):
             mention.country = peer.entry.code  # "his Mozambican counterpart, President X"
     if mention.country is None and (code := _peer_from(tokens, phrases, at, floor)) is not None:
@@ -156,7 +154,8 @@ def look_left(
         mention.left = min(mention.left, mention.rank[0])
 
 
-_PEERS = frozenset("counterpart counterparts colleague homologue number".split())
+_PEERS = frozenset("counterpart counterparts colleague homologue number peer".split())
+_OPPOSITE = frozenset("counterpart counterparts colleague opposite peer homologue".split())
 _FROM = 5  # tokens of "from the Republic of Benin ,"
 
 

@@ -106,6 +106,9 @@ def _relative_subject(story: Story, items: list[Item], first: int, before: int) 
     return None
 
 
+_SHORT = 3  # tokens of "before the tour"
+
+
 def _subject_like(story: Story, item: Item, first: int) -> bool:
     if item.first > first and _ends_adverbial(story, item.first, first):
         return True  # "In | Bratislava Minister X"
@@ -113,6 +116,8 @@ def _subject_like(story: Story, item: Item, first: int) -> bool:
     low = story.tokens.low
     while at >= first and low[at] in BEFORE_NAMES:
         at -= 1
+    if low[first] in _OPENINGS and first < at <= first + _SHORT and "," not in low[first:at]:
+        return True  # "Before the tour | the US admiral had called on"
     begun = None if at < first or _ends_adverbial(story, at, first) else _named_before(story, at, first)
     if begun is not None:
         at = begun

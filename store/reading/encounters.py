@@ -112,7 +112,8 @@ def _sentence(story: Story, number: int, heading: bool = False) -> None:
     before = len(story.telling.encounters)
     attend = False
     for frame in frames:
-        looks_back = background or (frame.background and not dated(story, first, last))
+        pluperfect = frame.background and not (dated(story, first, last) or _just_before(story, first))
+        looks_back = background or pluperfect
         looks_back = looks_back or _in_past_clause(story, frame, first) or _was_to_be(story, frame, number)
         if not (frame.negated or looks_back) and frame.kind not in (FrameKind.HELD, *PRESENCE):
             tell_encounter(story, frame, items, first, last, number, heading, frames)
@@ -312,6 +313,16 @@ def _who_before(story: Story, frame: Frame, first: int) -> int | None:
         if low[at] in (",", ";"):
             return None
     return None
+
+
+_JUST_BEFORE = frozenset("before earlier prior beforehand".split())
+_AGO = frozenset("year years month months week weeks reports statements summer winter autumn spring".split())
+
+
+def _just_before(story: Story, first: int) -> bool:
+    """``Before the tour the admiral had called on X``: earlier in what is being told, not long ago."""
+    low = story.tokens.low
+    return low[first] in _JUST_BEFORE and _AGO.isdisjoint(low[first + 1 : first + 5])
 
 
 _OFF = frozenset("postponed postponement cancelled canceled cancellation scrapped".split())

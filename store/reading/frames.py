@@ -258,7 +258,10 @@ def find_frames(tokens: Tokens, first: int, last: int) -> list[Frame]:
                 FrameKind(kind),
                 first + at,
                 first + stop,
-                sequel.planned or _is_planned(before, told) or _follows_plan(told, text[:start]),
+                sequel.planned
+                or _is_planned(before, told)
+                or _is_ahead(told, text[end : end + _SOON])
+                or _follows_plan(told, text[:start]),
                 ("had" in before and _PLUPERFECT.search(before) is not None)
                 or sequel.background
                 or (noun and _RECALLED.search(before) is not None),
@@ -290,15 +293,30 @@ def find_frames(tokens: Tokens, first: int, last: int) -> list[Frame]:
 
 def _follows_plan(told: str, before: str) -> bool:
     """``X will attend a lunch hosted by ..., and a meeting with | Y``: one more thing that will be."""
+    if told.startswith(_BEFORE_HOME):
+        return re.search(r"\b(?:will|is|are) (?:[a-z]+ )?(?:to|[a-z]+ to|[a-z]+)\b", before) is not None and (
+            _TO_COME.search(before[-_FAR:]) is not None
+        )
     if not told.startswith(_NOUN_AHEAD) or _TO_COME.search(before[-_FAR:]) is None:
         return False
     return _NARRATED.search(before[-_FAR:]) is None  # "X later travels to Rome for a meeting with Y"
 
 
 _FAR = 300  # characters
+_BEFORE_HOME = ("before meeting", "after meeting", "prior to meeting", "before holding", "before calling")
 _NARRATED = re.compile(
     r"\b(?:later|then|afterwards|subsequently|next) (?:travels|heads|flies|departs|leaves)\b"
 )
+
+
+_PRESENT = ("meets", "receives", "hosts", "holds", "visits", "sees", "welcomes", "confers", "sits down")
+_AHEAD = re.compile(r"\b(?:tomorrow|this (?:coming )?[a-z]+day|next (?:week|month|[a-z]+day))\b")
+_SOON = 48  # characters behind a verb in which its day stands
+
+
+def _is_ahead(told: str, behind: str) -> bool:
+    """``meets this Thursday with X``, ``receives Y tomorrow``: present words for what is to come."""
+    return told.startswith(_PRESENT) and _AHEAD.search(told + behind) is not None
 
 
 def _is_planned(before: str, told: str) -> bool:

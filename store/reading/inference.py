@@ -56,6 +56,21 @@ def _met_abroad(people: list[Person], encounter: Encounter, place: str | None, h
             person.country, person.country_rule = place, "country.met_abroad"
 
 
+def _receives_visitor(
+    people: list[Person], encounter: Encounter, home: str | None, visited: str | None
+) -> None:
+    """``X, on a visit to Seoul, will be received by Prime Minister Y``: Y is of the country visited."""
+    if (
+        not encounter.directed
+        or not encounter.guests
+        or {people[g].country for g in encounter.guests} != {home}
+    ):
+        return
+    for host in encounter.hosts:
+        if people[host].country is None:
+            people[host].country, people[host].country_rule = visited, "country.visited"
+
+
 def _diplomats(people: list[Person]) -> None:
     """An attaché named after an ambassador in one sentence is of the same embassy."""
     before: Person | None = None
@@ -84,6 +99,7 @@ def inferred_countries(
     home: str | None,
     organisation: str | None,
     pair: tuple[str, str] | None = None,
+    visited: str | None = None,
 ) -> None:
     """Give the rest the country of where they host, of their own side, or the article's home."""
     words = grammar_words()
@@ -104,6 +120,9 @@ def inferred_countries(
                 people[g].country == country for g in encounter.guests
             ):
                 people[host].country, people[host].country_rule = country, "country.host"
+    if visited not in (None, home):
+        for encounter in encounters:
+            _receives_visitor(people, encounter, home, visited)
     for encounter in encounters:
         _of_pair(people, encounter, pair)
     for index, encounter in enumerate(encounters):

@@ -200,6 +200,8 @@ def _tell_sides(
     people = [p for p in right.people if story.people[p].stated] if right is not None else []
     _of_the_pair(story, frame, people, first)
     sides = {story.people[p].country for p in people}
+    if None in sides and story.home not in sides and story.home is not None:
+        sides = (sides - {None}) | {story.home}
     if len(people) > 1 and len(sides) > 1 and (None not in sides or len(sides) > 2 or _chairs(story, frame)):
         add_encounter(story, frame, [], [], people, False, number, heading, set())
 

@@ -17,6 +17,9 @@ _BEGINNINGS = PRONOUNS | frozenset("the a both two i me we us".split())
 _BEGINNING = sign_of(_BEGINNINGS)
 
 
+_VISITORS = frozenset("visitors guests delegation delegations visiting delegates".split())
+
+
 def find_items(
     tokens: Tokens, phrases: Phrases, people: list[Person], memory: Memory, first: int, last: int
 ) -> list[Item]:
@@ -49,6 +52,8 @@ def find_items(
         item = _by_letters(tokens, memory, at, last) if memory.letters else None
         if item is None and may_stand_in(tokens, phrases, at, last):
             item = stand_in(tokens, phrases, people, memory, at, last)
+        if item is not None and item.word in ("they", "them") and items and items[0].word in _VISITORS:
+            item.people = items[0].people or item.people  # "The visitors went on to ..., where they"
         if item is not None and item.word in ("he", "she", "him", "her", "his"):
             item.people = of_gender(people, memory, item, antecedent(tokens, items, item, first))
         if item is not None:

@@ -112,6 +112,7 @@ def _read(text_as_it_came: str, published: datetime.date | None) -> Reading:
         home,
         main_organisation(phrases),
         named_pair(tokens, phrases, home),
+        scene.visited,
     )
     if _assumed(scene) != assumed:
         settings = read_settings(scene, home)

@@ -263,6 +263,17 @@ def _planned_place(
         return Found(
             scene.source.place.value, (scene.source.place.span,), "place.dateline", scene.source.place_country
         )
+    return _of_same_visit(encounter, earlier, scene, {scene.people[h].country for h in encounter.hosts})
+
+
+def _of_same_visit(
+    encounter: Encounter, earlier: list[Setting], scene: Scene, hosts: set[str | None]
+) -> Found | None:
+    """Who is received the day after abroad is received where the visit began: in the capital, as a rule."""
+    for told, setting in zip(scene.telling.encounters, earlier, strict=False):
+        place = setting.place
+        if place is not None and place.country in hosts - {None} and set(encounter.guests) & set(told.guests):
+            return Found(place.value, place.spans, "place.carried", place.country)
     return None
 
 

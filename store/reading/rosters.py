@@ -52,6 +52,8 @@ def share_counterparts(tokens: Tokens, phrases: Phrases) -> None:
             continue
         rows = _countries_first(tokens, phrases, at + 1, last) or _countries_last(phrases, at + 1, last)
         if len(rows) < 2:
+            rows = _in_order(tokens, phrases, at + 1, last)
+        if len(rows) < 2:
             continue
         for mention, code in rows:
             if not mention.posts:
@@ -73,6 +75,26 @@ def _countries_first(tokens: Tokens, phrases: Phrases, at: int, ceiling: int) ->
         if at < ceiling and tokens.word[at] == ")":
             at += 1
     return found
+
+
+def _in_order(tokens: Tokens, phrases: Phrases, at: int, ceiling: int) -> list[tuple[Mention, str]]:
+    """``from the Netherlands and Luxembourg, A and B``: as many countries as names, in one order."""
+    codes: list[str] = []
+    while at < ceiling and (tokens.low[at] in _JOINTS or _country(phrases, at) is not None):
+        code, hit = _country(phrases, at), phrases.hits[at]
+        if code is not None and hit is not None:
+            codes.append(code)
+        at = hit.last if code is not None and hit is not None else at + 1
+    named: list[Mention] = []
+    while at < ceiling and len(named) < len(codes):
+        mention = phrases.mention_at[at] or _name_after(tokens, phrases, at, ceiling)
+        if mention is None:
+            break
+        named.append(mention)
+        at = max(mention.last, mention.right)
+        while at < ceiling and tokens.low[at] in _JOINTS:
+            at += 1
+    return list(zip(named, codes, strict=True)) if len(named) == len(codes) else []
 
 
 def _countries_last(phrases: Phrases, at: int, ceiling: int) -> list[tuple[Mention, str]]:

@@ -120,11 +120,18 @@ def stand_in(
         if hit is not None and hit.entry.kind in (HitKind.ADJECTIVE, HitKind.COUNTRY):
             country = country or hit.entry.code
             end = hit.last
+        elif hit is not None and hit.entry.kind is HitKind.ORGANISATION and noun == "":
+            code = hit.entry.code
+            if any(p.country == code for p in people) and hit.last < last and low[hit.last] in _STAND_INS:
+                country = country or code  # "the OSCE official"
+            end = hit.last
         elif low[end] in SIDES and noun == "" and word in ("the", "both", "two"):
             noun = low[end]
             end += 1
             if noun not in ("two", "both"):
                 break
+            if end < last and low[end] in _TWO_OF:
+                return None
             noun = "two"
             continue
         elif low[end] in _STAND_INS or (hit is not None and hit.entry.kind is HitKind.RANK):
@@ -162,6 +169,18 @@ def _style_alone(tokens: Tokens, phrases: Phrases, memory: Memory, at: int, last
     return Item(at, hit.last, meant, False, word="he")
 
 
+_OTHERS_LIKE_HIM = frozenset("counterpart counterparts colleague colleagues peer peers".split())
+# What two of, or both of, are not the people who met: "ties between the two kingdoms".
+_TWO_OF = frozenset(
+    "countries nations states kingdoms peoples republics governments ministries armies navies capitals"
+    " neighbours neighbors cities regions islands continents societies economies banks borders houses"
+    " institutions organisations organizations bodies services forces agencies companies universities"
+    " academies agreements documents memoranda days years months weeks weeks sessions meetings rounds things"
+    " topics issues languages cultures seas oceans rivers ports ships aircraft hours systems parliaments"
+    " chambers blocs sister brotherly friendly fraternal neighbouring neighboring allied armed".split()
+)
+
+
 def _counterparts(
     phrases: Phrases, people: list[Person], memory: Memory, low: list[str], at: int, last: int
 ) -> Item | None:
@@ -180,7 +199,7 @@ def _counterparts(
     if (
         not codes
         or end >= last
-        or low[end] not in ("counterpart", "counterparts", "colleague", "colleagues")
+        or low[end] not in _OTHERS_LIKE_HIM
         or phrases.phrase_at[end + 1 if end + 1 < last else end] is not None
         or (end + 2 < last and low[end + 1] == "," and phrases.phrase_at[end + 2] is not None)
     ):

@@ -6,6 +6,7 @@ from store.reading.dates import DatePhrase, Precision
 from store.reading.frames import Frame, FrameKind
 from store.reading.story import TOPICAL, Encounter, Story
 
+_SPOKEN = frozenset("talked spoke spoken conversed chatted".split())
 _MOST = 200  # encounters in one article: each is held against those before it
 
 
@@ -30,8 +31,9 @@ def add_encounter(
     if len(principals) < 2 and not (principals and countries):
         return
     dates = days_of(story, frame, number)
+    spoken = story.tokens.low[frame.first] in _SPOKEN
     topical = story.tokens.low[frame.first] in TOPICAL
-    index = _same(story, principals, kind, frame.planned, countries, topical)
+    index = _same(story, principals, kind, frame.planned, countries, topical, spoken)
     if index is None:
         if len(story.telling.encounters) >= _MOST:
             return
@@ -111,10 +113,20 @@ _UNTIL = ("which ends on ", "that ends on ", "ending on ")
 
 
 def _same(
-    story: Story, principals: frozenset[int], kind: str, planned: bool, countries: set[str], topical: bool
+    story: Story,
+    principals: frozenset[int],
+    kind: str,
+    planned: bool,
+    countries: set[str],
+    topical: bool,
+    spoken: bool,
 ) -> int | None:
     """The encounter already told that these people's is, if any."""
     encounters = story.telling.encounters
+    if spoken and (
+        calls := [i for i, e in enumerate(encounters) if e.kind == "call" and e.principals == principals]
+    ):
+        return calls[0]  # "We talked with her at length", of the call
     if topical and (own := [i for i, known in enumerate(encounters) if known.principals == principals]):
         return own[0]
     for index, known in enumerate(encounters):

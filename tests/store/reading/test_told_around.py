@@ -135,3 +135,92 @@ def test_a_surname_that_is_a_word(name: str) -> None:
 def test_allied_commanders(of: str) -> None:
     told = read(f"The Supreme Allied Commander {of}, General Alex Grynk, received {MADS} in Mons on Tuesday.")
     assert [p.value for p in told.meetings[0].parties] == ["DK", "NATO"]
+
+
+@pytest.mark.parametrize("peer", ["her Czech peer", "her Czech homologue", "her Czech colleague"])
+def test_a_peer(peer: str) -> None:
+    told = read(f"DUBLIN, March 12 - {ANNE} met {peer} Karel Vondra in Dublin on Tuesday.")
+    assert [o.country and o.country.value for o in told.officials] == ["IE", "CZ"]
+
+
+def test_counterparts_in_the_order_of_their_countries() -> None:
+    told = read(
+        f"DUBLIN, March 12 - {ANNE} hosted her counterparts from the Netherlands and Luxembourg, Jan Hoekman "
+        "and Luc Kirsch, in Dublin on Tuesday."
+    )
+    assert [p.value for p in told.meetings[0].parties] == ["IE", "LU", "NL"]
+
+
+def test_an_official_of_an_organisation() -> None:
+    told = read(
+        "CHISINAU, March 12 - Defence Minister Ion Rusu received on Tuesday the head of the OSCE Mission to "
+        "Moldova, Thomas Mayr. General Radu Balan met Romanian Colonel Marian Dobre. On Thursday, the OSCE "
+        "official is to meet Deputy Prime Minister Vasile Cojocaru."
+    )
+    assert everybody(told.meetings[-1]) == {"Thomas Mayr", "Vasile Cojocaru"}
+
+
+@pytest.mark.parametrize("two", ["kingdoms", "countries", "armies"])
+def test_two_of_something_else(two: str) -> None:
+    told = read(
+        f"PRAGUE, March 12 - {KAREL} received {MADS} in Prague on Tuesday. The talks, held in the "
+        "presence of "
+        f"Danish Ambassador Lise Holm, were an opportunity to welcome the momentum of ties between "
+        f"the two {two}."
+    )
+    assert [everybody(m) for m in told.meetings] == [{"Karel Vondra", "Mads Kjeldsen", "Lise Holm"}]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"A similar meeting brought together {MADS} and Interior Minister Petr Zeman.",
+        "Before the tour the Danish minister had called on Interior Minister Petr Zeman.",
+        "Kjeldsen was visited at his hotel by Interior Minister Petr Zeman.",
+        "Kjeldsen had a fruitful engagement with Interior Minister Petr Zeman.",
+        "Interior Minister Petr Zeman granted an audience on Tuesday, in Prague, to the Danish minister.",
+        "Kjeldsen joined Interior Minister Petr Zeman for morning tea.",
+    ],
+)
+def test_one_more_meeting(sentence: str) -> None:
+    told = read(f"PRAGUE, March 12 (CTK) - {KAREL} received {MADS} in Prague on Tuesday. {sentence}")
+    assert everybody(told.meetings[-1]) == {"Mads Kjeldsen", "Petr Zeman"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Interior Minister Petr Zeman meets this Thursday with the Danish minister.",
+        (
+            "The Danish minister is scheduled to visit Pilsen on Thursday, before meeting Interior "
+            "Minister Petr Zeman."
+        ),
+    ],
+)
+def test_one_more_to_come(sentence: str) -> None:
+    told = read(f"PRAGUE, March 12 (CTK) - {KAREL} received {MADS} in Prague on Tuesday. {sentence}")
+    last = told.meetings[-1]
+    assert (last.status.value.value, last.date and last.date.value) == ("planned", "2025-03-13")
+    assert everybody(last) == {"Mads Kjeldsen", "Petr Zeman"}
+
+
+def test_a_trilateral_is_one() -> None:
+    told = read(
+        f"LISBON, March 12 - {MADS} had bilateral meetings with {KAREL} and {ANNE} in Lisbon on "
+        "Tuesday. Kjeldsen "
+        "later held a trilateral with Vondra and Doyle."
+    )
+    assert everybody(told.meetings[-1]) == {"Mads Kjeldsen", "Karel Vondra", "Anne Doyle"}
+
+
+def test_who_receives_a_visitor_abroad() -> None:
+    told = read(
+        "ASTANA, March 12 - Kazakh Defence Minister Dauren Seitov is on a visit to Seoul. He was "
+        "received by his "
+        "South Korean counterpart Han Min-jae. On Thursday Seitov will be received by Prime "
+        "Minister Choi Eun-kyung."
+    )
+    last = told.meetings[-1]
+    assert [p.value for p in last.parties] == ["KR", "KZ"]
+    assert last.place
+    assert last.place.value == "Seoul"
