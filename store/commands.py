@@ -33,6 +33,7 @@ _COMMANDS = {
     "read": "say who met whom in files, without a library",
     "search": "find articles of the library, as the search box does",
     "people": "the people of the library, and names that may be one person's",
+    "occasions": "the occasions of the library, and wordings that may be one occasion's",
     "export": "write the whole library, with your notes, to a file",
     "check": "look through the library file for damage; mend it, or copy it",
 }
@@ -46,6 +47,10 @@ the program made from the articles (readings, list, search index) is made again.
 """
 
 
+_OCCASIONS_HELP = """\
+An occasion has one name in its list however it was worded, as far as you say so; session numbers, dates and
+places are told of all wordings together. What is said to be two occasions is never joined.
+"""
 _PEOPLE_HELP = """\
 What you say with --same and --different holds for articles to come, too; the latest word on two names is
 followed. What is said to be two people is never joined, not even by way of a third name.
@@ -121,7 +126,8 @@ def main(arguments: Sequence[str]) -> int:
         "import": _import,
         "read": _read,
         "search": _search,
-        "people": _people,
+        "people": _names,
+        "occasions": _names,
         "export": _export,
         "check": _check,
     }
@@ -194,13 +200,17 @@ def _parser() -> argparse.ArgumentParser:
     search = command("search", f"a query is made of:\n{query_help.as_text()}\n\n{_MINUS}")
     search.add_argument("query", nargs="+", metavar="QUERY", help="what to find")
     search.add_argument("--json", action="store_true", help="one JSON object a line for each article")
-    people = command("people", _PEOPLE_HELP)
-    people.add_argument("name", nargs="*", metavar="NAME", help="whom to tell of; without it, all are listed")
-    people.add_argument("--json", action="store_true", help="one JSON object a line")
-    asked = people.add_mutually_exclusive_group()
-    asked.add_argument("--proposals", action="store_true", help="names that may be one person's")
-    asked.add_argument("--same", nargs=2, metavar=("A", "B"), help="two names are one person's")
-    asked.add_argument("--different", nargs=2, metavar=("A", "B"), help="two names are two people's")
+    for kind, one, two in (("people", "one person's", "two people's"), ("occasions", "one's", "two's")):
+        names = command(kind, _PEOPLE_HELP if kind == "people" else _OCCASIONS_HELP)
+        names.add_argument(
+            "name", nargs="*", metavar="NAME", help="which to tell of; without it, all are listed"
+        )
+        names.add_argument("--json", action="store_true", help="one JSON object a line")
+        asked = names.add_mutually_exclusive_group()
+        asked.add_argument("--proposals", action="store_true", help=f"names that may be {one}")
+        asked.add_argument("--said", action="store_true", help="what was said of names so far")
+        asked.add_argument("--same", nargs=2, metavar=("A", "B"), help=f"two names are {one}")
+        asked.add_argument("--different", nargs=2, metavar=("A", "B"), help=f"two names are {two}")
     export = command("export")
     export.add_argument("--format", default="json", choices=("json",), help="what to write (json)")
     export.add_argument("--output", type=Path, metavar="FILE", help="where to; else standard output")
@@ -350,17 +360,19 @@ def _found_json(library: Library, row: ArticleRow, query: str) -> dict[str, obje
     }
 
 
-def _people(given: argparse.Namespace) -> int:
-    from store import terminal_people
+def _names(given: argparse.Namespace) -> int:
+    from store import terminal_names
 
-    terminal_people.check(given)
+    terminal_names.check(given)
     found = False
     with _library(given.library) as library:
-        for line in terminal_people.run(library, given):
+        names = library.people if given.command == "people" else library.occasions
+        for line in terminal_names.run(names, given):
             found = True
             print(line)
     if not found:
-        print("no names are alike" if given.proposals else "nobody found", file=sys.stderr)
+        told = "no names are alike" if given.proposals else f"{names.nothing} found"
+        print("nothing was said so far" if given.said else told, file=sys.stderr)
     return DONE if found else REFUSED
 
 
@@ -368,7 +380,7 @@ def _export(given: argparse.Namespace) -> int:
     from store.export.registry import FORMATS
 
     with _library(given.library) as library, _output(given.output) as file:
-        FORMATS[given.format](library.each(Filter()), file)
+        FORMATS[given.format](library.each(Filter()), file, library.said_of_names())
     return DONE
 
 

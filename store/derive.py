@@ -9,22 +9,24 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from store.export.stored import reading_from_stored, reading_to_stored
-from store.model import Article, Reading, Role, Ruling
+from store.model import Article, Official, Reading, Role, Ruling
 
 if TYPE_CHECKING:
     from store.indexed import Columns
 
-DERIVE_VERSION = 1
+DERIVE_VERSION = 2
 """Raised whenever this module makes something else of the same reading, or packs it otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
 class FacetValue:
-    """One thing to filter by: ``FacetValue("person", "levent ergun", "Levent Ergün")``."""
+    """One thing to filter by: ``FacetValue("person", "levent ergun", "Levent Ergün", "TR")``."""
 
-    kind: str  # "person" | "country" | "outlet"
+    kind: str  # "person" | "country" | "outlet" | "occasion"
     key: str
     label: str
+    home: str = ""  # of a person: the country that is stated; with another one it is somebody else
+    apart: str = ""  # of a person: as in ``Official.apart``
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,12 +166,45 @@ def person_key(name: str) -> str:
     return " ".join(words(name))
 
 
+APART = "|"
+"""Between a name and what tells its bearer from others of the name: ``john smith|GH``."""
+
+_STATED = ("country.post", "country.words", "country.body", "country.flag", "ruling")
+"""The rules that read a country from words on the person, and do not guess it from what is around."""
+
+
+def name_of(key: str) -> str:
+    """The name alone."""
+    return key.partition(APART)[0]
+
+
+def node_key(said: str) -> str:
+    """A name in any spelling, with or without what tells its bearer apart, as a key."""
+    name, apart, which = said.partition(APART)
+    return person_key(name) + apart + which
+
+
+def stated_home(official: Official) -> str:
+    """The country that an article states of a person; empty where it is guessed, or an organisation's."""
+    from store.lexicon import load
+
+    country = official.country
+    if country is None or country.evidence.rule not in _STATED or country.value not in load().territory_of:
+        return ""
+    return country.value
+
+
 def _facets(reading: Reading, countries: Iterable[str]) -> Iterable[FacetValue]:
-    people: dict[str, str] = {}
+    people: dict[str, Official] = {}
     for official in reading.officials:
-        people.setdefault(person_key(official.name), official.name)
-    yield from (FacetValue("person", key, " ".join(name.split())) for key, name in people.items() if key)
+        people.setdefault(person_key(official.name), official)
+    for key, one in people.items():
+        if key:
+            yield FacetValue("person", key, " ".join(one.name.split()), stated_home(one), one.apart)
     yield from (FacetValue("country", code, country_name(code)) for code in countries)
+    occasions = (meeting.occasion.value.name for meeting in reading.meetings if meeting.occasion)
+    named = {person_key(name): " ".join(name.split()) for name in occasions}
+    yield from (FacetValue("occasion", key, name) for key, name in named.items() if key)
     if reading.outlet:
         yield FacetValue("outlet", person_key(reading.outlet.value), reading.outlet.value)
 

@@ -15,8 +15,8 @@ from store.derive import Derived, derive, derived_of, unpack
 from store.errors import LibraryError
 from store.intake import files
 from store.intake.pieces import Personal
-from store.model import Changes, ImportReport, Refusal
-from store.workers import Known, Made, Offered, Result
+from store.model import Changes, ImportReport, NameRuling, Refusal
+from store.workers import Known, Made, Offered, Result, Said
 
 Progress = Callable[[int, int, str], None]
 """Called with how many are done, how many there are, and the name of the one at hand."""
@@ -46,6 +46,8 @@ class _Import:
     refused: list[Refusal] = field(default_factory=list)
     stopped: bool = False
     restored: list[int] = field(default_factory=list)
+    names: list[NameRuling] = field(default_factory=list)
+    renamed: bool = False
 
     def add(self, offered: Offered, result: Result) -> None:
         """Put what came of an offer into the batch."""
@@ -54,6 +56,8 @@ class _Import:
                 self.refused.append(one)
             elif isinstance(one, Known):
                 self.skipped.append(offered.name)
+            elif isinstance(one, Said):
+                self.names += one.names
             elif one.derived is None and one.personal is None:
                 self.skipped.append(_name(offered, one))
             else:
@@ -64,7 +68,8 @@ class _Import:
     def keep(self) -> None:
         """Write the batch. What was written before stays, whatever happens."""
         batch, self.batch = self.batch, []
-        if not batch:
+        said, self.names = self.names, []
+        if not batch and not said:
             return
         try:
             with self.database.writing() as connection:
@@ -73,13 +78,15 @@ class _Import:
                 for engine in engines:
                     derived.note_engine(connection, engine)
                 outcome = _kept(connection, batch)
+                renamed = bool(said) and personal.restore_names(connection, said)
         except LibraryError as error:
             if not (self.taken or self.updated):
                 raise
             # The person is told what was taken before the disk was full.
-            self.refused.append(Refusal(batch[0][0].name, str(error)))
+            self.refused.append(Refusal(batch[0][0].name if batch else "", str(error)))
             self.stopped = True
             return
+        self.renamed = self.renamed or renamed
         self.taken += outcome.new
         self.updated += outcome.changed
         self.skipped += outcome.known
@@ -90,7 +97,8 @@ class _Import:
         """What was done."""
         touched = frozenset((*self.taken, *self.updated, *self.restored))
         came = bool(self.taken or self.updated)
-        changes = Changes(articles=touched, listing=came, tags=bool(self.restored))
+        listing = came or self.renamed
+        changes = Changes(articles=touched, listing=listing, tags=bool(self.restored), people=self.renamed)
         return ImportReport(
             tuple(self.taken),
             tuple(self.skipped),

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from store import anchors
 from store.database import annotations as notes
-from store.database import articles, derived, listing, people, rulings, states, tags
+from store.database import articles, derived, listing, name_rulings, names, rulings, states, tags
 from store.database.connection import Database
 from store.database.filters import RANKED_AT_MOST, Selection, select
 from store.database.opening import open_database
@@ -32,6 +32,7 @@ from store.model import (
     Filter,
     ImportReport,
     MarkStyle,
+    NameRuling,
     OpenArticle,
     Reading,
     Refusal,
@@ -44,6 +45,7 @@ from store.moments import now
 
 if TYPE_CHECKING:
     from store.importing import Cancelled, Progress
+    from store.occasions import Occasions
     from store.people import People
     from store.query import Query
 
@@ -77,6 +79,13 @@ class Library:
 
         return People(self._database)
 
+    @cached_property
+    def occasions(self) -> Occasions:
+        """The occasions of the library, over all articles."""
+        from store.occasions import Occasions
+
+        return Occasions(self._database)
+
     def close(self) -> None:
         """Close the file. Call it when no other thread is in one of the methods."""
         self._database.close()
@@ -109,7 +118,7 @@ class Library:
         0 where it has no words to rank by: then they stay newest first.
         """
         with self._database.reading() as connection:
-            return listing.ranked(connection, self._selected(connection, f, self._query(f)))
+            return listing.ranked(connection, self._selected(connection, f, self._query(f), "relevance"))
 
     def ids(self, f: Filter, order: str = "date") -> list[int]:
         """The numbers of all articles that ``f`` chooses, in order."""
@@ -192,6 +201,11 @@ class Library:
             if (key is None or key in map(str.casefold, made.tags)) and colour in (None, made.colour)
         ]
 
+    def said_of_names(self) -> list[NameRuling]:
+        """All that was said of names of people and occasions, in the order in which it was."""
+        with self._database.reading() as connection:
+            return name_rulings.everything(connection)
+
     def each(self, f: Filter) -> Iterator[OpenArticle]:
         """Every article that ``f`` chooses, newest first."""
         for article_id in self.ids(f):
@@ -252,11 +266,11 @@ class Library:
 
         with self._database.reading() as connection:
             current = indexing.is_current(connection)
-            merged = people.is_current(connection)
+            merged = name_rulings.is_current(connection)
         if not (current and merged):
             with self._database.writing() as connection:
                 indexing.make_current(connection)
-                people.make_current(connection)
+                name_rulings.make_current(connection)
         return importing.reread(self._database, engine_version(), progress, cancelled)
 
     def back_up_daily(
@@ -498,7 +512,11 @@ class Library:
     def _selected(
         self, connection: sqlite3.Connection, f: Filter, query: Query | None, order: str = "date"
     ) -> Selection:
-        return select(f, query, people.spellings_of(connection, f.person) if f.person else (), order)
+        def named(kind: str, key: str | None) -> list[names.Node]:
+            spelt = name_rulings.spellings_of(connection, kind, key) if key else ()
+            return names.nodes(connection, kind, spelt)
+
+        return select(f, query, named("person", f.person), named("occasion", f.occasion), order)
 
     def _understood(self, text: str) -> Query:
         from store import searching

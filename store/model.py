@@ -79,6 +79,7 @@ class Official:
     role: Stated[Role]
     mentions: tuple[Span, ...]  # every span that names the person by name, in text order
     evidence: Evidence
+    apart: str = ""  # tells the person from another one of the same name; only a person says so
 
 
 class MeetingKind(StrEnum):
@@ -282,13 +283,14 @@ class Ruling:
 
 
 @dataclass(frozen=True, slots=True)
-class PersonRuling:
+class NameRuling:
     """A person's word on two names, by their folded keys (the first sorts before the second)."""
 
     id: int
+    kind: str  # "person" | "occasion"
     first: str
     second: str
-    same: bool  # one person, or two
+    same: bool  # one person (or occasion), or two
     created_at: str = ""
     applies: bool = True  # False for a merge that would join what was said to be two people
 
@@ -331,10 +333,11 @@ class Filter:
     unread: bool = False
     starred: bool = False
     annotated: bool = False
-    person: str | None = None  # folded name as in ``Choice.key``
+    person: str | None = None  # key as in ``Choice.key``
     country: str | None = None  # code
     year: str | None = None  # "2025"
     tag: str | None = None
+    occasion: str | None = None  # key as in ``Choice.key``
     query: str = ""  # as typed in the search box
 
 
@@ -370,23 +373,25 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """One person of the library under all spellings."""
+    """One person (or occasion) of the library under all spellings."""
 
     key: str
     name: str  # the spelling that most articles have
     spellings: tuple[Choice, ...]  # the most frequent first
-    countries: tuple[Held, ...]  # codes; these three the newest first
+    countries: tuple[Held, ...]  # codes; what is held is the newest first
     ranks: tuple[Held, ...]
     posts: tuple[Held, ...]
     count: int  # of articles
     articles: tuple[ArticleRow, ...]  # those looked at: the newest
     first: str | None = None  # dates of the oldest and the newest article
     last: str | None = None
+    places: tuple[Held, ...] = ()  # of an occasion: where it was, and the numbers of its sessions
+    numbers: tuple[Held, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """Two names that may be one person's."""
+    """Two names that may be one person's, or one occasion's."""
 
     first: Dossier
     second: Dossier
@@ -408,6 +413,7 @@ class Choices:
     tags: tuple[Choice, ...]
     saved: tuple[SavedSearch, ...] = ()
     more_people: bool = False  # than ``people``, which are the most frequent
+    occasions: tuple[Choice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

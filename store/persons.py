@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from store.model import PersonRuling
+from store.model import NameRuling
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class People:
         return pair[0] == pair[1] or pair in self.apart
 
 
-def people_of(rulings: Iterable[PersonRuling]) -> People:
+def people_of(rulings: Iterable[NameRuling]) -> People:
     """Lay rulings over each other, in the order of their numbers."""
     ordered = sorted(rulings, key=lambda one: one.id)
     group = {name: frozenset({name}) for one in ordered for name in (one.first, one.second)}

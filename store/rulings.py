@@ -35,7 +35,7 @@ from store.model import (
 RULE = "ruling"
 """The rule of facts that a person stated."""
 
-OFFICIAL_FIELDS = ("name", "rank", "posts", "country", "role")
+OFFICIAL_FIELDS = ("name", "rank", "posts", "country", "role", "apart")
 MEETING_FIELDS = (
     "kind",
     "status",
@@ -259,6 +259,7 @@ def _occasion(value: object, evidence: Evidence) -> Stated[Occasion] | None:
 _Convert = Callable[[object, Evidence], Any]
 _CONVERTERS: dict[tuple[str, str], _Convert] = {
     ("official", "name"): lambda value, _: _text(value),
+    ("official", "apart"): lambda value, _: "" if value is None else _text(value),
     ("official", "rank"): _stated,
     ("official", "posts"): _posts,
     ("official", "country"): _stated,

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from store import hits
-from store.database import facets, people
-from store.derive import country_codes, person_key
+from store.database import facets, name_rulings
+from store.derive import country_codes, name_of, person_key
 from store.folding import words
 from store.model import ArticleRow, Reading, Span
 from store.query import All, Any, Field, Near, Node, Not, Query, Words, parse
@@ -20,7 +20,7 @@ def understand(connection: sqlite3.Connection, text: str) -> Query:
     """``text`` as a query of this library: countries by their codes, people under all their spellings."""
     query = parse(text)
     fields = {node.name for node in _leaves(query.root) if isinstance(node, Field)}
-    if "person" in fields and (merged := people.all_merged(connection)):
+    if "person" in fields and (merged := name_rulings.all_merged(connection, "person")):
         query = Query(_with_spellings(query.root, merged), query.ignored)
     if "country" not in fields:
         return query
@@ -112,8 +112,9 @@ def _fits(value: str, said: str) -> bool:
 
 
 def _mentions(reading: Reading, said: str, also: Sequence[str] = ()) -> Iterable[Span]:
+    others = set(map(name_of, also))
     for official in reading.officials:
-        if _fits(official.name, said) or (also and person_key(official.name) in also):
+        if _fits(official.name, said) or (others and person_key(official.name) in others):
             yield from official.mentions
 
 

@@ -23,10 +23,10 @@ from store.database.articles import Incoming
 from store.database.connection import connect
 from store.derive import Derived, derive
 from store.errors import IntakeError
-from store.intake import files
+from store.intake import exported, files
 from store.intake.files import Taken
 from store.intake.pieces import Personal, Raw
-from store.model import Refusal, Source
+from store.model import NameRuling, Refusal, Source
 from store.moments import now
 
 SEVERAL_FROM = 64
@@ -69,7 +69,14 @@ class Known:
     """A file that is in the library byte for byte."""
 
 
-Result = list[Made | Refusal | Known]
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What an export says of names over all articles."""
+
+    names: tuple[NameRuling, ...]
+
+
+Result = list[Made | Refusal | Known | Said]
 
 
 def work(offered: Offered, connection: sqlite3.Connection) -> Result:
@@ -85,6 +92,9 @@ def work(offered: Offered, connection: sqlite3.Connection) -> Result:
             return [Known()]
         for taken in files.take(raw):
             result.append(taken if isinstance(taken, Refusal) else _made(offered, taken, connection))
+        said = exported.names(raw)
+        if said:
+            result.append(Said(said))
     except IntakeError as error:
         result.append(Refusal(offered.name, str(error)))
     except Exception as fault:  # noqa: BLE001 - one article must not end an import of thousands

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gui.operations.annotations import named
 from gui.operations.desk import Desk, Step
-from store.model import Changes, Choice, PersonRuling
+from store.model import Changes, Choice, NameRuling
 
 
 class PeopleOperations:
@@ -16,8 +16,8 @@ class PeopleOperations:
     def rule(self, first: Choice, second: Choice, same: bool) -> None:
         """Say that two names are one person's, or two people's; what was said before comes back with undo."""
         library = self._desk.library
-        made: list[PersonRuling] = []
-        before: list[PersonRuling] = []
+        made: list[NameRuling] = []
+        before: list[NameRuling] = []
 
         def do() -> Changes:
             if made:

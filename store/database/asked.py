@@ -88,7 +88,8 @@ def _field(node: Field) -> tuple[str, list[object]]:
         condition, values = _begins("key", node.value)
         if node.also:
             condition = f"({condition} OR key IN ({', '.join('?' * len(node.also))}))"
-        which, parameters = f"kind = ? AND {condition}", [node.name, *values, *node.also]
+        kinds = "kind IN ('person', 'namesake')" if node.name == "person" else f"kind = '{node.name}'"
+        which, parameters = f"{kinds} AND {condition}", [*values, *node.also]
     return (
         "EXISTS (SELECT 1 FROM facet f WHERE f.pos = l.pos"
         f" AND f.value_id IN (SELECT id FROM facet_value WHERE {which}))",

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from store.database import indexing, search
+from store.database import indexing, name_rulings, search
 from store.intake.files import fingerprint
 
 _MOST = 20
@@ -59,6 +59,7 @@ def _faults(connection: sqlite3.Connection, tell: Progress) -> Iterator[Finding]
     tell("what belongs together")
     yield from _of_nothing(connection)
     yield from _listing(connection)
+    yield from _names(connection)
     tell("the articles")
     yield from _texts(connection)
     tell("the search index")
@@ -122,7 +123,20 @@ def _listing(connection: sqlite3.Connection) -> Iterator[Finding]:
         f" UNION ALL SELECT * FROM ({known} EXCEPT {there}))"
     )
     if wrong:
-        yield Finding(f"{wrong:,} counts of people, countries, outlets or years are wrong.", "rebuild")
+        yield Finding(
+            f"{wrong:,} counts of people, countries, outlets, occasions or years are wrong.", "rebuild"
+        )
+
+
+def _names(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """Names that are merged though nobody said so, or not merged though somebody did."""
+    if not name_rulings.is_current(connection):
+        return  # a copy that was not opened yet
+    there = set(connection.execute("SELECT kind, key, person FROM merged"))
+    wrong = len(there.symmetric_difference(name_rulings.wanted(connection)))
+    if wrong:
+        names = "1 name is" if wrong == 1 else f"{wrong:,} names are"
+        yield Finding(f"{names} not merged as you said of people and occasions.", "rebuild")
 
 
 def _articles(number: int) -> str:
@@ -155,7 +169,8 @@ def _texts(connection: sqlite3.Connection) -> Iterator[Finding]:
 def _index(connection: sqlite3.Connection) -> Iterator[Finding]:
     """Whether every listed text is in the index with as many words as it has, and nothing else is."""
     if not indexing.is_current(connection):
-        yield Finding("The search index is of an earlier version.", "rebuild")
+        if connection.execute("SELECT 1 FROM listing LIMIT 1").fetchone():  # a new library has none yet
+            yield Finding("The search index is of an earlier version.", "rebuild")
         return
     sizes = dict(connection.execute("SELECT id, sz FROM search_docsize"))
     wrong = missing = 0

@@ -1,11 +1,11 @@
-"""What articles can be filtered by: people, countries, outlets."""
+"""What articles can be filtered by: people, countries, outlets, occasions."""
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
 
-from store.derive import FacetValue
+from store.derive import APART, FacetValue
 
 
 def value_id(connection: sqlite3.Connection, value: FacetValue) -> int:
@@ -21,16 +21,32 @@ def value_id(connection: sqlite3.Connection, value: FacetValue) -> int:
     return int(row[0])
 
 
+def _numbers(connection: sqlite3.Connection, value: FacetValue) -> tuple[int, ...]:
+    """The value, and beside it that of the person, where another one had the name first."""
+    number = value_id(connection, value)
+    apart = value.apart
+    if value.home and not apart:
+        # With the country that is stated first the name is this person's.
+        connection.execute(
+            "UPDATE facet_value SET home = ? WHERE id = ? AND home IS NULL", (value.home, number)
+        )
+        home = connection.execute("SELECT home FROM facet_value WHERE id = ?", (number,)).fetchone()[0]
+        apart = value.home if value.home != home else ""
+    if not apart:
+        return (number,)
+    return number, value_id(connection, FacetValue("namesake", f"{value.key}{APART}{apart}", value.label))
+
+
 def add(connection: sqlite3.Connection, listed: Iterable[tuple[int, Iterable[FacetValue]]]) -> None:
     """Give the articles at these places in the list their values."""
-    numbers: dict[FacetValue, int] = {}
+    numbers: dict[FacetValue, tuple[int, ...]] = {}
     rows: set[tuple[int, int]] = set()
     for pos, values in listed:
         for value in values:
-            number = numbers.get(value)
-            if number is None:
-                number = numbers[value] = value_id(connection, value)
-            rows.add((number, pos))
+            known = numbers.get(value)
+            if known is None:
+                known = numbers[value] = _numbers(connection, value)
+            rows.update((number, pos) for number in known)
     # In the order of the table, so that each of its pages is sought once.
     connection.executemany("INSERT INTO facet (value_id, pos) VALUES (?, ?)", sorted(rows))
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from store.database.names import Node, condition
 from store.database.places import DATED, first_of
 from store.model import Filter
 
@@ -90,11 +91,15 @@ class Selection:
 
 
 def select(
-    chosen: Filter, query: Query | None, spellings: Sequence[str] = (), order: str = "date"
+    chosen: Filter,
+    query: Query | None,
+    person: Sequence[Node] = (),
+    occasion: Sequence[Node] = (),
+    order: str = "date",
 ) -> Selection:
     """What ``chosen`` (but for its query, given as ``query``) chooses, to be put in that order.
 
-    ``spellings``: the keys of the person that it names, where there are several.
+    ``person``, ``occasion``: those that it names, under all their names.
     """
     selection = Selection()
     root = query.root if query is not None else None
@@ -111,20 +116,19 @@ def select(
         if searched is not None:
             selection.tables, selection.pos = table, f"{table}.rowid"
             selection.add(f"{table} MATCH ?", searched)
-    facets = [(kind, key) for kind, key in (("person", chosen.person), ("country", chosen.country)) if key]
-    if chosen.person and len(spellings) > 1:
-        del facets[0]
-        _with_spellings(selection, spellings)
-    if facets and selection.tables == "listing l":
+    for wanted, named in ((chosen.person, person), (chosen.occasion, occasion)):
+        if wanted:
+            _with_names(selection, named)
+    if chosen.country and selection.tables == "listing l":
         selection.tables, selection.pos = "facet d", "d.pos"
-        selection.add(f"d.value_id = ({_VALUE})", *facets.pop(0))
-    for kind, key in facets:
-        _with_facet(selection, f"= ({_VALUE})", kind, key)
+        selection.add(f"d.value_id = ({_VALUE})", "country", chosen.country)
+    elif chosen.country:
+        _with_facet(selection, f"f.value_id = ({_VALUE})", "country", chosen.country)
     if chosen.year:
         between(selection, f"{chosen.year}-01-01", f"{int(chosen.year) + 1:04}-01-01")
     _add_states(selection, chosen)
-    for condition, parameters in rest:
-        selection.add(condition, *parameters)
+    for told, parameters in rest:
+        selection.add(told, *parameters)
     return selection
 
 
@@ -137,22 +141,26 @@ def _add_states(selection: Selection, chosen: Filter) -> None:
         selection.add(TAGGED.format(tags=_ONE_TAG), key, key)
 
 
-def _with_spellings(selection: Selection, spellings: Sequence[str]) -> None:
-    values = (
-        f"SELECT id FROM facet_value WHERE kind = 'person' AND key IN ({', '.join('?' * len(spellings))})"
-    )
-    if selection.tables != "listing l":
-        _with_facet(selection, f"IN ({values})", *spellings)
+def _with_names(selection: Selection, named: Sequence[Node]) -> None:
+    if not named:
+        selection.nothing = True
+    elif selection.tables != "listing l":
+        told, parameters = condition(named, "f")
+        _with_facet(selection, told, *parameters)
+    elif len(named) == 1:
+        selection.tables, selection.pos = "facet d", "d.pos"
+        told, parameters = condition(named, "d")
+        selection.add(told, *parameters)
     else:
         # Two spellings in one article are one article.
-        selection.tables = "(SELECT DISTINCT pos FROM facet WHERE value_id IN (" + values + ")) d"
+        told, parameters = condition(named, "g")
+        selection.tables = f"(SELECT DISTINCT g.pos FROM facet g WHERE {told}) d"
         selection.pos = "d.pos"
-        selection.parameters.extend(spellings)
+        selection.parameters.extend(parameters)
 
 
 def _with_facet(selection: Selection, which: str, *parameters: object) -> None:
-    pos = selection.pos
-    selection.add(f"EXISTS (SELECT 1 FROM facet f WHERE f.pos = {pos} AND f.value_id {which})", *parameters)
+    selection.add(f"EXISTS (SELECT 1 FROM facet f WHERE f.pos = {selection.pos} AND {which})", *parameters)
 
 
 def between(selection: Selection, first: str | None, last: str | None) -> None:

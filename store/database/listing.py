@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from store.database import people, saved
+from store.database import names, saved
 from store.database.filters import RANKED_AT_MOST, Selection
 from store.model import ArticleRow, Choice, Choices
 
@@ -102,7 +102,7 @@ def choices(connection: sqlite3.Connection) -> Choices:
 
     listed = "JOIN listing l ON l.article_id = s.article_id"
     everything = _listed(connection)
-    names = _most_frequent(connection)
+    people = names.together(connection, "person", _most_frequent(connection))
     return Choices(
         all=everything,
         unread=everything - number(f"SELECT count(*) FROM article_state s {listed} WHERE s.read"),
@@ -110,12 +110,13 @@ def choices(connection: sqlite3.Connection) -> Choices:
         annotated=number(
             "SELECT count(*) FROM listing WHERE article_id IN (SELECT article_id FROM annotation)"
         ),
-        people=people.together(connection, names),
+        people=people,
         countries=_facets(connection, "country"),
         years=_years(connection),
         tags=_tags(connection),
         saved=tuple(saved.everything(connection)),
-        more_people=len(names) >= PEOPLE_AT_MOST,
+        more_people=len(people) >= PEOPLE_AT_MOST,
+        occasions=everyone(connection, "occasion"),
     )
 
 
@@ -127,10 +128,10 @@ def _most_frequent(connection: sqlite3.Connection) -> tuple[Choice, ...]:
     """The names that most articles have, and those that a person joined. Looks at no more than it takes."""
     some = "SELECT key, label, articles FROM facet_value WHERE kind = 'person' AND articles"
     found = connection.execute(f"{some} > 1 ORDER BY articles DESC, label LIMIT ?", (PEOPLE_AT_MOST,))
-    names = found.fetchall()
-    names += connection.execute(f"{some} = 1 ORDER BY key LIMIT ?", (PEOPLE_AT_MOST - len(names),))
-    names += connection.execute(f"{some} > 0 AND key IN (SELECT key FROM merged)")
-    return tuple(Choice(*row) for row in sorted(set(names), key=lambda row: (-row[2], row[1])))
+    rows = found.fetchall()
+    rows += connection.execute(f"{some} = 1 ORDER BY key LIMIT ?", (PEOPLE_AT_MOST - len(rows),))
+    rows += connection.execute(f"{some} > 0 AND key IN (SELECT key FROM merged WHERE kind = 'person')")
+    return tuple(Choice(*row) for row in sorted(set(rows), key=lambda row: (-row[2], row[1])))
 
 
 def named(connection: sqlite3.Connection, words: str, limit: int) -> tuple[Choice, ...]:
@@ -140,7 +141,12 @@ def named(connection: sqlite3.Connection, words: str, limit: int) -> tuple[Choic
         " AND instr(key, ?) ORDER BY articles DESC, label LIMIT ?",
         (words, limit),
     )
-    return people.together(connection, tuple(Choice(*row) for row in found))
+    return names.together(connection, "person", tuple(Choice(*row) for row in found))
+
+
+def everyone(connection: sqlite3.Connection, kind: str) -> tuple[Choice, ...]:
+    """All people, or all occasions, the most frequent first."""
+    return names.together(connection, kind, _facets(connection, kind))
 
 
 def _facets(connection: sqlite3.Connection, kind: str) -> tuple[Choice, ...]:

@@ -321,3 +321,39 @@ def m010_size(database: Database) -> None:
         "CREATE INDEX facet_value_often ON facet_value (articles DESC, label)"
         " WHERE kind = 'person' AND articles > 1",
     )
+
+
+@steps()
+def m011_names(database: Database) -> None:
+    """What was said of people can be said of occasions too; and two people of one name are two."""
+    _run(
+        database,
+        """
+        CREATE TABLE name_ruling (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            kind TEXT NOT NULL,             -- person, occasion: as in facet_value.kind
+            first_key TEXT NOT NULL,        -- folded name, as in facet_value.key
+            second_key TEXT NOT NULL CHECK (first_key < second_key),
+            same INTEGER NOT NULL CHECK (same IN (0, 1)),
+            created_at TEXT NOT NULL,
+            UNIQUE (kind, first_key, second_key)
+        ) STRICT
+        """,
+        "INSERT INTO name_ruling SELECT id, 'person', first_key, second_key, same, created_at"
+        " FROM person_ruling",
+        "ALTER TABLE merged RENAME TO merged_people",
+        """
+        CREATE TABLE merged (
+            kind TEXT NOT NULL,
+            key TEXT NOT NULL,
+            person TEXT NOT NULL,           -- the key that stands for all
+            PRIMARY KEY (kind, key)
+        ) STRICT, WITHOUT ROWID
+        """,
+        "INSERT INTO merged SELECT 'person', key, person FROM merged_people",
+        "DROP TABLE merged_people",
+        "DROP TABLE person_ruling",
+        "CREATE INDEX merged_person ON merged (kind, person)",
+        # The country that the name was first read with; with another one it is somebody else's.
+        "ALTER TABLE facet_value ADD COLUMN home TEXT",
+    )

@@ -1,12 +1,17 @@
 """Brings back what a person did with an article in another library."""
 
 import sqlite3
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import replace
+from typing import TypeVar
 
 from store.database import annotations as notes
-from store.database import derived, rulings, states, tags
+from store.database import derived, name_rulings, rulings, states, tags
 from store.intake.pieces import Personal
-from store.model import Annotation, Ruling
+from store.model import Annotation, NameRuling, Ruling
+
+T = TypeVar("T")
 
 
 def restore(connection: sqlite3.Connection, article_id: int, made: Personal) -> bool:
@@ -18,21 +23,32 @@ def restore(connection: sqlite3.Connection, article_id: int, made: Personal) -> 
         added |= bool(states.put(connection, "starred", [article_id], True))
     before = tags.of(connection, "article", article_id)
     added |= tags.put(connection, "article", article_id, (*before, *made.tags))
-    known = {_same(note) for note in notes.of_article(connection, article_id)}
-    for note in made.annotations:
-        if _same(note) not in known:
-            notes.insert(connection, replace(note, id=0, article_id=article_id))
-            added = True
+    there = map(_same, notes.of_article(connection, article_id))
+    for note in _missing(made.annotations, there, _same):
+        notes.insert(connection, replace(note, id=0, article_id=article_id))
+        added = True
     return added
 
 
 def restore_rulings(connection: sqlite3.Connection, article_id: int, made: Personal) -> bool:
     """Add rulings; what is there stays. The index follows by itself. Returns whether any was added."""
-    there = {_law(one) for one in rulings.of_article(connection, article_id)}
-    laws = [one for one in made.rulings if _law(one) not in there]
+    there = map(_law, rulings.of_article(connection, article_id))
+    laws = list(_missing(made.rulings, there, _law))
     if laws:
         derived.redo(connection, article_id, lambda: _rule(connection, article_id, laws))
     return bool(laws)
+
+
+def restore_names(connection: sqlite3.Connection, said: Iterable[NameRuling]) -> bool:
+    """Add what was said of names; what was said of the same two here stays. Returns whether any was added."""
+    added = False
+    for one in said:
+        if not name_rulings.between(connection, one.kind, one.first, one.second):
+            name_rulings.insert(connection, replace(one, id=0))
+            added = True
+    if added:
+        name_rulings.merge(connection)
+    return added
 
 
 def _rule(connection: sqlite3.Connection, article_id: int, laws: list[Ruling]) -> None:
@@ -40,8 +56,26 @@ def _rule(connection: sqlite3.Connection, article_id: int, laws: list[Ruling]) -
         rulings.insert(connection, replace(one, id=0, article_id=article_id))
 
 
+def _missing(made: Iterable[T], there: Iterable[Hashable], told: Callable[[T], Hashable]) -> Iterator[T]:
+    """Those of ``made`` that are not there; what was made twice is to be there twice."""
+    known = Counter(there)
+    for one in made:
+        if known[told(one)]:
+            known[told(one)] -= 1
+        else:
+            yield one
+
+
 def _law(one: Ruling) -> tuple[object, ...]:
-    return one.kind, one.subject, one.anchor.exact, one.anchor.span, one.field, one.created_at
+    return (
+        one.kind,
+        one.subject,
+        one.anchor.exact,
+        one.anchor.span,
+        one.field,
+        repr(one.value),
+        one.created_at,
+    )
 
 
 def _same(note: Annotation) -> tuple[object, ...]:

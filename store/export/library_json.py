@@ -1,6 +1,7 @@
 """A whole library as one JSON object: articles as they came, readings, and everything a person wrote.
 
-``{"format": "communique", "version": 1, "articles": [...]}``. Offsets are code points into ``text``.
+``{"format": "communique", "version": 1, "names": [...], "articles": [...]}``: what was said of names of
+people and occasions, then the articles. Offsets are code points into ``text``.
 """
 
 from __future__ import annotations
@@ -10,15 +11,16 @@ from collections.abc import Iterable
 from typing import Any, TextIO
 
 from store.export.shape import reading_to_json
-from store.model import Annotation, OpenArticle, Ruling
+from store.model import Annotation, NameRuling, OpenArticle, Ruling
 
 FORMAT = "communique"
 VERSION = 1
 
 
-def write(articles: Iterable[OpenArticle], file: TextIO) -> None:
+def write(articles: Iterable[OpenArticle], file: TextIO, names: Iterable[NameRuling] = ()) -> None:
     """Write one article after the other: a large library never is in memory as a whole."""
-    file.write(f'{{"format": "{FORMAT}", "version": {VERSION}, "articles": [')
+    said = ",\n".join(json.dumps(name_to_json(one), ensure_ascii=False) for one in names)
+    file.write(f'{{"format": "{FORMAT}", "version": {VERSION}, "names": [{said}], "articles": [')
     separator = "\n"
     for opened in articles:
         file.write(separator + json.dumps(article_to_json(opened), ensure_ascii=False))
@@ -50,6 +52,17 @@ def article_to_json(opened: OpenArticle) -> dict[str, Any]:
         "annotations": [annotation_to_json(made) for made in opened.annotations],
         "rulings": [ruling_to_json(made) for made in opened.rulings],
         "reading": reading_to_json(opened.article, opened.reading),
+    }
+
+
+def name_to_json(made: NameRuling) -> dict[str, Any]:
+    """What was said of two names."""
+    return {
+        "kind": made.kind,
+        "first": made.first,
+        "second": made.second,
+        "same": made.same,
+        "created_at": made.created_at,
     }
 
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TextIO
 
 from store.export import library_json
-from store.model import OpenArticle
+from store.model import NameRuling, OpenArticle
 
-Write = Callable[[Iterable[OpenArticle], TextIO], None]
-"""Writes articles, as they come, to an open text file."""
+Write = Callable[[Iterable[OpenArticle], TextIO, Iterable[NameRuling]], None]
+"""Writes articles, as they come, and what was said of names over all of them, to an open text file."""
 
 FORMATS: Mapping[str, Write] = {"json": library_json.write}

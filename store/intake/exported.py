@@ -9,7 +9,18 @@ from typing import Any
 
 from store.errors import IntakeError, RulingError
 from store.intake.pieces import Format, Personal, Piece, Raw
-from store.model import Anchor, Annotation, Article, MarkStyle, Refusal, Ruling, RulingKind, Source, Span
+from store.model import (
+    Anchor,
+    Annotation,
+    Article,
+    MarkStyle,
+    NameRuling,
+    Refusal,
+    Ruling,
+    RulingKind,
+    Source,
+    Span,
+)
 from store.rulings import check
 
 _OPENS = re.compile(rb'\A\s*\{\s*"format":\s*"communique"\s*,\s*"version":\s*(\d+)')
@@ -32,6 +43,24 @@ def read(raw: Raw) -> Iterator[Piece | Refusal]:
             yield _piece(entry, raw.name, number)
     except (ValueError, KeyError, TypeError, RecursionError) as fault:
         raise IntakeError(f"{raw.name} is an export that is not whole: {fault}.") from fault
+
+
+def names(raw: Raw) -> tuple[NameRuling, ...]:
+    """What an export says of names over all articles; nothing where ``raw`` is none, or is not whole."""
+    if not _claims(raw):
+        return ()
+    try:
+        return tuple(_name(one) for one in json.loads(raw.data).get("names", ()))
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as fault:
+        raise IntakeError(f"{raw.name} is an export that is not whole: {fault}.") from fault
+
+
+def _name(one: dict[str, Any]) -> NameRuling:
+    kind, first, second, same, when = (one[k] for k in ("kind", "first", "second", "same", "created_at"))
+    texts = (kind, first, second, when)
+    if not all(isinstance(text, str) for text in texts) or not first < second or not isinstance(same, bool):
+        raise ValueError(f"{first!r} and {second!r} are no two names")
+    return NameRuling(0, kind, first, second, same, when)
 
 
 def _piece(entry: dict[str, Any], name: str, number: int) -> Piece | Refusal:

@@ -7,6 +7,8 @@ its words is listed as such.
 
 from __future__ import annotations
 
+import io
+import json
 import re
 import shutil
 import sqlite3
@@ -38,6 +40,7 @@ from gui.operations.desk import Desk
 from gui.operations.people import PeopleOperations
 from gui.operations.searches import SearchOperations
 from store import anchors, upkeep
+from store.export import library_json
 from store.library import Library
 from store.model import (
     Annotation,
@@ -78,9 +81,27 @@ _PERSONAL = {
     "tags": "SELECT annotation_id, name FROM annotation_tag JOIN tag ON tag.id = tag_id",
     "state": "SELECT * FROM article_state WHERE read OR starred",
     "ruling": "SELECT * FROM ruling",
-    "person": "SELECT * FROM person_ruling",
+    "names": "SELECT * FROM name_ruling",
     "saved": "SELECT name, filter FROM saved_search",
 }
+
+
+def exported(library: Library) -> str:
+    file = io.StringIO()
+    library_json.write(library.each(Filter()), file, library.said_of_names())
+    return file.getvalue()
+
+
+def without_numbers(written: str) -> object:
+    """An export but for numbers, and for the order of articles of one day."""
+    whole = json.loads(written)
+    for article in whole["articles"]:
+        del article["number"]
+        for made in (*article["annotations"], *article["rulings"]):
+            del made["number"]
+    whole["articles"].sort(key=lambda article: article["text"])
+    return whole
+
 
 Personal = dict[str, frozenset[tuple[object, ...]]]
 
@@ -201,6 +222,23 @@ class Work(RuleBasedStateMachine):
         if number is not None:
             self.articles.delete([number])
             self.done()
+
+    @rule()
+    def all_of_it_is_carried_over(self) -> None:
+        """An export comes out of another library as it went in, also when it comes twice."""
+        written = exported(self.library)
+        export, path = self.folder / "export.json", self.folder / "other.sqlite"
+        export.write_text(written, "utf-8")
+        other = Library.open(path)
+        try:
+            for _ in range(2):
+                assert not other.import_paths([export]).refused
+                assert without_numbers(exported(other)) == without_numbers(written)
+            assert upkeep.check(path) == ()
+        finally:
+            other.close()
+            for file in (export, *self.folder.glob("other.sqlite*")):
+                file.unlink()
 
     @rule()
     def the_program_is_started_anew(self) -> None:

@@ -25,7 +25,8 @@ def made_up_reading(article: Article) -> Reading:
     officials = []
     for number, found in enumerate(_PERSON.finditer(text)):
         because = Evidence((Span(*found.span(1)),), "made.up", 0.5)
-        country = Stated(codes[number], because) if number < len(codes) else None
+        stated = Evidence(because.spans, "country.post")
+        country = Stated(codes[number], stated) if number < len(codes) else None
         officials.append(
             Official(
                 found[1], None, (), country, Stated(Role.GUEST, because), (Span(*found.span(1)),), because

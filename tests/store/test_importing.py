@@ -253,7 +253,7 @@ def test_an_encoding_that_was_guessed_is_told(library: Library, tmp_path: Path) 
 
 def exported(library: Library) -> str:
     file = io.StringIO()
-    library_json.write(library.each(Filter()), file)
+    library_json.write(library.each(Filter()), file, library.said_of_names())
     return file.getvalue()
 
 
@@ -277,6 +277,9 @@ def test_an_export_comes_in_again_as_it_went_out(
     seeded.set_starred([3], True)
     mention = seeded.article(2).reading.officials[0].mentions[0]  # type: ignore[union-attr]
     seeded.rule(2, RulingKind.CHANGED, "official", mention, "name", "Corrected Person")
+    seeded.people.rule("Zakir Hasanov", "Zakir Həsənov", True)
+    seeded.people.rule("Zakir Hasanov", "Namig Islamzade", False)
+    seeded.occasions.rule("a dialogue", "the dialogue", True)
     written = exported(seeded)
     path = tmp_path / "export.json"
     path.write_text(written, "utf-8")
@@ -285,8 +288,12 @@ def test_an_export_comes_in_again_as_it_went_out(
     assert len(report.taken) == 3
     assert without_numbers(exported(other)) == without_numbers(written)
     assert upkeep.check(other.path) == ()
+    assert other.people.rulings() == seeded.people.rulings()
+    assert other.people.find("Zakir Həsənov")[0].also == seeded.people.find("Zakir Həsənov")[0].also
+    assert report.changes.people
     again = other.import_paths([path])
     assert (again.taken, len(again.skipped)) == ((), 3)
+    assert not again.changes.people
     assert without_numbers(exported(other)) == without_numbers(written)
 
 
@@ -308,6 +315,22 @@ def test_an_export_adds_to_what_is_there(
     assert opened is not None
     assert opened.tags == ("mine", "theirs")
     assert [note.note for note in opened.annotations] == ["mine", "theirs"]
+
+
+def test_what_was_said_of_names_here_stays(
+    seeded: Library, open_library: Callable[..., Library], tmp_path: Path
+) -> None:
+    other = open_library("other.sqlite")
+    other.people.rule("a b", "a c", False)
+    seeded.people.rule("a b", "a c", True)
+    seeded.people.rule("a b", "a d", True)
+    path = tmp_path / "export.json"
+    path.write_text(exported(seeded), "utf-8")
+    other.import_paths([path])
+    assert [(one.second, one.same) for one in other.people.rulings()] == [("a c", False), ("a d", True)]
+    path.write_text(exported(seeded).replace('"first": "a b"', '"first": "z"'), "utf-8")
+    (refusal,) = other.import_paths([path]).refused
+    assert "is an export that is not whole" in refusal.reason
 
 
 def test_a_newer_or_torn_export_is_refused(library: Library, tmp_path: Path) -> None:

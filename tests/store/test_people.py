@@ -262,7 +262,7 @@ def test_proposals_are_answered(file: str, capsys: pytest.CaptureFixture[str]) -
         (["--same", "Nobody", "Yaşar Güler"], "There is nobody called Nobody in this library."),
         (["--same", "zakir", "Yaşar Güler"], "zakir may be Zakir Hasanov, "),
         (["--same", "Yaşar Güler", "Yasar Guler"], "Two names are needed, which differ."),
-        (["zakir", "--proposals"], "A NAME does not go with --proposals, --same or --different."),
+        (["zakir", "--proposals"], "A NAME does not go with --proposals, --said, --same or --different."),
     ],
 )
 def test_what_cannot_be_done_is_said(

@@ -7,15 +7,17 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.model import PersonRuling
+from store.model import NameRuling
 from store.persons import people_of
 
 NAMES = "abcdefgh"
 
 
-def ruled(*said: str) -> list[PersonRuling]:
+def ruled(*said: str) -> list[NameRuling]:
     """``a=b`` one person, ``a/b`` two, in that order."""
-    return [PersonRuling(n, *sorted((one[0], one[2])), one[1] == "=") for n, one in enumerate(said, 1)]
+    return [
+        NameRuling(n, "person", *sorted((one[0], one[2])), one[1] == "=") for n, one in enumerate(said, 1)
+    ]
 
 
 RULINGS = st.lists(
@@ -47,7 +49,7 @@ def test_what_is_apart_holds_for_all_spellings() -> None:
 
 
 @given(RULINGS)
-def test_what_is_said_to_be_two_people_is_never_one(rulings: list[PersonRuling]) -> None:
+def test_what_is_said_to_be_two_people_is_never_one(rulings: list[NameRuling]) -> None:
     people = people_of(rulings)
     for one in rulings:
         if not one.same:
@@ -56,7 +58,7 @@ def test_what_is_said_to_be_two_people_is_never_one(rulings: list[PersonRuling])
 
 
 @given(RULINGS)
-def test_every_merge_is_made_or_has_a_reason_not_to(rulings: list[PersonRuling]) -> None:
+def test_every_merge_is_made_or_has_a_reason_not_to(rulings: list[NameRuling]) -> None:
     people = people_of(rulings)
     apart = {frozenset((one.first, one.second)) for one in rulings if not one.same}
     for one in rulings:
@@ -69,7 +71,7 @@ def test_every_merge_is_made_or_has_a_reason_not_to(rulings: list[PersonRuling])
 
 
 @given(RULINGS)
-def test_people_are_what_the_merges_reach_and_no_more(rulings: list[PersonRuling]) -> None:
+def test_people_are_what_the_merges_reach_and_no_more(rulings: list[NameRuling]) -> None:
     people = people_of(rulings)
     reached = {name: {name} for name in NAMES}
     for _ in NAMES:
@@ -83,7 +85,7 @@ def test_people_are_what_the_merges_reach_and_no_more(rulings: list[PersonRuling
 
 
 @given(RULINGS, st.randoms())
-def test_only_the_numbers_tell_the_order(rulings: list[PersonRuling], random: object) -> None:
+def test_only_the_numbers_tell_the_order(rulings: list[NameRuling], random: object) -> None:
     mixed = list(rulings)
     random.shuffle(mixed)  # type: ignore[attr-defined]
     assert people_of(mixed) == people_of(rulings)

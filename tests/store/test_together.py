@@ -142,7 +142,7 @@ def test_a_full_disk_changes_nothing(seeded: Library) -> None:
     before = (seeded.rows(Filter(), 0, 9), seeded.choices())
     fill_up(seeded, 0)
     with pytest.raises(LibraryError, match="The disk is full: nothing of this was saved"):
-        seeded.import_texts([("long", prose("The minister spoke. " * 5000))])
+        seeded.import_texts([("long", prose("The minister spoke. " * 50_000))])
     with pytest.raises(LibraryError, match="The disk is full"):
         seeded.add_annotation(3, Span(0, 4), "yellow", MarkStyle.FILL, "x" * 100_000)
     assert (seeded.rows(Filter(), 0, 9), seeded.choices()) == before

@@ -67,6 +67,11 @@ def test_a_whole_library_is_whole(path: Path) -> None:
     assert upkeep.repair(path) == upkeep.Mended((), ())
 
 
+def test_a_new_library_is_whole(tmp_path: Path) -> None:
+    Library.open(tmp_path / "new.sqlite").close()
+    assert upkeep.check(tmp_path / "new.sqlite") == ()
+
+
 def test_it_is_checked_while_others_write(path: Path) -> None:
     library = Library.open(path)
     try:
@@ -88,6 +93,7 @@ DERIVED = [
         "INSERT INTO search (rowid, body) VALUES (99999, 'stray')",
         "The search index has 1 entries of no article.",
     ),
+    ("INSERT INTO merged VALUES ('person', 'a', 'b')", "1 name is not merged as you said"),
     ("UPDATE derived SET value = '0' WHERE key = 'fold'", "The search index is of an earlier version."),
 ]
 

@@ -1,4 +1,4 @@
-"""``communique people``: who is in the library, one person in full, and names that may be one person's."""
+"""``communique people`` and ``occasions``: who or what is in the library, one in full, names to join."""
 
 from __future__ import annotations
 
@@ -10,40 +10,59 @@ from typing import TYPE_CHECKING
 from store.derive import person_key
 from store.errors import RulingError, StoreError
 from store.explaining import plain
-from store.model import ArticleRow, Choice, Dossier, Held, Proposal
+from store.model import ArticleRow, Choice, Dossier, Held, NameRuling, Proposal
 from store.terminal import table
 
 if TYPE_CHECKING:
-    from store.library import Library
+    from store.joining import Joining
 
 _POSTS = 2
 """So many posts of each are told with a proposal."""
 
 
-def run(library: Library, given: argparse.Namespace) -> Iterator[str]:
+def run(names: Joining, given: argparse.Namespace) -> Iterator[str]:
     """Do what was asked, and say what was found; nothing where nothing was."""
     if given.same or given.different:
-        yield _ruled(library, *(given.same or given.different), same=bool(given.same), as_json=given.json)
+        yield _ruled(names, *(given.same or given.different), same=bool(given.same), as_json=given.json)
     elif given.proposals:
-        for proposal in library.people.proposals():
+        for proposal in names.proposals():
             yield from [_json(_proposal_json(proposal))] if given.json else proposal_lines(proposal)
+    elif given.said:
+        for one in names.rulings():
+            yield _json(_ruling_json(one)) if given.json else _ruling_line(names, one)
     else:
-        yield from _told(library, " ".join(given.name), given.json)
+        yield from _told(names, " ".join(given.name), given.json)
 
 
-def _ruled(library: Library, first: str, second: str, *, same: bool, as_json: bool) -> str:
-    made, _, _ = library.people.rule(_known(library, first), _known(library, second), same)
+def _ruled(names: Joining, first: str, second: str, *, same: bool, as_json: bool) -> str:
+    made, _, _ = names.rule(_known(names, first), _known(names, second), same)
     if as_json:
         return _json({"first": made.first, "second": made.second, "same": made.same})
-    return f"{plain(first)} and {plain(second)} are {'one person' if same else 'two people'}"
+    return f"{plain(first)} and {plain(second)} are {names.one if same else names.two_of_them}"
 
 
-def _known(library: Library, name: str) -> str:
+def _ruling_json(one: NameRuling) -> dict[str, object]:
+    return {
+        "first": one.first,
+        "second": one.second,
+        "same": one.same,
+        "created_at": one.created_at,
+        "applies": one.applies,
+    }
+
+
+def _ruling_line(names: Joining, one: NameRuling) -> str:
+    first, second = (plain(names.label(key)) for key in (one.first, one.second))
+    said = f"{first} and {second} are {names.one if one.same else names.two_of_them}"
+    return said if one.applies else f"{said} (does not apply: others were said to be {names.two_of_them})"
+
+
+def _known(names: Joining, name: str) -> str:
     """The one name in the library that is meant. Raises ``RulingError`` where there is none, or several."""
-    found, key = library.people.find(name), person_key(name)
+    found, key = names.find(name), person_key(name)
     if not key or not found:
-        raise RulingError(f"There is nobody called {plain(name)} in this library.")
-    if any(key in (one.key, *one.also) for one in found):
+        raise RulingError(f"There is {names.nothing} called {plain(name)} in this library.")
+    if len(found) == 1 and key in (found[0].key, *found[0].also):
         return key
     if len(found) > 1:
         some = ", ".join(plain(one.label) for one in found[:3])
@@ -51,10 +70,10 @@ def _known(library: Library, name: str) -> str:
     return found[0].key
 
 
-def _told(library: Library, name: str, as_json: bool) -> Iterator[str]:
-    found = library.people.find(name)
+def _told(names: Joining, name: str, as_json: bool) -> Iterator[str]:
+    found = names.find(name)
     if name.strip() and len(found) == 1:
-        dossier = library.people.dossier(found[0].key)
+        dossier = names.dossier(found[0].key)
         if dossier is not None:
             yield from [_json(_dossier_json(dossier))] if as_json else dossier_lines(dossier)
     elif as_json:
@@ -73,7 +92,8 @@ def dossier_lines(one: Dossier) -> Iterator[str]:
     yield f"== {plain(one.name)}  {_articles(one.count)}  {_period(one.first, one.last)}"
     if len(one.spellings) > 1:
         yield "spelt     " + "; ".join(f"{plain(name.label)} ({name.count:,})" for name in one.spellings)
-    for label, held in (("for", one.countries), ("rank", one.ranks), ("post", one.posts)):
+    parts = (("for", one.countries), ("rank", one.ranks), ("post", one.posts))
+    for label, held in (*parts, ("number", one.numbers), ("place", one.places)):
         for value in held:
             said = f"{_period(value.first, value.last)}, {_articles(len(value.articles))}"
             yield f"{label:<9} {plain(value.value)}  ({said})"
@@ -87,7 +107,7 @@ def proposal_lines(proposal: Proposal) -> Iterator[str]:
     yield f"{plain(proposal.first.name)} = {plain(proposal.second.name)}?  {proposal.why}"
     for one in (proposal.first, proposal.second):
         countries = " ".join(held.value for held in one.countries)
-        posts = "; ".join(plain(held.value) for held in one.posts[:_POSTS])
+        posts = "; ".join(plain(held.value) for held in (*one.posts, *one.places)[:_POSTS])
         parts = (plain(one.name), countries, posts, _articles(one.count), _period(one.first, one.last))
         yield "    " + "  ".join(filter(None, parts))
 
@@ -132,6 +152,8 @@ def _dossier_json(one: Dossier) -> dict[str, object]:
         "countries": [said(held) for held in one.countries],
         "ranks": [said(held) for held in one.ranks],
         "posts": [said(held) for held in one.posts],
+        "places": [said(held) for held in one.places],
+        "numbers": [said(held) for held in one.numbers],
         "count": one.count,
         "first": one.first,
         "last": one.last,
@@ -144,5 +166,5 @@ def _dossier_json(one: Dossier) -> dict[str, object]:
 
 def check(given: argparse.Namespace) -> None:
     """Raise ``StoreError`` where the arguments do not go together."""
-    if given.name and (given.proposals or given.same or given.different):
-        raise StoreError("A NAME does not go with --proposals, --same or --different.")
+    if given.name and (given.proposals or given.said or given.same or given.different):
+        raise StoreError("A NAME does not go with --proposals, --said, --same or --different.")
