@@ -341,6 +341,15 @@ def refers_to_occasion(text: str, start: int, end: int) -> bool:
     return _SAME.search(text, start, end) is not None
 
 
+_ITS_SHORT = re.compile(r"\s?\(\s?([A-Z][\w+/–-]{1,15})\s?\)")
+
+
+def short_name(text: str, end: int) -> str | None:
+    """The abbreviation in brackets behind an event's name that ends at ``end``."""
+    found = _ITS_SHORT.match(text, end)
+    return found[1] if found and found[1][1:] != found[1][1:].lower() else None
+
+
 def seat_of_event(name: str) -> tuple[str, str] | None:
     """City and country where an event of that name is always held: the Shangri-La Dialogue."""
     low = name.lower()

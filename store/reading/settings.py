@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from store.reading.cities import find_places
 from store.reading.days import day_of
 from store.reading.journeys import journey_before
 from store.reading.layout import BlockKind
-from store.reading.occasions import OccasionPhrase, find_occasions, refers_to_occasion
+from store.reading.occasions import OccasionPhrase, find_occasions, refers_to_occasion, short_name
 from store.reading.places import place_of
 from store.reading.retold import retold_in
 from store.reading.rooms import venue_of
@@ -131,24 +133,31 @@ def read_occasions(scene: Scene, settings: list[Setting]) -> None:
     by_sentence = {n: i for i, e in enumerate(scene.telling.encounters) for n in e.sentences}
     visit: OccasionPhrase | None = None
     latest: OccasionPhrase | None = None
+    shorts: dict[str, OccasionPhrase] = {}
     beside: list[tuple[int, OccasionPhrase]] = []
     for number in range(len(scene.tokens.sentences)):
         first, last, _ = scene.tokens.sentences[number]
         owner = by_sentence.get(number)
-        if (
-            latest
-            and owner is not None
-            and settings[owner].occasion is None
-            and refers_to_occasion(scene.text, scene.tokens.start[first], scene.tokens.end[last - 1])
-        ):
-            settings[owner].occasion = latest
+        if owner is not None and settings[owner].occasion is None:
+            if latest and refers_to_occasion(
+                scene.text, scene.tokens.start[first], scene.tokens.end[last - 1]
+            ):
+                settings[owner].occasion = latest
+            elif shorts:
+                settings[owner].occasion = _by_short_name(scene, shorts, number)
         if number not in scene.occasions:
             continue
-        latest = scene.occasions[number][-1]
+        named = [_named_in_full(occasion, latest) for occasion in scene.occasions[number]]
+        latest = named[-1]
         said = scene.text[scene.tokens.start[first] : scene.tokens.end[last - 1]]
-        for occasion in scene.occasions[number]:
-            before = scene.text[max(scene.tokens.start[first], occasion.start - 160) : occasion.start].lower()
-            came = "visit" in before or "arrived" in before or "who is in" in before or "came to" in before
+        for occasion, phrase in zip(named, scene.occasions[number], strict=True):
+            short = short_name(scene.text, phrase.end)
+            if short and occasion.rule != "occasion.counted":
+                shorts[short] = occasion
+            before = scene.text[max(scene.tokens.start[first], phrase.start - 160) : phrase.start].lower()
+            came = any(word in before for word in _CAME)
+            if owner is None and (whose := _spoken_of_by_all(scene, number, settings)) is not None:
+                settings[whose].occasion = occasion
             if occasion.rule == "occasion.ordinal" and owner is None and "held" not in said and not came:
                 continue
             if owner is not None and settings[owner].occasion is None:
@@ -225,6 +234,51 @@ def _share_one_verb(scene: Scene, settings: list[Setting]) -> None:
 
 def _host_countries(scene: Scene, encounter: Encounter) -> set[str]:
     return {code for host in encounter.hosts if (code := scene.people[host].country) is not None}
+
+
+_CAME = ("visit", "arrived", "who is in", "came to")
+
+
+def _named_in_full(occasion: OccasionPhrase, latest: OccasionPhrase | None) -> OccasionPhrase:
+    """``on the sidelines of the Conclave``: the one that a sentence before names in full."""
+    if latest is None or occasion.ordinal is not None or " " in occasion.name:
+        return occasion
+    if not occasion.name[0].isupper() or occasion.name not in latest.name.split():
+        return occasion
+    name = latest.name.rpartition(" of the ")[2]
+    full = name if occasion.name in name.split() else latest.name
+    return replace(occasion, name=full, ordinal=latest.ordinal)
+
+
+_SITTINGS = frozenset(
+    "session meeting sitting round segment margin sideline fringe edition plenary part".split()
+)
+
+
+def _by_short_name(scene: Scene, shorts: dict[str, OccasionPhrase], number: int) -> OccasionPhrase | None:
+    """``co-chaired the session of the BNC``: the event whose name had that abbreviation behind it."""
+    first, last, _ = scene.tokens.sentences[number]
+    word = scene.tokens.word
+    told = (at for at in range(first + 3, last) if word[at] in shorts and word[at - 2] == "of")
+    return next((shorts[word[at]] for at in told if word[at - 3].rstrip("s") in _SITTINGS), None)
+
+
+_ALL = frozenset(
+    "they both sides two ministers generals chiefs delegations talks meeting officers leaders".split()
+)
+_HEAD = 5  # words of a sentence among which its subject is
+
+
+def _spoken_of_by_all(scene: Scene, number: int, settings: list[Setting]) -> int | None:
+    """``They led their delegations at the 4th X Committee``: the encounter that all of this goes on about."""
+    about = scene.telling.about.get(number, [])
+    if len(about) != 1 or settings[about[0]].occasion is not None:
+        return None
+    encounter = scene.telling.encounters[about[0]]
+    first, last, _ = scene.tokens.sentences[number]
+    low = scene.tokens.low[first:last]
+    told = encounter.kind == "meeting" and number > encounter.sentences[0]
+    return about[0] if told and _ALL & set(low[:_HEAD]) and not _NOT_NOW & set(low) else None
 
 
 _SEVERAL = frozenset(("meetings", "bilaterals", "engagements", "encounters"))
