@@ -48,6 +48,12 @@ def read_encounters(story: Story) -> Telling:
                 tell_row(story, number)
         elif kind is BlockKind.ROW and story.listing:
             tell_row(story, number)
+            if not any(
+                m.person >= 0
+                for m in story.phrases.mention_at[slice(*story.tokens.sentences[number][:2])]
+                if m is not None
+            ):
+                story.telling.about.setdefault(number, list(story.current))  # what was agreed, not who came
         elif kind in (BlockKind.BODY, BlockKind.ROW, BlockKind.SPEECH, BlockKind.HEADLINE):
             first, last, _ = story.tokens.sentences[number]
             story.listing = ""
@@ -104,7 +110,10 @@ def _sentence(story: Story, number: int, heading: bool = False) -> None:
     frames = find_frames(story.tokens, first, last)
     background = _is_background(story, first, last)
     block = story.tokens.sentences[number][2]
-    of_talk = background and talks_on(story.tokens, story.dates.get(first, ()), first, last)
+    of_talk = background and (
+        talks_on(story.tokens, story.dates.get(first, ()), first, last)
+        or (not frames and story.blocks[block].kind is BlockKind.ROW)
+    )
     if background and frames and not of_talk:
         story.looking_back = block
     elif story.looking_back == block and not dated(story, first, last):

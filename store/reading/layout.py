@@ -28,7 +28,10 @@ _MENU = re.compile(r"\s*(?:home|news|world|politics|menu|search|tags?|text|share
 _RELATED_HEAD = re.compile(
     r"\W*+(?:read (?:also|more|next)|also read|see (?:also|more)|related(?: news| articles?| stories"
     r"| content| topics?)?"
-    r"|more (?:news|on this|from)|you may (?:also )?like|recommended|latest news|most read|other news"
+    r"|more (?:news|stories|headlines|articles|on this|from)|you m(?:ay|ight) (?:also )?like|recommended"
+    r"|latest (?:news|stories|articles|posts|headlines)|most (?:read|viewed|popular|shared)"
+    r"|other (?:news|stories|headlines)|top stories|don[’']t miss|editors?[’']?s? (?:picks?|choice)"
+    r"|further reading|similar (?:news|articles|stories)|up next|keep reading|what to read next"
     r"|trending|popular)\b"
 )
 _CAPTION = re.compile(

@@ -18,6 +18,8 @@ _NO_SUBJECT = frozenset(
     " november december arrival".split()
 )
 _QUOTES = frozenset("\"“‘”«'")
+_OPENING = frozenset('"“«')
+_NAME_LENGTH = 4  # words in quotation marks that may be a name: "Desert Storm 2"
 _CLOSING = frozenset('"”»“')
 _TOGETHER = frozenset(
     "they sides both two pair leaders ministers generals presidents chiefs parties delegations officials"
@@ -93,6 +95,23 @@ def spoken_of(
     if tokens.word[first] in _QUOTES:
         return _after_quote(tokens, first, last)
     return None if _is_elsewhere(tokens.low, first, last, met) else (first, last)
+
+
+def quotes_within(tokens: Tokens, first: int, last: int) -> list[tuple[int, int]]:
+    """The offsets of fine words quoted in a sentence, which are pictures; not those of a quoted report."""
+    telling, _ = telling_words()
+    found: list[tuple[int, int]] = []
+    opened = None
+    for at in range(first, last):
+        word = tokens.word[at]
+        if opened is None and word in _OPENING:
+            opened = at
+        elif opened is not None and word in _CLOSING:
+            report = any(_tells(telling, tokens.low, said, at) for said in range(opened, at))
+            if at - opened > _NAME_LENGTH and not report:
+                found.append((tokens.start[opened], tokens.end[at]))
+            opened = None
+    return found
 
 
 def _tells(telling: Mapping[str, frozenset[str]], low: list[str], at: int, last: int) -> bool:

@@ -29,11 +29,17 @@ _MODIFIER_STOPS = frozenset(
     )
 )
 _CONJUNCTIONS = frozenset({"and", "or", "but", "while", "whereas", "plus"})
+_OVER = {"defence-industry": ("military-technical",), "culture-education": ("military-cooperation",)}
 _PARTS = frozenset((*_CONJUNCTIONS, *",;:.!?()–—"))  # between the items of a list
 _CLAUSES = frozenset(
     "said says told agreed discussed noted stressed asked added proposed invited thanked expressed underlined"
     " spoke talked who visited".split()
 )  # no topic's words go on beyond them
+_PLAIN = frozenset({"trade-economy", "culture-education", "science-technology", "energy-transport", "humanitarian"})
+_STYLES = frozenset("mr mrs ms miss dr sir prof hon madam".split())
+_OF_NEED = frozenset(
+    {"humanitarian", "food", "health", "economic", "refugee", "epidemiological", "financial"}
+)
 _LONGEST = 6000  # code points read at a time: hits are compared with one another
 _CLOSE = 4  # words of a pattern whose gap holds no clause
 _SHORT = 3  # words of an item that is only a name of its subject
@@ -103,12 +109,16 @@ def find_topics(
 def _find(tables: Tables, text: str, start: int, end: int, parties: Collection[str]) -> list[TopicHit]:
     words = tokens(text, start, end)
     matches = tables.phrases.scan(words)
-    hits = _hits(tables, matches, parties)
+    hits = _hits(tables, words, matches, parties)
     hits = [hit for hit in hits if hit.last - hit.first <= _CLOSE or not _runs_on(words, hit)]
     if not hits:
         return []
     hits = _unmasked(tables, matches, hits)
-    hits = [hit for hit in hits if not (words[hit.first][0].isupper() and _is_office(tables, words, hit))]
+    hits = [
+        hit
+        for hit in hits
+        if not (words[hit.first][0].isupper() and (_is_office(tables, words, hit) or _is_name(words, hit)))
+    ]
     hits = _outside_exercises(tables, words, matches, hits)
     hits = _not_denied(tables, matches, hits)
     if len(hits) > 1:
@@ -127,7 +137,7 @@ def _find(tables: Tables, text: str, start: int, end: int, parties: Collection[s
     ]
 
 
-def _hits(tables: Tables, matches: list[Match], parties: Collection[str]) -> list[_Hit]:
+def _hits(tables: Tables, words: list[str], matches: list[Match], parties: Collection[str]) -> list[_Hit]:
     hits: dict[_Hit, None] = {}
     payloads = tables.payloads
     for payload, first, last in matches:
@@ -135,6 +145,8 @@ def _hits(tables: Tables, matches: list[Match], parties: Collection[str]) -> lis
         if kind == "topic":
             hits[_Hit(key, first, last, level, bare)] = None
         elif kind == "situation":
+            if first and words[first - 1].lower() in _OF_NEED:
+                continue  # "the humanitarian situation in X" is no talk of security
             hits[_Hit(_security(tables, key, parties), first, last, level, False)] = None
     return list(hits)
 
@@ -194,6 +206,18 @@ def _is_office(tables: Tables, words: list[str], hit: _Hit) -> bool:
     run = {plain(word).lower() for word in words[max(0, first - 1) : last]}
     shared = bool(run & _SHARED and run & _BODIES) and "chiefs" not in run
     return not run.isdisjoint(tables.heads) and not shared
+
+
+def _is_name(words: list[str], hit: _Hit) -> bool:
+    """``Ms Rice``, ``Tea Seiha``: a plain word in capitals that a name's other word stands beside."""
+    if hit.last - hit.first > 1 or hit.level != "likely" or hit.topic not in _PLAIN:
+        return False
+    word = words[hit.first]
+    if not _is_capital(word) or word.isupper():
+        return False
+    before = words[hit.first - 1] if hit.first else ""
+    after = words[hit.last] if hit.last < len(words) else ""
+    return plain(before).lower().rstrip(".") in _STYLES or (hit.bare and _is_capital(after) and after.isalpha())
 
 
 def _outside_exercises(
@@ -266,7 +290,11 @@ def _settled(tables: Tables, words: list[str], hits: list[_Hit]) -> list[_Hit]:
 
     def lost(hit: _Hit) -> bool:
         for other in hits:
-            if other is hit or not within(hit, other):
+            if other is hit:
+                continue
+            if hit.last == other.last and other.topic in _OVER and hit.topic in _OVER[other.topic]:
+                return True  # "an offer to make drones": what is made is not what is given
+            if not within(hit, other):
                 continue
             if other.topic == hit.topic and CONFIDENCE.get(other.level, 0) >= CONFIDENCE.get(hit.level, 0):
                 return True

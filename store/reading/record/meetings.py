@@ -12,8 +12,10 @@ from store.reading.occasions import OccasionPhrase
 from store.reading.record.evidence import Back, evidence_of, mention_span, setting_found
 from store.reading.scene import Scene, Setting, span_of
 from store.reading.story import Encounter
-from store.reading.talk import spoken_of
+from store.reading.talk import quotes_within, spoken_of
 from store.reading.topics import Named, find_topics
+
+_OF_QUOTES = frozenset({"political-relations", "multilateral"})  # spoken of in fine words
 
 
 def meeting_of(
@@ -108,7 +110,10 @@ def _topics(
             continue
         own = occasion if occasion is not None and start <= occasion.start < end else None
         names = partial(_names_within, scene, number, first, last, own)
+        quoted = quotes_within(scene.tokens, told[0], told[1])
         for hit in find_topics(scene.text, start, end, parties, names):
+            if hit.topic not in _OF_QUOTES and any(a < hit.span.start < b for a, b in quoted):
+                continue
             if hit.topic not in found:
                 found[hit.topic] = Stated(hit.topic, Evidence((back(*hit.span),), hit.rule, hit.confidence))
     return tuple(found.values())
