@@ -25,6 +25,16 @@ _TOGETHER = frozenset(
     "they sides both two pair leaders ministers generals presidents chiefs parties delegations officials"
     " heads interlocutors diplomats counterparts state".split()
 )
+_REPORTS = TOPICAL | {
+    "stressed",
+    "agreed",
+    "underlined",
+    "emphasised",
+    "emphasized",
+    "noted",
+    "looked",
+    "expressed",
+}
 _PROSE = (BlockKind.BODY, BlockKind.ROW)
 _LONG = 8  # words of a sentence that is not printed twice by chance
 _ASKING = ("journalist", "question", "reporter", "moderator", "more", "read", "watch", "see")
@@ -99,7 +109,6 @@ def spoken_of(
 
 def quotes_within(tokens: Tokens, first: int, last: int) -> list[tuple[int, int]]:
     """The offsets of fine words quoted in a sentence, which are pictures; not those of a quoted report."""
-    telling, _ = telling_words()
     found: list[tuple[int, int]] = []
     opened = None
     for at in range(first, last):
@@ -107,8 +116,7 @@ def quotes_within(tokens: Tokens, first: int, last: int) -> list[tuple[int, int]
         if opened is None and word in _OPENING:
             opened = at
         elif opened is not None and word in _CLOSING:
-            report = any(_tells(telling, tokens.low, said, at) for said in range(opened, at))
-            if at - opened > _NAME_LENGTH and not report:
+            if at - opened > _NAME_LENGTH and _REPORTS.isdisjoint(tokens.low[opened:at]):
                 found.append((tokens.start[opened], tokens.end[at]))
             opened = None
     return found

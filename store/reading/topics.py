@@ -35,7 +35,9 @@ _CLAUSES = frozenset(
     "said says told agreed discussed noted stressed asked added proposed invited thanked expressed underlined"
     " spoke talked who visited".split()
 )  # no topic's words go on beyond them
-_PLAIN = frozenset({"trade-economy", "culture-education", "science-technology", "energy-transport", "humanitarian"})
+_PLAIN = frozenset(
+    {"trade-economy", "culture-education", "science-technology", "energy-transport", "humanitarian"}
+)
 _STYLES = frozenset("mr mrs ms miss dr sir prof hon madam".split())
 _OF_NEED = frozenset(
     {"humanitarian", "food", "health", "economic", "refugee", "epidemiological", "financial"}
@@ -210,14 +212,16 @@ def _is_office(tables: Tables, words: list[str], hit: _Hit) -> bool:
 
 def _is_name(words: list[str], hit: _Hit) -> bool:
     """``Ms Rice``, ``Tea Seiha``: a plain word in capitals that a name's other word stands beside."""
-    if hit.last - hit.first > 1 or hit.level != "likely" or hit.topic not in _PLAIN:
+    if hit.last - hit.first > 1 or hit.topic not in _PLAIN:
         return False
     word = words[hit.first]
     if not _is_capital(word) or word.isupper():
         return False
     before = words[hit.first - 1] if hit.first else ""
     after = words[hit.last] if hit.last < len(words) else ""
-    return plain(before).lower().rstrip(".") in _STYLES or (hit.bare and _is_capital(after) and after.isalpha())
+    return plain(before).lower().rstrip(".") in _STYLES or (
+        hit.bare and _is_capital(after) and after.isalpha()
+    )
 
 
 def _outside_exercises(
@@ -226,6 +230,7 @@ def _outside_exercises(
     """Hits without those that only tell what an exercise trains for."""
     if not any(hit.topic == "joint-exercises" for hit in hits):
         return hits
+    hits = [hit for hit in hits if hit.topic != "military-technical" or not hit.bare]  # what takes part in it
     heads = [m.first for m in matches if tables.payloads[m.payload].kind == "head"]
     openers = {m.first for m in matches if tables.payloads[m.payload].kind == "opener"}
     scopes = [
