@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from store.reading.cities import find_places
@@ -155,7 +156,7 @@ def read_occasions(scene: Scene, settings: list[Setting]) -> None:
             if short and occasion.rule != "occasion.counted":
                 shorts[short] = occasion
             before = scene.text[max(scene.tokens.start[first], phrase.start - 160) : phrase.start].lower()
-            came = any(word in before for word in _CAME)
+            came = any(word in _WHO_VISITS.sub("", before) for word in _CAME)
             if owner is None and (whose := _spoken_of_by_all(scene, number, settings)) is not None:
                 settings[whose].occasion = occasion
             if occasion.rule == "occasion.ordinal" and owner is None and "held" not in said and not came:
@@ -199,26 +200,8 @@ def _retold(scene: Scene, settings: list[Setting]) -> None:
         if settings[index].occasion is not None:
             continue
         number = retold_in(scene, encounter, index)
-        after = encounter.sentences[-1] + 1
         if number is not None:
             settings[index].occasion = next(iter(scene.occasions.get(number, ())), None)
-        elif scene.telling.about.get(after) == [index] and not encounter.planned:
-            settings[index].occasion = _both_at(scene, after)
-
-
-_BOTH = frozenset(("two", "both", "they"))
-
-
-def _both_at(scene: Scene, number: int) -> OccasionPhrase | None:
-    """``The two led their delegations at the 9th X``: the event at which both were."""
-    first, last, _ = scene.tokens.sentences[number]
-    if _BOTH.isdisjoint(scene.tokens.low[first : min(last, first + 2)]):
-        return None
-    for occasion in scene.occasions.get(number, ()):
-        before = scene.text[scene.tokens.start[first] : occasion.start].split()[-2:]
-        if occasion.ordinal is not None and "at" in before:
-            return occasion
-    return None
 
 
 def _share_one_verb(scene: Scene, settings: list[Setting]) -> None:
@@ -236,6 +219,7 @@ def _host_countries(scene: Scene, encounter: Encounter) -> set[str]:
     return {code for host in encounter.hosts if (code := scene.people[host].country) is not None}
 
 
+_WHO_VISITS = re.compile(r"\b(?:his|her|the|its|a|with|by) visiting\b")  # a counterpart, of any purpose
 _CAME = ("visit", "arrived", "who is in", "came to")
 
 

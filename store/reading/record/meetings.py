@@ -12,7 +12,7 @@ from store.reading.occasions import OccasionPhrase
 from store.reading.record.evidence import Back, evidence_of, mention_span, setting_found
 from store.reading.scene import Scene, Setting, span_of
 from store.reading.story import Encounter
-from store.reading.talk import quotes_within, spoken_of
+from store.reading.talk import TALKED, quotes_within, spoken_of
 from store.reading.topics import Named, find_topics
 
 _OF_QUOTES = frozenset({"political-relations", "multilateral"})  # spoken of in fine words
@@ -104,7 +104,8 @@ def _topics(
         if told is None:
             continue
         start, end = scene.tokens.start[told[0]], scene.tokens.end[told[1] - 1]
-        if number not in encounter.sentences and any(start <= a < end for a, _ in homage):
+        sited = number not in encounter.sentences and any(start <= a < end for a, _ in homage)
+        if sited and TALKED.isdisjoint(scene.tokens.low[first:last]):
             continue
         if scene.blocks[block].kind is BlockKind.HEADLINE and number not in encounter.sentences:
             continue

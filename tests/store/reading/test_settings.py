@@ -222,3 +222,12 @@ def test_an_event_named_by_one_word_is_the_one_named_before() -> None:
 def test_the_next_meeting_is_another_one() -> None:
     (meeting,) = meetings_of(PAIR.format("received") + ".\n\nThe next meeting will be held in Geneva.")
     assert meeting.place is None
+
+
+def test_an_event_is_named_again_by_its_abbreviation() -> None:
+    text = (
+        PAIR.format("received")
+        + " for the 3rd session of the Andean Staff Commission (ASC) in Lima.\n\n"
+        + "On Friday, General Ivo Prado of Chile met General Leo Sosa of Peru during the session of the ASC."
+    )
+    assert [m.occasion.value.ordinal if m.occasion else None for m in meetings_of(text)] == [3, 3]

@@ -116,3 +116,14 @@ def test_what_a_reporter_asks_is_no_topic() -> None:
     text = "JOURNALIST: Will you raise the tax on copra with the minister?"
     tokens = tokens_of(text)
     assert spoken_of(tokens, BlockKind.SPEECH, 0, len(tokens)) is None
+
+
+def test_fine_words_in_quotation_marks_are_no_topic() -> None:
+    text = f"{OPENING} in Suva.\n\nThe minister told his guest that “a rifle is only a stick under the rice”."
+    assert topics_of(text) == [set()]
+
+
+def test_the_rows_of_what_was_agreed_are_of_the_meeting() -> None:
+    told = "The delegations agreed on:\n\n• a ferry line;\n\n• duties on wine by February."
+    text = f"{OPENING} in Suva.\n\n{told}"
+    assert topics_of(text) == [{"energy-transport", "trade-economy"}]
