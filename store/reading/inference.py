@@ -51,6 +51,8 @@ def _met_abroad(people: list[Person], encounter: Encounter, place: str | None, h
     first, last = encounter.words[0]
     for number in encounter.principals:
         person = people[number]
+        if person.mentions[0].first < first and person.mentions[0].posts:
+            continue  # who was introduced before, and goes abroad
         after = [m.first >= last for m in person.mentions if abs(m.first - first) < _NEAR]
         if person.country is None and after and all(after):
             person.country, person.country_rule = place, "country.met_abroad"
@@ -69,6 +71,21 @@ def _receives_visitor(
     for host in encounter.hosts:
         if people[host].country is None:
             people[host].country, people[host].country_rule = visited, "country.visited"
+
+
+def _of_fellow_guest(people: list[Person], encounter: Encounter, home: str | None) -> None:
+    """``received the Indonesian admiral X and Ambassador Y``: Y is of the embassy of X's country."""
+    sides = {people[g].country for g in encounter.guests} - {None}
+    if (
+        len(sides) != 1
+        or home in sides
+        or sides <= load().organisation_of.keys() - load().territory_of.keys()
+    ):
+        return
+    for guest in encounter.guests:
+        heads = {post.head.split()[-1] for post in people[guest].posts}
+        if people[guest].country is None and heads & grammar_words().embassy:
+            people[guest].country, people[guest].country_rule = next(iter(sides)), "country.embassy"
 
 
 def _diplomats(people: list[Person]) -> None:
@@ -140,6 +157,8 @@ def inferred_countries(
                     next(iter(encounter.parties - {home})),
                     "country.delegation",
                 )
+    for encounter in encounters:
+        _of_fellow_guest(people, encounter, home)
     _diplomats(people)
     for encounter in encounters:
         sides = {people[p].country for p in encounter.hosts} - {None}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from store.reading.clauses import BEFORE_NAMES, SAYING, acts_at, join_items
 from store.reading.frames import Frame, FrameKind
 from store.reading.memory import Item
+from store.reading.stand_ins import SIDES
 from store.reading.story import Story
 from store.reading.ties import gap_is_tie
 
@@ -31,10 +32,17 @@ def _same_link(low: list[str], first: Item, item: Item, gap: list[str]) -> bool:
     return item.named and bool(links & set(gap)) and gap[0] in ("and", ",") and ties.issuperset(gap)
 
 
+def _state_between(story: Story, at: int, stop: int) -> bool:
+    """``his colleagues from Dominica, A, | and Grenada, | B``: a country by itself before the next name."""
+    return story.tokens.low[at + 1] in ("and", ",") and stop - at > 1 and story.tokens.word[stop - 1] == ","
+
+
 def _next_of_row(story: Story, before: Item, item: Item, last: int) -> bool:
     """``met with Minister A; Ambassador B; and Fiji, C``: a list whose people are parted by semicolons."""
     at = before.last
-    if at >= item.first or story.tokens.word[at] != ";" or not item.named:
+    if at >= item.first or not item.named or story.tokens.word[at] not in (";", ","):
+        return False
+    if story.tokens.word[at] == "," and not _state_between(story, at, item.first):
         return False
     for place in range(at, item.first):
         hit = story.phrases.hits[place]
@@ -108,6 +116,8 @@ def object_of(story: Story, items: list[Item], frame: Frame, last: int, frames: 
                 and not {"together", "along"} & set(gap)
                 and (items[end].named or not _is_comma(gap) or not group.named)
             ):
+                if items[end].word in SIDES and "with" in gap:
+                    break  # "met X, with the two exchanging views"
                 noun = low[frame.first] in _NOUN_FRAMES and gap == [","]
                 if low[frame.last - 1] != "between" and (
                     _new_clause(story, items[end].last, last, gap)

@@ -63,6 +63,8 @@ def tell_presence(
                 group.extend(item.people)
             end = item.last
     group = [p for p in group if not _is_kin(story, p)]
+    if frame.kind is FrameKind.ACCOMPANY and _goes_along(story, frame, frames, first):
+        return False
     if frame.kind is FrameKind.ACCOMPANY and _pays_homage(story, frames, first, last):
         return False
     targets = _targets(story, frame, items, first, last)
@@ -97,6 +99,21 @@ def _looked_back_on(frame: Frame, frames: list[Frame]) -> bool:
     """``The two had last met in May, where X joined the talks``: there at a meeting that is long past."""
     before = [f for f in frames if f.last <= frame.first and f.kind not in PRESENCE]
     return bool(before) and all(f.background for f in before)
+
+
+_TOURED = frozenset(
+    "visited visits visit toured tours tour inspected inspects laid attended watched opened".split()
+)
+
+
+def _goes_along(story: Story, frame: Frame, frames: list[Frame], first: int) -> bool:
+    """``The admiral visited the base together with X``: X was at the base, and at no meeting for that."""
+    low = story.tokens.low
+    if low[frame.first] not in ("together", "along", "alongside"):
+        return False
+    return not _TOURED.isdisjoint(low[first : frame.first]) and all(
+        f.near or f.kind in PRESENCE for f in frames
+    )
 
 
 _HOMAGE = frozenset(("laid", "laying", "lay", "lays", "placed", "placing"))

@@ -268,7 +268,8 @@ def _resolved(
         unnamed = () if memory.guests or memory.delegation is None else (memory.delegation,)
         return Item(at, end, memory.guests, False, unnamed, noun)
     if visiting and memory.guests:
-        return Item(at, end, memory.guests, False, word=noun)
+        of_rank = [p for p in memory.guests if people[p].rank_words.issuperset(noun.split())]
+        return Item(at, end, tuple(of_rank[:1]) or memory.guests, False, word=noun)
     ranked = [p for p in reversed(memory.recent) if people[p].rank_words.issuperset(noun.split())]
     return Item(at, end, tuple(ranked[:1]), False, word=noun)
 

@@ -29,7 +29,7 @@ _SIGNS = (
 )
 _PIECES = tuple({"if ": "if", "had been": "been"}.get(sign, sign) for sign in _SIGNS)
 # The mark of a word without which a sentence denies and supposes nothing.
-DENIAL = mark_where(lambda low: low in ("had", "would") or any(piece in low for piece in _PIECES))
+DENIAL = mark_where(lambda low: low in ("had", "would", "no") or any(piece in low for piece in _PIECES))
 _DENIED = re.compile(
     r"\b(?:not|never|refus(?:ed|es|ing|al) to|declin(?:ed|es|ing) to|cancelled|canceled|without|instead of"
     r"|fail(?:ed|s|ing) to|unable to|n't)(?: (?:be|been|have|to))*$"
@@ -55,6 +55,8 @@ _BE = re.compile(r"\b(?:should|could|might|must|may|ought to)(?: [a-z]+)* (?:be|
 
 def is_denied(before: str, told: str, opens: bool, ahead: str) -> bool:
     """By the words in front of a frame; ``opens`` where its sentence begins with ``had``."""
+    if before.endswith((" no", "no such", "no further", "no bilateral")) or before == "no":
+        return True  # "No meeting between X and Y is planned"
     if opens or (" if " in ahead and before.endswith(("would", "could", "might"))):
         return True  # "Had X received Y", "X would meet Y if"
     if not any(map(before.__contains__, _SIGNS)):

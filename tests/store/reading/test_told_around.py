@@ -224,3 +224,48 @@ def test_who_receives_a_visitor_abroad() -> None:
     assert [p.value for p in last.parties] == ["KR", "KZ"]
     assert last.place
     assert last.place.value == "Seoul"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Interior Minister Petr Zeman looked into training of police with Danish Ambassador Lise Holm.",
+        "Interior Minister Petr Zeman had the visit of Danish Ambassador Lise Holm.",
+        (
+            "Interior Minister Petr Zeman met Danish Ambassador Lise Holm, with the two exchanging "
+            "views on trade."
+        ),
+    ],
+)
+def test_one_more_guest(sentence: str) -> None:
+    told = read(f"PRAGUE, March 12 (CTK) - {KAREL} received {MADS} in Prague on Tuesday. {sentence}")
+    assert everybody(told.meetings[-1]) == {"Lise Holm", "Petr Zeman"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "No meeting between Kjeldsen and Interior Minister Petr Zeman is planned.",
+        "Kjeldsen also visited the barracks in Kladno together with General Petr Zeman.",
+    ],
+)
+def test_no_more_guests(sentence: str) -> None:
+    told = read(f"PRAGUE, March 12 (CTK) - {KAREL} received {MADS} in Prague on Tuesday. {sentence}")
+    assert [everybody(m) for m in told.meetings] == [{"Mads Kjeldsen", "Karel Vondra"}]
+
+
+def test_colleagues_behind_their_countries() -> None:
+    told = read(
+        f"DUBLIN, March 12 - {ANNE} held talks with her colleagues from Denmark, Mads Kjeldsen, and Czechia, "
+        "Karel Vondra, in Dublin on Tuesday."
+    )
+    assert everybody(told.meetings[0]) == {"Anne Doyle", "Mads Kjeldsen", "Karel Vondra"}
+
+
+def test_the_ambassador_of_a_fellow_guest() -> None:
+    told = read(
+        "LAE, March 12 - Acting Prime Minister John Rau received the Commander of the Danish Navy, "
+        "Rear Admiral "
+        "Ole Krag, and Ambassador Lise Holm in Port Moresby on Tuesday."
+    )
+    assert [p.value for p in told.meetings[0].parties] == ["DK", "PG"]
