@@ -106,13 +106,14 @@ def _capitals() -> frozenset[str]:
 
 _STAYS = frozenset("visit visits trip tour".split())
 _ENDS = frozenset("concluded concludes completed wrapped ended ends began begins started".split())
+_TELLS = _ENDS | {"on"}  # "who is on an official visit to Peru"
 _LONG = 20  # tokens of a sentence that tells of the visit and not only where and when it is written
 
 
 def place_travellers(tokens: Tokens, phrases: Phrases, people: list[Person]) -> None:
     """``Minister X concluded a visit to Brussels``: not from there, but of the land else named most."""
     opening = next(((a, b) for a, b, _ in tokens.sentences if b - a >= _LONG), None)
-    if opening is None or _ENDS.isdisjoint(tokens.low[slice(*opening)]):
+    if opening is None or _TELLS.isdisjoint(tokens.low[slice(*opening)]):
         return
     leads = [(m.first, p) for p in people for m in p.mentions if opening[0] <= m.first < opening[1]]
     if not leads:
@@ -120,6 +121,10 @@ def place_travellers(tokens: Tokens, phrases: Phrases, people: list[Person]) -> 
     first, lead = min(leads, key=lambda row: row[0])
     for at in range(first, opening[1] - 2):
         hit = phrases.hits[at + 2]
+        if tokens.low[at] in _STAYS and not (
+            _ENDS & set(tokens.low[slice(*opening)]) or "on" in tokens.low[at - 4 : at]
+        ):
+            continue
         if tokens.low[at] in _STAYS and tokens.low[at + 1] == "to" and hit is not None and not lead.country:
             elsewhere = {p.country for p in people} | {hit.entry.code}
             counts = Counter(

@@ -17,7 +17,8 @@ _AFTER_APPOSITION = frozenset(
     (
         "who and as in on at with which where 's from during was is said has have were to here"
         " yesterday today for also by met held took attended received of embassy mission delegation"
-        " under within together along alongside accompanied"
+        " under within together along alongside accompanied separately respectively earlier later before"
+        " after over this"
     ).split()
 )
 _STATE = frozenset(

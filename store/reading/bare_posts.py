@@ -9,6 +9,7 @@ from store.lexicon.grammar import grammar_words
 from store.reading.gazetteer import HitKind
 from store.reading.memory import Item, Memory
 from store.reading.mentions import Phrases
+from store.reading.organs import unnamed_head
 from store.reading.people import Person
 from store.reading.posts import PostPhrase
 from store.reading.tokens import Tokens
@@ -62,7 +63,8 @@ def bare_post(
         guests = [p for p in candidates if p in memory.guests]
         candidates = guests or candidates or list(memory.guests)
     if not candidates:
-        return Item(post.first, post.last, (), False, (post.country,) if post.country else (), head)
+        code = post.country or unnamed_head(phrases, post)
+        return Item(post.first, post.last, (), False, (code,) if code else (), head)
     return Item(post.first, post.last, (candidates[0],), False, word=head)
 
 

@@ -166,7 +166,8 @@ def _peer_from(tokens: Tokens, phrases: Phrases, at: int, floor: int) -> str | N
         if tokens.low[back] in _PEERS:
             hits = [h for h in phrases.hits[back + 1 : at] if h is not None]
             own = tokens.low[back + 1] in ("from", "of", "in") and all(
-                tokens.cap[i] or tokens.low[i] in ("from", "of", "in", "the") for i in range(back + 1, at)
+                tokens.cap[i] or phrases.hits[i] is not None or tokens.low[i] in ("from", "of", "in", "the")
+                for i in range(back + 1, at)
             )
             state = next((h for h in hits if h.entry.kind is HitKind.COUNTRY), None)
             return state.entry.code if own and state is not None else None

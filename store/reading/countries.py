@@ -5,6 +5,7 @@ from __future__ import annotations
 from store.lexicon.grammar import grammar_words
 from store.reading.company import share_in_company, share_in_lists
 from store.reading.gazetteer import HitKind
+from store.reading.implied import is_allied
 from store.reading.mentions import Mention, Phrases
 from store.reading.organs import place_organs
 from store.reading.people import Person
@@ -24,6 +25,8 @@ def stated_countries(tokens: Tokens, phrases: Phrases, people: list[Person]) -> 
             if post.country:
                 person.country, person.country_rule = post.country, "country.post"
                 break
+        if person.country is None and any(is_allied(tokens, post) for post in person.posts):
+            person.country, person.country_rule = "NATO", "country.implied"
         if person.country is None and (code := _of_same_body(tokens, phrases, person)):
             person.country, person.country_rule = code, "country.body"
         if person.country is None and person.honoured:

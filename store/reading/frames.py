@@ -163,14 +163,18 @@ _PLANNED_SIGNS = (
 )
 _TO_COME = re.compile(
     r"\b(?:will|shall|is due|are due|scheduled|expected to|is to|are to|plans to|is set to"
-    r"|travels to|heads to|flies to|departs for|leaves for|left for|departed for|set off for)\b[^;]*$"
+    r"|consider(?:s|ing) an? (?:trip|visit|journey|travel) to|travels to|heads to"
+    r"|flies to|departs for|leaves for|left for|departed for|set off for)\b[^;]*$"
 )
 _PLUPERFECT = re.compile(
     r"\bhad(?: (?:also|already|last|previously|earlier|recently|first|just|been|briefly))*$"
 )
 _GLAD = re.compile(
     r"\b(?:was|were|am|is|are)(?: [a-z]+)? (?:pleased|delighted|honou?red|happy|glad|able|privileged"
-    r"|proud) to(?: also)?$|\b(?:had|having|took|taking) (?:the|an?) (?:[a-z]+ )?(?:opportunity|chance"
+    r"|proud) to(?: also)?$"
+    r"|\bit (?:is|was)(?: [\w“”\"]+){0,4} (?:pleasure|honou?r|privilege|delight|joy|good|great|nice"
+    r"|wonderful)(?: [”\"])? to(?: also)?$"
+    r"|\b(?:had|having|took|taking) (?:the|an?) (?:[a-z]+ )?(?:opportunity|chance"
     r"|pleasure|honou?r|privilege)(?: also)? to(?: also)?$"
     r"|(?:^|[“\"] )(?:so |very )?(?:pleased|delighted|honou?red|happy|glad|proud) to$"
 )  # "I was pleased to meet" tells of what was done

@@ -18,10 +18,13 @@ def implied_countries(tokens: Tokens, people: list[Person]) -> None:
             bodies = {" ".join(tokens.low[a:b]) for a, b in post.organisation}
             if not post.complement and (code := words.implied.get(post.head)):
                 person.country, person.country_rule = code, "country.implied"
-            elif _ALLIED.issubset(tokens.low[post.first : post.last]):
-                person.country, person.country_rule = "NATO", "country.implied"
             elif bodies & words.american or (post.head.endswith("secretary") and _american(tokens, post)):
                 person.country, person.country_rule = "US", "country.implied"
+
+
+def is_allied(tokens: Tokens, post: PostPhrase) -> bool:
+    """``Supreme Allied Commander Europe``: of the alliance, not of a land named around."""
+    return _ALLIED.issubset(tokens.low[post.first : post.last])
 
 
 _ALLIED = frozenset(("supreme", "allied", "commander"))

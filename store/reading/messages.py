@@ -37,7 +37,10 @@ def place_senders(story: Story, items: list[Item], first: int, last: int) -> Non
 _CARRIES = frozenset(
     "conveyed conveys delivered delivers handed brought extended carried presented bearing".split()
 )
-_LETTERS = frozenset("message messages letter invitation note".split())
+_LETTERS = frozenset(
+    "message messages letter letters invitation note cable cables telegram telegrams congratulations"
+    " condolences greetings felicitations".split()
+)
 _BROUGHT = frozenset("delivered conveyed handed brought borne presented transmitted carried".split())
 
 

@@ -9,6 +9,7 @@ from store.lexicon.grammar import grammar_words
 from store.reading.gazetteer import HitKind
 from store.reading.mentions import Phrases
 from store.reading.people import Person
+from store.reading.posts import PostPhrase
 from store.reading.tokens import Tokens
 
 
@@ -16,6 +17,10 @@ def place_organs(tokens: Tokens, phrases: Phrases, people: list[Person]) -> None
     """``the Chair of the Military Committee`` acts for the organisation of which the article tells."""
     organs = grammar_words().organs
     for person in people:
+        if person.country is None and any(_heads_the_un(post) for post in person.posts):
+            named = any(hit is not None and hit.entry.code == "UN" for hit in phrases.hits)
+            if named and main_organisation(phrases) in ("UN", None):
+                person.country, person.country_rule = "UN", "country.organisation"
         if person.country is None:
             for post in person.posts:
                 body = " ".join(w for a, b in (*post.title[1:], *post.organisation) for w in tokens.low[a:b])
@@ -24,6 +29,20 @@ def place_organs(tokens: Tokens, phrases: Phrases, people: list[Person]) -> None
                 code = main_organisation(phrases, 1)
                 if code is not None:
                     person.country, person.country_rule = code, "country.organisation"
+
+
+def _heads_the_un(post: PostPhrase) -> bool:
+    return post.head == "secretary-general" and not post.complement and post.country is None
+
+
+def unnamed_head(phrases: Phrases, post: PostPhrase) -> str | None:
+    """``The Secretary-General met the President``: of the United Nations, where no other is spoken of."""
+    if not (_heads_the_un(post) and post.capital) or any(
+        other.head == post.head and (other.country not in (None, "UN") or other.complement)
+        for other in phrases.posts
+    ):
+        return None
+    return "UN"
 
 
 def seat_of(people: list[Person], organisation: str | None) -> str | None:
