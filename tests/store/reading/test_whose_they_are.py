@@ -1,4 +1,4 @@
-"""Whose the people of a text are: visitors, commanders of alliances, heads who are not named, peers of a land."""
+"""Whose people are: visitors, commanders of alliances, heads who are not named, peers of a land."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ def country_of(reading: Reading, name: str) -> str | None:
 def test_commander_of_the_alliance_behind_a_dateline() -> None:
     told = read(
         "TALLINN, Estonia - Supreme Allied Commander Europe General Adam R. Whitlock met with "
-        "the Minister of "
-        "Defence, Mr Jaan Tamm, and the Chief of the Estonian Defence Forces, Gen Mart Saar, today in Tallinn."
+        "the Minister of Defence, Mr Jaan Tamm, and the Chief of the Estonian Defence Forces, "
+        "Gen Mart Saar, today in Tallinn."
     )
     assert country_of(told, "Adam R. Whitlock") == "NATO"
     assert country_of(told, "Jaan Tamm") == "EE"
