@@ -51,8 +51,13 @@ def take_sides(
 ) -> None:
     """Divide those who met into hosts and guests by the country of the place or of a seat."""
     lands = lands or {}
+    stays: dict[tuple[int, str], str] = {}  # who was the guest of which organisation, and in which city
+    organisations = load().organisation_of.keys() - load().territory_of.keys()
     for encounter, setting in zip(encounters, settings, strict=True):
         if encounter.directed or encounter.kind != "meeting":
+            hosts = {people[h].country for h in encounter.hosts}
+            if setting.place is not None and len(hosts) == 1 and (seat := hosts.pop()) in organisations:
+                stays |= {(guest, setting.place.value): seat for guest in encounter.guests if seat}
             continue
         everybody = encounter.principals
         principals = [p for p in encounter.hosts + encounter.guests + encounter.attendees if p in everybody]
@@ -61,6 +66,11 @@ def take_sides(
             where = lands.get(encounter.sentences[0], where)
         if where is None and not any(people[p].country == home for p in principals if home != visited):
             where = visited
+        if setting.place is not None and where not in {people[p].country for p in principals}:
+            # "The general then sat down with the admiral", both at the allied headquarters
+            where = next(
+                (stays[key] for p in principals if (key := (p, setting.place.value)) in stays), where
+            )
         if where is None:
             continue
         met = _met(encounter, principals)

@@ -269,3 +269,14 @@ def test_the_ambassador_of_a_fellow_guest() -> None:
         "Ole Krag, and Ambassador Lise Holm in Port Moresby on Tuesday."
     )
     assert [p.value for p in told.meetings[0].parties] == ["DK", "PG"]
+
+
+def test_the_next_at_an_allied_headquarters() -> None:
+    told = read(
+        f"MONS, Belgium, March 12 - The Supreme Allied Commander Europe, General Alex Grynk, "
+        f"received {MADS} at "
+        "Supreme Headquarters Allied Powers Europe on Tuesday. Kjeldsen then sat down with Admiral "
+        "Keith Blunt, "
+        "Deputy Supreme Allied Commander Europe."
+    )
+    assert [h.value for h in told.meetings[1].hosts] == ["Keith Blunt"]
