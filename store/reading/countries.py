@@ -29,6 +29,8 @@ def stated_countries(tokens: Tokens, phrases: Phrases, people: list[Person]) -> 
             person.country, person.country_rule = "NATO", "country.implied"
         if person.country is None and (code := _of_same_body(tokens, phrases, person)):
             person.country, person.country_rule = code, "country.body"
+        if person.country is None and (code := _of_seat(tokens, phrases, person)):
+            person.country, person.country_rule = code, "country.seat"
         if person.country is None and person.honoured:
             at = person.best.left
             for place in range(at - 1, max(-1, at - 4), -1):
@@ -59,6 +61,21 @@ def stated_countries(tokens: Tokens, phrases: Phrases, people: list[Person]) -> 
     place_organs(tokens, phrases, people)
     share_in_company(tokens, phrases, people)
     share_in_lists(tokens, phrases, people)
+
+
+_LOCAL = frozenset({"governor", "mayor", "akim", "hokim", "khokim", "wali", "prefect", "voivode", "vali"})
+
+
+def _of_seat(tokens: Tokens, phrases: Phrases, person: Person) -> str | None:
+    """``the Governor of Samarkand Region``: where the town after which the region is named lies."""
+    for post in person.posts:
+        if post.head not in _LOCAL:
+            continue
+        for first, _ in post.organisation:
+            hit = phrases.hits[first]
+            if hit is not None and hit.entry.kind is HitKind.CITY:
+                return hit.entry.code
+    return None
 
 
 _COMMANDS = frozenset("command academy college university institute agency centre center fleet".split())

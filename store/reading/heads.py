@@ -42,6 +42,8 @@ def head_at(tokens: Tokens, hits: list[Hit | None], at: int, last: int, words: G
     low = tokens.low
     if at > 2 and low[at - 1] == "the" and low[at - 2] == "of" and low[at - 3] in ("office", "palace"):
         return 0  # "at the Office of the President"
+    if low[at] == "chief" and at and low[at - 1] == "grand":
+        return 0  # "Grand Chief Sir X", an honour
     for row in rows:
         width = len(row)
         if at + width <= last and (width == 1 or tuple(low[at : at + width]) == row):

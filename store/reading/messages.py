@@ -35,7 +35,9 @@ def place_senders(story: Story, items: list[Item], first: int, last: int) -> Non
 
 
 _CARRIES = frozenset(
-    "conveyed conveys delivered delivers handed brought extended carried presented bearing".split()
+    "conveyed conveys conveying delivered delivers delivering handed hands handing brought brings bringing"
+    " extended extends carried carries carrying presented presents bearing bearer bearers transmitted"
+    " transmits transmitting relayed relays passed passes read".split()
 )
 _LETTERS = frozenset(
     "message messages letter letters invitation note cable cables telegram telegrams congratulations"

@@ -14,7 +14,7 @@ from store.reading.origin.page import Page
 from store.reading.origin.values import Read
 from store.reading.origin.words import UPPER, is_country, is_ordinary, outlet_name, outlet_of, source_words
 
-_NAME = rf"[{UPPER}][\w’'.-]*+(?:\s[{UPPER}][\w’'.-]*+){{0,4}}+"
+_NAME = rf"(?:[{UPPER}]|\d{{1,3}}(?:TV|\.[a-z]{{2}})\b)[\w’'.-]*+(?:\s[{UPPER}][\w’'.-]*+){{0,4}}+"
 _BEFORE = re.compile(
     rf"[\"“«]?(?P<name>{_NAME}(?:\sof\s{_NAME})?)[\"”»]?(?P<tail>\s+(?:[Nn]ews\s+[Aa]gency|[Aa]gency|IA|[Ii]nformation\s+[Aa]gency))?(?P<short>\s+\([A-Z]{{2,8}}\))?"
     r"(?P<person>(?:['’]s)?\s+(?:(?:special|own|staff)\s+)?correspondent(?:\s+in\s+\w+)?)?,?\s*$"
@@ -81,6 +81,9 @@ def outlet_in_prose(page: Page, cues: Cues) -> Read | None:
 _BY_OUTLET = re.compile(rf"By\s+(?P<name>{_NAME})(?=\s*(?:$|[-–—|,•·]|\d|Published|Posted|Updated))")
 
 
+_AFTER_AUTHOR = re.compile(
+    rf"By\s+{_NAME},\s+(?P<name>[{UPPER}\d][\w’'.-]*+(?:\s[{UPPER}][\w’'.-]*+){{0,4}}+)\s*$"
+)
 _STAMPED = re.compile(
     rf"(?P<name>{_NAME}),\s+(?=\d{{1,2}}\s\w{{3,9}}\.?,?\s(?:19|20)\d\d|\w{{3,9}}\.?\s\d{{1,2}},?\s(?:19|20)\d\d)"
 )
@@ -89,11 +92,11 @@ _STAMPED = re.compile(
 def by_outlet(page: Page) -> Read | None:
     """``By Petra - Aug 04, 2015``, ``Agenda.ge, 14 May 2025``: an agency in the place of the author."""
     for line in page.head:
-        match = _BY_OUTLET.match(page.text, line.start, line.end)
-        match = match or _STAMPED.match(page.text, line.start, line.end)
-        outlet = outlet_of(match["name"]) if match else None
-        if match is not None and outlet is not None:
-            return _read(page.text, match["name"], match.start("name"), outlet, "outlet.by")
+        for pattern in (_BY_OUTLET, _STAMPED, _AFTER_AUTHOR):
+            match = pattern.match(page.text, line.start, line.end)
+            outlet = outlet_of(match["name"]) if match else None
+            if match is not None and outlet is not None:
+                return _read(page.text, match["name"], match.start("name"), outlet, "outlet.by")
     return None
 
 

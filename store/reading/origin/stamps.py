@@ -15,7 +15,7 @@ from store.reading.origin.words import UPPER, city_of, source_words
 
 _LABEL = re.compile(
     r"(?i)\b(?:published|posted|issued|date[d:]|release date|created|publication|first published"
-    r"|press release|media release)\b"
+    r"|press release|media release)\b|\btime\s?:\s*(?=20\d\d)"
 )
 _LABEL_FIRST = re.compile(r"(?i)\W*(?:first\s+)?(?:published|posted|issued|release date|date)\b")
 _LATER = re.compile(r"(?i)\b(?:updated|modified|last update|revised)\b")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from store.lexicon.grammar import grammar_words
 from store.model import Post
@@ -40,6 +41,7 @@ def posts_held(scene: Scene, person: Person, back: Back) -> tuple[Post, ...]:
     """The posts that the article gives the person, in the order in which it does."""
     found: list[Post] = []
     seen: list[frozenset[str]] = []
+    short: list[tuple[Post, PostPhrase]] = []
     for mention in person.mentions:
         if mention.counterpart and not mention.posts:
             post = _counterpart_post(scene, person, mention, back)
@@ -51,13 +53,30 @@ def posts_held(scene: Scene, person: Person, back: Back) -> tuple[Post, ...]:
                 continue  # "Ministers Vieira and Lezcano"
             post = _post(scene, person, phrase, back)
             key = _key(post)
+            if phrase.stated:
+                short.append((post, phrase))
             if not key or any(
                 key <= other or (other < key and _longer(found, other, post)) for other in seen
             ):
                 continue
             found.append(post)
             seen.append(key)
+    in_full = [
+        _key(_post(scene, person, phrase, back))
+        for mention in person.mentions
+        for phrase in mention.posts
+        if short and not phrase.stated
+    ]
+    for post, phrase in short:
+        if post in found and not any(_key(post) <= key for key in in_full):
+            found[found.index(post)] = _as_printed(scene, post, phrase)
     return tuple(found)
+
+
+def _as_printed(scene: Scene, post: Post, phrase: PostPhrase) -> Post:
+    """The post by its abbreviation, where that is all that the article has: ``former CDS``."""
+    title = _words(scene, phrase.title).strip(" ,–-")
+    return replace(post, title=title) if title.split()[-1:] and title.split()[-1].isupper() else post
 
 
 def _longer(found: list[Post], key: frozenset[str], post: Post) -> bool:

@@ -106,3 +106,13 @@ def test_an_outlet_may_stand_before_the_date_of_the_page() -> None:
     read = source_of(f"GEO  |  ENG\n\nEnvoy in Tbilisi\n\nAgenda.ge, 14 May 2025 - 17:46\n\n{BODY}").outlet
     assert read is not None
     assert read.value.casefold() == "agenda.ge"
+
+
+def test_an_outlet_may_follow_the_author() -> None:
+    read = source_of(f"By CARLA DIZON, GMA News Online\n\n{BODY}\n\n{MORE}").outlet
+    assert read is not None and read.value == "GMA News Online"
+
+
+def test_an_outlet_may_begin_with_a_figure() -> None:
+    read = source_of(f"{BODY[:-1]}, 1TV reports with reference to the ministry.\n\n{MORE}").outlet
+    assert read is not None and read.value == "1TV"
