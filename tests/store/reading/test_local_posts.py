@@ -49,4 +49,5 @@ def test_the_bearer_of_a_message_and_its_sender_are_of_one_country() -> None:
         " bearer of a message from President Mohamed Ould Sidi."
     )
     country = found["Mohamed Ould Sidi"].country
-    assert country is not None and country.value == "MR"
+    assert country is not None
+    assert country.value == "MR"

@@ -110,9 +110,11 @@ def test_an_outlet_may_stand_before_the_date_of_the_page() -> None:
 
 def test_an_outlet_may_follow_the_author() -> None:
     read = source_of(f"By CARLA DIZON, GMA News Online\n\n{BODY}\n\n{MORE}").outlet
-    assert read is not None and read.value == "GMA News Online"
+    assert read is not None
+    assert read.value == "GMA News Online"
 
 
 def test_an_outlet_may_begin_with_a_figure() -> None:
     read = source_of(f"{BODY[:-1]}, 1TV reports with reference to the ministry.\n\n{MORE}").outlet
-    assert read is not None and read.value == "1TV"
+    assert read is not None
+    assert read.value == "1TV"
