@@ -53,7 +53,7 @@ def posts_held(scene: Scene, person: Person, back: Back) -> tuple[Post, ...]:
                 continue  # "Ministers Vieira and Lezcano"
             post = _post(scene, person, phrase, back)
             key = _key(post)
-            if phrase.stated:
+            if phrase.stated and not phrase.organisation:
                 short.append((post, phrase))
             if not key or any(
                 key <= other or (other < key and _longer(found, other, post)) for other in seen
