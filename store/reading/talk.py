@@ -35,7 +35,7 @@ _REPORTS = TOPICAL | {
     "looked",
     "expressed",
 }
-TALKED = TOPICAL | {"talk", "talked", "talks", "spoke", "discusses", "agreed"}  # beside a homage
+TALKED = TOPICAL | {"talk", "talked", "spoke", "discusses", "agreed"}  # beside a homage
 _PROSE = (BlockKind.BODY, BlockKind.ROW)
 _LONG = 8  # words of a sentence that is not printed twice by chance
 _ASKING = ("journalist", "question", "reporter", "moderator", "more", "read", "watch", "see")

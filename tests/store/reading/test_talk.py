@@ -127,3 +127,8 @@ def test_the_rows_of_what_was_agreed_are_of_the_meeting() -> None:
     told = "The delegations agreed on:\n\n• a ferry line;\n\n• duties on wine by February."
     text = f"{OPENING} in Suva.\n\n{told}"
     assert topics_of(text) == [{"energy-transport", "trade-economy"}]
+
+
+def test_a_wreath_before_the_talks_is_no_topic() -> None:
+    text = f"{OPENING} in Suva.\n\nBefore the talks, he laid a wreath at the Memorial to the Victims of War."
+    assert topics_of(text) == [set()]
