@@ -23,6 +23,14 @@ _NOISE = re.compile(
     r"|privacy policy|whatsapp channel|free articles? left|photo ?gallery|video ?gallery|accept all|e-?paper"
     r"|accreditation of journalists|min(?:ute)?s? read|last (?:updated|modified)\b)"
 )
+_TAGS = re.compile(
+    r"\W*(?:tags?|keywords?|categor(?:y|ies)|filed (?:under|in)|posted in|labels?|hashtags?)\s?[:|]"
+    r"|(?:#\w+[\s,]*)+$"
+)
+_WRITER = re.compile(  # who wrote it
+    r"about the authors?\b|[\w.’'-]+(?: [\w.’'-]+){1,3} is an? (?:[\w-]+ ){0,4}?"
+    r"(?:reporter|journalist|correspondent|editor|columnist|freelancer|staff writer|news writer)\b"
+)
 _ADDRESSES = ("http://", "https://", "www.")
 _MENU = re.compile(r"\s*(?:home|news|world|politics|menu|search|tags?|text|share|print|email)\s*$")
 _RELATED_HEAD = re.compile(
@@ -33,6 +41,10 @@ _RELATED_HEAD = re.compile(
     r"|other (?:news|stories|headlines)|top stories|don[’']t miss|editors?[’']?s? (?:picks?|choice)"
     r"|further reading|similar (?:news|articles|stories)|up next|keep reading|what to read next"
     r"|trending|popular)\b"
+)
+_COMMENTS_HEAD = re.compile(
+    r"\W*+(?:\d+ )?(?:(?:readers?[’']? )?comments?|responses|join the (?:conversation|discussion)"
+    r"|have your say|(?:leave|post|add) a (?:comment|reply))\W*+\d*\W*$"
 )
 _CAPTION = re.compile(
     r"^\W*+(?:photos?\b|in (?:the )?(?:photo|picture)|image\b|picture\b|caption|file photo|video:"
@@ -96,18 +108,23 @@ _RUNS_ON = re.compile(
 def find_blocks(text: str) -> list[Block]:
     """The blocks of a surface text, in order."""
     blocks: list[Block] = []
-    related = False
+    related = alone = False
     seen_body = False
+    comments = False
     last_long = _last_long_line(text)
     for start, end in _logical_lines(text):
         line = text[start:end]
         low = line.lower()
         kind = _kind_of(line, low)
-        if _RELATED_HEAD.match(low):
+        comments = comments or (seen_body and last_long < start and _COMMENTS_HEAD.match(low) is not None)
+        if comments:
+            kind = BlockKind.RELATED
+        elif head := _RELATED_HEAD.match(low):
             related = True
+            alone = len(low) - head.end() < 12  # the heading of a list, not one other article
             kind = BlockKind.RELATED
         elif related and kind is not BlockKind.NOISE:
-            if kind is BlockKind.BODY and len(line) > 120:
+            if kind is BlockKind.BODY and (len(line) > 120 or not alone):
                 related = False
             else:
                 kind = BlockKind.RELATED
@@ -134,8 +151,10 @@ def _kind_of(line: str, low: str) -> BlockKind:
     sentence = _SENTENCE_END.search(line) is not None
     if words < 40 and any(map(low.__contains__, _CAPTION_SIGNS)) and _CAPTION.search(low):
         return BlockKind.CAPTION
-    if not (sentence and words > 25) and _is_noise(low):
+    if (not (sentence and words > 25) and _is_noise(low)) or _WRITER.match(low):
         return BlockKind.NOISE
+    if _TAGS.match(low):
+        return BlockKind.RELATED
     if words < 30 and any(map(low.__contains__, _CONTACT_SIGNS)) and _CONTACT.search(low):
         return BlockKind.CONTACT
     if _SPEAKER.match(line):
@@ -160,7 +179,7 @@ def _logical_lines(text: str) -> list[tuple[int, int]]:
     groups: list[list[tuple[int, int]]] = [[]]
     at = 0
     for raw in text.split("\n"):
-        stripped = raw.strip()
+        stripped = raw.strip().strip("|").strip()  # a cell by itself is a line
         if stripped:
             left = at + raw.index(stripped[0])
             groups[-1].append((left, left + len(stripped)))
@@ -168,19 +187,72 @@ def _logical_lines(text: str) -> list[tuple[int, int]]:
             groups.append([])
         at += len(raw) + 1
     width = _wrap_width(text, groups)
-    return [line for group in groups for line in _unwrapped(text, group, width)]
+    apart = _stand_apart(text, groups)
+    return [line for group in groups for line in _unwrapped(text, group, width, apart)]
 
 
-_NEVER_LAST = frozenset(("Al", "al", "bin", "bint", "ibn", "the", "of"))  # words no line of its own ends in
+_NEVER_LAST = frozenset(  # words no line of its own ends in
+    "Al al bin bint ibn the The of a an and with to by for between from at in on his her its their".split()
+)
 
 
 def _runs_on(text: str, first: tuple[int, int], second: tuple[int, int]) -> bool:
-    """Whether the second line goes on in the middle of the first one's sentence."""
+    """Whether the second line goes on in the middle of the first one's sentence, both long."""
     if first[1] - first[0] < 40:
         return False
     if text[second[0]].islower():
         return text[first[1] - 1] not in ".!?:;"
     return text[first[0] : first[1]].rsplit(None, 1)[-1] in _NEVER_LAST
+
+
+def _lifted_out(text: str, group: list[tuple[int, int]], at: int, apart: bool) -> bool:
+    """Whether the break before ``group[at]`` falls within a sentence that goes on after it.
+
+    Pages print links on lines of their own: ``The outgoing / Defence Adviser / to Australia paid a call``.
+    ``apart``: the page's paragraphs stand apart, so that a line within one is broken.
+    """
+    last, line = group[at - 1], group[at]
+    before, after = text[last[0] : last[1]], text[line[0] : line[1]]
+    if before[-1] in ".!?:;|" or _BULLET.match(before) or before.isupper():
+        return False
+    if not after[0].isupper():
+        goes_on = after[0].islower() or after[0] in ",;)"
+        return (
+            goes_on
+            and " " in after
+            and not after.startswith(("http", "www"))
+            and not _is_noise(before.lower())
+        )
+    if before[-1].isdigit():
+        return False
+    if before.rsplit(None, 1)[-1] in _NEVER_LAST or (len(before) >= 60 and _RUNS_ON.search(before)):
+        return True
+    if (
+        at + 1 < len(group)
+        and len(after) <= 60
+        and after[-1].isalpha()
+        and not _CONTACT.search(after.lower())
+    ):
+        following = text[group[at + 1][0] : group[at + 1][1]]  # what goes on in the same sentence
+        goes_on = following[0].islower() or following[0] in ",;)"
+        if goes_on and " " in following and not _is_noise(before.lower()):
+            return True
+    return (
+        apart
+        and " " in after
+        and len(before) >= 50
+        and (len(before) >= _PROSE or _OPENS.match(before) is not None)
+        and _OPENS.match(after) is None
+        and text[group[-1][1] - 1] in '.”"'
+        and not _REPORT_OPENS.match(after)
+        and not _CAPTION.search(before.lower())
+    )
+
+
+def _stand_apart(text: str, groups: list[list[tuple[int, int]]]) -> bool:
+    """Whether the page's paragraphs have blank lines between them."""
+    ends = [(group[0][0], group[-1][1]) for group in groups if group]
+    return sum(end - start >= 100 and text[end - 1] in '.”"' for start, end in ends) >= 2
 
 
 def _wrap_width(text: str, groups: list[list[tuple[int, int]]]) -> int:
@@ -208,6 +280,10 @@ def _breaks_off(line: str) -> bool:
     return not line[-60:][: ending.start()].rstrip().endswith(",")  # "X, Minister of Y, Admiral" is a row
 
 
+_OPENS = re.compile(  # a sentence
+    r"[“\"]|(?:The|An?|In|On|At|During|After|Before|Earlier|Later|He|She|They|It|This|That|These|Both|For|From"
+    r"|With|While|When|As|His|Her|Their|Its|According|Following|Speaking|Also|Meanwhile|I|We)\b"
+)
 _NAME_LEFT_OPEN = re.compile(r"(?:^|\s)[Tt]he\s.* [^\W\d_a-z][\w’'-]+\Z|\s[Aa]l\Z")
 _REPORT_OPENS = re.compile(  # a place, a date or an agency, and its dash
     r"[^\W\d_][^–—]{2,50}(?:\)\.?\s?[-–—:]|\d{4}\.?\s?[-–—:]|\s[–—])"
@@ -225,10 +301,10 @@ def _splits_a_name(line: str, following: str, begun: bool) -> bool:
     return begun or _NAME_LEFT_OPEN.search(line) is not None or _REPORT_OPENS.match(line) is not None
 
 
-def _unwrapped(text: str, group: list[tuple[int, int]], width: int) -> list[tuple[int, int]]:
+def _unwrapped(text: str, group: list[tuple[int, int]], width: int, apart: bool) -> list[tuple[int, int]]:
     """Adjacent lines of a group, joined where the break only kept them within a width."""
     joined = group[:1]
-    for last, line in pairwise(group):
+    for at, (last, line) in enumerate(pairwise(group), 1):
         length = last[1] - last[0]
         wrapped = width > 0 and length >= 0.55 * width and not text[last[0] : last[1]].isupper()
         columns = "|" in text[last[0] : line[1]]
@@ -239,9 +315,8 @@ def _unwrapped(text: str, group: list[tuple[int, int]], width: int) -> list[tupl
         if not broken and text[last[1] - 1].isalpha():
             begun = joined[-1][0] < last[0]
             broken = _splits_a_name(text[last[0] : last[1]], text[line[0] : line[1]], begun)
-        if (wrapped or amid or broken or _runs_on(text, last, line)) and not (
-            columns or _BULLET.match(text[line[0] : line[1]])
-        ):
+        runs_on = _runs_on(text, last, line) or _lifted_out(text, group, at, apart)
+        if (wrapped or amid or broken or runs_on) and not (columns or _BULLET.match(text[line[0] : line[1]])):
             joined[-1] = (joined[-1][0], line[1])
         else:
             joined.append(line)

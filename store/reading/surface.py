@@ -12,6 +12,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from store.model import Span
+from store.reading.capitals import written_small
 
 # A UTF-8 lead byte and its continuation bytes, each read as one Windows-1252 (or Latin-1) character.
 _TAIL = (
@@ -21,7 +22,10 @@ _TAIL = (
 _GARBLED = rf"(?:[\u00c2-\u00df]{_TAIL}|[\u00e0-\u00ef]{_TAIL}{{2}}|[\u00f0-\u00f4]{_TAIL}{{3}})"
 _MEND = re.compile(
     r"(?P<garbled>" + _GARBLED + r")"
-    r"|(?P<zero>[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e]|\*\*)"
+    r"|(?P<zero>[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e]|\*\*"
+    r"|\[(?=[^\[\]\n]{1,200}\]\((?:https?:/)?/)|\]\((?:https?:/)?/[^()\s]{0,300}\)"  # a link's marks
+    r"|(?<=[\w.,”])\[\d{1,3}\]"  # the number of a note
+    r"|(?<![\w*])\*(?=\w)|(?<=[\w.,])\*(?!\*)|(?<!\w)_(?=[^\W_])|(?<=[^\W_])_(?!\w))"  # words set apart
     r"|(?P<broken>(?<=[^\W\d_])-[ \t]*\r?\n[ \t]*(?=[^\W\d_]))"
     r"|(?P<column>(?<=[\w)\]”\"’.;])(?:\t+| {4,})(?=[\w(\[“\"]))"
     r"|(?P<blank>[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t])"
@@ -30,9 +34,11 @@ _MEND = re.compile(
     r"|(?P<line>\r\n?)"
 )
 _SIGNS = r"\u00ad\u00a0\u1680\u2000-\u200f\u202a-\u202f\u205f\u2060\u3000\ufeff\t\r&<"
-_SUSPECT = re.compile(rf"[{_SIGNS}*\-\u00c2-\u00f4]|(?<=[^\s]) {{4}}")  # all that can begin a piece to mend
+_SUSPECT = re.compile(
+    rf"[{_SIGNS}*_\[\]\-\u00c2-\u00f4]|(?<=[^\s]) {{4}}"
+)  # all that can begin a piece to mend
 _MENDABLE = re.compile(
-    rf"[{_SIGNS}*\-\u00c2-\u00f4](?:(?<=[{_SIGNS}])|(?<=\*)\*|(?<=-)[ \t]*\n"
+    rf"[{_SIGNS}*_\[\]\-\u00c2-\u00f4](?:(?<=[{_SIGNS}*_\[\]])|(?<=-)[ \t]*\n"
     rf"|(?<=[\u00c2-\u00df]){_TAIL}|(?<=[\u00e0-\u00ef]){_TAIL}{{2}}|(?<=[\u00f0-\u00f4]){_TAIL}{{3}})"
 )
 _INLINE = re.compile(r"</?(?:span|b|i|u|strong|em|a|font)\b")
@@ -69,8 +75,9 @@ class Surface:
         return start, start + 1
 
 
-def make_surface(text: str) -> Surface:
-    """Mend ``text`` for reading; a clean text is its own surface."""
+def make_surface(text_as_it_came: str) -> Surface:
+    """Mend a text for reading; a clean text is its own surface."""
+    text = written_small(text_as_it_came)
     if "    " not in text and not _MENDABLE.search(text):
         return Surface(text)
     out: list[str] = []

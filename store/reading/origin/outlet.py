@@ -50,6 +50,7 @@ _HOLDER = re.compile(
 _NO_HOLDER = re.compile(
     r"(?i)all\b|policy|rights|notice|about|terms|contact|the\s|privacy|this\b|no\b|law|faq|fraud|site|report\b"
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR_TAIL = re.compile(r"[\s,.]*(?:(?:19|20)\d\d)?[\s.]*$")
 
 
@@ -170,6 +171,8 @@ def copyright_holder(page: Page, known: bool) -> Read | None:
         match = _HOLDER.match(text, mark.end(), mark.end() + 160)
         if match is None or _NO_HOLDER.match(match["name"]):
             continue
+        if mark.start() < page.last_prose and not _YEAR.search(match[0]):
+            continue  # of a photograph
         name = _YEAR_TAIL.sub("", match["name"].split(". ")[0]).rstrip(".")
         name = without_state(name) if kind_of(name) is Kind.BODY else name
         outlet = outlet_of(name)

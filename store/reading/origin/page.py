@@ -59,6 +59,11 @@ class Page:
         return self.prose[0].start if self.prose else len(self.text)
 
     @cached_property
+    def last_prose(self) -> int:
+        """Where the last paragraph begins."""
+        return self.prose[-1].start if self.prose else 0
+
+    @cached_property
     def tail(self) -> list[Span]:
         """The printed lines that are no prose, from the third paragraph on (or after the last of fewer)."""
         if not self.prose:

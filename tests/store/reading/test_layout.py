@@ -36,6 +36,10 @@ KINDS = (
     ("Q: Will there be another round?", "speech"),
     ("For further information: press@example.org", "contact"),
     ("Tel: +51 1 555 0100", "contact"),
+    ("Tags: Quiroga, Lima, Navy", "related"),
+    ("#Lima #Santiago #Navy", "related"),
+    ("About the author", "noise"),
+    ("Rosa Etcheverry is a senior reporter covering the navy. She joined the paper last year.", "noise"),
 )
 
 
@@ -131,3 +135,33 @@ def test_a_name_broken_over_two_lines_is_one_paragraph(text: str) -> None:
 
 def test_a_headline_is_not_joined_to_the_paragraph_under_it() -> None:
     assert len(find_blocks("President Quiroga receives Chilean Foreign Minister Luis Valle\n" + PROSE)) == 2
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "The outgoing\nDefence Adviser\nto the High Commission, Colonel Rina Okafor, paid a call on him.",
+        "Foreign Minister\nJorge Valle\nheld talks with his guest in the evening.",
+        "Mr Valle came with the head of the Royal Chilean\nNavy\n, who spoke about the training of divers.",
+        "The two ministers spoke in Lima about pilots, divers and the Port\nAuthority of the region.",
+        "They spoke. Later on Friday he had separate talks with General Jai\nSingh Okafor of Kenya there.",
+    ],
+)
+def test_a_link_on_a_line_of_its_own_belongs_to_its_sentence(broken: str) -> None:
+    text = f"{PROSE}\n\n{broken}\n\n{PROSE}"
+    assert len(find_blocks(text)) == 3
+
+
+def test_one_link_to_another_article_leaves_the_short_paragraph_after_it() -> None:
+    text = f"{PROSE}\n\nRead also: Bus strike goes on today\n\nThey spoke about the training of divers."
+    assert [block.kind for block in find_blocks(text)] == ["body", "related", "body"]
+
+
+def test_what_readers_wrote_below_is_no_part_of_the_article() -> None:
+    text = f"{PROSE}\n\nComments (2)\n\nRina O.\n\nThe general should have gone to the border instead."
+    assert {block.kind for block in find_blocks(text)[1:]} == {"related"}
+
+
+def test_a_table_of_one_column_is_read_as_lines() -> None:
+    text = f"| {PROSE} |\n| {PROSE} |"
+    assert [text[b.start : b.end] for b in find_blocks(text)] == [PROSE, PROSE]

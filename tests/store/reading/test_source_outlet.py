@@ -118,3 +118,7 @@ def test_an_outlet_may_begin_with_a_figure() -> None:
     read = source_of(f"{BODY[:-1]}, 1TV reports with reference to the ministry.\n\n{MORE}").outlet
     assert read is not None
     assert read.value == "1TV"
+
+
+def test_the_owner_of_a_photograph_is_not_the_outlet() -> None:
+    assert source_of(f"{BODY}\n\n© Reuters\n\n{MORE}\n\n{MORE}").outlet is None

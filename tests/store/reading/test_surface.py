@@ -29,6 +29,9 @@ MENDED = (
     ("the Ministerâ€™s", "the Minister’s"),
     ("Ã la carte", "Ã la carte"),
     ("naïve Ångström", "naïve Ångström"),
+    ("[Minister](https://example.org/tag/1) of", "Minister of"),
+    ("the *minister* of _Peru_[1] said", "the minister of Peru said"),
+    ("* the minister [left]", "* the minister [left]"),
     ("snake_case - dash – dash", "snake_case - dash – dash"),
 )
 
