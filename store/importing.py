@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from time import monotonic
 
 from store import workers
 from store.database import articles, derived, indexing, personal, room, rulings, search
@@ -24,6 +25,10 @@ Progress = Callable[[int, int, str], None]
 Cancelled = Callable[[], bool]
 
 BATCH = 500
+LARGEST_BATCH = 2_000
+BATCH_SECONDS = 1.0
+"""A batch is kept when it has so many articles and was begun so long ago: fewer, larger ones are quicker."""
+
 SAME_FROM = 0.5
 """What comes from the same file is a new version where it shares so many of its words with the old one."""
 TIDY_FROM = 1000
@@ -48,6 +53,7 @@ class _Import:
     restored: list[int] = field(default_factory=list)
     names: list[NameRuling] = field(default_factory=list)
     renamed: bool = False
+    begun: float = field(default_factory=monotonic)  # the batch
 
     def add(self, offered: Offered, result: Result) -> None:
         """Put what came of an offer into the batch."""
@@ -62,12 +68,15 @@ class _Import:
                 self.skipped.append(_name(offered, one))
             else:
                 self.batch.append((offered, one))
-        if len(self.batch) >= BATCH:
+        if len(self.batch) >= BATCH and self._is_ripe():
             self.keep()
+
+    def _is_ripe(self) -> bool:
+        return len(self.batch) >= LARGEST_BATCH or monotonic() - self.begun >= BATCH_SECONDS
 
     def keep(self) -> None:
         """Write the batch. What was written before stays, whatever happens."""
-        batch, self.batch = self.batch, []
+        batch, self.batch, self.begun = self.batch, [], monotonic()
         said, self.names = self.names, []
         if not batch and not said:
             return

@@ -71,14 +71,14 @@ def _other_spelling(text: str) -> str:
 
 SHORTEST_BEGINNING, LONGEST_BEGINNING = 2, 3
 _PARTED = "".join(chr(code) if chr(code).isalnum() else " " for code in range(128))
-_CUTS = tuple(itemgetter(slice(length)) for length in (LONGEST_BEGINNING, SHORTEST_BEGINNING))
+_LONG, _SHORT = (itemgetter(slice(length)) for length in (LONGEST_BEGINNING, SHORTEST_BEGINNING))
 
 
 def beginnings(columns: Columns) -> str:
     """The first two and the first three letters of the words that are found without naming a field."""
     said = f"{columns.body} {columns.other_spelling} {columns.note} {columns.tag}"
-    words = set(said.translate(_PARTED).split())
-    return " ".join({letters for cut in _CUTS for letters in map(cut, words)})
+    longer = set(map(_LONG, said.translate(_PARTED).split()))
+    return " ".join(longer.union(map(_SHORT, longer)))
 
 
 def with_own(columns: Columns, notes: Iterable[str], tags: Iterable[str]) -> Columns:

@@ -161,7 +161,7 @@ def _say(what: str) -> None:
 
 
 def _import(path: Path) -> None:
-    importing.BATCH = 4
+    importing.BATCH, importing.BATCH_SECONDS = 4, 0
     derive(Article("warm", _TEXT))  # so that reading, not the start of it, is interrupted
     texts = _texts(5000)
     _say("")

@@ -23,21 +23,20 @@ def put(
     )
     from store.database import indexing  # not before there is something to index
 
-    rows, faceted = [], []
-    for article_id, one in made:
-        known = None if at is None else at.get(article_id)
-        pos = places.free(connection, one.date) if known is None else known
-        connection.execute(
-            "INSERT INTO listing (pos, article_id, key, date, heading, outlet, countries)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (pos, article_id, one.article.key, one.date, one.heading, one.outlet, " ".join(one.countries)),
-        )
-        rows.append((pos, article_id, one.columns))
-        faceted.append((pos, one.facets))
-    facets.add(connection, faceted)
+    free, at = places.Free(connection), at or {}
+    placed = [(at[number] if number in at else free.take(one.date), number, one) for number, one in made]
+    connection.executemany(
+        "INSERT INTO listing (pos, article_id, key, date, heading, outlet, countries)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (
+            (pos, number, one.article.key, one.date, one.heading, one.outlet, " ".join(one.countries))
+            for pos, number, one in placed
+        ),
+    )
+    facets.add(connection, ((pos, one.facets) for pos, _, one in placed))
     # Last and at once: any statement that could be taken back by itself makes the index write out
     # what it has gathered, and an import would take four times as long.
-    indexing.add(connection, rows)
+    indexing.add(connection, [(pos, number, one.columns) for pos, number, one in placed])
 
 
 def take_off(connection: sqlite3.Connection, ids: Iterable[int]) -> None:

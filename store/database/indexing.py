@@ -5,6 +5,7 @@ The index holds no copy of its words: to take an entry out, they are put togethe
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -25,7 +26,26 @@ _LISTED = (
 
 def add(connection: sqlite3.Connection, rows: Iterable[tuple[int, int, Columns]]) -> None:
     """Index articles: place in the list, number, and their columns but for those that a person fills."""
-    search.add(connection, [(pos, _own(connection, number, columns)) for pos, number, columns in rows])
+    wanted = list(rows)
+    written = _written_on(connection, [number for _, number, _ in wanted])
+    search.add(
+        connection,
+        [
+            (pos, _own(connection, number, columns) if number in written else columns)
+            for pos, number, columns in wanted
+        ],
+    )
+
+
+def _written_on(connection: sqlite3.Connection, ids: list[int]) -> set[int]:
+    """Those of the articles that have a note or a tag."""
+    found = connection.execute(
+        "WITH wanted (id) AS (SELECT value FROM json_each(?)) SELECT id FROM wanted WHERE"
+        " EXISTS (SELECT 1 FROM annotation n WHERE n.article_id = wanted.id)"
+        " OR EXISTS (SELECT 1 FROM article_tag t WHERE t.article_id = wanted.id)",
+        (json.dumps(ids),),
+    )
+    return {row[0] for row in found}
 
 
 def remove(connection: sqlite3.Connection, ids: Iterable[int]) -> list[int]:

@@ -26,14 +26,28 @@ def first_of(date: str) -> int:
     return max(day, _FIRST_DAY) * SLOTS
 
 
-def free(connection: sqlite3.Connection, date: str | None) -> int:
-    """A place for one more article of that date."""
-    if date is None or not _is_dated(date):
-        return _after_last(connection, 0, DATED)
-    first = first_of(date)
-    while (place := _after_last(connection, first, first + SLOTS)) == first + SLOTS:
-        first += SLOTS
-    return place
+class Free:
+    """Gives out places that are free; nothing else may take any meanwhile."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._next: dict[int, int] = {}  # by the first place of a day
+
+    def take(self, date: str | None) -> int:
+        """A place for one more article of that date."""
+        if date is None or not _is_dated(date):
+            return self._take(0, DATED)
+        first = first_of(date)
+        while (place := self._take(first, first + SLOTS)) == first + SLOTS:
+            first += SLOTS
+        return place
+
+    def _take(self, first: int, end: int) -> int:
+        place = self._next.get(first)
+        if place is None:
+            place = _after_last(self._connection, first, end)
+        self._next[first] = min(place + 1, end)
+        return place
 
 
 def _is_dated(date: str) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import string
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 from store.errors import IntakeError
@@ -31,6 +33,7 @@ _LOOKED_AT = 20_000  # code points from the beginning
 _FEWEST_WORDS = 5
 _FEWEST_LETTERS = 20
 _LEAST_PROSE = 0.4  # letters among all that is not white space
+_LETTERS = string.ascii_letters.encode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,12 +132,24 @@ def _bytes_of(path: Path) -> bytes:
 def is_prose(text: str) -> bool:
     """Whether there is enough of words in ``text`` to be an article."""
     head = text[:_LOOKED_AT]
+    if _is_plainly_prose(head):
+        return True
     words = _WORD.findall(head)
     letters = sum(map(len, words))
     visible = len("".join(head.split()))
     if letters < _FEWEST_LETTERS or letters < _LEAST_PROSE * visible:
         return False
     return len(words) >= _FEWEST_WORDS or _UNSPACED.search(head) is not None
+
+
+def _is_plainly_prose(head: str) -> bool:
+    """Whether so much of ``head`` is plain letters that its words need not be counted; most texts are so."""
+    plain = head.encode("ascii", "ignore")
+    letters = len(plain) - len(plain.translate(None, _LETTERS))
+    in_words = letters - (len(head) - letters + 1)  # there is something else beside every single letter
+    if in_words < max(_FEWEST_LETTERS, _LEAST_PROSE * len(head)):
+        return False
+    return len(list(islice(_WORD.finditer(head), _FEWEST_WORDS))) == _FEWEST_WORDS
 
 
 def fingerprint(text: str) -> bytes:

@@ -19,8 +19,9 @@ from store import importing
 from store.library import Library
 from store.model import Article, Filter, Reading
 from store.workers import Offered
-from tests.benchmarks import peers
+from tests.benchmarks import goals, peers
 from tests.benchmarks.corpus import Corpus, queries
+from tests.benchmarks.goals import Goals
 from tests.benchmarks.timing import heading, ms, p50, p95, row, times_of
 
 PAGE = 50
@@ -35,13 +36,15 @@ def run(rounds: int, count: int) -> None:
         folder = Path(name)
         corpus = Corpus(folder / "texts.txt", count)
         print(f"\n{count:,} articles, {corpus.size / 1e6:,.1f} MB of text, {os.cpu_count()} cores")
-        others = _without_reading(corpus, folder)
-        path = _with_reading(corpus, folder)
+        reached = Goals()
+        others = _without_reading(corpus, folder, reached)
+        path = _with_reading(corpus, folder, reached)
         library = Library.open(path)
-        _size(path, corpus)
-        _search(library, corpus, others, rounds)
-        _list(library, count, rounds)
+        _size(path, corpus, reached)
+        _search(library, corpus, others, rounds, reached)
+        _list(library, count, rounds, reached)
         _one_more(library)
+        reached.tell()
         library.close()
         corpus.close()
 
@@ -68,18 +71,19 @@ def _taken_in(path: Path, offered: Corpus | list[Offered], processes: int) -> fl
 
 @contextmanager
 def _stand_in() -> Iterator[None]:
-    """A reading that finds nothing and takes no time."""
-    from store.reading import pipeline
+    """A reading that finds nothing, not even a heading, and takes no time."""
+    from store.reading import heading, pipeline
 
-    nothing, kept = Reading(), pipeline.read_article
+    nothing, kept = Reading(), (pipeline.read_article, heading.heading)
     pipeline.read_article = lambda article: nothing
+    heading.heading = lambda article, reading: article.text[:80]
     try:
         yield
     finally:
-        pipeline.read_article = kept
+        pipeline.read_article, heading.heading = kept
 
 
-def _without_reading(corpus: Corpus, folder: Path) -> peers.Tantivy | None:
+def _without_reading(corpus: Corpus, folder: Path, reached: Goals) -> peers.Tantivy | None:
     heading("import without reading, one process", "articles/s", "of tantivy's", "file / text")
     taken = {"plain sqlite3, rows and FTS5": peers.plain_sqlite(corpus, folder / "plain.sqlite")}
     sizes = [_file_size(folder / "plain.sqlite")]
@@ -92,13 +96,15 @@ def _without_reading(corpus: Corpus, folder: Path) -> peers.Tantivy | None:
         sizes.append(index.size)
     except ImportError:
         index = None
+    if index is not None:
+        reached.note(goals.UNREAD, index.seconds / taken["a library"])
     for (name, seconds), size in zip(taken.items(), sizes, strict=True):
         share = f"{index.seconds / seconds:.2f} x" if index else "-"
         row(name, f"{len(corpus) / seconds:,.0f}", share, f"{size / corpus.size:.2f} x")
     return index
 
 
-def _with_reading(corpus: Corpus, folder: Path) -> Path:
+def _with_reading(corpus: Corpus, folder: Path, reached: Goals) -> Path:
     path, cores = folder / "library.sqlite", os.cpu_count() or 1
     some = corpus[: min(ALONE, len(corpus))]
     texts = [offered.data.decode() for offered in some]
@@ -118,6 +124,7 @@ def _with_reading(corpus: Corpus, folder: Path) -> Path:
     rate(f"import, {cores} processes", len(corpus), lambda: _taken_in(path, corpus, cores))
     rate("reading alone, after", len(some), lambda: _read(texts))  # what else runs comes and goes
     alone = (measured["reading alone, before"][0] + measured["reading alone, after"][0]) / 2
+    reached.note(goals.CORES, measured[f"import, {cores} processes"][0] / alone)
     heading("import with reading and index", "articles/s", "of one core's", "processor")
     for name, (articles, used) in measured.items():
         row(name, f"{articles:,.0f}", f"{articles / alone:.2f} x", ms(used))
@@ -141,13 +148,14 @@ def _file_size(path: Path) -> int:
     return sum(file.stat().st_size for file in path.parent.glob(f"{path.name}*"))
 
 
-def _size(path: Path, corpus: Corpus) -> None:
+def _size(path: Path, corpus: Corpus, reached: Goals) -> None:
     heading("size", "MB", "of the text")
 
     def line(name: str, size: int) -> None:
         row(name, f"{size / 1e6:,.1f}", f"{size / corpus.size:.3f} x")
 
     line("the file", _file_size(path))
+    reached.note(goals.SIZE, _file_size(path) / corpus.size)
     connection = sqlite3.connect(path)
     free, page = (
         connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("freelist_count", "page_size")
@@ -164,7 +172,9 @@ def _size(path: Path, corpus: Corpus) -> None:
     connection.close()
 
 
-def _search(library: Library, corpus: Corpus, others: peers.Tantivy | None, rounds: int) -> None:
+def _search(
+    library: Library, corpus: Corpus, others: peers.Tantivy | None, rounds: int, reached: Goals
+) -> None:
     columns = "found", "p50", "p95", "tantivy p50", "its ids p50", "ripgrep p50"
     heading("query to 50 rows with snippets", *columns)
     for name, asked in queries(corpus).items():
@@ -172,42 +182,51 @@ def _search(library: Library, corpus: Corpus, others: peers.Tantivy | None, roun
         found = sum(library.count(f, CAP) for f in filters) // len(filters)
         pages = [t for f in filters for t in times_of(lambda f=f: library.rows(f, 0, PAGE), rounds)]
         cells = [f"{'>' * (found >= CAP)}{min(found, CAP - 1):,}", ms(p50(pages)), ms(p95(pages))]
+        reached.note(goals.SEARCH, p95(pages) * 1000)
         plain = others is not None and ":" not in name
         for call in (others.page, others.newest) if plain else ():
-            cells.append(ms(p50([t for q in asked for t in times_of(lambda q=q, c=call: c(q), rounds)])))
+            times = [t for q in asked for t in times_of(lambda q=q, c=call: c(q), rounds)]
+            cells.append(ms(p50(times)))
+            if name == "a phrase" and call == others.page:
+                reached.note(goals.PHRASES, p50(pages) / p50(times))
         cells += ["-"] * (5 - len(cells))
         lines = [q for q in asked if peers.ripgrep(corpus, q)][:4]
         counts = [t for q in lines for t in times_of(lambda q=q: peers.ripgrep(corpus, q), 2)]
+        if counts:
+            reached.note(goals.RIPGREP, p50(counts) / p50(pages))
         row(name, *cells, ms(p50(counts)) if counts else "-")
 
 
-def _list(library: Library, count: int, rounds: int) -> None:
+def _list(library: Library, count: int, rounds: int, reached: Goals) -> None:
     chance = random.Random(count)
     common = Filter(query="the")
     found = library.count(common)
     heading("the list", "p50", "p95")
 
-    def line(name: str, calls: list[Callable[[], object]], times: int = rounds) -> None:
-        taken = [t for call in calls for t in times_of(call, times)]
+    def line(name: str, calls: list[Callable[[], object]], goal: goals.Goal | None = None) -> None:
+        taken = [t for call in calls for t in times_of(call, rounds if len(calls) <= 20 else 3)]
         row(name, ms(p50(taken)), ms(p95(taken)))
+        if goal is not None:
+            reached.note(goal, p95(taken) * 1000)
 
     def jumps(f: Filter, most: int, order: str = "date") -> list[Callable[[], object]]:
         places = [chance.randrange(max(1, most - PAGE)) for _ in range(20)]
         return [lambda at=at: library.rows(f, at, PAGE, order) for at in places]
 
-    line("first page", [lambda: library.rows(Filter(), 0, PAGE)])
-    line("a jump anywhere in the list", jumps(Filter(), count))
-    line("a jump to its end", [lambda: library.rows(Filter(), count - PAGE, PAGE)])
+    line("first page", [lambda: library.rows(Filter(), 0, PAGE)], goals.PAGES)
+    line("a jump anywhere in the list", jumps(Filter(), count), goals.PAGES)
+    line("a jump to its end", [lambda: library.rows(Filter(), count - PAGE, PAGE)], goals.PAGES)
     line(f"a jump anywhere in {found:,} found", jumps(common, found))
     line("first page, the oldest first", [lambda: library.rows(Filter(), 0, PAGE, "oldest")])
-    line("first page by relevance, a common word", [lambda: library.rows(common, 0, PAGE, "relevance")])
+    ranked = [lambda: library.rows(common, 0, PAGE, "relevance")]
+    line("first page by relevance, a common word", ranked, goals.RANKED)
     line("a count that stops at 1,000", [lambda: library.count(common, CAP)])
     line("a whole count", [lambda: library.count(common)])
     line("what the filters offer", [library.choices])
     numbers = [
         row.id for at in (0, count // 2, max(0, count - PAGE)) for row in library.rows(Filter(), at, PAGE)
     ]
-    line("opening an article", [lambda n=n: library.article(n) for n in numbers], 3)
+    line("opening an article", [lambda n=n: library.article(n) for n in numbers])
 
 
 def _one_more(library: Library) -> None:

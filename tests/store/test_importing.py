@@ -157,7 +157,7 @@ import os, signal, sys, threading, time
 from pathlib import Path
 from store import importing
 from store.library import Library
-importing.BATCH = 10
+importing.BATCH, importing.BATCH_SECONDS = 10, 0
 library = Library.open(Path(sys.argv[1]))
 def step(done, total, name):
     if done == 45:

@@ -156,6 +156,7 @@ def test_a_large_import_is_kept_in_batches_and_tidied(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(importing, "BATCH", 7)
+    monkeypatch.setattr(importing, "BATCH_SECONDS", 0)
     monkeypatch.setattr(importing, "TIDY_FROM", 10)
     texts = [(str(n), f" date 2024-01-{n % 28 + 1:02} ".encode() + prose("Same day.", n)) for n in range(50)]
     assert len(library.import_texts(texts).taken) == 50
@@ -166,6 +167,7 @@ def test_a_large_import_is_kept_in_batches_and_tidied(
 
 def test_a_large_import_leaves_no_room_unused(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(importing, "BATCH", 10)
+    monkeypatch.setattr(importing, "BATCH_SECONDS", 0)
     monkeypatch.setattr(importing, "TIDY_FROM", 10)
     words = ["".join(letters) for letters in itertools.product("aeioulmnrst", repeat=5)]
     texts = [(str(n), prose(" ".join(words[n * 400 : n * 400 + 400]), n)) for n in range(60)]

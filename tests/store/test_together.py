@@ -63,7 +63,7 @@ def whole(path: Path) -> bool:
 def test_two_processes_make_and_fill_one_library(tmp_path: Path) -> None:
     code = f"""
 library = Library.open(Path(sys.argv[1]))
-importing.BATCH = 3
+importing.BATCH, importing.BATCH_SECONDS = 3, 0
 for n in range(20):
     library.import_texts([(f"{{sys.argv[2]}}-{{n}}", f"{_PROSE} {{sys.argv[2]}} {{n}}.".encode())])
     library.set_starred([1], n % 2 == 0)
@@ -155,6 +155,7 @@ def test_a_disk_that_fills_up_during_an_import_keeps_whole_batches(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(importing, "BATCH", 2)
+    monkeypatch.setattr(importing, "BATCH_SECONDS", 0)
     library.import_texts([("first", prose("The minister met."))])
     fill_up(library, 20)
     texts = [(str(n), prose(f"The minister spoke for {n} hours. " * 400, n)) for n in range(40)]
@@ -176,7 +177,7 @@ def test_a_disk_that_fills_up_during_an_import_keeps_whole_batches(
 def test_what_was_reported_saved_survives_a_kill(tmp_path: Path) -> None:
     code = f"""
 library = Library.open(Path(sys.argv[1]))
-importing.BATCH = 5
+importing.BATCH, importing.BATCH_SECONDS = 5, 0
 for n in range(10_000):
     texts = [(f"{{n}}-{{m}}", f"{_PROSE} {{sys.argv[2]}} {{n}} {{m}}.".encode()) for m in range(5)]
     taken = library.import_texts(texts).taken

@@ -125,3 +125,11 @@ def test_a_file_name_that_is_no_unicode(tmp_path: Path) -> None:
     path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/a\xff.txt"))
     path.write_text(PROSE)
     assert raw_file(path).key == "a\ufffd"
+
+
+@given(st.text(st.sampled_from("ab c1.-é\n北"), max_size=120))
+def test_what_is_plainly_prose_is_prose_by_the_count_of_words(text: str) -> None:
+    if files._is_plainly_prose(text):
+        words = files._WORD.findall(text)
+        assert len(words) >= files._FEWEST_WORDS
+        assert sum(map(len, words)) >= files._LEAST_PROSE * len("".join(text.split()))
