@@ -9,7 +9,7 @@ from typing import NamedTuple
 from store.folding import fold, fold_schwa_as_a, has_schwa, words
 from store.model import Reading
 
-INDEX_VERSION = 2
+INDEX_VERSION = 3
 """Raised whenever a column gets other words for the same article: the index is then filled anew."""
 
 APART = 6
@@ -69,16 +69,15 @@ def _other_spelling(text: str) -> str:
     return " ".join(result)
 
 
-SHORTEST_BEGINNING, LONGEST_BEGINNING = 2, 3
+LONGEST_BEGINNING = 3
 _PARTED = "".join(chr(code) if chr(code).isalnum() else " " for code in range(128))
-_LONG, _SHORT = (itemgetter(slice(length)) for length in (LONGEST_BEGINNING, SHORTEST_BEGINNING))
+_BEGINNING = itemgetter(slice(LONGEST_BEGINNING))
 
 
 def beginnings(columns: Columns) -> str:
-    """The first two and the first three letters of the words that are found without naming a field."""
+    """The first three letters of the words that are found without naming a field; shorter words whole."""
     said = f"{columns.body} {columns.other_spelling} {columns.note} {columns.tag}"
-    longer = set(map(_LONG, said.translate(_PARTED).split()))
-    return " ".join(longer.union(map(_SHORT, longer)))
+    return " ".join(set(map(_BEGINNING, said.translate(_PARTED).split())))
 
 
 def with_own(columns: Columns, notes: Iterable[str], tags: Iterable[str]) -> Columns:

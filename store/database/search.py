@@ -7,16 +7,18 @@ the index would have to go through all words that begin so before it could name 
 from __future__ import annotations
 
 import sqlite3
+import string
 from collections.abc import Iterable
 from contextlib import closing
 
 from store.folding import words
-from store.indexed import APART, LONGEST_BEGINNING, SHORTEST_BEGINNING, Columns, beginnings
+from store.indexed import APART, LONGEST_BEGINNING, Columns, beginnings
 from store.query import INDEXED, All, Any, Field, Near, Node, Not, Words
 
 COLUMNS = ", ".join(Columns._fields)
 _MARKS = ", ".join("?" * len(Columns._fields))
 _WORDS = "{body other_spelling note tag}"
+_ENDS = ("", *string.digits, *string.ascii_lowercase)
 TABLES = ("search", "search_beginning")
 
 
@@ -118,10 +120,15 @@ def short_beginning(node: Node) -> str | None:
     """What to ask ``search_beginning`` for, where ``node`` is the beginning of a word and short enough."""
     if not isinstance(node, Words) or not node.beginning:
         return None
-    short = (SHORTEST_BEGINNING <= len(form[0]) <= LONGEST_BEGINNING for form in node.forms if len(form) == 1)
-    if sum(short) < len(node.forms):
+    letters = [form[0] for form in node.forms if len(form) == 1]
+    short = [said for said in letters if LONGEST_BEGINNING - 1 <= len(said) <= LONGEST_BEGINNING]
+    if len(short) < len(node.forms):
         return None
-    return " OR ".join(f'"{form[0]}"' for form in node.forms)
+    asked: list[str] = []
+    for said in short:
+        # Each by its name: asked for all that begin so, the index would put the whole of them together first.
+        asked += [said] if len(said) == LONGEST_BEGINNING else [said + end for end in _ENDS]
+    return " OR ".join(f'"{one}"' for one in asked)
 
 
 def _said(node: Words) -> str:

@@ -19,6 +19,9 @@ def main() -> int:
     cli.add_argument(
         "--articles", type=int, help="generated articles: 5,000 to search, 10,000 in the library"
     )
+    cli.add_argument(
+        "--unread", action="store_true", help="the library without readings: in a tenth of the time"
+    )
     cli.add_argument("--kills", type=int, default=200, help="rounds of the kill test")
     args = cli.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -41,7 +44,7 @@ def main() -> int:
     if "library" in tables:
         from tests.benchmarks import library
 
-        library.run(args.rounds, args.articles or 10_000)
+        library.run(args.rounds, args.articles or 10_000, args.unread)
     if "kill" in tables:
         from tests.benchmarks import kill
 

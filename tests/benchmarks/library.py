@@ -30,15 +30,19 @@ ALONE = 1_000
 """So many articles are read on one core: the rate does not change with their number."""
 
 
-def run(rounds: int, count: int) -> None:
-    """Build a library of ``count`` generated articles, use it, and do the same with others."""
+def run(rounds: int, count: int, unread: bool = False) -> None:
+    """Build a library of ``count`` generated articles, use it, and do the same with others.
+
+    ``unread``: no article is read, which for a million would take an hour.
+    """
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         corpus = Corpus(folder / "texts.txt", count)
         print(f"\n{count:,} articles, {corpus.size / 1e6:,.1f} MB of text, {os.cpu_count()} cores")
         reached = Goals()
         others = _without_reading(corpus, folder, reached)
-        path = _with_reading(corpus, folder, reached)
+        path = folder / "unread.sqlite" if unread else _with_reading(corpus, folder, reached)
+        _memory()
         library = Library.open(path)
         _size(path, corpus, reached)
         _search(library, corpus, others, rounds, reached)
@@ -129,13 +133,16 @@ def _with_reading(corpus: Corpus, folder: Path, reached: Goals) -> Path:
     for name, (articles, used) in measured.items():
         row(name, f"{articles:,.0f}", f"{articles / alone:.2f} x", ms(used))
     row(f"reading alone, {cores} processes", f"{together:,.0f}", f"{together / alone:.2f} x")
+    return path
+
+
+def _memory() -> None:
     mine, theirs = (
         resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
     )
     unit = 1 if sys.platform == "darwin" else 1024
     heading("memory at most", "this process", "each beside it")
     row("after the imports", f"{mine * unit / 1e6:,.0f} MB", f"{theirs * unit / 1e6:,.0f} MB")
-    return path
 
 
 def _read(texts: list[str]) -> int:
