@@ -224,6 +224,9 @@ def _chain_left(
     """Further posts before the first: joined by a dash, ``and`` or a comma."""
     while at > floor:
         back = at - 1
+        while back > floor and _is_courtesy(phrases.hits[back]):
+            back -= 1  # "the Chairperson of the Commission, H.E. | Ambassador X"
+        styled = back + 1
         comma = False
         while back > floor and (tokens.low[back] in TIES or tokens.word[back] in DASHES):
             comma = comma or tokens.word[back] == ","
@@ -231,7 +234,7 @@ def _chain_left(
         post = phrases.post_at[back]
         if post is None or post.last != back + 1 or id(post) in owned or post.plural:
             return at
-        if back == at - 1 and not (post.capital and post.complement):
+        if back == styled - 1 and not (post.capital and post.complement):
             return at  # "Chairman of the State Council Prime Minister X" needs no tie
         if _belongs_before(tokens, phrases, post, floor, chained=comma):
             return at
@@ -240,7 +243,7 @@ def _chain_left(
             and not any(
                 tokens.word[i] in DASHES or tokens.low[i] in ("and", "&") for i in range(back + 1, at)
             )
-            and back + 2 != at
+            and back + 2 != styled
         ):
             return at
         mention.posts.insert(0, post)

@@ -222,9 +222,14 @@ def following_subject(
 ) -> tuple[int, ...]:
     """``At a meeting with X, Y said``: Y."""
     for item in items:
+        by_post = (
+            len(item.people) == 1
+            and story.tokens.low[item.first - 2 : item.first] == [",", "the"]
+            and not set(item.people) & set(right.people)
+        )  # "Meeting with X, the minister said"
         if (
             item.first >= right.last
-            and item.named
+            and (item.named or by_post)
             and story.tokens.low[item.first - 1] in (",", "the", '"', "“")
         ) and (acts_at(story, item.last, last) or story.tokens.low[item.last : item.last + 1] == [","]):
             return item.people

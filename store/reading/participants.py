@@ -5,6 +5,7 @@ from __future__ import annotations
 from store.reading.bare_posts import bare_post
 from store.reading.memory import Item, Memory
 from store.reading.mentions import Phrases
+from store.reading.offices import DASHES
 from store.reading.people import Person
 from store.reading.posts import PostPhrase
 from store.reading.pronouns import antecedent, of_gender
@@ -59,7 +60,17 @@ def find_items(
         if item is not None:
             items.append(item)
             done = item.last
-    return items
+    return [
+        item
+        for number, item in enumerate(items)
+        if item.people or item.countries or not _heads_a_list(tokens, item, items[number + 1 : number + 2])
+    ]
+
+
+def _heads_a_list(tokens: Tokens, item: Item, following: list[Item]) -> bool:
+    """``with the Foreign Ministers of Belarus - | Sergei X, of Iran ...``: those who follow are meant."""
+    between = tokens.word[item.last : following[0].first] if following else []
+    return len(between) == 1 and (between[0] in DASHES or between[0] == ":")
 
 
 def letters_of(tokens: Tokens, people: list[Person]) -> dict[str, int]:

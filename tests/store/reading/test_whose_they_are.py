@@ -104,3 +104,33 @@ def test_trip_that_is_considered() -> None:
         "U.S. envoy Glen Harper."
     )
     assert [m.status.value.value for m in told.meetings] == ["planned"]
+
+
+def test_posts_before_a_style() -> None:
+    told = read(
+        "The President of the ECOWAS Commission, H.E. Dr. Lamin Sowe, today received the Deputy Chairperson "
+        "of the African Union Commission (AUC), H.E. Ambassador Nora Belkacem, in Abuja."
+    )
+    nora = next(o for o in told.officials if o.name == "Nora Belkacem")
+    assert "Deputy Chairperson" in [p.title for p in nora.posts]
+    assert country_of(told, "Nora Belkacem") == "AU"
+
+
+def test_list_behind_a_dash() -> None:
+    told = read(
+        "On March 11 Foreign Minister of the Republic of Uzbekistan Rustam Olimov held separate meetings with "
+        "the Foreign Ministers of the Republic of Belarus - Viktor Sushko and the Islamic Republic of Iran "
+        "Reza Karimi."
+    )
+    assert {"Rustam Olimov", "Viktor Sushko"} <= set().union(*map(everybody, told.meetings))
+
+
+def test_post_that_follows_its_meeting() -> None:
+    told = read(
+        "Minister of National Defence of Vietnam General Tran Van Hai met Cambodian Ambassador Sok Vanna. "
+        "Meeting with Russian Ambassador Pavel Orlov, the minister said Vietnam treasures the relations."
+    )
+    assert [everybody(m) for m in told.meetings] == [
+        {"Tran Van Hai", "Sok Vanna"},
+        {"Tran Van Hai", "Pavel Orlov"},
+    ]
