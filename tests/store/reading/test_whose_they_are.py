@@ -118,7 +118,7 @@ def test_posts_before_a_style() -> None:
 
 def test_list_behind_a_dash() -> None:
     told = read(
-        "On March 11 Foreign Minister of the Republic of Uzbekistan Rustam Olimov held separate meetings with "
+        "Vietnamese Defence Minister General Tran Van Hai met Cambodian Ambassador Sok Vanna. "
         "the Foreign Ministers of the Republic of Belarus - Viktor Sushko and the Islamic Republic of Iran "
         "Reza Karimi."
     )
