@@ -82,7 +82,12 @@ def leftwards(
             continue
         if cap[before] and (
             word in words.area
-            or (hit is not None and hit.entry.kind is HitKind.CITY and not _surname(tokens, hits, hit, words))
+            or (
+                hit is not None
+                and hit.entry.kind is HitKind.CITY
+                and low[hit.first - 1] not in _THERE
+                and not _surname(tokens, hits, hit, words)
+            )
         ):
             at = before
             continue
@@ -104,6 +109,9 @@ def leftwards(
     while at < head and (low[at] in ("the", "and", "of", "&", ")", "-")):
         at += 1
     return at, country, owner
+
+
+_THERE = frozenset(("in", "at"))  # "in Baku Foreign Minister X": that is where, not of what
 
 
 def _letters_of_a_body(tokens: Tokens, hits: list[Hit | None], at: int, head: int) -> bool:

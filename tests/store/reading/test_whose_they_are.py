@@ -116,13 +116,14 @@ def test_posts_before_a_style() -> None:
     assert country_of(told, "Nora Belkacem") == "AU"
 
 
-def test_list_behind_a_dash() -> None:
+@pytest.mark.parametrize("where", ["", "in Samarkand "])
+def test_list_behind_a_dash(where: str) -> None:
     told = read(
-        "Vietnamese Defence Minister General Tran Van Hai met Cambodian Ambassador Sok Vanna. "
-        "the Foreign Ministers of the Republic of Belarus - Viktor Sushko and the Islamic Republic of Iran "
-        "Reza Karimi."
+        f"On March 11 {where}Acting Foreign Minister of the Republic of Uzbekistan Rustam Olimov held "
+        "separate meetings with the Foreign Ministers of the Republic of Belarus - Viktor Sushko and the Islamic "
+        "Republic of Iran Reza Karimi."
     )
-    assert {"Rustam Olimov", "Viktor Sushko"} <= set().union(*map(everybody, told.meetings))
+    assert {"Rustam Olimov", "Viktor Sushko", "Reza Karimi"} <= set().union(*map(everybody, told.meetings))
 
 
 def test_post_that_follows_its_meeting() -> None:
