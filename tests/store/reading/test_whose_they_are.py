@@ -120,8 +120,8 @@ def test_posts_before_a_style() -> None:
 def test_list_behind_a_dash(where: str) -> None:
     told = read(
         f"On March 11 {where}Acting Foreign Minister of the Republic of Uzbekistan Rustam Olimov held "
-        "separate meetings with the Foreign Ministers of the Republic of Belarus - Viktor Sushko and the Islamic "
-        "Republic of Iran Reza Karimi."
+        "separate meetings with the Foreign Ministers of the Republic of Belarus - Viktor Sushko and "
+        "the Islamic Republic of Iran Reza Karimi."
     )
     assert {"Rustam Olimov", "Viktor Sushko", "Reza Karimi"} <= set().union(*map(everybody, told.meetings))
 
