@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from store.lexicon.grammar import GrammarWords
+from store.lexicon.grammar import GrammarWords, grammar_words
 from store.reading.before_names import FILLERS
 from store.reading.gazetteer import Hit, HitKind
 from store.reading.mentions import Mention, Phrases
 from store.reading.offices import DASHES
 from store.reading.posts import PostPhrase
+from store.reading.sought import sign_where
 from store.reading.tokens import Tokens
 
 _COPULAS = frozenset(("is", "was", "as", "became", "serves", "named", "appointed", "remains"))
@@ -36,11 +37,25 @@ def _in_other_letters(word: str) -> bool:
     return word[0] >= "\u0370" and word.isalpha()
 
 
+# Of a word after a name with which what belongs to it may begin.
+_TIES = sign_where(
+    lambda low: (
+        low in _COPULAS
+        or low in DASHES
+        or low in (",", "(", "|", "and", "&", "of", "from")
+        or low in grammar_words().honours
+    )
+)
+
+
 def look_right(
     tokens: Tokens, phrases: Phrases, mention: Mention, ceiling: int, owned: set[int], words: GrammarWords
 ) -> None:
     """Take what stands behind the name: honours, brackets, a country, posts; each post only once."""
     word, hits = tokens.word, phrases.hits
+    if mention.last >= ceiling or not tokens.signs[mention.last] & _TIES:
+        mention.right = mention.last
+        return
     mention.right = at = _behind_honours(tokens, mention.last, ceiling, words)
     at = _behind_country(tokens, phrases, mention, at, ceiling)
     if at + 2 < ceiling and word[at] == "," and word[at + 1].isdigit() and word[at + 2] == ",":

@@ -7,6 +7,7 @@ from store.reading.gazetteer import Hit, HitKind
 from store.reading.mentions import Mention, Phrases
 from store.reading.offices import DASHES, TIES
 from store.reading.posts import PostPhrase
+from store.reading.sought import sign_of
 from store.reading.tokens import Tokens
 
 FILLERS = frozenset(
@@ -31,19 +32,25 @@ FILLERS = frozenset(
     )
 )
 _BRANCHES = frozenset("army navy force corps guard".split())
+_PEERS = frozenset("counterpart counterparts colleague opposite number".split())
+_BEFORE_THEM = frozenset("host successor predecessor replaced replaces succeeds succeeded from".split())
+# Of a word before a name that may belong to it, though it is no post and in no list.
+_LEADS = sign_of(_BRANCHES | _PEERS | _BEFORE_THEM | {"the", ")", ",", ":", "'s", "’s", "'", "’"})
 
 
 def look_left(
     tokens: Tokens, phrases: Phrases, mention: Mention, floor: int, owned: set[int], words: GrammarWords
 ) -> None:
     """Take what stands before the name, from the nearest word on: a rank, a style, a country, posts."""
-    low, word, hits = tokens.low, tokens.word, phrases.hits
+    low, word, hits, signs = tokens.low, tokens.word, phrases.hits, tokens.signs
     at = mention.first
     comma = branch = False
     while at > floor:
         before = at - 1
         hit = hits[before]
         post = phrases.post_at[before]
+        if hit is None and post is None and not signs[before] & _LEADS:
+            break
         if post is not None:
             if comma and _belongs_before(tokens, phrases, post, floor):
                 break

@@ -5,6 +5,7 @@ from __future__ import annotations
 from store.reading.frames import Frame, FrameKind
 from store.reading.gazetteer import HitKind
 from store.reading.memory import Item
+from store.reading.sought import mark_of
 from store.reading.story import Session, Story
 from store.reading.tellings import add_encounter, days_of
 from store.reading.ties import gap_is_tie
@@ -42,7 +43,7 @@ def note_session(story: Story, frames: list[Frame], number: int, first: int, las
 
 def tell_chairs(story: Story, items: list[Item], number: int, first: int, last: int) -> None:
     """The leaders of both sides, told of in one sentence or in two that follow each other, meet."""
-    found = _leaders(story, items, first, last)
+    found = _leaders(story, items, first, last) if story.tokens.sentence_marks[number] & _OF_LEADERS else []
     if not found or _in_session(story):
         return
     leaders = [p for _, group in found for p in group]
@@ -113,6 +114,7 @@ def _forget_empty_session(story: Story) -> None:
 
 
 _LEADING = _LED | _CHAIRS | _LEAD | {"opened"}
+_OF_LEADERS = mark_of(_LEADING)
 
 
 def _leaders(story: Story, items: list[Item], first: int, last: int) -> list[tuple[int, tuple[int, ...]]]:

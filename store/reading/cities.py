@@ -9,6 +9,7 @@ from store.lexicon.grammar import grammar_words
 from store.reading.gazetteer import Hit, HitKind
 from store.reading.landmarks import is_landmark
 from store.reading.mentions import Phrases
+from store.reading.sought import sign_of
 from store.reading.tokens import Tokens
 
 
@@ -29,14 +30,14 @@ def find_places(tokens: Tokens, phrases: Phrases, first: int, last: int) -> list
     done = first
     for at, hit in [
         (at, hit)
-        for at, (hit, low) in enumerate(
-            zip(phrases.hits[first:last], tokens.low[first:last], strict=True), first
-        )
-        if hit is not None or low == "in" or (low == "of" and tokens.low[at - 1] in _SETTLEMENTS)
+        for at, hit in enumerate(phrases.hits[first:last], first)
+        if hit is not None or tokens.signs[at] & _BEFORE_A_CITY
     ]:
         if at < done or (hit is None and at + 1 >= last):
             continue
         if hit is None:
+            if not tokens.cap[at + 1] or (tokens.low[at] == "of" and tokens.low[at - 1] not in _SETTLEMENTS):
+                continue
             if (unknown := _unknown_place(tokens, phrases, at + 1, last)) is not None:
                 done = unknown.last
                 if not _in_a_city(tokens, phrases, unknown.last, last):
@@ -85,6 +86,7 @@ def find_places(tokens: Tokens, phrases: Phrases, first: int, last: int) -> list
 
 
 _SETTLEMENTS = frozenset("city town village port capital province municipality prefecture district".split())
+_BEFORE_A_CITY = sign_of(("in", "of"))
 _PARTS_OF_A_CITY = frozenset("central downtown northern southern eastern western suburban nearby".split())
 _LEAVING = frozenset("leaves left leaving leave departs departed departing bound".split())
 _TRAVEL = frozenset(

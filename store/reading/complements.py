@@ -59,8 +59,11 @@ def rightwards(
         if stop == at:
             break
         segments.append((at, stop))
-        diplomat = any(word in head for word in words.diplomats) and _MISSIONS.isdisjoint(low[at:stop])
-        if (link != "in" or not diplomat) and (link != "to" or not head.startswith(tuple(words.diplomats))):
+        if link == "in":
+            abroad = any(word in head for word in words.diplomats) and _MISSIONS.isdisjoint(low[at:stop])
+        else:
+            abroad = link == "to" and head.startswith(tuple(words.diplomats))
+        if not abroad:
             country = country or code
         end = stop
     if (force := _force_after(tokens, hits, end, last)) and len(segments) < _FEW:

@@ -10,6 +10,7 @@ from store.reading.frames import Frame, FrameKind
 from store.reading.layout import BlockKind
 from store.reading.memory import Item
 from store.reading.objects import object_of
+from store.reading.sought import mark_of
 from store.reading.story import Encounter, Group, Story
 from store.reading.tellings import add_encounter
 
@@ -18,6 +19,7 @@ _PARTS = frozenset(
     " members executives representatives delegation delegations team heads attachés attaches advisers"
     " governors generals lawmakers senators parliamentarians visitors guests".split()
 )
+_OF_GROUPS = mark_of(_PARTS | CREDENTIALS)
 _TO_COME = frozenset("will shall would expected scheduled due tomorrow".split())
 _ARE = frozenset("are were include includes included comprise comprises comprised".split())
 _THEY = frozenset("they these those others among the his her their".split())
@@ -35,6 +37,8 @@ def note_group(
     story: Story, number: int, frames: list[Frame], items: list[Item], first: int, last: int
 ) -> None:
     """Keep who received a group that the sentence does not name."""
+    if not story.tokens.sentence_marks[number] & _OF_GROUPS:
+        return
     for frame in frames:
         if (
             frame.negated
@@ -71,7 +75,7 @@ def announce_group(story: Story, number: int, first: int, last: int) -> None:
     group = story.group
     if group is None or story.tokens.word[last - 1] != ":" or number - group.sentence > _NEAR:
         return
-    if set(story.tokens.low[first:last]) & (_PARTS | CREDENTIALS):
+    if story.tokens.sentence_marks[number] & _OF_GROUPS:
         group.listing, group.last = True, number
 
 

@@ -44,9 +44,10 @@ def head_at(tokens: Tokens, hits: list[Hit | None], at: int, last: int, words: G
         return 0  # "at the Office of the President"
     if low[at] == "chief" and at and low[at - 1] == "grand":
         return 0  # "Grand Chief Sir X", an honour
+    second = low[at + 1] if at + 1 < last else ""
     for row in rows:
         width = len(row)
-        if at + width <= last and (width == 1 or tuple(low[at : at + width]) == row):
+        if width == 1 or (row[1] == second and at + width <= last and tuple(low[at : at + width]) == row):
             if width == 1 and low[at] in words.abbreviations and not is_letters(tokens, at):
                 continue
             if (

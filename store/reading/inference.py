@@ -8,6 +8,7 @@ from store.reading.gazetteer import HitKind
 from store.reading.mentions import Phrases
 from store.reading.organs import seat_of
 from store.reading.people import Person
+from store.reading.sought import mark_of
 from store.reading.story import Encounter
 from store.reading.tokens import Tokens
 
@@ -15,6 +16,8 @@ from store.reading.tokens import Tokens
 def named_pair(tokens: Tokens, phrases: Phrases, home: str | None) -> tuple[str, str] | None:
     """``Japan-U.S. Defense Ministerial Meeting`` near the top of Japan's page: JP and US, home first."""
     hits = phrases.hits
+    if not tokens.all_marks & _HYPHEN:
+        return None
     for at in range(1, min(len(tokens), _TOP)):
         if tokens.word[at] not in "-–" or at + 1 >= len(tokens):
             continue
@@ -105,6 +108,7 @@ def _diplomats(people: list[Person]) -> None:
         before = person
 
 
+_HYPHEN = mark_of(("-", "–"))
 _TOP = 60  # tokens in which the subject of an article is said
 _NEAR = 40  # tokens around a verb in which its people stand
 

@@ -37,12 +37,22 @@ def is_landmark(name: str) -> bool:
     return fold_key(name) in _by_name()
 
 
+def begins_landmark(low: str) -> bool:
+    """Whether a known name of a building may begin with a word."""
+    opening = fold_key(low).split()
+    return bool(opening) and opening[0] in _firsts()
+
+
+def begins_ship(low: str) -> bool:
+    """Whether what leads to the name of a ship may begin with a word in small letters."""
+    return low in _SHIPS
+
+
 def landmark_end(tokens: Tokens, at: int, last: int) -> int:
     """Where the longest known name that begins at a token ends; ``at`` itself if none does."""
     if at >= last:
         return at
-    opening = fold_key(tokens.low[at]).split()
-    if not opening or opening[0] not in _firsts():
+    if not begins_landmark(tokens.low[at]):
         return at
     for end in range(min(last, at + _LONGEST), at, -1):
         if is_landmark(" ".join(tokens.word[at:end])) and not (end < last and tokens.cap[end]):

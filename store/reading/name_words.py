@@ -9,7 +9,7 @@ from store.lexicon.grammar import grammar_words
 from store.reading import common_words
 
 PART = 1024  # the sign of a word that is always part of the name it stands in
-NO_BEGINNING = 2048  # the sign of a word with which no name begins
+NO_BEGINNING = 2048  # the sign of a word with which no name begins that is not in the lexicon
 
 GIVEN = frozenset(("amir", "emir", "sultan"))  # styles that are given names as well
 PARTICLE = 16384  # the sign of a particle: "bin", "van"
@@ -23,9 +23,12 @@ def is_initial(word: str, low: str) -> bool:
     return len(low) <= 3 and word.endswith(".") and (len(low) == 1 or low in _SPELT)
 
 
-def signs_of(word: str, low: str) -> int:
+def signs_of(word: str, low: str, cap: bool) -> int:
     """``PART`` or ``NO_BEGINNING``, or neither where it depends; and ``PARTICLE``."""
-    return _place(word, low) | (PARTICLE if low in grammar_words().particles else 0)
+    place = _place(word, low)
+    if low in grammar_words().particles:
+        return PARTICLE | (place if cap else place & ~NO_BEGINNING)
+    return place if cap else place | NO_BEGINNING
 
 
 def _place(word: str, low: str) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from store.lexicon.grammar import GrammarWords, grammar_words
 from store.reading.gazetteer import Hit, HitKind
 from store.reading.name_parts import may_be_in_name, plain
-from store.reading.name_words import NO_BEGINNING, PART, PARTICLE
+from store.reading.name_words import NO_BEGINNING, PART
 from store.reading.remembered import Remembered
 from store.reading.tokens import Tokens
 
@@ -42,8 +42,7 @@ def find_names(
     for at in [
         at
         for at, signs in enumerate(tokens.signs[first:last], first)
-        if ((not signs & NO_BEGINNING or hits[at] is not None) if cap[at] else signs & PARTICLE)
-        and not taken[at]
+        if (not signs & NO_BEGINNING or (cap[at] and hits[at] is not None)) and not taken[at]
     ]:
         if at < done:
             continue
@@ -88,6 +87,9 @@ def _run(
     low, cap, word, signs = tokens.low, tokens.cap, tokens.word, tokens.signs
     begin = at
     while at < last:
+        if signs[at] & PART and cap[at] and hits[at] is None and not taken[at]:
+            at += 1
+            continue
         token = low[at]
         if word[at] in _APOSTROPHES and begin < at < last - 1 and low[at + 1].startswith("al"):
             if not cap[at + 1] or tokens.start[at] != tokens.end[at - 1]:
@@ -97,9 +99,6 @@ def _run(
         if taken[at] or not word[at][0].isalpha():
             break
         if cap[at]:
-            if signs[at] & PART and hits[at] is None:
-                at += 1
-                continue
             if not may_be_in_name(tokens, hits, at, last, sure and at == begin, words, begin, first):
                 break
             at += 1

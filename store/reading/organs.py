@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import groupby
 
 from store.lexicon import load
 from store.lexicon.grammar import grammar_words
@@ -60,11 +61,8 @@ def main_organisation(phrases: Phrases, least: int = 2) -> str | None:
     organisations = load().organisation_of
     codes = [
         hit.entry.code
-        for at, hit in enumerate(phrases.hits)
-        if hit is not None
-        and hit.entry.kind is HitKind.ORGANISATION
-        and hit.first == at
-        and hit.entry.code in organisations
+        for hit, _ in groupby(filter(None, phrases.hits))
+        if hit.entry.kind is HitKind.ORGANISATION and hit.entry.code in organisations
     ]
     code, count = Counter(codes).most_common(1)[0] if codes else (None, 0)
     return code if count >= least else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cache
 
 from store.lexicon import load
@@ -232,7 +233,7 @@ def _told_again(scene: Scene, encounter: Encounter, index: int) -> Found | None:
 
 
 def _sentence_of(scene: Scene, token: int) -> int:
-    return next(n for n, (a, b, _) in enumerate(scene.tokens.sentences) if a <= token < b)
+    return bisect_right(scene.tokens.sentences, (token, len(scene.tokens), 0)) - 1
 
 
 def _planned_place(

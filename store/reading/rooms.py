@@ -6,6 +6,7 @@ from store.lexicon.grammar import grammar_words
 from store.reading.layout import BlockKind
 from store.reading.leads import leads_away
 from store.reading.scene import Found, Scene, span_of
+from store.reading.sought import mark_of
 from store.reading.story import Encounter
 
 
@@ -58,9 +59,10 @@ def venue_of(scene: Scene, encounter: Encounter, index: int) -> Found | None:
                 return Found(
                     venue.name, (span_of(scene, venue.first, venue.last),), "venue.told", venue.country
                 )
-        if _OF_TALKS & set(low[first:last]) and (own := _own_ministry(scene, encounter, number)):
+        marks = scene.tokens.sentence_marks[number]
+        if marks & _OF_TALKS and (own := _own_ministry(scene, encounter, number)):
             return own
-        host = _hosting_body(scene, first, last)
+        host = _hosting_body(scene, first, last) if marks & _HOSTED else None
         if host is not None:
             return host
     return (
@@ -101,7 +103,8 @@ def _announced(scene: Scene, encounter: Encounter, sentence: int) -> Found | Non
 _TOLD = frozenset("received met held hosted welcomed had".split())
 
 
-_OF_TALKS = frozenset(("meeting", "talks", "conversation", "negotiations", "discussions", "reception"))
+_OF_TALKS = mark_of(("meeting", "talks", "conversation", "negotiations", "discussions", "reception"))
+_HOSTED = mark_of(("hosted",))
 
 
 def _is_bare(name: str) -> bool:
@@ -125,6 +128,7 @@ _BODY_WORDS = frozenset(
     "academy administration agency bureau college command department directorate institute ministry"
     " secretariat service".split()
 )
+_OF_BODIES = mark_of(_BODY_WORDS)
 _SPEAKERS = frozenset("source sources official officials spokesman spokesperson spokeswoman officer".split())
 _SEATS = frozenset(("seat", "headquarters", "premises", "building", "offices", "compound"))
 _OF_IT = frozenset(("building", "headquarters", "premises", "compound", "complex"))
@@ -135,6 +139,8 @@ def _own_ministry(scene: Scene, encounter: Encounter, number: int) -> Found | No
     """``at the ministry``, ``in the Ministry building``: the one that the host or a guest belongs to."""
     first, last, _ = scene.tokens.sentences[number]
     low = scene.tokens.low
+    if not scene.tokens.sentence_marks[number] & _OF_BODIES:
+        return None
     for at in range(first, last - 2):
         word = low[at + 2]
         if word in _SEATS and low[at + 3 : at + 5] == ["of", "the"] and at + 5 < last:
@@ -212,6 +218,7 @@ def _hosting_body(scene: Scene, first: int, last: int) -> Found | None:
 
 
 _VISITED = frozenset(("headquarters", "command", "presidency", "ministry"))
+_OF_VISITS = mark_of(("visited", "toured", "visit"))
 
 
 def _visited(scene: Scene, sentence: int) -> Found | None:
@@ -222,6 +229,8 @@ def _visited(scene: Scene, sentence: int) -> Found | None:
         first, last, other = scene.tokens.sentences[number]
         if other != block:
             return None
+        if not scene.tokens.sentence_marks[number] & _OF_VISITS:
+            continue
         for at in range(first, last - 2):
             if low[at] in ("visited", "toured") or (low[at] == "visit" and low[at + 1] == "to"):
                 begin = at + 1 + (low[at + 1] == "to")

@@ -9,6 +9,7 @@ from store.reading.common_words import BULLETS, PROGRAMMES
 from store.reading.frames import Frame, FrameKind
 from store.reading.layout import BlockKind
 from store.reading.memory import Item
+from store.reading.sought import mark_of
 from store.reading.story import Round, Story
 from store.reading.tellings import add_encounter, days_of
 
@@ -16,6 +17,7 @@ _MANY = frozenset(
     "leaders counterparts officials ministers ambassadors envoys guests delegations talks meetings calls"
     " conversations dignitaries visitors heads consultations audiences interactions engagements".split()
 )
+_OF_MANY = mark_of(_MANY)
 _COMES = frozenset(
     "arrive arrived came come first next then followed last guest visitor turn finally started began".split()
 )
@@ -29,6 +31,8 @@ def open_round(
     story: Story, number: int, frames: list[Frame], items: list[Item], first: int, last: int
 ) -> None:
     """Keep who met several people that the sentence does not name."""
+    if story.tokens.word[last - 1] != ":" and not story.tokens.sentence_marks[number] & _OF_MANY:
+        return
     for frame in frames:
         if (
             frame.kind not in (FrameKind.RECEIVE, FrameKind.MEET, FrameKind.CALL)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from store.lexicon import load
 from store.reading.gazetteer import HitKind
 from store.reading.mentions import Phrases
@@ -25,8 +27,9 @@ def visited_country(tokens: Tokens, phrases: Phrases, first: int = 0, last: int 
     found: set[str] = set()
     if not tokens.all_marks & _OF_TRAVELS:
         return None
-    for at, hit in enumerate(phrases.hits[first:last], first):
-        if hit is None or hit.first != at or hit.entry.kind not in (HitKind.COUNTRY, HitKind.CITY):
+    for hit, _ in groupby(filter(None, phrases.hits[first:last])):
+        at = hit.first
+        if at < first or hit.entry.kind not in (HitKind.COUNTRY, HitKind.CITY):
             continue
         before = at - 1 - (at > 0 and tokens.low[at - 1] == "the")
         while before > 0 and (

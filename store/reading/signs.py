@@ -36,7 +36,7 @@ def signs_of(word: str, low: str, cap: bool) -> int:
         | frames.signs_of(low)
         | (POST if low in grammar_words().heads else 0)
         | gazetteer.signs_of(low, cap)
-        | name_words.signs_of(word, low)
+        | name_words.signs_of(word, low, cap)
         | sought.signs_of(low)
     )
 

@@ -133,11 +133,13 @@ def _is_elsewhere(low: list[str], first: int, last: int, met: int | None) -> boo
     telling, elsewhere = telling_words()
     if elsewhere.isdisjoint(low[first:last]):
         return False
-    return not any(
-        _tells(telling, low, at, last) or (met is not None and at >= met and _opens_subject(low, at, last))
-        for at in range(first, last)
-        if low[at] not in elsewhere
-    )
+    for at, word in enumerate(low[first:last], first):
+        if (word in telling or word in _ABOUT) and word not in elsewhere:
+            if _tells(telling, low, at, last):
+                return False
+            if met is not None and at >= met and _opens_subject(low, at, last):
+                return False
+    return True
 
 
 def _is_asked(tokens: Tokens, first: int, last: int) -> bool:

@@ -100,6 +100,8 @@ def _of_its_part(
 ) -> list[DatePhrase]:
     """``met A on Monday ahead of | talks with B on Friday``: each has the days of its own part."""
     low = story.tokens.low
+    if "ahead" not in low[first:last]:
+        return days
     cut = next((at for at in range(first + 1, last - 1) if low[at] == "ahead" and low[at + 1] == "of"), None)
     if cut is None:
         return days

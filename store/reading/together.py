@@ -5,12 +5,14 @@ from __future__ import annotations
 from store.reading.clauses import subject_of
 from store.reading.frames import Frame, FrameKind
 from store.reading.memory import Item
+from store.reading.sought import mark_of
 from store.reading.story import Story
 from store.reading.tellings import add_encounter
 
 _NOUNS = frozenset(
     "meeting talks conversation audience negotiations discussions consultations met call conference".split()
 )
+_OF_MEETINGS = mark_of(_NOUNS | {"visiting"})
 _BEFORE = frozenset("at during in after following before when".split())
 _BETWEEN = frozenset(
     "a an the their his her closed-door bilateral working separate joint they two brief phone telephone"
@@ -22,6 +24,7 @@ _NO_VERB = frozenset("with by of about for from against on at in who whose and".
 _CALLS = frozenset("phone telephone video call".split())
 
 _HOSTS = frozenset(("host", "hosts", "guest", "visitor"))
+_OF_HOSTS = mark_of(_HOSTS)
 _WHERE = frozenset("there here , for the talks of day was is".split())
 
 
@@ -29,7 +32,9 @@ def tell_together(
     story: Story, number: int, frames: list[Frame], items: list[Item], first: int, last: int
 ) -> None:
     """The meeting of a subject with whom its verb reaches, or of the people of one subject."""
-    if any(f.negated or f.background for f in frames):
+    if not story.tokens.sentence_marks[number] & _OF_MEETINGS or any(
+        f.negated or f.background for f in frames
+    ):
         return
     stated = {p for p in {p for i in items if i.named for p in i.people} if story.people[p].stated}
     named = [i for i in items if i.named and stated.issuperset(i.people)]
@@ -91,7 +96,7 @@ def tell_named_host(story: Story, number: int, items: list[Item], first: int, la
     """``His host there, Admiral X, wrote``: X received whom the sentence before was about."""
     low = story.tokens.low
     about = story.memory.subject
-    if len(about) != 1:
+    if len(about) != 1 or not story.tokens.sentence_marks[number] & _OF_HOSTS:
         return
     for at in range(first, min(last - 2, first + 12)):
         if low[at] not in ("his", "her") or low[at + 1] not in _HOSTS:

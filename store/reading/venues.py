@@ -7,11 +7,27 @@ from dataclasses import dataclass
 from store.lexicon.grammar import GrammarWords, grammar_words
 from store.reading.common_words import WEEKDAYS
 from store.reading.gazetteer import HitKind
-from store.reading.landmarks import is_landmark, landmark_end, ship_at
+from store.reading.landmarks import begins_landmark, begins_ship, is_landmark, landmark_end, ship_at
 from store.reading.mentions import Phrases
+from store.reading.sought import sign_of, sign_where
 from store.reading.tokens import Tokens
 
-_LEADS = frozenset(("at", "in", "inside", "to", "from", "aboard", "board"))
+_LEAD = sign_of(("at", "in", "inside", "to", "from", "aboard", "board"))
+_ARTICLES = frozenset(("the", "his", "her", "its", "their"))
+_OFFICES = frozenset(("office", "residence", "premises", "seat"))
+_QUOTES = frozenset(("“", '"', "«", "„"))
+# Of a word in small letters with which a venue may begin.
+_OPENING = sign_where(
+    lambda low: (
+        low in _ARTICLES
+        or low in _OFFICES
+        or low in _QUOTES
+        or low in grammar_words().venue_small
+        or low in grammar_words().venue_words
+        or begins_landmark(low)
+        or begins_ship(low)
+    )
+)
 _SENT = frozenset(
     "delegation delegations team group officials officers officer representatives experts mission students"
     " delegates members visitors guests personnel colleagues".split()
@@ -33,10 +49,12 @@ class Venue:
 def find_venues(tokens: Tokens, phrases: Phrases, text: str, first: int, last: int) -> list[Venue]:
     """Buildings and bodies named after ``at`` or ``in`` as where something took place."""
     found: list[Venue] = []
-    low, cap = tokens.low, tokens.cap
+    low, cap, signs = tokens.low, tokens.cap, tokens.signs
     words = grammar_words()
-    for at in [at for at, word in enumerate(low[first : last - 1], first) if word in _LEADS]:
+    for at in [at for at, sign in enumerate(signs[first : last - 1], first) if sign & _LEAD]:
         begin = at + 1
+        if not (cap[begin] or signs[begin] & _OPENING or phrases.hits[begin] is not None):
+            continue
         if low[at] in ("at", "in") and _appointed(tokens, phrases, at, first):
             continue
         if low[at] in ("aboard", "board"):
@@ -44,8 +62,10 @@ def find_venues(tokens: Tokens, phrases: Phrases, text: str, first: int, last: i
                 name = " ".join(text[tokens.start[ship[0]] : tokens.end[ship[1] - 1]].split())
                 found.append(Venue(*ship, name, None))
             continue
-        while begin < last and low[begin] in ("the", "his", "her", "its", "their"):
+        while begin < last and low[begin] in _ARTICLES:
             begin += 1
+        if begin >= last or not (cap[begin] or signs[begin] & _OPENING or phrases.hits[begin] is not None):
+            continue
         if (closed := _quoted(tokens, begin, last, words)) is not None:
             name = " ".join(text[tokens.start[begin] : tokens.end[closed - 1]].split())
             found.append(Venue(begin, closed, name, None))
@@ -55,7 +75,7 @@ def find_venues(tokens: Tokens, phrases: Phrases, text: str, first: int, last: i
         country: str | None = None
         office = (
             end + 1 < last
-            and low[end] in ("office", "residence", "premises", "seat")
+            and low[end] in _OFFICES
             and low[end + 1] == "of"
             and not _of_a_post(phrases, low, end + 2, last)
         )
@@ -223,7 +243,7 @@ def _appointed(tokens: Tokens, phrases: Phrases, at: int, first: int) -> bool:
 
 def _quoted(tokens: Tokens, at: int, last: int, words: GrammarWords) -> int | None:
     """Where ``"Colonel N. N." Barracks`` ends: a name in quotation marks and a venue's word."""
-    if at >= last or tokens.word[at] not in ("“", '"', "«", "„"):
+    if at >= last or tokens.word[at] not in _QUOTES:
         return None
     for close in range(at + 2, min(at + 9, last - 1)):
         if tokens.word[close] in ("”", '"', "»", "“"):
