@@ -193,7 +193,7 @@ def _is_name(
         and not (end < last and low[end] == "'s")
     ):
         return False
-    if len(max(low[at:end], key=len)) <= 2:
+    if len(low[at]) <= 2 and len(max(low[at:end], key=len)) <= 2:
         # Initials and particles alone are no name, save short names after a title.
         return end - at == 1 and len(low[at]) == 2 and (sure or tokens.word[at].istitle())
     return not (

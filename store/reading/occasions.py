@@ -34,6 +34,10 @@ def _either(key: str) -> str:
     return _cased(_WORDS[key])
 
 
+def _both_cases(key: str) -> str:
+    return "|".join(f"{word[0].upper()}{word[1:]}|{word}" for word in _WORDS[key])
+
+
 def _capital(key: str) -> str:
     return "|".join(word[0].upper() + word[1:] for word in _WORDS[key])
 
@@ -48,6 +52,8 @@ _ORDINAL = (
     rf"|{_cased(_ORDINALS)}|[IVX]{{1,6}}(?=\s))"
 )
 _EVENT = rf"(?:{_either('events')}|{_any('capitals')})"
+# The same where one is only looked for: a choice of letters alone is passed over at once where none begins.
+_EVENT_SOMEWHERE = rf"(?:{_both_cases('events')}|{_any('capitals')})"
 _UP = "A-ZÀ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĻŁŃŅŇŌŐŘŚŞŠȘŢȚŤŪŮŰŹŻŽƏ"
 _WORD = rf"(?:St|Mt|Ft)\.|[{_UP}0-9](?:[\w’'&/+-]|\.(?=[\w-])|(?<=\.[{_UP}])\.)*"
 _PIECE = rf"(?:[\"“«„](?:{_WORD})|(?:{_WORD})[\"”»“]?|(?:{_any('inside')})(?:[’'](?!\w))?(?![\w’']))"
@@ -169,14 +175,17 @@ _LEADS: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
         re.compile(
             rf"\b(?:{_any('attending')}|in [{_UP}]\w+ for)(?:\s+(?:in|at))?{_THE}{_KINDS}{_COUNTED}{_BEGINS}"
         ),
-        re.compile(_EVENT),
+        re.compile(_EVENT_SOMEWHERE),
     ),
-    "ordinal": (re.compile(rf"\b{_ORDINAL}\s"), re.compile(_EVENT)),
+    "ordinal": (re.compile(rf"\b{_ORDINAL}\s"), re.compile(_EVENT_SOMEWHERE)),
     "within": (
         re.compile(
             rf"\b(?:(?:{_any('part_of')}) of|{_any('during')}){_THE}{_KINDS}{_COUNTED}{_BEGINS}",
         ),
-        re.compile(rf"(?:{_either('assembly')}){_END}|(?:{_capital('assembly')})(?=\s+o[fn]\s)"),
+        re.compile(
+            "|".join(f"{word}{_END}" for word in _both_cases("assembly").split("|"))
+            + "".join(rf"|{word}(?=\s+o[fn]\s)" for word in _capital("assembly").split("|"))
+        ),
     ),
     "counted": (_COUNTING, re.compile("")),
     "held": (

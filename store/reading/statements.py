@@ -187,11 +187,9 @@ class _Sentence:
     def hits(self) -> Iterator[StatementHit]:
         text = self._text
         yield from self._according()
-        verbs = [
-            m
-            for m in self._lexicon.pattern.finditer(text, self._start, self._end)
-            if not self._quoted(m.start())
-        ]
+        verbs = list(self._lexicon.pattern.finditer(text, self._start, self._end))
+        if self._quotes:
+            verbs = [match for match in verbs if not self._quoted(match.start())]
         speaker: Span | None = None
         waiting: list[tuple[_Verb, Span, str]] = []  # "Noting that ..., the minister said": no speaker yet
         for number, match in enumerate(verbs):

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache, reduce
 from itertools import accumulate, compress, groupby
 from operator import itemgetter, or_
+from typing import TypeVar
 
 from store.lexicon import load
 from store.model import Span
@@ -22,10 +23,11 @@ from store.reading.signs import marks_of, signs_of
 from store.reading.sought import remember
 
 _TOKEN = re.compile(
-    r"(?!\s)((?:[^\W\d_]\.){2,}"  # U.S., H.E.
+    r"([A-Za-z][a-z]++(?=[ ,.])|(?!\s)(?:"  # plain words, for which the rest is not tried
+    r"(?:[^\W\d_]\.){2,}"  # U.S., H.E.
     r"|[^\W\d_]+(?:[’'‘ʻʼ`´\-\u2010\u2011](?!(?:[^\W\d_]\.){2})[^\W\d_]+)*"  # Al-Mutair, O'Brien, Kalniņš'
     r"|\d+(?:st|nd|rd|th)\b|\d+(?:[.,:/]\d+)*"
-    r"|[^\w\s]|_)"
+    r"|[^\w\s]|_))"
 )
 _ARTICLED = re.compile(
     r"(?:al|el|ul|ur|ud|ad|ar|as|at|an|az|ash|ath|ibn|bin|bint|abu|abd|oul|ould)[-‐‑’'][^\W\d_a-z]"
@@ -90,8 +92,7 @@ def tokenize(text: str, blocks: list[Block]) -> Tokens:
         return Tokens()
     shapes = list(map(_SHAPES.__getitem__, word))
     if marked := list(compress(range(len(word)), map(_MAY_BE_CUT, shapes))):
-        word, start, end = _mended(marked, word, start, end)
-        shapes = list(map(_SHAPES.__getitem__, word))
+        word, start, end, shapes = _mended(marked, word, start, end, shapes, _SHAPES.__getitem__)
     low, cap, signs, marks, _, may_stop = map(list, zip(*shapes, strict=True))
     tokens = Tokens(word, low, start, end, cap, signs, marks)
     _add_sentences(tokens, text, blocks, compress(range(len(word)), may_stop))
@@ -102,6 +103,7 @@ def tokenize(text: str, blocks: list[Block]) -> Tokens:
 
 
 _Shape = tuple[str, bool, int, int, bool, bool]
+_Of = TypeVar("_Of")
 _MAY_BE_CUT = itemgetter(4)
 
 
@@ -116,7 +118,7 @@ def low_words(text: str) -> tuple[str, ...]:
     end: list[int] = []
     _cut(text, 0, len(text), word, start, end)
     marked = [at for at, piece in enumerate(word) if _may_be_cut(piece)]
-    return tuple(map(_low, _mended(marked, word, start, end)[0]))
+    return tuple(_mended(marked, word, start, end, list(map(_low, word)), _low)[3])
 
 
 def _cut(text: str, first: int, last: int, word: list[str], start: list[int], end: list[int]) -> None:
@@ -129,13 +131,19 @@ def _cut(text: str, first: int, last: int, word: list[str], start: list[int], en
 
 
 def _mended(
-    marked: list[int], word: list[str], start: list[int], end: list[int]
-) -> tuple[list[str], list[int], list[int]]:
+    marked: list[int],
+    word: list[str],
+    start: list[int],
+    end: list[int],
+    shapes: list[_Of],
+    shape_of: Callable[[str], _Of],
+) -> tuple[list[str], list[int], list[int], list[_Of]]:
     """The tokens with possessive endings and pairs of states cut, and stops put back to abbreviations.
 
-    ``marked`` are those that may need it.
+    ``marked`` are those that may need it; ``shapes`` is what ``shape_of`` gives for each.
     """
     words: list[str] = []
+    forms: list[_Of] = []
     starts: list[int] = []
     ends: list[int] = []
     done = 0
@@ -144,12 +152,14 @@ def _mended(
         after = at + 1
         if piece[-2:] in _MARKS_OF_POSSESSION:
             words += (*word[done:at], piece[:-2], piece[-2:])
+            forms += (*shapes[done:at], shape_of(piece[:-2]), shape_of(piece[-2:]))
             starts += (*start[done:after], end[at] - 2)
             ends += (*end[done:at], end[at] - 2, end[at])
             done = after
         elif "-" in piece and (pieces := _states(piece)):
             places = list(accumulate(map(len, pieces), initial=start[at]))
             words += (*word[done:at], *pieces)
+            forms += (*shapes[done:at], *map(shape_of, pieces))
             starts += (*start[done:at], *places[:-1])
             ends += (*end[done:at], *places[1:])
             done = after
@@ -160,13 +170,15 @@ def _mended(
             and not _ends_with_name(word, at)
         ):
             words += (*word[done:at], piece + ".")
+            forms += (*shapes[done:at], shape_of(piece + "."))
             starts += start[done:after]
             ends += (*end[done:at], end[after])
             done = after + 1
     words += word[done:]
+    forms += shapes[done:]
     starts += start[done:]
     ends += end[done:]
-    return words, starts, ends
+    return words, starts, ends, forms
 
 
 def _ends_with_name(word: list[str], at: int) -> bool:

@@ -100,7 +100,8 @@ class Page:
         return city_of(place.strip()) is not None
 
     def _words(self, block: Block) -> int:
-        return len(self.text[block.start : block.end].split())
+        """The words of a block, as far as it matters how many they are."""
+        return len(self.text[block.start : block.end].split(None, _LONG + 3))
 
     def _lines(self, block: Block) -> list[Span]:
         lines = []
