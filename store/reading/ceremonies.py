@@ -55,11 +55,15 @@ class CeremonyHit(NamedTuple):
 
 
 def find_ceremonies(
-    text: str, sentences: Sequence[Span], likely: Sequence[bool] | None = None
+    text: str,
+    sentences: Sequence[Span],
+    likely: Sequence[bool] | None = None,
+    marks: Sequence[int] | None = None,
 ) -> list[CeremonyHit]:
     """The homages and acts of protocol that the sentences tell of, in text order, each site or act once.
 
-    ``likely`` says of each sentence whether it holds a word that ``is_sign``, where that is known.
+    ``likely`` says of each sentence whether it holds a word that ``is_sign``, where that is known;
+    ``marks`` are those of each sentence.
     """
     rows: list[CeremonyHit] = []
     homage_at = -99  # the last sentence that gave a site
@@ -68,7 +72,7 @@ def find_ceremonies(
         if not (likely[number] if likely is not None else is_sign(text[span.start : span.end])):
             continue
         tables = homage_tables()
-        act = act_finder(tables, text, span)
+        act = act_finder(tables, text, span, marks[number] if marks is not None else None)
         for hit in _sites(tables, act, text, span, _before(rows, number - homage_at)):
             _add(rows, hit)
             homage_at = number

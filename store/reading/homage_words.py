@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Any, NamedTuple
 
 from store.errors import LexiconError
 from store.lexicon.sections import sections
 from store.model import Span
 from store.reading.needs import needs
+from store.reading.sought import mark_where
 
 _WORD = re.compile(r"[^\W_]+(?:(?:['’`´\-–]|\.(?=[A-Z]))[^\W_]+)*(?:['’](?!\w))?|[^\s\w]|_")
 
@@ -62,13 +63,30 @@ def homage_tables() -> HomageTables:
 _PLAIN_LETTERS = str.maketrans("İıſ", "iis")
 
 
-def act_finder(tables: HomageTables, text: str, span: Span) -> Callable[[str], re.Match[str] | None]:
-    """What finds an act in a sentence by its name; a pattern is tried only where what it needs is there."""
-    low = text[span.start : span.end].translate(_PLAIN_LETTERS).lower()
+def _may_tell(act: str, low: str) -> bool:
+    """Whether a word in lower case may be one that an act needs."""
+    needed = homage_tables().needs[act]
+    plain = low.replace("i\u0307", "i").translate(_PLAIN_LETTERS)
+    return not all(map(str.isalpha, needed)) or any(piece in plain for piece in needed)
+
+
+# What marks a sentence as one that may tell of an act: a word with letters that the act's pattern needs.
+_ACTS = {
+    act: mark_where(partial(_may_tell, act))
+    for act in "offer lay honour visit welcome received guard silence condolence service".split()
+}
+
+
+def act_finder(
+    tables: HomageTables, text: str, span: Span, marks: int | None = None
+) -> Callable[[str], re.Match[str] | None]:
+    """What finds an act in a sentence by its name; a pattern is tried only where what it needs is there.
+
+    ``marks`` are those of the sentence, where they are known.
+    """
 
     def find(act: str) -> re.Match[str] | None:
-        needed = tables.needs[act]
-        if needed and not any(map(low.__contains__, needed)):
+        if marks is not None and tables.needs[act] and not marks & _ACTS[act]:
             return None
         return tables.acts[act].search(text, *span)
 

@@ -80,7 +80,7 @@ def _read(text_as_it_came: str, published: datetime.date | None) -> Reading:
     share_counterparts(tokens, phrases)
     people = find_people(tokens, phrases)
     sentences = tokens.sentence_spans()
-    ceremonies = find_ceremonies(text, sentences, tokens.sentences_with(HOMAGE))
+    ceremonies = find_ceremonies(text, sentences, tokens.sentences_with(HOMAGE), tokens.sentence_marks)
     mourning = tokens.sentences_with(MOURNING)
     told = [context.span for context in find_honoured_contexts(text, sentences, mourning)]
     mark_honoured(tokens, phrases, people, ceremonies, told)
