@@ -32,10 +32,20 @@ FILLERS = frozenset(
     )
 )
 _BRANCHES = frozenset("army navy force corps guard".split())
-_PEERS = frozenset("counterpart counterparts colleague opposite number".split())
-_BEFORE_THEM = frozenset("host successor predecessor replaced replaces succeeds succeeded from".split())
-# Of a word before a name that may belong to it, though it is no post and in no list.
-_LEADS = sign_of(_BRANCHES | _PEERS | _BEFORE_THEM | {"the", ")", ",", ":", "'s", "’s", "'", "’"})
+_OPPOSITE = frozenset("counterpart counterparts colleague opposite peer homologue".split())
+_FORMER = frozenset(("successor", "predecessor"))
+_REPLACED = frozenset(("replaced", "replaces", "succeeds", "succeeded"))
+_POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
+# Of a word before a name that may belong to it, though it is no post and in no list: without one of these
+# nothing of what ``look_left`` looks for stands there.
+_LEADS = sign_of(
+    _BRANCHES
+    | _OPPOSITE
+    | _FORMER
+    | _REPLACED
+    | _POSSESSIVE
+    | {"host", "number", "from", "the", ")", ",", ":"}
+)
 
 
 def look_left(
@@ -133,7 +143,7 @@ def look_left(
         elif low[before] == "host" and before > floor and (land := hits[before - 1]) is not None:
             mention.country = land.entry.code  # "his Nigerian host, X"
             break
-        elif low[before] in ("successor", "predecessor") or _succeeded(tokens, before, mention):
+        elif low[before] in _FORMER or _succeeded(tokens, before, mention):
             mention.counterpart = mention.same_side = True
             at = before
             break
@@ -162,7 +172,6 @@ def look_left(
 
 
 _PEERS = frozenset("counterpart counterparts colleague homologue number peer".split())
-_OPPOSITE = frozenset("counterpart counterparts colleague opposite peer homologue".split())
 _FROM = 5  # tokens of "from the Republic of Benin ,"
 
 
@@ -186,7 +195,7 @@ def _succeeded(tokens: Tokens, at: int, mention: Mention) -> bool:
     low = tokens.low
     if not (mention.honorific or mention.rank or mention.last - mention.first > 1) or mention.posts:
         return False
-    return low[at] in ("replaced", "replaces", "succeeds", "succeeded") or (
+    return low[at] in _REPLACED or (
         low[at] == "from" and low[at - 1] == "over" and low[at - 2] in ("took", "takes", "taking", "taken")
     )
 
@@ -197,7 +206,7 @@ def _is_courtesy(hit: Hit | None) -> bool:
 
 def _of_possessive(tokens: Tokens, phrases: Phrases, at: int, floor: int) -> str | None:
     """``Germany's | Name``, ``Cyprus' | Name``: the country whose own the name is."""
-    if at <= floor or tokens.low[at] not in ("'s", "’s", "'", "’"):
+    if at <= floor or tokens.low[at] not in _POSSESSIVE:
         return None
     hit = phrases.hits[at - 1]
     if hit is None or hit.entry.kind is not HitKind.COUNTRY:
