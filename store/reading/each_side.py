@@ -14,7 +14,7 @@ _MANY = frozenset(
     " delegations counterparts colleagues attachés attaches speakers guests visitors teams directors".split()
 )
 _STATES = (HitKind.ADJECTIVE, HitKind.COUNTRY)
-_BETWEEN = frozenset(("and", ",", "&", "the", "/", "-", "–"))
+BETWEEN = frozenset(("and", ",", "&", "the", "/", "-", "–"))
 _REACH = 16  # tokens from the article to the noun
 _NOUN = 5  # tokens from the last country to the noun
 _SIDES = 2
@@ -32,11 +32,11 @@ def several_of(
         if hit is not None and hit.entry.kind in _STATES:
             codes.append(hit.entry.code)
             end = hit.last
-        elif tokens.low[end] in _BETWEEN:
+        elif tokens.low[end] in BETWEEN:
             end += 1
         else:
             break
-    if len(set(codes)) < _SIDES or tokens.low[end - 1] in _BETWEEN:
+    if len(set(codes)) < _SIDES or tokens.low[end - 1] in BETWEEN:
         return None
     noun = next((i for i in range(end, min(last, end + _NOUN)) if tokens.low[i] in _MANY), None)
     if noun is None or any(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from store.reading.bare_posts import one_of_each
-from store.reading.each_side import several_of
+from store.reading.each_side import BETWEEN, several_of
 from store.reading.gazetteer import HitKind
 from store.reading.memory import Item, Memory
 from store.reading.mentions import Phrases
@@ -31,7 +31,7 @@ _BEFORE_STAND_INS = frozenset(
     "military high-level high-ranking official senior defense defence parliamentary foreign friendly"
     " fraternal 's two same top chief most".split()
 )
-_AFTER_THE = sign_of(_STAND_INS | SIDES | _BEFORE_STAND_INS | {"and", ",", "the"})
+_AFTER_THE = sign_of(_STAND_INS | SIDES | _BEFORE_STAND_INS | BETWEEN | {"and", ",", "the"})
 _ROOMS = (["office"], ["offices"], ["residence"], ["headquarters"])
 
 

@@ -17,10 +17,10 @@ from typing import TypeVar
 
 from store.lexicon import load
 from store.model import Span
+from store.reading import sought
 from store.reading.layout import Block, BlockKind
 from store.reading.remembered import Remembered
 from store.reading.signs import marks_of, signs_of
-from store.reading.sought import remember
 
 _TOKEN = re.compile(
     r"([A-Za-z][a-z]++(?=[ ,.])|(?!\s)(?:"  # plain words, for which the rest is not tried
@@ -230,14 +230,14 @@ def _shape_of(piece: str) -> _Shape:
     """
     low = _low(piece)
     if low == "'s":
-        return low, False, 0, 0, True, False
+        return low, False, sought.signs_of(low), sought.marks_of(low), True, False
     cap = piece[0].isalpha() and (not piece[0].islower() or _ARTICLED.match(piece) is not None)
     signs = signs_of(piece, low, cap)
     return low, cap, signs, marks_of(piece, low), _may_be_cut(piece), piece[-1] in _STOPS
 
 
 _SHAPES = Remembered(_shape_of, 32_768)
-remember(_SHAPES.clear)
+sought.remember(_SHAPES.clear)
 
 
 def _add_sentences(tokens: Tokens, text: str, blocks: list[Block], stops: Iterator[int]) -> None:
