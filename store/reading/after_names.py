@@ -103,6 +103,9 @@ def look_right(
 def _behind_honours(tokens: Tokens, at: int, ceiling: int, words: GrammarWords) -> int:
     """Behind ``, PhD``, ``(Retd)`` and the name in other letters."""
     low, word = tokens.low, tokens.word
+    if at + 1 < ceiling and word[at] == "," and low[at + 1].rstrip(".") in ("jr", "sr"):
+        at += 2  # "Gilberto Teodoro, Jr. and X met"
+        at += at < ceiling and word[at] == "." and word[at - 1][-1] != "."
     while at < ceiling and (
         low[at] in words.honours
         or (

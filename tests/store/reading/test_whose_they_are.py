@@ -135,3 +135,23 @@ def test_post_that_follows_its_meeting() -> None:
         {"Tran Van Hai", "Sok Vanna"},
         {"Tran Van Hai", "Pavel Orlov"},
     ]
+
+
+@pytest.mark.parametrize("junior", [", Jr.", ", Jr", " Jr."])
+def test_junior_before_another(junior: str) -> None:
+    told = read(
+        f"Philippine Defense Secretary Ramon Castillo{junior} and Australian Defence Minister Peter Wells "
+        "met in Singapore on Tuesday to discuss training."
+    )
+    assert len(told.meetings) == 1
+    assert "Peter Wells" in everybody(told.meetings[0])
+    assert len(everybody(told.meetings[0])) == 2
+
+
+@pytest.mark.parametrize("what", ["thoughts", "views", "ideas"])
+def test_thoughts_are_exchanged(what: str) -> None:
+    told = read(
+        "Estonian Minister of Defence Mart Saar visited Helsinki on Tuesday. At their meeting, Saar and "
+        f"Finnish Minister of Defence Jussi Laine exchanged {what} on regional security."
+    )
+    assert [everybody(m) for m in told.meetings] == [{"Mart Saar", "Jussi Laine"}]
