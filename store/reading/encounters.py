@@ -300,7 +300,7 @@ def _in_past_clause(story: Story, frame: Frame, first: int) -> bool:
     who = _who_before(story, frame, first)
     if who is None:
         return any(_long_past(story, d, frame) for d in story.dates.get(first, ()) if d.span.start > start)
-    since = start if frame.first - who <= _AT_ONCE else story.tokens.start[frame.last]
+    since = start if frame.first - who <= _AT_ONCE else story.tokens.end[frame.last - 1]
     return any(
         d.precision is Precision.VAGUE
         and not _ahead(story, d)

@@ -155,3 +155,7 @@ def test_thoughts_are_exchanged(what: str) -> None:
         f"Finnish Minister of Defence Jussi Laine exchanged {what} on regional security."
     )
     assert [everybody(m) for m in told.meetings] == [{"Mart Saar", "Jussi Laine"}]
+
+
+def test_text_that_ends_with_its_verb() -> None:
+    assert read("WHO0:rECEIVE").meetings == ()
