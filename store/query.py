@@ -41,6 +41,8 @@ class Words:
     forms: tuple[tuple[str, ...], ...]
     """One sequence of words, or two where the person typed an ə, which is written e or a elsewhere."""
     beginning: bool = False
+    completed: tuple[tuple[str, ...], ...] = ()
+    """The forms with each word of the index that begins so; empty where that is not known or too many do."""
 
     def __str__(self) -> str:
         star = "*" if self.beginning else ""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from store import hits
-from store.database import facets, name_rulings
+from store.database import facets, name_rulings, search
 from store.derive import country_codes, name_of, person_key
 from store.folding import words
 from store.model import ArticleRow, Reading, Span
@@ -19,6 +19,8 @@ Codes = Callable[[str], tuple[str, ...]]
 def understand(connection: sqlite3.Connection, text: str) -> Query:
     """``text`` as a query of this library: countries by their codes, people under all their spellings."""
     query = parse(text)
+    if query.root is not None:
+        query = Query(_completed(connection, query.root), query.ignored)
     fields = {node.name for node in _leaves(query.root) if isinstance(node, Field)}
     if "person" in fields and (merged := name_rulings.all_merged(connection, "person")):
         query = Query(_with_spellings(query.root, merged), query.ignored)
@@ -46,6 +48,21 @@ def _leaves(node: Node | None) -> Iterable[Node]:
             return
         case _:
             yield node
+
+
+def _completed(connection: sqlite3.Connection, node: Node) -> Node:
+    """``node`` with the words of the index for every beginning of a word."""
+    match node:
+        case Words():
+            return search.completed(connection, node)
+        case Not(part):
+            return Not(_completed(connection, part))
+        case All(parts):
+            return All(tuple(_completed(connection, part) for part in parts))
+        case Any(parts):
+            return Any(tuple(_completed(connection, part) for part in parts))
+        case _:
+            return node
 
 
 def _with_spellings(node: Node | None, merged: Mapping[str, str]) -> Node | None:

@@ -357,3 +357,9 @@ def m011_names(database: Database) -> None:
         # The country that the name was first read with; with another one it is somebody else's.
         "ALTER TABLE facet_value ADD COLUMN home TEXT",
     )
+
+
+@steps()
+def m012_words(database: Database) -> None:
+    """The words of the search index, to look up those that begin so; it holds nothing of its own."""
+    _run(database, "CREATE VIRTUAL TABLE search_words USING fts5vocab('search', 'instance')")

@@ -10,6 +10,7 @@ import sqlite3
 import string
 from collections.abc import Iterable
 from contextlib import closing
+from dataclasses import replace
 
 from store.folding import words
 from store.indexed import APART, LONGEST_BEGINNING, Columns, beginnings
@@ -19,6 +20,9 @@ COLUMNS = ", ".join(Columns._fields)
 _MARKS = ", ".join("?" * len(Columns._fields))
 _WORDS = "{body other_spelling note tag}"
 _ENDS = ("", *string.digits, *string.ascii_lowercase)
+MOST_COMPLETED = 64
+"""Where more words begin so, the index is asked for the beginning."""
+
 TABLES = ("search", "search_beginning")
 
 
@@ -131,7 +135,39 @@ def short_beginning(node: Node) -> str | None:
     return " OR ".join(f'"{one}"' for one in asked)
 
 
+def completed(connection: sqlite3.Connection, node: Words) -> Words:
+    """``node`` with the words it may be the beginning of, where they are few.
+
+    Asked for a beginning, the index puts together all places of all words that begin so before it names the
+    newest article; asked for one word or another, it stops when it has enough.
+    """
+    if not node.beginning or any(len(form[-1]) <= LONGEST_BEGINNING for form in node.forms):
+        return node
+    forms: list[tuple[str, ...]] = []
+    for form in node.forms:
+        forms += [(*form[:-1], word) for word in _beginning_with(connection, form[-1])]
+    return replace(node, completed=tuple(forms)) if len(forms) <= MOST_COMPLETED else node
+
+
+def _beginning_with(connection: sqlite3.Connection, letters: str) -> list[str]:
+    """The words of the index that begin so, until they are too many."""
+    found: list[str] = []
+    first = letters
+    while len(found) <= MOST_COMPLETED:
+        # One at a time: the table has a row for each time that a word is used.
+        row = connection.execute(
+            "SELECT term FROM search_words WHERE term >= ? AND term < ? LIMIT 1", (first, letters + "{")
+        ).fetchone()
+        if row is None:
+            break
+        found.append(row[0])
+        first = row[0] + "0"  # the least that can come after it
+    return found
+
+
 def _said(node: Words) -> str:
+    if node.completed:
+        return "(" + " OR ".join(f'"{" ".join(form)}"' for form in node.completed) + ")"
     star = " *" if node.beginning else ""
     said = [f'"{" ".join(form)}"{star}' for form in node.forms]
     return said[0] if len(said) == 1 else "(" + " OR ".join(said) + ")"

@@ -11,7 +11,7 @@ from types import ModuleType
 import pytest
 
 from store import importing, upkeep
-from store.database import filters, listing, room
+from store.database import filters, listing, room, search
 from store.errors import AnchorError, LibraryError
 from store.library import Library
 from store.model import Changes, Filter, MarkStyle, Span
@@ -545,3 +545,19 @@ def test_a_far_word_is_no_part_of_a_phrase_with_the_other_spelling(library: Libr
         assert library.count(Filter(query=typed + " ")) == 1, typed
     for typed in ('"far hasanov"', "far NEAR/30 hasanov"):
         assert library.count(Filter(query=typed + " ")) == 0, typed
+
+
+@pytest.mark.parametrize("most", [0, 2, 64])
+def test_a_word_being_typed_is_any_word_that_begins_so(
+    library: Library, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    monkeypatch.setattr(search, "MOST_COMPLETED", most)
+    words = ("minister", "ministers", "ministry", "mini", "ministerial Həsənov", "ministra9")
+    library.import_texts([(word, prose(f"{word} {word}.", n)) for n, word in enumerate(words)])
+    for typed, count in (("minist", 5), ("ministe", 3), ("ministers", 1), ("ministra", 1), ("minix", 0)):
+        assert library.count(Filter(query=typed)) == count, typed
+        assert len(library.rows(Filter(query=typed), 0, 9, "relevance")) == count
+    assert library.count(Filter(query="həsən")) == library.count(Filter(query="hasan")) == 1
+    assert library.count(Filter(query='"ministerial hasan*"')) == 1
+    assert library.count(Filter(query="number -minist")) == 1
+    assert library.explain_query("minist") == "read as: minist*"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from store import hits
+from store import hits, searching
 from store.database import filters, search
 from store.folding import fold
 from store.indexed import columns_of
@@ -153,6 +153,7 @@ LEAVES = (
     WORDS
     | WORDS.map(lambda w: f"{w[:3]}*")
     | WORDS.map(lambda w: f"{w[:2]}*")
+    | WORDS.map(lambda w: f"{w[:4]}*")
     | st.lists(WORDS, min_size=2, max_size=3).map('"{0}"'.format)
 )
 TEXTS = st.lists(WORDS | st.sampled_from(["—", "\r\n", "😀", "<b>", "\u00ad"]), max_size=12).map(" ".join)
@@ -185,9 +186,9 @@ QUERIES = st.recursive(
 )
 
 
-@given(QUERIES, st.lists(TEXTS, max_size=4))
+@given(QUERIES, st.lists(TEXTS, max_size=4), st.booleans())
 @settings(max_examples=300)
-def test_the_index_finds_what_the_query_means(typed: str, texts: list[str]) -> None:
+def test_the_index_finds_what_the_query_means(typed: str, texts: list[str], completing: bool) -> None:
     query = parse(typed + " ")
     connection = connection_to_memory()
     for pos, text in enumerate(texts, 1):
@@ -201,6 +202,8 @@ def test_the_index_finds_what_the_query_means(typed: str, texts: list[str]) -> N
             (pos, pos),
         )
         search.add(connection, [(pos, columns_of(text, Reading()))])
+    if completing:
+        query = searching.understand(connection, typed + " ")
     selection = filters.select(Filter(query=typed), query)
     found = [] if selection.nothing else connection.execute(selection.places("oldest"), selection.parameters)
     assert [row[0] for row in found] == [
