@@ -121,4 +121,6 @@ class Database:
             self._writer = connect(self.path)
             # What was said to be saved stays saved, even when the power fails the moment after.
             self._writer.execute("PRAGMA synchronous = FULL")
+            # What is written is carried over into the file by whoever writes next: little, so nobody waits.
+            self._writer.execute("PRAGMA wal_autocheckpoint = 250")
         return self._writer
