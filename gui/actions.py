@@ -234,6 +234,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
         section=2,
     ),
     ActionSpec(
+        "article.occasions",
+        "Article",
+        "&Occasions…",
+        "Say which wordings in your articles are one occasion's",
+        section=2,
+    ),
+    ActionSpec(
         "note.highlight",
         "Notes",
         "&Highlight",

@@ -18,6 +18,7 @@ from store.model import ArticleRow, Filter, ImportReport
 
 if TYPE_CHECKING:
     from gui.window import MainWindow
+    from store.joining import Joining
 
 LOOKED_AT = 200
 """So many of the selected rows are looked at to say whether they are starred or read."""
@@ -66,7 +67,8 @@ def connect(window: MainWindow) -> None:
             "article.read": lambda: _toggle_read(window),
             "article.all_read": lambda: window.articles_operations.read_all(window.model.shown),
             "article.delete": lambda: _delete(window),
-            "article.people": lambda: _show_people(window),
+            "article.people": lambda: _show_names(window, window.library.people),
+            "article.occasions": lambda: _show_names(window, window.library.occasions),
             "edit.save_search": lambda: _save_search(window),
             "help.search": lambda: _show_search_help(window),
             "help.shortcuts": lambda: _show_shortcuts(window),
@@ -115,6 +117,7 @@ def update(window: MainWindow) -> None:
         "article.delete": bool(rows),
         "article.all_read": window.model.rowCount() > 0,
         "article.people": window.sidebar.model.names("person") != [],
+        "article.occasions": window.sidebar.model.names("occasion") != [],
     }
     for name, on in enabled.items():
         actions[name].setEnabled(on)
@@ -335,10 +338,10 @@ def _save_search(window: MainWindow) -> None:
         window.searches.save(name, window.shown)
 
 
-def _show_people(window: MainWindow) -> None:
-    from gui.people import PeopleDialog
+def _show_names(window: MainWindow, names: Joining) -> None:
+    from gui.joining import JoiningDialog
 
-    PeopleDialog(window.desk, window).show()
+    JoiningDialog(window.desk, names, window).show()
 
 
 def _show_search_help(window: MainWindow) -> None:

@@ -213,6 +213,7 @@ QLabel[tone="strong"] { font-weight: 600; }
 QLabel[tone="title"] { font-size: 15pt; font-weight: 600; }
 QFrame#banner { background: @accent.faint; border: none; border-bottom: 1px solid @border; }
 QFrame#banner[kind="fault"] { background: @danger.pale; }
+QFrame#card { background: @base; border: 1px solid @border; border-radius: 8px; }
 QFrame#drop { background: @window; }
 QLabel#drop_here { background: @accent.faint; border: 2px dashed @accent; border-radius: 10px; }
 QTreeWidget::item { padding: 3px 4px; }

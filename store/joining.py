@@ -51,7 +51,7 @@ class Joining(ABC):
     kind: ClassVar[str]
     one: ClassVar[str]  # "one person": what names are said to be
     two: ClassVar[str]  # "two people's": whose names are said to be apart
-    two_of_them: ClassVar[str]  # "two people"
+    many: ClassVar[str]  # "people"
     nothing: ClassVar[str]  # "nobody"
 
     def __init__(self, database: Database) -> None:

@@ -16,7 +16,7 @@ class Occasions(Joining):
     """Occasions over all articles. Reading and writing methods are as those of ``Library``."""
 
     kind, one, two = "occasion", "one occasion", "two occasions'"
-    two_of_them, nothing = "two occasions", "no occasion"
+    many, nothing = "occasions", "no occasion"
 
     def candidates(self, counts: Mapping[str, int]) -> Iterator[tuple[str, str, Likeness]]:
         """Pairs of wordings that are alike."""

@@ -22,7 +22,7 @@ class People(Joining):
     """People over all articles. Reading and writing methods are as those of ``Library``."""
 
     kind, one, two = "person", "one person", "two people's"
-    two_of_them, nothing = "two people", "nobody"
+    many, nothing = "people", "nobody"
 
     def candidates(self, counts: Mapping[str, int]) -> Iterator[tuple[str, str, Likeness]]:
         """Pairs of names that are alike."""

@@ -38,7 +38,7 @@ def _ruled(names: Joining, first: str, second: str, *, same: bool, as_json: bool
     made, _, _ = names.rule(_known(names, first), _known(names, second), same)
     if as_json:
         return _json({"first": made.first, "second": made.second, "same": made.same})
-    return f"{plain(first)} and {plain(second)} are {names.one if same else names.two_of_them}"
+    return f"{plain(first)} and {plain(second)} are {names.one if same else f'two {names.many}'}"
 
 
 def _ruling_json(one: NameRuling) -> dict[str, object]:
@@ -53,8 +53,8 @@ def _ruling_json(one: NameRuling) -> dict[str, object]:
 
 def _ruling_line(names: Joining, one: NameRuling) -> str:
     first, second = (plain(names.label(key)) for key in (one.first, one.second))
-    said = f"{first} and {second} are {names.one if one.same else names.two_of_them}"
-    return said if one.applies else f"{said} (does not apply: others were said to be {names.two_of_them})"
+    said = f"{first} and {second} are {names.one if one.same else f'two {names.many}'}"
+    return said if one.applies else f"{said} (does not apply: others were said to be {f'two {names.many}'})"
 
 
 def _known(names: Joining, name: str) -> str:

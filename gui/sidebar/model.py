@@ -19,7 +19,13 @@ FACET = Qt.ItemDataRole.UserRole + 1
 MOST = 300
 """So many entries of a group are listed; the field above the filters finds the others."""
 
-PLURALS = {"person": "People", "country": "Countries", "year": "Years", "tag": "Tags"}
+PLURALS = {
+    "person": "People",
+    "country": "Countries",
+    "occasion": "Occasions",
+    "year": "Years",
+    "tag": "Tags",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +99,14 @@ class FiltersModel(QAbstractItemModel):
     def largest(self) -> int:
         """How many entries the largest group has before narrowing."""
         c = self._choices
-        return max(len(c.people), len(c.countries), len(c.years), len(c.tags))
+        return max(map(len, (c.people, c.countries, c.occasions, c.years, c.tags)))
 
     def names(self, field_name: str) -> list[str]:
         """What there is of a kind (person, country, tag), the most frequent first."""
         found = {
             "person": self._people(),
             "country": self._choices.countries,
+            "occasion": self._choices.occasions,
             "tag": self._choices.tags,
         }
         return [choice.label for choice in found.get(field_name, ())]
@@ -182,7 +189,7 @@ class FiltersModel(QAbstractItemModel):
     def _keep(self, field_name: str, choice: Choice) -> bool:
         if not self._words:
             return True
-        if field_name == "person":  # their keys are folded
+        if field_name in ("person", "occasion"):  # their keys are folded
             return any(self._words in key for key in (choice.key, *choice.also))
         return self._words in self._fold(choice.label)
 
@@ -233,6 +240,7 @@ def _groups(choices: Choices, keep: Callable[[str, Choice], bool]) -> list[_Grou
     found: tuple[tuple[str, tuple[Choice, ...]], ...] = (
         ("person", choices.people),
         ("country", choices.countries),
+        ("occasion", choices.occasions),
         ("year", choices.years),
         ("tag", choices.tags),
     )

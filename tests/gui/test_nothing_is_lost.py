@@ -37,7 +37,7 @@ from gui.operations.annotations import AnnotationOperations
 from gui.operations.articles import ArticleOperations
 from gui.operations.corrections import CorrectionOperations, Wish
 from gui.operations.desk import Desk
-from gui.operations.people import PeopleOperations
+from gui.operations.joining import JoiningOperations
 from gui.operations.searches import SearchOperations
 from store import anchors, upkeep
 from store.export import library_json
@@ -157,7 +157,10 @@ class Work(RuleBasedStateMachine):
         desk.hub.fault.connect(self.faults.append)
         self.desk, self.stack = desk, desk.stack
         self.annotating, self.articles = AnnotationOperations(desk), ArticleOperations(desk)
-        self.correcting, self.people = CorrectionOperations(desk), PeopleOperations(desk)
+        self.correcting, self.people = (
+            CorrectionOperations(desk),
+            JoiningOperations(desk, self.library.people),
+        )
         self.searches = SearchOperations(desk)
         self.were = [self.personal()]
 

@@ -7,8 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from gui.people import PeopleDialog
+from gui.joining import JoiningDialog
+from gui.sidebar.model import Facet
 from gui.window import MainWindow
+from store.derive import person_key
 from store.model import Filter
 from tests.journeys.conftest import Start, press, settle
 
@@ -33,10 +35,10 @@ def window(start: Start, qtbot: QtBot) -> MainWindow:
     return window
 
 
-def dialog_of(qtbot: QtBot, window: MainWindow) -> PeopleDialog:
+def dialog_of(qtbot: QtBot, window: MainWindow) -> JoiningDialog:
     window.actions_["article.people"].trigger()
     settle(qtbot, window)
-    (dialog,) = window.findChildren(PeopleDialog)
+    (dialog,) = window.findChildren(JoiningDialog)
     qtbot.waitUntil(lambda: dialog.shown is not None)
     return dialog
 
@@ -46,17 +48,17 @@ def click(qtbot: QtBot, window: MainWindow, button: QPushButton) -> None:
     settle(qtbot, window)
 
 
-def names(dialog: PeopleDialog) -> set[str]:
+def names(dialog: JoiningDialog) -> set[str]:
     assert dialog.shown is not None
     return {dialog.shown.first.name, dialog.shown.second.name}
 
 
 def test_proposals_are_decided_and_undone(window: MainWindow, start: Start, qtbot: QtBot) -> None:
     dialog = dialog_of(qtbot, window)
-    assert dialog.title.text() == "4 pairs of names may be one person's."
+    assert dialog.title.text() == "4 pairs of names may be one person."
     assert names(dialog) == {"Yaşar Güler", "Yashar Guler"}
     assert dialog.names[0].text() == "Yaşar Güler"
-    assert "TR" in dialog.cards[0].text().splitlines()
+    assert "Türkiye" in dialog.cards[0].text()
     assert "Minister of National Defence" in dialog.cards[0].text()
     assert dialog.why.text() == "Alike: the same name in another spelling."
     click(qtbot, window, dialog.same)
@@ -103,3 +105,61 @@ def test_the_list_follows_a_person_under_all_names(window: MainWindow, qtbot: Qt
     qtbot.waitUntil(lambda: window.model.rowCount() == 3)
     index = window.sidebar.tree.currentIndex()
     assert index.data() == "Yaşar Güler"
+
+
+def test_what_was_said_is_listed_and_taken_back(window: MainWindow, qtbot: QtBot) -> None:
+    dialog = dialog_of(qtbot, window)
+    click(qtbot, window, dialog.same)
+    qtbot.mouseClick(dialog.tabs[1], Qt.MouseButton.LeftButton)
+    assert dialog.pages.currentWidget() is dialog.said_page
+    assert dialog.tabs[1].text() == "Said so &far (1)"
+    item = dialog.said.topLevelItem(0)
+    assert item is not None
+    assert [item.text(n) for n in range(3)] == ["Yaşar Güler", "Yashar Guler", "one person"]
+    assert not dialog.back.isEnabled()
+    dialog.said.setFocus()
+    qtbot.keyClick(dialog.said, Qt.Key.Key_Down)
+    dialog.said.setCurrentItem(item)
+    click(qtbot, window, dialog.back)
+    assert window.library.people.rulings() == []
+    assert dialog.said.topLevelItemCount() == 0
+    assert window.stack.undoText() == "Take back what was said of “Yaşar Güler, Yashar Guler”"
+    click(qtbot, window, dialog.undo)
+    assert len(window.library.people.rulings()) == 1
+    assert window.library.count(Filter(person="yashar guler")) == 3
+
+
+def test_wordings_of_an_occasion(start: Start, qtbot: QtBot) -> None:
+    window = start(samples=False)
+    wordings = (
+        "Azerbaijan-Türkiye High-Level Military Dialogue",
+        "Türkiye-Azerbaijan High Level Military Dialogue",
+    )
+    texts = [
+        TEXT.format(day=day, host="Zakir Hasanov", guest="Yaşar Güler").replace(
+            ". They", f", within the framework of the 1{day}th {wording}. They"
+        )
+        for day, wording in enumerate(wordings, 1)
+    ]
+    window.library.import_texts([(str(n), text.encode()) for n, text in enumerate(texts)])
+    window.show_filter()
+    window._read_choices()
+    settle(qtbot, window)
+    assert set(window.sidebar.model.names("occasion")) == set(wordings)
+    window.actions_["article.occasions"].trigger()
+    settle(qtbot, window)
+    (dialog,) = window.findChildren(JoiningDialog)
+    qtbot.waitUntil(lambda: dialog.shown is not None)
+    assert dialog.windowTitle() == "Occasions"
+    assert dialog.same.text() == "&Same occasion"
+    assert "11 (1 Jan 2026)" in dialog.cards[0].text() + dialog.cards[1].text()
+    click(qtbot, window, dialog.same)
+    (label,) = window.sidebar.model.names("occasion")
+    assert label in wordings
+    index = window.sidebar.model.find(Facet("occasion", person_key(wordings[1])))
+    window.sidebar.tree.setCurrentIndex(index)
+    settle(qtbot, window)
+    assert window.model.rowCount() == 2
+    assert window.shown.occasion
+    click(qtbot, window, dialog.undo)
+    assert set(window.sidebar.model.names("occasion")) == set(wordings)
