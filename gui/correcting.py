@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QInputDialog, QWidget
 
 from gui.facts.corrections import (
     Fields,
@@ -61,6 +61,43 @@ def remove(operations: CorrectionOperations, opened: OpenArticle, fact: Fact) ->
     if span is not None:
         wish = Wish(RulingKind.REMOVED, fact.kind, span)
         operations.rule(opened.row.id, [wish], f"Remove {fact.kind}", _quoted(opened, span))
+
+
+def split(
+    operations: CorrectionOperations, opened: OpenArticle, fact: Fact, parent: QWidget | None = None
+) -> None:
+    """Ask which words of an official name somebody else, and say so."""
+    from gui.facts.splitting import SplitForm
+
+    official = opened.reading.officials[fact.index]
+    form = SplitForm(official, opened.article.text, parent)
+    if form.exec() != QDialog.DialogCode.Accepted:
+        return
+    value = {name: said for name, said in form.fields().items() if said not in (None, [])}
+    wishes = [Wish(RulingKind.ADDED, "official", span, "", value) for span in form.chosen]
+    operations.rule(opened.row.id, wishes, "Split", one_line(official.name))
+
+
+def tell_apart(
+    operations: CorrectionOperations,
+    opened: OpenArticle,
+    fact: Fact,
+    known: list[tuple[str, str]],
+    parent: QWidget | None = None,
+) -> None:
+    """Ask which of the people ``known`` by that name it is, or somebody else, and say so."""
+    span = words_of(opened, fact)
+    if span is None:
+        return
+    name = one_line(opened.reading.officials[fact.index].name)
+    numbers = [int(which) for _, which in known if which.isdecimal()]
+    entries = dict(known) | {f"Somebody else called {name}": str(max([1, *numbers]) + 1)}
+    said, accepted = QInputDialog.getItem(
+        parent, "Which person of this name", f"In this article {name} is:", list(entries), 0, False
+    )
+    if accepted and said in entries:
+        wish = Wish(RulingKind.CHANGED, "official", span, "apart", entries[said])
+        operations.rule(opened.row.id, [wish], "Tell apart", name)
 
 
 def confirm(operations: CorrectionOperations, opened: OpenArticle, fact: Fact) -> None:

@@ -7,6 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -191,7 +192,8 @@ class JoiningDialog(QDialog):
             frame.setVisible(proposal is not None)
         for name, card, one in zip(self.names, self.cards, both, strict=False):
             name.setText(one.name)
-            card.setText(as_html(told_of(one)))
+            muted = self.palette().color(QPalette.ColorRole.PlaceholderText).name()
+            card.setText(as_html(told_of(one), muted))
             card.setAccessibleName(
                 f"What is known of {one.name}: " + "; ".join(f"{what} {said}" for what, said in told_of(one))
             )
@@ -258,7 +260,7 @@ def _framed(name: QLabel, card: QLabel, parent: QWidget) -> QFrame:
 
 def told_of(one: Dossier) -> list[tuple[str, str]]:
     """What is known of one, in a few lines: what it is, and what is said."""
-    told = [("Articles", f"{one.count:,}, {_period(one.first, one.last)}")]
+    told = [("Articles", f"{one.count:,} ({_period(one.first, one.last)})")]
     if len(one.spellings) > 1:
         told.append(("Also", ", ".join(name.label for name in one.spellings[1:])))
     if one.countries:
@@ -270,10 +272,10 @@ def told_of(one: Dossier) -> list[tuple[str, str]]:
     return told
 
 
-def as_html(told: Iterable[tuple[str, str]]) -> str:
-    """Lines of two columns."""
+def as_html(told: Iterable[tuple[str, str]], muted: str) -> str:
+    """Lines of two columns, the first in that colour."""
     rows = "".join(
-        f"<tr><td style='padding-right: 14px'>{escape(what)}</td><td>{escape(said)}</td></tr>"
+        f"<tr><td style='padding-right: 14px; color: {muted}'>{escape(what)}</td><td>{escape(said)}</td></tr>"
         for what, said in told
     )
     return f"<table cellspacing='0' cellpadding='2'>{rows}</table>"

@@ -145,8 +145,21 @@ class ReadingPane(QWidget):
             correcting.correct(self._corrections, self._article, fact, self)
         elif action == "remove":
             correcting.remove(self._corrections, self._article, fact)
+        elif action == "split":
+            correcting.split(self._corrections, self._article, fact, self)
+        elif action == "apart":
+            self._tell_apart(self._article, fact)
         else:
             correcting.confirm(self._corrections, self._article, fact)
+
+    def _tell_apart(self, opened: OpenArticle, fact: Fact) -> None:
+        from gui import correcting
+
+        name, people = opened.reading.officials[fact.index].name, self._desk.library.people
+        self._desk.tasks.read(
+            lambda: people.of_name(name),
+            lambda known: correcting.tell_apart(self._corrections, opened, fact, known, self),
+        )
 
     def _take_back(self, number: int) -> None:
         if self._article is not None:

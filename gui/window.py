@@ -42,6 +42,7 @@ from gui.speech import say
 from gui.tasks import Tasks
 from gui.theme import Theme
 from gui.watching import FolderWatcher
+from store.derive import person_key
 from store.model import ArticleRow, Changes, Choices, Filter, OpenArticle, SavedSearch, Span
 
 if TYPE_CHECKING:
@@ -338,6 +339,15 @@ class MainWindow(QMainWindow):
 
     def _facet_asked(self, field: str, key: str) -> None:
         """A person or country was asked for in the facts."""
+        opened = self.navigator.current
+        of_name = [one for one in opened.reading.officials if person_key(one.name) == key] if opened else []
+        if field == "person" and of_name:  # who may be one of several of that name
+            people, chosen = self.library.people, of_name[0]
+            self.tasks.read(lambda: people.key_of(chosen), lambda found: self._show_facet(field, found))
+        else:
+            self._show_facet(field, key)
+
+    def _show_facet(self, field: str, key: str) -> None:
         self.facets = replace(Filter(), **{field: key})  # type: ignore[arg-type]
         self.sidebar.choose(self.facets)
         self.show_filter()

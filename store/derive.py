@@ -169,6 +169,9 @@ def person_key(name: str) -> str:
 APART = "|"
 """Between a name and what tells its bearer from others of the name: ``john smith|GH``."""
 
+FIRST = "1"
+"""What tells whoever had a name first from others of the name, where no country does."""
+
 _STATED = ("country.post", "country.words", "country.body", "country.flag", "ruling")
 """The rules that read a country from words on the person, and do not guess it from what is around."""
 

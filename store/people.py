@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from store import namesakes
 from store.database import names
-from store.derive import APART, person_key, stated_home
+from store.derive import APART, FIRST, person_key, stated_home
 from store.joining import Joining, Told, held
 from store.model import Dossier, Official, Reading
 from store.namesakes import Likeness
@@ -50,6 +50,15 @@ class People(Joining):
             if person_key(official.name) in spelt
         ]
         return replace(bare, countries=held(own, _country), ranks=held(own, _rank), posts=held(own, _posts))
+
+    def of_name(self, name: str) -> list[tuple[str, str]]:
+        """The people of that name, each with what ``Official.apart`` says of them."""
+        key = person_key(name)
+        with self._database.reading() as connection:
+            keys = names.namesakes(connection).get(key, [key])
+            known = names.labels(connection, self.kind, keys)
+            home = names.home(connection, key) or FIRST
+        return [(one.label, one.key.partition(APART)[2] or home) for one in known]
 
     def key_of(self, official: Official) -> str:
         """The key under which the library lists a person of an article."""

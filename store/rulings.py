@@ -122,7 +122,7 @@ def _apply(desk: _Desk, ruling: Ruling) -> bool:
         return False
     items = desk.officials if ruling.subject == "official" else desk.meetings
     if ruling.kind is RulingKind.ADDED:
-        items.append(_added(desk, ruling, span))
+        _add(desk, ruling, span)
         return True
     item = _found(items, ruling, span)
     if item is None:
@@ -156,15 +156,39 @@ def _found(items: list[_Item], ruling: Ruling, span: Span) -> _Item | None:
     return items[min(near)[1]] if near else None
 
 
-def _added(desk: _Desk, ruling: Ruling, span: Span) -> _Item:
+def _add(desk: _Desk, ruling: Ruling, span: Span) -> None:
     evidence = Evidence((span,), RULE)
     given: Mapping[str, Any] = ruling.value if isinstance(ruling.value, Mapping) else {}
     values = {name: _converted(ruling.subject, name, said, evidence) for name, said in given.items()}
-    if ruling.subject == "official":
-        what: object = _official(desk.text, span, evidence, values)
-    else:
-        what = _meeting(evidence, values)
-    return _Item(what, {"": FactState.CORRECTED})
+    states = {"": FactState.CORRECTED}
+    if ruling.subject == "meeting":
+        desk.meetings.append(_Item(_meeting(evidence, values), states))
+        return
+    official = _official(desk.text, span, evidence, values)
+    if _taken_away(desk, span, official.name):
+        official = replace(official, mentions=(span,))  # who else is called so is not said
+    for item in desk.officials:
+        if item.what.name == official.name and "" in item.states:
+            mentions = tuple(sorted({*item.what.mentions, *official.mentions}))
+            item.what = replace(item.what, mentions=mentions)
+            return
+    desk.officials.append(_Item(official, states))
+
+
+def _taken_away(desk: _Desk, span: Span, name: str) -> bool:
+    """Whether the words were read as somebody: theirs they are no longer, and who has none left is gone."""
+    taken = False
+    for item in list(desk.officials):
+        left = tuple(one for one in item.what.mentions if not (one.start < span.end and span.start < one.end))
+        if len(left) == len(item.what.mentions):
+            continue
+        taken = True
+        if left:
+            item.what = replace(item.what, mentions=left)
+        elif item.what.name != name or "" not in item.states:
+            desk.officials.remove(item)
+            _in_meetings(desk, item.what.name, name)
+    return taken
 
 
 def _official(text: str, span: Span, evidence: Evidence, values: dict[str, Any]) -> Official:

@@ -158,6 +158,13 @@ class _Writer:
                 "Country", MarkKind.PLACE, self._country(Fact("official", index, "country"), official.country)
             ),
         ]
+        if official.apart:
+            which = f"the one told apart as {official.apart}"
+            rows.append(
+                Row(
+                    "Person", None, (self._value(which, Fact("official", index, "apart"), official.evidence),)
+                )
+            )
         title = self._value(
             one_line(official.name), Fact("official", index), official.evidence, person=official.name
         )
@@ -309,7 +316,8 @@ def _corrections(rulings: Iterable[Ruling]) -> Iterator[Card]:
     """Every ruling, those that no longer apply first."""
     rows = []
     for made in sorted(rulings, key=lambda one: (one.applies, one.id)):
-        what = _RULED[made.kind].format(subject=made.subject, field=made.field or made.subject)
+        field = {"apart": "person"}.get(made.field, made.field)
+        what = _RULED[made.kind].format(subject=made.subject, field=field or made.subject)
         label = f"{what[0].upper()}{what[1:]}"
         words = one_line(made.anchor.exact)
         spans = (made.anchor.span,) if made.applies else ()

@@ -24,7 +24,8 @@ class FactsPane(QWidget):
         fact_activated: go to the words of a fact (Fact, its spans).
         person_filter: show only articles with this person (folded name, as ``Choice.key``).
         country_filter: show only articles of this country (code).
-        correction_wanted: do this ("correct", "remove" or "confirm") with an official or a meeting (Fact).
+        correction_wanted: do this ("correct", "remove", "confirm", "split", "apart") with an official or a
+            meeting (Fact).
         take_back_wanted: take the correction of this number back.
     """
 
@@ -141,8 +142,12 @@ class FactsPane(QWidget):
         if fact.field:
             field = Fact(fact.kind, fact.index, fact.field)
             menu.addAction(f"Con&firm the {fact.field}", ask("confirm", field))
-        menu.addAction(f"C&onfirm all of {what}", ask("confirm", whole))
+        menu.addAction(f"Confirm &all of {what}", ask("confirm", whole))
         menu.addAction(f"This is &no {fact.kind}", ask("remove", whole))
+        if fact.kind == "official" and self._opened is not None:
+            if len(self._opened.reading.officials[fact.index].mentions) > 1:
+                menu.addAction("Two people read as &one…", ask("split", whole))
+            menu.addAction("&Which person of this name…", ask("apart", whole))
         menu.addSeparator()
 
     def _menu(self, value: Value | None, place: QPoint) -> None:

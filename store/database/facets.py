@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 
-from store.derive import APART, FacetValue
+from store.derive import APART, FIRST, FacetValue
 
 
 def value_id(connection: sqlite3.Connection, value: FacetValue) -> int:
@@ -24,15 +24,16 @@ def value_id(connection: sqlite3.Connection, value: FacetValue) -> int:
 def _numbers(connection: sqlite3.Connection, value: FacetValue) -> tuple[int, ...]:
     """The value, and beside it that of the person, where another one had the name first."""
     number = value_id(connection, value)
-    apart = value.apart
-    if value.home and not apart:
+    if not (value.home or value.apart):
+        return (number,)
+    if value.home and not value.apart:
         # With the country that is stated first the name is this person's.
         connection.execute(
             "UPDATE facet_value SET home = ? WHERE id = ? AND home IS NULL", (value.home, number)
         )
-        home = connection.execute("SELECT home FROM facet_value WHERE id = ?", (number,)).fetchone()[0]
-        apart = value.home if value.home != home else ""
-    if not apart:
+    home = connection.execute("SELECT home FROM facet_value WHERE id = ?", (number,)).fetchone()[0]
+    apart = value.apart or value.home
+    if apart in (home, FIRST):
         return (number,)
     return number, value_id(connection, FacetValue("namesake", f"{value.key}{APART}{apart}", value.label))
 

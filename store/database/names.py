@@ -85,6 +85,14 @@ def namesakes(connection: sqlite3.Connection) -> dict[str, list[str]]:
     return found
 
 
+def home(connection: sqlite3.Connection, name: str) -> str | None:
+    """The country of whoever had that name first, where one is stated."""
+    row = connection.execute(
+        "SELECT home FROM facet_value WHERE kind = 'person' AND key = ?", (name,)
+    ).fetchone()
+    return row[0] if row else None
+
+
 def names(connection: sqlite3.Connection, kind: str) -> dict[str, int]:
     """All names in articles, folded, and in how many."""
     return dict(

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QMenu
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QInputDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from gui.facts.corrections import MeetingForm, OfficialForm
 from gui.facts.form import Value
+from gui.facts.splitting import SplitForm
 from gui.window import MainWindow
 from store.model import Fact, FactState, Filter, Role, Span
 from tests.journeys.conftest import Start, click_row, opened, press, settle
@@ -184,4 +185,66 @@ def test_add_and_correct_a_meeting(start: Start, qtbot: QtBot, answer: Callable[
 def test_without_selected_words_nothing_is_asked(start: Start, qtbot: QtBot) -> None:
     window = open_one(start, qtbot)
     press(qtbot, window, "Ctrl+Shift+P")
+    assert opened(window).rulings == ()
+
+
+def test_two_people_read_as_one(start: Start, qtbot: QtBot) -> None:
+    window = open_one(start, qtbot)
+    name = "Zakir Hasanov"
+    before = opened(window).reading
+    (one,) = (official for official in before.officials if official.name == name)
+    assert len(one.mentions) > 1
+
+    def fill(form: SplitForm) -> None:
+        save = form.buttons.button(QDialogButtonBox.StandardButton.Save)
+        save.click()
+        assert form.wrong.text() == "Tick the words that name somebody else."
+        form.words.setCurrentRow(1)
+        qtbot.keyClick(form.words, Qt.Key.Key_Space)
+        assert form.name.text()
+        form.name.setText("Murad Hasanov")
+        save.click()
+
+    def act() -> None:
+        form = QApplication.activeModalWidget()
+        assert isinstance(form, SplitForm)
+        try:
+            fill(form)
+        except BaseException:
+            form.reject()  # or a failure would wait for ever
+            raise
+
+    QTimer.singleShot(0, act)
+    choose(qtbot, window, name, "Two people read as one…")
+    found = {official.name: official.mentions for official in opened(window).reading.officials}
+    assert found["Murad Hasanov"] == one.mentions[1:2]
+    assert found[name] == (one.mentions[0], *one.mentions[2:])
+    assert window.stack.undoText() == f"Split “{name}”"
+    assert window.library.count(Filter(person="murad hasanov")) == 1
+    press(qtbot, window, "Ctrl+Z")
+    assert opened(window).reading == before
+
+
+def test_another_person_of_the_same_name(start: Start, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    window = open_one(start, qtbot)
+    name, offered = "Zakir Hasanov", list[list[str]]()
+
+    def other(_parent: object, _title: str, _label: str, items: list[str], *_: object) -> tuple[str, bool]:
+        offered.append(items)
+        return items[-1], True
+
+    monkeypatch.setattr(QInputDialog, "getItem", other)
+    choose(qtbot, window, name, "Which person of this name…")
+    assert offered == [[name, f"Somebody else called {name}"]]
+    assert {"Zakir Hasanov (AZ)", "Zakir Hasanov (2)"} <= set(window.sidebar.model.names("person"))
+    assert "told apart as 2" in window.reading.facts.text()
+    window._facet_asked("person", "zakir hasanov")
+    settle(qtbot, window)
+    assert window.shown.person == "zakir hasanov|2"
+    assert window.model.rowCount() == 1
+    choose(qtbot, window, name, "Which person of this name…")
+    assert offered[1] == ["Zakir Hasanov (AZ)", "Zakir Hasanov (2)", f"Somebody else called {name}"]
+    press(qtbot, window, "Ctrl+Z")
+    press(qtbot, window, "Ctrl+Z")
+    assert name in window.sidebar.model.names("person")
     assert opened(window).rulings == ()

@@ -119,6 +119,34 @@ def test_what_was_added_can_be_corrected() -> None:
     assert ruled.unapplied == frozenset()
 
 
+def test_two_people_read_as_one() -> None:
+    """Some of the words that were read as one person name another one."""
+    before = named(laid(), "Levent Ergün")
+    assert len(before.mentions) > 1
+    anchor = anchors.make(TEXT, before.mentions[-1])
+    split = Ruling(1, 1, ADDED, "official", anchor, "", {"name": "Ayşe Ergün", "role": "attendee"})
+    ruled = laid(split)
+    assert named(ruled, "Levent Ergün").mentions == before.mentions[:-1]
+    assert named(ruled, "Ayşe Ergün").mentions == before.mentions[-1:]
+    assert [one.value for one in ruled.reading.meetings[0].guests] == ["Levent Ergün"]
+    assert ruled.unapplied == frozenset()
+
+
+def test_more_words_of_whom_was_added() -> None:
+    before = named(laid(), "Levent Ergün")
+    made = [
+        Ruling(n, 1, ADDED, "official", anchors.make(TEXT, span), "", {"name": "Ayşe Ergün", "rank": "Major"})
+        for n, span in enumerate(before.mentions, 1)
+    ]
+    some = laid(*made[1:])
+    assert named(some, "Ayşe Ergün").mentions == before.mentions[1:]
+    assert named(some, "Ayşe Ergün").rank.value == "Major"  # type: ignore[union-attr]
+    whole = laid(*made)
+    assert "Levent Ergün" not in [one.name for one in whole.reading.officials]
+    assert named(whole, "Ayşe Ergün").mentions == before.mentions
+    assert [one.value for one in whole.reading.meetings[0].guests] == ["Ayşe Ergün"]
+
+
 TOLD = "received a delegation headed by"
 
 
