@@ -50,7 +50,7 @@ def tell_chairs(story: Story, items: list[Item], number: int, first: int, last: 
     if story.chairs and number - story.chairs[0] <= _FURTHEST:
         leaders = [*(p for p in story.chairs[1] if p not in leaders), *leaders]
     sides = {story.people[p].country for p in leaders}
-    two = len(leaders) == 2 and story.tokens.low[found[0][0] - 1] in ("delegations", "sides", "teams")
+    two = len(leaders) == 2 and _of_two(story, found, leaders, first)
     if len(leaders) == 1 and _fill_unnamed(story, leaders[0], number):
         return
     if len(leaders) < 2 or (len(sides) < 2 and not two and not (len(found) > 1 and sides == {None})):
@@ -74,6 +74,27 @@ def tell_chairs(story: Story, items: list[Item], number: int, first: int, last: 
             encounter.words.insert(0, session.words)
             encounter.dates[:0] = [d for d in session.dates if d not in encounter.dates]
             story.telling.about[session.sentence] = [known]
+
+
+def _of_two(story: Story, found: list[tuple[int, tuple[int, ...]]], leaders: list[int], first: int) -> bool:
+    """Whether two leaders lead a side each: ``delegations led by``, ``under the chair of`` after two states.
+
+    Where nothing else says whose they are, they are named in the order of the states.
+    """
+    at = found[0][0]
+    low = story.tokens.low
+    if low[at - 1] in ("delegations", "sides", "teams"):
+        return True
+    if low[at] not in _CHAIR and not ({"sides", "delegations"} & set(low[first:at])):
+        return False
+    begin = max(0, at - _SESSION)
+    hits = (h for h in story.phrases.hits[begin:at] if h is not None and h.entry.kind in _STATES)
+    codes = list(dict.fromkeys(h.entry.code for h in hits))
+    if len(codes) != len(leaders) or any(story.people[p].country for p in leaders):
+        return False
+    for person, code in zip(leaders, codes, strict=True):
+        _give(story, (person,), code)
+    return True
 
 
 def _in_session(story: Story) -> bool:
@@ -113,7 +134,9 @@ def _forget_empty_session(story: Story) -> None:
             story.current = []
 
 
-_LEADING = _LED | _CHAIRS | _LEAD | {"opened"}
+_CHAIR = frozenset("chair co-chair chairmanship co-chairmanship chairpersonship chairing co-chairing".split())
+_INVERTED = frozenset("leading heading representing".split())
+_LEADING = _LED | _CHAIRS | _LEAD | _CHAIR | _INVERTED | {"opened"}
 _OF_LEADERS = mark_of(_LEADING)
 
 
@@ -128,6 +151,14 @@ def _leaders(story: Story, items: list[Item], first: int, last: int) -> list[tup
         if by and _led_here(story, items, at, first):
             group = _after(story, items, by + 1, last)
             _side_of(story, group[:1], max(first, at - 6), at)
+        elif low[at] in _CHAIR and low[at + 1 : at + 2] == ["of"] and "under" in low[max(first, at - 3) : at]:
+            group = _after(story, items, at + 2, last)
+        elif was := _inverted(story, at, first, last):
+            group = _after(story, items, was + 1, last)
+            _side_of(story, group[:1], at, was)
+        elif low[at] == "represented" and (code := _state_at(story, at + 1, last)) is not None:
+            group = _before(story, items, at, first)
+            _give(story, group[-1:], code)
         elif low[at] in _CHAIRS and low[at - 1] == "as":
             group = _before(story, items, at - 1, first)
         elif low[at] in _LEAD and _heads_a_side(story, at, last):
@@ -138,6 +169,22 @@ def _leaders(story: Story, items: list[Item], first: int, last: int) -> list[tup
         if group:
             found.append((at, group))
     return found
+
+
+def _inverted(story: Story, at: int, first: int, last: int) -> int:
+    """Where the ``was`` of ``Leading the Portuguese side was X`` stands, or 0."""
+    low = story.tokens.low
+    if low[at] not in _INVERTED or not (at == first or low[at - 1] in (",", "while", "and")):
+        return 0
+    ahead = range(at + 2, min(last, at + 9))
+    was = next((i for i in ahead if low[i] in ("was", "were", "is", "are")), 0)
+    return was if was and not _SIDES.isdisjoint(low[at:was]) else 0
+
+
+def _state_at(story: Story, at: int, last: int) -> str | None:
+    """The state that is named at a token, without an article."""
+    hit = story.phrases.hits[at] if at < last else None
+    return hit.entry.code if hit is not None and hit.entry.kind is HitKind.COUNTRY else None
 
 
 def _by(story: Story, items: list[Item], at: int, last: int) -> int:
@@ -211,6 +258,9 @@ def _after(story: Story, items: list[Item], at: int, last: int) -> tuple[int, ..
             _give(story, new, code)
         group += new
         end = item.last
+        if story.tokens.low[end : end + 1] == ["for"] and (code := _state_at(story, end + 1, last)):
+            _give(story, new, code)  # "chaired by X for Greece and Y for Israel"
+            end += 2
     return group
 
 

@@ -25,6 +25,14 @@ LED = (
     TALKS + "Deputy Minister Hugo Ticona headed the Peruvian delegation. Estonian Permanent Secretary Arto"
     " Vihma led"
     " the other side.",
+    TALKS + "The Peruvian side was led by Deputy Minister Hugo Ticona. Leading the Estonian side was"
+    " Permanent Secretary Arto Vihma.",
+    "Peru and Estonia held the 5th Strategic Dialogue in Lima on Tuesday under the chair of Deputy Minister"
+    " Hugo Ticona and Permanent Secretary Arto Vihma.",
+    "Representatives of Peru and Estonia met in Lima on Tuesday. Deputy Minister Hugo Ticona represented Peru"
+    " and Permanent Secretary Arto Vihma represented Estonia.",
+    "A Peruvian-Estonian consultation was chaired on Tuesday in Lima by Deputy Minister Hugo Ticona for Peru"
+    " and Permanent Secretary Arto Vihma for Estonia.",
     "Peru and Estonia held their fifth dialogue in Lima on Tuesday. Deputy Minister of Peru Hugo Ticona and"
     " Estonian"
     " Permanent Secretary Arto Vihma led their respective delegations.",
