@@ -178,7 +178,10 @@ _FROM = 5  # tokens of "from the Republic of Benin ,"
 def _peer_from(tokens: Tokens, phrases: Phrases, at: int, floor: int) -> str | None:
     """``his counterpart from Benin Republic, | Brig.-Gen. X``, ``her colleague in Chad, | Y``."""
     at -= at - 1 > floor and tokens.word[at - 1] == ","
-    for back in range(at - 2, max(floor, at - 2 - _FROM), -1):
+    begin = max(floor, at - 2 - _FROM)
+    if at - 2 <= begin or _PEERS.isdisjoint(tokens.low[begin : at - 1]):
+        return None
+    for back in range(at - 2, begin, -1):
         if tokens.low[back] in _PEERS:
             hits = [h for h in phrases.hits[back + 1 : at] if h is not None]
             own = tokens.low[back + 1] in ("from", "of", "in") and all(

@@ -10,6 +10,7 @@ from store.lexicon.grammar import grammar_words
 _LETTERS = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _LEAST = 200  # letters: less is a headline
 _SHARE = 0.9  # of the letters
+_FREQUENT = "eatoin"  # small letters
 _SMALL = frozenset(
     "a an the of and or to in on at by for from with as is was be it he she his her its up".split()
 )
@@ -24,6 +25,8 @@ def written_small(text: str) -> str:
     Words of the language are written small, all others (and what opens a sentence or names a post) with a
     capital.
     """
+    if sum(map(text.count, _FREQUENT)) * 10 > len(text):
+        return text  # as nearly every article is: so many small letters leave too few capitals
     capitals = sum(map(str.isupper, text))
     if capitals < _LEAST or capitals < _SHARE * sum(map(str.isalpha, text)):
         return text

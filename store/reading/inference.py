@@ -78,9 +78,11 @@ def _receives_visitor(
 
 def _of_fellow_guest(people: list[Person], encounter: Encounter, home: str | None) -> None:
     """``received the Indonesian admiral X and Ambassador Y``: Y is of the embassy of X's country."""
-    sides = {people[g].country for g in encounter.guests} - {None}
+    countries = [people[guest].country for guest in encounter.guests]
+    sides = {*countries} - {None}
     if (
-        len(sides) != 1
+        None not in countries
+        or len(sides) != 1
         or home in sides
         or sides <= load().organisation_of.keys() - load().territory_of.keys()
     ):

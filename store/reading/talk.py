@@ -111,6 +111,8 @@ def spoken_of(
 def quotes_within(tokens: Tokens, first: int, last: int) -> list[tuple[int, int]]:
     """The offsets of fine words quoted in a sentence, which are pictures; not those of a quoted report."""
     found: list[tuple[int, int]] = []
+    if _OPENING.isdisjoint(tokens.word[first:last]):
+        return found
     opened = None
     for at in range(first, last):
         word = tokens.word[at]
