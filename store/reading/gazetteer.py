@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from store.lexicon import City, Lexicon, Organisation, Territory, load
 from store.lexicon.grammar import grammar_words
@@ -56,11 +56,18 @@ class Hit:
 Row = tuple[list[str], Entry]  # a form of two words or more: the words after its second
 
 
+class _Longer(NamedTuple):
+    """The forms that begin with two words: by their third word, longest first, and the two alone."""
+
+    rows: dict[str, list[Row]]
+    alone: list[Row]
+
+
 @dataclass(frozen=True, slots=True)
 class _Forms:
     """The forms that begin with one word: by their second word, longest first, and the word alone."""
 
-    longer: dict[str, list[Row]]
+    longer: dict[str, _Longer]
     alone: Entry | None
     small: bool  # the longest is a rank, or the word alone an honorific: such may stand in small letters
 
@@ -117,10 +124,12 @@ def _trie() -> Trie:
 
 def _forms(rows: list[tuple[tuple[str, ...], Entry]]) -> _Forms:
     rows.sort(key=lambda row: -len(row[0]))
-    longer: dict[str, list[Row]] = {}
+    longer: dict[str, _Longer] = {}
     for words, entry in rows:
         if words:
-            longer.setdefault(words[0], []).append((list(words[1:]), entry))
+            known = longer.setdefault(words[0], _Longer({}, []))
+            same = known.rows.setdefault(words[1], []) if words[1:] else known.alone
+            same.append((list(words[1:]), entry))
     alone = next((entry for words, entry in rows if not words), None)
     return _Forms(
         longer,
@@ -194,10 +203,11 @@ def _shares_name(code: str, word: str) -> bool:
     return territory is not None and " " in territory.name and territory.name.endswith(" " + word)
 
 
-def _longest(tokens: Tokens, covering: list[Hit | None], at: int, rows: list[Row]) -> Hit | None:
+def _longest(tokens: Tokens, covering: list[Hit | None], at: int, longer: _Longer) -> Hit | None:
     """The longest of the forms of two words or more that stands here."""
     low, cap = tokens.low, tokens.cap
-    for rest, entry in rows:
+    third = low[at + 2] if at + 2 < len(low) else ""
+    for rest, entry in (*longer.rows.get(third, ()), *longer.alone):
         last = at + 2 + len(rest)
         if rest and low[at + 2 : last] != rest:
             continue

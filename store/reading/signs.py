@@ -20,20 +20,19 @@ from store.reading import (
 # The bit 16 is ``FRAME``, 4096 ``FORM``;
 # 1024, 2048 and 16384 are those of ``name_words``, from the 15th place on are those of ``sought``.
 POST = 32  # a post's head may begin here
-HOMAGE = 64
-MOURNING = 128
-SPEECH = 256
-# Of the marks the first are those of occasions, then come those of ``sought``, then the rows of ``frames``.
-_OCCASIONS = (1 << 20) - 1
+# Of the marks the first are those of occasions, then come these four, those of ``sought`` and the rows of
+# ``frames``.
+_OCCASIONS = (1 << 16) - 1
+OFFICE = 1 << 16  # a post's head may begin in the sentence
+HOMAGE = 1 << 17
+MOURNING = 1 << 18
+SPEECH = 1 << 19
 
 
 def signs_of(word: str, low: str, cap: bool) -> int:
     """The signs that a word is, as printed and in lower case without final stops, with a capital or not."""
     return (
-        (HOMAGE if ceremonies.is_sign(low) else 0)
-        | (MOURNING if commemoration.is_sign(low) else 0)
-        | (SPEECH if statements.is_sign(word) else 0)
-        | frames.signs_of(low)
+        frames.signs_of(low)
         | (POST if low in grammar_words().heads else 0)
         | gazetteer.signs_of(low, cap)
         | name_words.signs_of(word, low, cap)
@@ -43,7 +42,15 @@ def signs_of(word: str, low: str, cap: bool) -> int:
 
 def marks_of(word: str, low: str) -> int:
     """What a word says of its sentence, as printed and in lower case without final stops."""
-    return occasions.signs_of(word) | sought.marks_of(low) | frames.marks_of(low)
+    return (
+        occasions.signs_of(word)
+        | (OFFICE if low in grammar_words().heads else 0)
+        | (HOMAGE if ceremonies.is_sign(low) else 0)
+        | (MOURNING if commemoration.is_sign(low) else 0)
+        | (SPEECH if statements.is_sign(word) else 0)
+        | sought.marks_of(low)
+        | frames.marks_of(low)
+    )
 
 
 def signs_of_occasions(marks: int) -> int:

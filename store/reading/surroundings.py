@@ -15,6 +15,7 @@ from store.reading.names import NameRun, find_names
 from store.reading.offices import posts_of_lines, posts_taken
 from store.reading.posts import PostPhrase, find_posts
 from store.reading.served import set_apart
+from store.reading.signs import OFFICE
 from store.reading.tokens import Tokens
 
 
@@ -26,7 +27,8 @@ def find_mentions(tokens: Tokens, hits: list[Hit | None], blocks: list[Block]) -
     posts: list[PostPhrase] = []
     runs: list[tuple[NameRun, int]] = []
     for number, (first, last, _) in enumerate(tokens.sentences):
-        for post in find_posts(tokens, hits, first, last):
+        told = tokens.sentence_marks[number] & OFFICE
+        for post in find_posts(tokens, hits, first, last) if told else ():
             posts.append(post)
             post_at[post.first : post.last] = [post] * (post.last - post.first)
             taken[post.first : post.last] = [True] * (post.last - post.first)

@@ -63,8 +63,7 @@ class Tokens:
     signs: list[int] = field(default_factory=list)  # what the word may be a sign of, see ``signs``
     marks: list[int] = field(default_factory=list)  # what it says of its sentence
     sentences: list[tuple[int, int, int]] = field(default_factory=list)
-    sentence_signs: list[int] = field(default_factory=list)  # the signs of a sentence's words put together
-    sentence_marks: list[int] = field(default_factory=list)
+    sentence_marks: list[int] = field(default_factory=list)  # of a sentence's words put together
     all_marks: int = 0  # of the whole text
 
     def __len__(self) -> int:
@@ -74,9 +73,9 @@ class Tokens:
         """The sentences as spans of the surface text."""
         return [Span(self.start[first], self.end[last - 1]) for first, last, _ in self.sentences]
 
-    def sentences_with(self, sign: int) -> list[bool]:
-        """For each sentence whether it holds the sign."""
-        return [signs & sign != 0 for signs in self.sentence_signs]
+    def sentences_with(self, mark: int) -> list[bool]:
+        """For each sentence whether it has the mark."""
+        return [marks & mark != 0 for marks in self.sentence_marks]
 
 
 def tokenize(text: str, blocks: list[Block]) -> Tokens:
@@ -96,7 +95,6 @@ def tokenize(text: str, blocks: list[Block]) -> Tokens:
     low, cap, signs, marks, _, may_stop = map(list, zip(*shapes, strict=True))
     tokens = Tokens(word, low, start, end, cap, signs, marks)
     _add_sentences(tokens, text, blocks, compress(range(len(word)), may_stop))
-    tokens.sentence_signs = [reduce(or_, signs[first:last]) for first, last, _ in tokens.sentences]
     tokens.sentence_marks = [reduce(or_, marks[first:last]) for first, last, _ in tokens.sentences]
     tokens.all_marks = reduce(or_, tokens.sentence_marks, 0)
     return tokens
