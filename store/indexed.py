@@ -9,7 +9,7 @@ from typing import NamedTuple
 from store.folding import fold, fold_schwa_as_a, has_schwa, words
 from store.model import Reading
 
-INDEX_VERSION = 3
+INDEX_VERSION = 4
 """Raised whenever a column gets other words for the same article: the index is then filled anew."""
 
 APART = 6
@@ -71,13 +71,14 @@ def _other_spelling(text: str) -> str:
 
 LONGEST_BEGINNING = 3
 _PARTED = "".join(chr(code) if chr(code).isalnum() else " " for code in range(128))
-_BEGINNING = itemgetter(slice(LONGEST_BEGINNING))
+_THREE, _TWO = itemgetter(slice(LONGEST_BEGINNING)), itemgetter(slice(LONGEST_BEGINNING - 1))
 
 
 def beginnings(columns: Columns) -> str:
-    """The first three letters of the words that are found without naming a field; shorter words whole."""
+    """The first three and the first two letters of the words that are found without naming a field."""
     said = f"{columns.body} {columns.other_spelling} {columns.note} {columns.tag}"
-    return " ".join(set(map(_BEGINNING, said.translate(_PARTED).split())))
+    found = set(map(_THREE, said.translate(_PARTED).split()))
+    return " ".join(found.union(map(_TWO, found)))
 
 
 def with_own(columns: Columns, notes: Iterable[str], tags: Iterable[str]) -> Columns:

@@ -43,6 +43,7 @@ class Words:
     beginning: bool = False
     completed: tuple[tuple[str, ...], ...] = ()
     """The forms with each word of the index that begins so; empty where that is not known or too many do."""
+    frequent: bool = False  # a beginning of one word, short, that is in very many articles
 
     def __str__(self) -> str:
         star = "*" if self.beginning else ""

@@ -19,7 +19,7 @@ Codes = Callable[[str], tuple[str, ...]]
 def understand(connection: sqlite3.Connection, text: str) -> Query:
     """``text`` as a query of this library: countries by their codes, people under all their spellings."""
     query = parse(text)
-    if query.root is not None:
+    if query.root is not None and search.short_beginning(query.root) is None:
         query = Query(_completed(connection, query.root), query.ignored)
     fields = {node.name for node in _leaves(query.root) if isinstance(node, Field)}
     if "person" in fields and (merged := name_rulings.all_merged(connection, "person")):

@@ -14,12 +14,15 @@ def parts(root: Node, ranked: bool) -> tuple[str, str | None, Rest]:
     """Which full-text index to ask, what for, if anything, and the conditions beside it."""
     all_parts = _roles_of_people(root.parts) if isinstance(root, All) else (root,)
     texts = [part for part in all_parts if search.is_textual(part)]
+    letters = [search.short_beginning(part) for part in texts]
+    if texts and all(letters) and not ranked:
+        rest = [_condition(part) for part in all_parts if part not in texts]
+        return "search_beginning", " AND ".join(filter(None, letters)), rest
+    texts = [part for part in texts if not (isinstance(part, Words) and part.frequent)] or texts
     if texts:
         # What must not be there goes along, where there is something that must.
         texts += [part for part in all_parts if isinstance(part, Not) and search.is_textual(part.part)]
     rest = [_condition(part) for part in all_parts if part not in texts]
-    if len(texts) == 1 and not ranked and (letters := search.short_beginning(texts[0])) is not None:
-        return "search_beginning", letters, rest
     return "search", search.expression(All(tuple(texts))) if texts else None, rest
 
 
@@ -53,6 +56,12 @@ def _condition(node: Node) -> tuple[str, list[object]]:
             return _dates(first, last)
         case Field() if not search.is_textual(node):
             return _field(node)
+        case Words(frequent=True):
+            return (
+                "EXISTS (SELECT 1 FROM search_beginning b"
+                " WHERE b.search_beginning MATCH ? AND b.rowid = l.pos)",
+                [search.short_beginning(node)],
+            )
         case Words() | Near() | Field() | All() | Any():
             return "l.pos IN (SELECT rowid FROM search WHERE search MATCH ?)", [search.expression(node)]
 

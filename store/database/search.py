@@ -7,7 +7,6 @@ the index would have to go through all words that begin so before it could name 
 from __future__ import annotations
 
 import sqlite3
-import string
 from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import replace
@@ -19,8 +18,10 @@ from store.query import INDEXED, All, Any, Field, Near, Node, Not, Words
 COLUMNS = ", ".join(Columns._fields)
 _MARKS = ", ".join("?" * len(Columns._fields))
 _WORDS = "{body other_spelling note tag}"
-_ENDS = ("", *string.digits, *string.ascii_lowercase)
-MOST_COMPLETED = 64
+FREQUENT = 20_000
+"""Letters that words of so many articles begin with are looked up for each article found by the others."""
+
+MOST_COMPLETED = 128
 """Where more words begin so, the index is asked for the beginning."""
 
 TABLES = ("search", "search_beginning")
@@ -128,19 +129,22 @@ def short_beginning(node: Node) -> str | None:
     short = [said for said in letters if LONGEST_BEGINNING - 1 <= len(said) <= LONGEST_BEGINNING]
     if len(short) < len(node.forms):
         return None
-    asked: list[str] = []
-    for said in short:
-        # Each by its name: asked for all that begin so, the index would put the whole of them together first.
-        asked += [said] if len(said) == LONGEST_BEGINNING else [said + end for end in _ENDS]
-    return " OR ".join(f'"{one}"' for one in asked)
+    return "(" + " OR ".join(f'"{said}"' for said in short) + ")"
 
 
 def completed(connection: sqlite3.Connection, node: Words) -> Words:
-    """``node`` with the words it may be the beginning of, where they are few.
+    """``node`` with the words it may be the beginning of, where they are few; whether it is in many articles.
 
     Asked for a beginning, the index puts together all places of all words that begin so before it names the
     newest article; asked for one word or another, it stops when it has enough.
     """
+    letters = short_beginning(node)
+    if letters is not None:
+        found = connection.execute(
+            "SELECT count(*) FROM (SELECT 1 FROM search_beginning WHERE search_beginning MATCH ? LIMIT ?)",
+            (letters, FREQUENT),
+        )
+        return replace(node, frequent=found.fetchone()[0] >= FREQUENT)
     if not node.beginning or any(len(form[-1]) <= LONGEST_BEGINNING for form in node.forms):
         return node
     forms: list[tuple[str, ...]] = []

@@ -561,3 +561,19 @@ def test_a_word_being_typed_is_any_word_that_begins_so(
     assert library.count(Filter(query='"ministerial hasan*"')) == 1
     assert library.count(Filter(query="number -minist")) == 1
     assert library.explain_query("minist") == "read as: minist*"
+
+
+def test_letters_that_many_words_begin_with_are_found_beside_others(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "FREQUENT", 2)
+    library.import_texts(
+        [(word, prose(f"{word} spoke.", n)) for n, word in enumerate(("Ann", "Anton", "Ben"))]
+    )
+    for typed, found in (
+        ("spoke an", ["Anton", "Ann"]), ("spoke ant", ["Anton"]), ("sp* an*", ["Anton", "Ann"]),
+        ("an* -anton ", ["Ann"]), ("spoke an* -ann ", ["Anton"]), ("spoke be", ["Ben"]), ("ben an", []),
+    ):  # fmt: skip
+        assert [row.key for row in library.rows(Filter(query=typed), 0, 9)] == found, typed
+        assert library.count(Filter(query=typed)) == len(found)
+        assert {row.key for row in library.rows(Filter(query=typed), 0, 9, "relevance")} == set(found)

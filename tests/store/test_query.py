@@ -203,7 +203,9 @@ def test_the_index_finds_what_the_query_means(typed: str, texts: list[str], comp
         )
         search.add(connection, [(pos, columns_of(text, Reading()))])
     if completing:
-        query = searching.understand(connection, typed + " ")
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(search, "FREQUENT", 2)
+            query = searching.understand(connection, typed + " ")
     selection = filters.select(Filter(query=typed), query)
     found = [] if selection.nothing else connection.execute(selection.places("oldest"), selection.parameters)
     assert [row[0] for row in found] == [
