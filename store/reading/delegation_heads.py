@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from store.reading.groups import add_listed
 from store.reading.memory import Item
+from store.reading.sought import mark_of
 from store.reading.story import Encounter, Story
 
 _DELEGATIONS = frozenset("delegation team group party contingent mission entourage".split())
+_OF_DELEGATIONS = mark_of(_DELEGATIONS)
 _LED = frozenset("led headed chaired".split())
 _LEADS = frozenset("head leader chief leading heading".split())
 _NEAR = 3  # sentences
@@ -16,6 +18,8 @@ _TO_NAME = 4  # tokens from there to the name
 
 def name_head(story: Story, number: int, items: list[Item], first: int, last: int) -> bool:
     """Make whoever is said to lead the delegation received last its guest; whether anybody was."""
+    if not story.tokens.sentence_marks[number] & _OF_DELEGATIONS:
+        return False
     head = _head(story, items, first, last)
     if head is None:
         return False

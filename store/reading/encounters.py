@@ -136,7 +136,7 @@ def _sentence(story: Story, number: int, heading: bool = False) -> None:
             attend |= tell_presence(story, frame, items, first, last, frames)
     if not background and len(story.telling.encounters) == before:
         _note_visit(story, items, last)
-    if not background and not attend and len(story.telling.encounters) == before:
+    if frames and not background and not attend and len(story.telling.encounters) == before:
         tell_conference(story, number, frames, items, first, last)
     if not background and len(story.telling.encounters) == before:
         tell_named_host(story, number, items, first, last)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from store.reading.scene import Scene
+from store.reading.sought import mark_of
 from store.reading.story import Encounter
 
 _OPENS = frozenset(("the", "their", "this"))
 _MET = frozenset(
     "meeting talks conversation negotiations discussions consultations encounter audience".split()
 )
+_OF_MEETINGS = mark_of(_MET)
 _HAPPENED = frozenset(("held", "place"))
 _OTHER = frozenset("next last previous earlier another upcoming forthcoming second had".split())
 _AHEAD = frozenset(("will", "shall", "expected", "to"))
@@ -20,7 +22,10 @@ def retold_in(scene: Scene, encounter: Encounter, index: int) -> int | None:
     low = scene.tokens.low
     start = encounter.sentences[0] + 1
     for number in range(start, min(start + _SOON, len(scene.tokens.sentences))):
-        if scene.telling.about.get(number) != [index]:
+        if (
+            scene.telling.about.get(number) != [index]
+            or not scene.tokens.sentence_marks[number] & _OF_MEETINGS
+        ):
             continue
         first, last, _ = scene.tokens.sentences[number]
         opening = low[first : min(last, first + 8)]

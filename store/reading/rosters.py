@@ -21,7 +21,9 @@ def forget_outlet(tokens: Tokens, phrases: Phrases, outlet: str) -> None:
     for mention in gone:
         phrases.mentions.remove(mention)
         phrases.mention_at[mention.first : mention.last] = [None] * (mention.last - mention.first)
-        phrases.phrase_at = [None if m is mention else m for m in phrases.phrase_at]
+        for at in range(mention.left, mention.first + 1):
+            if phrases.phrase_at[at] is mention:
+                phrases.phrase_at[at] = None
 
 
 _NEAR = 4  # tokens between a country and the name after it

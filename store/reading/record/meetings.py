@@ -111,8 +111,9 @@ def _topics(
             continue
         own = occasion if occasion is not None and start <= occasion.start < end else None
         names = partial(_names_within, scene, number, first, last, own)
-        quoted = quotes_within(scene.tokens, told[0], told[1])
-        for hit in find_topics(scene.text, start, end, parties, names):
+        hits = find_topics(scene.text, start, end, parties, names)
+        quoted = quotes_within(scene.tokens, told[0], told[1]) if hits else []
+        for hit in hits:
             if hit.topic not in _OF_QUOTES and any(a < hit.span.start < b for a, b in quoted):
                 continue
             if hit.topic not in found:

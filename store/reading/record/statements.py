@@ -30,6 +30,8 @@ def _speaker(scene: Scene, hit: StatementHit) -> int | None:
     """The person named in the speaker's words, or meant by the sentence's subject."""
     tokens = scene.tokens
     for mention in scene.phrases.mentions:
+        if tokens.start[mention.first] >= hit.speaker[1]:
+            break
         if mention.person >= 0 and hit.speaker[0] <= tokens.start[mention.first] < hit.speaker[1]:
             return mention.person
     for number, (first, last, _) in enumerate(tokens.sentences):
