@@ -126,9 +126,13 @@ def _listed(connection: sqlite3.Connection) -> int:
 
 def _most_frequent(connection: sqlite3.Connection) -> tuple[Choice, ...]:
     """The names that most articles have, and those that a person joined. Looks at no more than it takes."""
+    # Named, since the index of all names would be taken, and all of them read and put in order.
+    rows = connection.execute(
+        "SELECT key, label, articles FROM facet_value INDEXED BY facet_value_often"
+        " WHERE kind = 'person' AND articles > 1 ORDER BY articles DESC, label LIMIT ?",
+        (PEOPLE_AT_MOST,),
+    ).fetchall()
     some = "SELECT key, label, articles FROM facet_value WHERE kind = 'person' AND articles"
-    found = connection.execute(f"{some} > 1 ORDER BY articles DESC, label LIMIT ?", (PEOPLE_AT_MOST,))
-    rows = found.fetchall()
     rows += connection.execute(f"{some} = 1 ORDER BY key LIMIT ?", (PEOPLE_AT_MOST - len(rows),))
     rows += connection.execute(f"{some} > 0 AND key IN (SELECT key FROM merged WHERE kind = 'person')")
     return tuple(Choice(*row) for row in sorted(set(rows), key=lambda row: (-row[2], row[1])))

@@ -577,3 +577,15 @@ def test_letters_that_many_words_begin_with_are_found_beside_others(
         assert [row.key for row in library.rows(Filter(query=typed), 0, 9)] == found, typed
         assert library.count(Filter(query=typed)) == len(found)
         assert {row.key for row in library.rows(Filter(query=typed), 0, 9, "relevance")} == set(found)
+
+
+def test_the_most_frequent_people_are_read_in_their_order(library: Library) -> None:
+    asked: list[str] = []
+    with library._database.reading() as connection:
+        connection.set_trace_callback(asked.append)
+        listing.choices(connection)
+        connection.set_trace_callback(None)
+        (frequent,) = [said for said in asked if "articles > 1" in said]
+        plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {frequent}")]
+    assert [step for step in plan if "TEMP B-TREE" in step] == []
+    assert "facet_value_often" in plan[0]
