@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-SLACK = 20
+SLACK = 50
 """One page in so many may stay free: the next articles fill them."""
 
 _PAGES = 500
