@@ -27,7 +27,7 @@ _SIGNS = (
         "had wanted",
     ),
 )
-_PIECES = tuple({"if ": "if", "had been": "been"}.get(sign, sign) for sign in _SIGNS)
+_PIECES = tuple(max(sign.split(), key=len) for sign in _SIGNS)
 # The mark of a word without which a sentence denies and supposes nothing.
 DENIAL = mark_where(lambda low: low in ("had", "would", "no") or any(piece in low for piece in _PIECES))
 _DENIED = re.compile(
