@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -61,8 +63,31 @@ def derive(article: Article, rulings: Sequence[Ruling] = ()) -> Derived:
     # Imported here: the window shows its first list before the reading is needed.
     from store.reading.pipeline import read_article
 
-    machine = read_article(article)
+    with _tables_kept():
+        machine = read_article(article)
     return derived_of(article, machine, pack(machine), engine_version(), rulings)
+
+
+_first = [True]
+
+
+@contextmanager
+def _tables_kept() -> Iterator[None]:
+    """The first reading loads tables of a hundred thousand things that stay for good.
+
+    To look through all of them for garbage takes half a second, in which no other thread goes on.
+    """
+    was_on = gc.isenabled()
+    if not _first or not was_on:
+        yield
+        return
+    _first.clear()
+    gc.disable()
+    try:
+        yield
+        gc.freeze()
+    finally:
+        gc.enable()
 
 
 def derived_of(

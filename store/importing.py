@@ -126,10 +126,12 @@ def run(
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
     processes: int | None = None,
+    polite: bool = False,
 ) -> ImportReport:
     """Take everything in that can be; stops between two articles when ``cancelled`` says so.
 
-    What was read when it is stopped, also by the keyboard, is kept. ``processes``: at most so many at once.
+    What was read when it is stopped, also by the keyboard, is kept. ``processes``: at most so many at once;
+    ``polite``: they let others go first.
     """
     job = _Import(database, refused=list(refused))
 
@@ -140,7 +142,9 @@ def run(
     try:
         if progress is not None and offered and not ended():
             progress(0, len(offered), offered[0].name)
-        for done, (one, result) in enumerate(workers.each(offered, database.path, ended, processes), 1):
+        for done, (one, result) in enumerate(
+            workers.each(offered, database.path, ended, processes, polite), 1
+        ):
             job.add(one, result)
             if progress is not None and done < len(offered):
                 progress(done, len(offered), offered[done].name)

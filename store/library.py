@@ -221,18 +221,19 @@ class Library:
         progress: Progress | None = None,
         cancelled: Cancelled | None = None,
         encoding: str | None = None,
+        polite: bool = False,
     ) -> ImportReport:
         """Take in files and folders. What is in the library already is skipped, what is no article refused.
 
         An article that came from the same file with other words gets them; the old ones are kept as a
         version. Kept in batches; when cancelled, what was taken until then stays. ``encoding`` is that of
-        files which do not say theirs.
+        files which do not say theirs. ``polite``: whoever else wants the processor goes first.
         """
         from store import importing
 
         refused: list[Refusal] = []
         offered = importing.from_paths(paths, refused, encoding)
-        return importing.run(self._database, offered, refused, progress, cancelled)
+        return importing.run(self._database, offered, refused, progress, cancelled, polite=polite)
 
     @staticmethod
     def takes(name: str) -> bool:

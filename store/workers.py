@@ -32,6 +32,9 @@ from store.moments import now
 SEVERAL_FROM = 64
 """For fewer files the start of other processes takes longer than they save."""
 
+POLITENESS = 10
+"""How much less than others a process that is polite wants the processor."""
+
 _CHUNK = 8
 _WAITING = 4  # chunks for each process
 
@@ -117,14 +120,21 @@ def _made(offered: Offered, taken: Taken, connection: sqlite3.Connection) -> Mad
 
 
 def each(
-    offers: Sequence[Offered], library: Path, cancelled: Callable[[], bool], processes: int | None = None
+    offers: Sequence[Offered],
+    library: Path,
+    cancelled: Callable[[], bool],
+    processes: int | None = None,
+    polite: bool = False,
 ) -> Iterator[tuple[Offered, Result]]:
-    """Work on every offer, in order. Stops when ``cancelled`` says so."""
+    """Work on every offer, in order. Stops when ``cancelled`` says so.
+
+    ``polite``: other processes are started to help only where nobody else wants the processor.
+    """
     wanted = (os.cpu_count() or 1) if processes is None else processes
     if wanted < 2 or len(offers) < SEVERAL_FROM:
         yield from _here(offers, library, cancelled)
     else:
-        yield from _beside(offers, library, cancelled, wanted)
+        yield from _beside(offers, library, cancelled, wanted, polite)
 
 
 def _here(
@@ -138,11 +148,11 @@ def _here(
 
 
 def _beside(
-    offers: Sequence[Offered], library: Path, cancelled: Callable[[], bool], processes: int
+    offers: Sequence[Offered], library: Path, cancelled: Callable[[], bool], processes: int, polite: bool
 ) -> Iterator[tuple[Offered, Result]]:
     # Fresh processes: a copy of one with threads and a window may hang.
     context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(processes, context, _begin, (library,))
+    pool = ProcessPoolExecutor(processes, context, _begin, (library, polite))
     waiting: deque[tuple[Sequence[Offered], Future[list[Result]]]] = deque()
     rest = (offers[at : at + _CHUNK] for at in range(0, len(offers), _CHUNK))
 
@@ -169,9 +179,11 @@ def _beside(
 _reader: sqlite3.Connection | None = None
 
 
-def _begin(library: Path) -> None:
+def _begin(library: Path, polite: bool) -> None:
     """What a process does first: nobody waits for it when its parent is gone."""
     global _reader
+    if polite and hasattr(os, "nice"):
+        os.nice(POLITENESS)
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent,), daemon=True).start()

@@ -24,8 +24,11 @@ class SplitForm(OfficialForm):
         heading = f"Which of these words name somebody else than {one_line(official.name)}, and whom?"
         super().__init__(official_fields(None), heading, parent)
         self.setWindowTitle("Two people read as one")
+        self.setMinimumWidth(640)
         self.words = QListWidget(self)
         self.words.setAccessibleName("Words that were read as one person")
+        self.words.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.words.setSpacing(2)
         for span in official.mentions:
             item = QListWidgetItem(_around(text, span))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
@@ -33,7 +36,7 @@ class SplitForm(OfficialForm):
             item.setData(SPAN, tuple(span))
             self.words.addItem(item)
         rows = min(6, max(2, self.words.count()))
-        self.words.setFixedHeight(rows * (self.words.sizeHintForRow(0) + 2) + 8)
+        self.words.setFixedHeight(rows * (self.words.sizeHintForRow(0) + 4) + 10)
         self._text = text
         self.words.itemChanged.connect(self._ticked)
         self.form.insertRow(0, "Words", self.words)

@@ -54,7 +54,7 @@ class ImportOperations(QObject):
         name = kept[0].name if len(kept) == 1 else f"{len(kept)} files and folders"
         self._start(
             f"Importing {name}",
-            lambda cancelled: library.import_paths(kept, self._teller(), cancelled, encoding),
+            lambda cancelled: library.import_paths(kept, self._teller(), cancelled, encoding, polite=True),
             quiet,
         )
 

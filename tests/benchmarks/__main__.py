@@ -7,7 +7,7 @@ import os
 import sys
 
 TABLES = ("start", "reading", "search")
-ON_DEMAND = ("library", "kill")
+ON_DEMAND = ("library", "stalls", "kill")
 """Only when they are asked for: they take minutes."""
 
 
@@ -17,7 +17,7 @@ def main() -> int:
     cli.add_argument("tables", nargs="*", metavar="TABLE", help=f"of {', '.join(TABLES)}; all by default")
     cli.add_argument("--rounds", type=int, default=11, help="how often each thing is timed")
     cli.add_argument(
-        "--articles", type=int, help="generated articles: 5,000 to search, 10,000 in the library"
+        "--articles", type=int, help="generated articles: 5,000 to search, 10,000 in the library or taken in"
     )
     cli.add_argument(
         "--unread", action="store_true", help="the library without readings: in a tenth of the time"
@@ -45,6 +45,10 @@ def main() -> int:
         from tests.benchmarks import library
 
         library.run(args.rounds, args.articles or 10_000, args.unread)
+    if "stalls" in tables:
+        from tests.benchmarks import stalls
+
+        stalls.run(args.articles or 10_000)
     if "kill" in tables:
         from tests.benchmarks import kill
 

@@ -182,6 +182,7 @@ class FakeLibrary:
         progress: Callable[[int, int, str], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
         encoding: str | None = None,
+        polite: bool = False,
     ) -> ImportReport:
         self._check()
         taken: list[int] = []
