@@ -274,6 +274,9 @@ class ReaderView(QTextEdit):
         margins = self.viewportMargins()
         if (margins.left(), margins.right()) != (left, max(4, spare - left)):
             self.setViewportMargins(left, 0, max(4, spare - left), 0)
+        room = self.viewport().width()
+        if self._own.textWidth() not in (-1, room):
+            self._own.setTextWidth(room)  # a resize within a resize leaves a short text as wide as before
         self.column_changed.emit(left, min(self.measure_width(), self.width() - bar - 8))
 
     # -- events

@@ -6,12 +6,15 @@ import re
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QStringListModel, Qt
-from PySide6.QtWidgets import QCompleter, QLineEdit
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QStyledItemDelegate
 
 MOST = 12
 """So many names are offered at once."""
 
 _AT_CURSOR = re.compile(r'(?P<field>person|country|tag):(?P<quote>"?)(?P<typed>[^"]*)\Z', re.IGNORECASE)
+
+_APART = re.compile(r" \((?:[A-Z]{2}|\d+)\)\Z")
+"""What tells people of one name apart in lists; a search by name finds all of them."""
 
 Names = Callable[[str], Sequence[str]]
 """The names of a field, the most frequent first."""
@@ -30,7 +33,8 @@ def at_cursor(text: str) -> tuple[str, str, int] | None:
 def offered(names: Sequence[str], typed: str, fold: Callable[[str], str]) -> list[str]:
     """The first names of which a word begins with what is typed, whatever its accents."""
     wanted = fold(typed.strip())
-    fitting = (name for name in names if f" {wanted}" in f" {fold(name)}")
+    whole = dict.fromkeys(_APART.sub("", name) for name in names)
+    fitting = (name for name in whole if f" {wanted}" in f" {fold(name)}")
     return [name for name, _ in zip(fitting, range(MOST), strict=False)]
 
 
@@ -48,8 +52,14 @@ class Completion(QObject):
         self._model = QStringListModel(self)
         self.completer = QCompleter(self._model, self)
         self.completer.setWidget(box)
+        self.completer.setMaxVisibleItems(MOST)
         self.completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self.completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        popup = QListView()
+        popup.setObjectName("completion")
+        self.completer.setPopup(popup)  # which is the completer's from here on
+        popup.setItemDelegate(QStyledItemDelegate(popup))  # its own knows nothing of the theme
+        popup.ensurePolished()  # or the first rows are laid out without it
         self.completer.activated.connect(self._take)
         box.textEdited.connect(self._edited)
 

@@ -58,3 +58,10 @@ def test_a_name_is_taken_into_the_box(qtbot: QtBot) -> None:
     assert box.text() == 'baku person:"Levent Ergün" country:TR '
     qtbot.keyClicks(box, "x")
     assert not completion.completer.popup().isVisible()
+
+
+def test_people_of_one_name_are_offered_once() -> None:
+    assert offered(["John Smith (GH)", "John Smith (2)", "Jo (party)"], "jo", fold) == [
+        "John Smith",
+        "Jo (party)",
+    ]

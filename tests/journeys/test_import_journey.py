@@ -81,12 +81,14 @@ def test_cancel_keeps_what_was_taken(
         progress: Callable[[int, int, str], None],
         cancelled: Callable[[], bool],
         encoding: str | None,
+        polite: bool,
     ) -> ImportReport:
         def stop() -> bool:
             reached.set()
             go_on.wait(10)
             return cancelled()
 
+        assert polite  # the window goes first
         return real(paths, progress, stop, encoding)
 
     monkeypatch.setattr(window.library, "import_paths", held)

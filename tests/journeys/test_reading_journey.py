@@ -315,3 +315,16 @@ def test_undo_in_the_banner_is_of_what_it_tells(start: Start, qtbot: QtBot) -> N
     press(qtbot, window, "Ctrl+Shift+Z")
     press(qtbot, window, "Ctrl+Z")
     assert not window.banner.isHidden()
+
+
+def test_a_short_article_in_a_wide_window_loses_no_words(start: Start, qtbot: QtBot) -> None:
+    words = (
+        "BAKU. The Minister of Defense of the Republic of Ghana, Colonel General John Smith, met a guest. "
+    )
+    window = start(samples=False)
+    window.library.import_texts([("short", (words * 2).encode())])
+    window.close()
+    again = start(samples=False, size=(1920, 1080))
+    view = again.reading.reader.view
+    assert view.toPlainText().startswith("BAKU")
+    assert view.document().size().width() <= view.viewport().width()
