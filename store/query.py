@@ -70,6 +70,8 @@ class Field:
     name: str
     value: str  # as typed
     also: tuple[str, ...] = ()  # folded names that people so called go by besides
+    completed: tuple[tuple[str, ...], ...] = ()
+    """For each word of the value, the words of the index that begin so; none where too many do."""
 
     def __str__(self) -> str:
         return f"{self.name} {self.value}"

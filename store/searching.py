@@ -55,6 +55,8 @@ def _completed(connection: sqlite3.Connection, node: Node) -> Node:
     match node:
         case Words():
             return search.completed(connection, node)
+        case Field():
+            return search.completed_field(connection, node)
         case Not(part):
             return Not(_completed(connection, part))
         case All(parts):

@@ -110,7 +110,8 @@ def expression(node: Node) -> str:
         case Field("role", said):
             return f"role : {_role(said)}"
         case Field(name, said) if name in INDEXED:
-            return f"{name} : ({' AND '.join(_beginning(word) for word in words(said))})"
+            begun = node.completed or ((),) * len(words(said))
+            return f"{name} : ({' AND '.join(map(_any_of, words(said), begun))})"
         case All(parts):
             kept = " AND ".join(expression(part) for part in parts if not isinstance(part, Not))
             negated = [expression(part.part) for part in parts if isinstance(part, Not)]
@@ -151,6 +152,18 @@ def completed(connection: sqlite3.Connection, node: Words) -> Words:
     for form in node.forms:
         forms += [(*form[:-1], word) for word in _beginning_with(connection, form[-1])]
     return replace(node, completed=tuple(forms)) if len(forms) <= MOST_COMPLETED else node
+
+
+def completed_field(connection: sqlite3.Connection, node: Field) -> Field:
+    """``node`` with the words that those of its value may be the beginnings of, as ``completed``."""
+    if node.name not in INDEXED or node.name == "role":
+        return node
+    found = (_beginning_with(connection, word) for word in words(node.value))
+    return replace(node, completed=tuple(tuple(one) if len(one) <= MOST_COMPLETED else () for one in found))
+
+
+def _any_of(word: str, begun: tuple[str, ...]) -> str:
+    return "(" + " OR ".join(f'"{one}"' for one in begun) + ")" if begun else _beginning(word)
 
 
 def _beginning_with(connection: sqlite3.Connection, letters: str) -> list[str]:

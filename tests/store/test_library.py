@@ -560,6 +560,10 @@ def test_a_word_being_typed_is_any_word_that_begins_so(
     assert library.count(Filter(query="həsən")) == library.count(Filter(query="hasan")) == 1
     assert library.count(Filter(query='"ministerial hasan*"')) == 1
     assert library.count(Filter(query="number -minist")) == 1
+    made, _ = library.add_annotation(1, Span(0, 4), "yellow", FILL, "quixotic notes of mine")
+    for typed in ("note:quix", "note:note", 'note:"min quix"', "note:quixotic", "note:quix minist"):
+        assert [row.id for row in library.rows(Filter(query=typed), 0, 9)] == [made.article_id], typed
+    assert library.count(Filter(query='note:"quix nothing"')) == 0
     assert library.explain_query("minist") == "read as: minist*"
 
 
