@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QToolButton, QWidget
@@ -9,6 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QTool
 from gui import icons
 from gui.actions import Actions
 from gui.theme import Theme
+
+_UNFINISHED = re.compile(r'(?:^|[\s(\-])[a-z]+:"?\Z')
+"""The name of a field whose value is still to come: nothing is searched for until then."""
 
 PAUSE = 120
 """Milliseconds after the last key before the search begins."""
@@ -145,7 +150,7 @@ class SearchBar(QWidget):
         if not self._used:
             self._used = True
             self.first_used.emit()
-        if words.strip() == self._asked:
+        if words.strip() == self._asked or _UNFINISHED.search(words):
             self._timer.stop()
         elif words.strip():
             self._timer.start()

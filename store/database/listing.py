@@ -116,7 +116,7 @@ def choices(connection: sqlite3.Connection) -> Choices:
         tags=_tags(connection),
         saved=tuple(saved.everything(connection)),
         more_people=len(people) >= PEOPLE_AT_MOST,
-        occasions=everyone(connection, "occasion"),
+        occasions=names.together(connection, "occasion", _facets(connection, "occasion", PEOPLE_AT_MOST)),
     )
 
 
@@ -153,11 +153,11 @@ def everyone(connection: sqlite3.Connection, kind: str) -> tuple[Choice, ...]:
     return names.together(connection, kind, _facets(connection, kind))
 
 
-def _facets(connection: sqlite3.Connection, kind: str) -> tuple[Choice, ...]:
+def _facets(connection: sqlite3.Connection, kind: str, limit: int = -1) -> tuple[Choice, ...]:
     found = connection.execute(
         "SELECT key, label, articles FROM facet_value WHERE kind = ? AND articles > 0"
-        " ORDER BY articles DESC, label",
-        (kind,),
+        " ORDER BY articles DESC, label LIMIT ?",
+        (kind, limit),
     )
     return tuple(Choice(*row) for row in found)
 

@@ -120,7 +120,9 @@ def _labelled(connection: sqlite3.Connection, kind: str, keys: Sequence[str]) ->
         ).fetchone()
         _, apart, which = node.key.partition(APART)
         if node.without:
-            count, which = _how_often(connection, [node]), home
+            # Whatever is of another one of the name has the name, too.
+            others = f"SELECT count(DISTINCT pos) FROM facet WHERE value_id IN ({_marks(node.without)})"
+            count, which = count - connection.execute(others, node.without).fetchone()[0], home
         yield Choice(node.key, f"{label} ({which})" if which and (apart or node.without) else label, count)
 
 

@@ -36,6 +36,20 @@ def test_searches_after_a_pause_once(bar: SearchBar, qtbot: QtBot) -> None:
     assert bar.query == "kadi"
 
 
+def test_a_field_without_its_value_is_waited_for(bar: SearchBar, qtbot: QtBot) -> None:
+    asked: list[str] = []
+    bar.searched.connect(asked.append)
+    bar.set_query("kadi")
+    qtbot.keyClicks(bar.box, ' person:"')
+    assert not bar._timer.isActive()
+    qtbot.keyClicks(bar.box, "z")
+    qtbot.waitUntil(lambda: len(asked) > 1)
+    assert asked == ["kadi", 'kadi person:"z']
+    with qtbot.waitSignal(bar.searched):  # unless it is asked for
+        bar.box.setText("person:")
+        qtbot.keyClick(bar.box, Qt.Key.Key_Return)
+
+
 def test_enter_searches_at_once_then_goes_on(bar: SearchBar, qtbot: QtBot) -> None:
     qtbot.keyClicks(bar.box, "kadi")
     with qtbot.waitSignal(bar.searched):
