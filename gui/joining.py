@@ -110,7 +110,7 @@ class JoiningDialog(QDialog):
         kind, many = self._names.kind, self._names.many
         self.same = self._button(f"&Same {kind}", f"Both names are one {kind}", lambda: self._rule(True))
         self.different = self._button(
-            f"Di&fferent {many}", f"The names are two {many}", lambda: self._rule(False)
+            f"Diff&erent {many}", f"The names are two {many}", lambda: self._rule(False)
         )
         self.later = self._button("&Later", "Leave it open, and go to the next", self._skip)
         sides, buttons = QHBoxLayout(), QHBoxLayout()

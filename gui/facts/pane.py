@@ -142,11 +142,11 @@ class FactsPane(QWidget):
         if fact.field:
             field = Fact(fact.kind, fact.index, fact.field)
             menu.addAction(f"Con&firm the {fact.field}", ask("confirm", field))
-        menu.addAction(f"Confirm &all of {what}", ask("confirm", whole))
+        menu.addAction(f"C&onfirm all of {what}", ask("confirm", whole))
         menu.addAction(f"This is &no {fact.kind}", ask("remove", whole))
         if fact.kind == "official" and self._opened is not None:
             if len(self._opened.reading.officials[fact.index].mentions) > 1:
-                menu.addAction("Two people read as &one…", ask("split", whole))
+                menu.addAction("Two p&eople read as one…", ask("split", whole))
             menu.addAction("&Which person of this name…", ask("apart", whole))
         menu.addSeparator()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QButtonGroup,
@@ -30,6 +30,10 @@ PAGE = 24
 """So many cards are made at a time; more come when one scrolls to the end."""
 
 _ROWS = 500
+
+_CHOICES = ("This article", "All notes")
+_NARROW = 34
+"""In so many letters' width the choices have room for one word each."""
 
 Entry = tuple[Annotation, str]  # with the heading of its article, "" for the open one
 
@@ -132,7 +136,7 @@ class NotesPane(QWidget):
         self._title.setProperty("tone", "strong")
         self._count = QLabel(self)
         self._count.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.this_button, self.all_button = self._choice("This article"), self._choice("All notes")
+        self.this_button, self.all_button = map(self._choice, _CHOICES)
         self.this_button.setChecked(True)
         group = QButtonGroup(self)
         head = QHBoxLayout()
@@ -171,9 +175,18 @@ class NotesPane(QWidget):
         self.setMinimumWidth(180)
         self.setAccessibleName("Notes")
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        buttons = self.this_button, self.all_button
+        narrow = self.width() < self.fontMetrics().averageCharWidth() * _NARROW
+        for button, text in zip(buttons, _CHOICES, strict=True):
+            button.setText(text.partition(" ")[0] if narrow else text)
+
     def _choice(self, text: str) -> QToolButton:
         button = QToolButton(self)
         button.setText(text)
+        button.setAccessibleName(text)
+        button.setToolTip(text)
         button.setCheckable(True)
         return button
 
