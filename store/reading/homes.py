@@ -15,6 +15,7 @@ from store.reading.people import Person
 from store.reading.sides import visited_country
 from store.reading.source import SourceReading
 from store.reading.tokens import Tokens
+from store.reading.told_near import home_of_travellers, left_land
 
 _LONG = 14  # tokens of a sentence that tells something
 _OPENING = 9  # tokens in front of the first name
@@ -31,6 +32,11 @@ def home_of(
     """The country of the dateline, the outlet, the envoys posted there, or whom the story begins with."""
     if issuer := _issuer(source):
         return issuer
+    if source.place_country is None and (left := left_land(tokens, phrases)):
+        if source.outlet_country not in (None, left):
+            return source.outlet_country
+        if own := home_of_travellers(phrases, left):
+            return own
     if source.place_country and (far := _reported_from_abroad(tokens, phrases, people, source)):
         return far
     if source.place_country and (
@@ -218,6 +224,9 @@ def _reported_from_abroad(
 ) -> str | None:
     """``WASHINGTON - President X met US Secretary Y``: the paper of whoever is named without a country."""
     lead, others = _lead(tokens, people)
+    elsewhere = lead is None and source.outlet_country not in (None, source.place_country)
+    if elsewhere and _written_as_abroad(tokens, phrases, people, source.place_country):
+        return source.outlet_country
     if lead is not None or others != {source.place_country}:
         return None
     own = Counter(
@@ -233,6 +242,33 @@ def _reported_from_abroad(
         )
     )
     return next(iter(own)) if len(own) == 1 else None
+
+
+_SEAT_OF_A_STATE = frozenset(("capital", "city", "town"))
+
+
+def _written_as_abroad(tokens: Tokens, phrases: Phrases, people: list[Person], place: str | None) -> bool:
+    """``in the Saudi capital``, ``on a visit to Australia``: so nobody writes who is at home there."""
+    told = [row for row in enumerate(tokens.sentences) if row[1][1] - row[1][0] >= _CLAUSE][:_FIRST]
+    for number, (first, last, _) in told:
+        if visited_country(tokens, phrases, first, last) == place and any(
+            m.sentence == number for p in people if p.country is None for m in p.mentions
+        ):
+            return True
+        for at, hit in enumerate(phrases.hits[first:last], first):
+            if (
+                hit is not None
+                and hit.entry.code == place
+                and hit.entry.kind in (HitKind.ADJECTIVE, HitKind.COUNTRY)
+                and tokens.low[at - 1] == "the"
+                and tokens.low[hit.last] in _SEAT_OF_A_STATE
+            ):
+                return True
+    return False
+
+
+_FIRST = 6  # sentences and lines in which an article says where it is
+_CLAUSE = 6  # tokens of a sentence or line that may say it
 
 
 def _visited(tokens: Tokens, phrases: Phrases, lead: str) -> str | None:
@@ -259,7 +295,10 @@ def _cities(tokens: Tokens, phrases: Phrases) -> Iterable[str]:
         and at
         and hit.first == at
         and (
-            (hit.entry.kind is HitKind.CITY and tokens.low[at - 1] in ("in", "at", ",", "(", "house"))
+            (
+                hit.entry.kind is HitKind.CITY
+                and tokens.low[at - 1] in ("in", "at", ",", "(", "house", "outside", "near")
+            )
             or (hit.entry.kind is HitKind.COUNTRY and tokens.low[at - 1] == "in" and is_city_state(hit))
         )
         and phrases.post_at[at] is None

@@ -93,6 +93,22 @@ def _of_fellow_guest(people: list[Person], encounter: Encounter, home: str | Non
             people[guest].country, people[guest].country_rule = next(iter(sides)), "country.embassy"
 
 
+def _of_embassy(people: list[Person], encounter: Encounter, ground: str | None) -> None:
+    """An ambassador present at talks of two states without being named by his own is the visitors'."""
+    states = {people[p].country for p in encounter.principals} - {None} - load().organisation_of.keys()
+    if ground not in states or len(states) != 2:
+        return
+    visiting = next(code for code in states if code != ground)
+    for number in encounter.attendees:
+        person = people[number]
+        heads = {head for post in person.posts for head in (post.head, post.head.split()[-1])}
+        if person.country is None and person.beside is None and heads & _ENVOYS:
+            person.country, person.country_rule = visiting, "country.embassy"
+
+
+_ENVOYS = frozenset(("ambassador", "high commissioner", "chargé d'affaires", "consul", "consul general"))
+
+
 def _diplomats(people: list[Person]) -> None:
     """An attaché named after an ambassador in one sentence is of the same embassy."""
     before: Person | None = None
@@ -166,6 +182,8 @@ def inferred_countries(
     for encounter in encounters:
         _of_fellow_guest(people, encounter, home)
     _diplomats(people)
+    for index, encounter in enumerate(encounters):
+        _of_embassy(people, encounter, places.get(index) or home)
     for encounter in encounters:
         sides = {people[p].country for p in encounter.hosts} - {None}
         if sides and sides <= load().organisation_of.keys() and organisation in sides:

@@ -36,6 +36,7 @@ from store.reading.story import Story
 from store.reading.surface import make_surface
 from store.reading.surroundings import find_mentions
 from store.reading.tokens import tokenize
+from store.reading.told_near import countries_told_near
 
 VERSION = "2"  # of the engine: a stored reading of another version is read again
 
@@ -85,6 +86,7 @@ def _read(text_as_it_came: str, published: datetime.date | None) -> Reading:
     told = [context.span for context in find_honoured_contexts(text, sentences, mourning)]
     mark_honoured(tokens, phrases, people, ceremonies, told)
     stated_countries(tokens, phrases, people)
+    countries_told_near(tokens, phrases, people)
     lands = met_abroad(tokens, phrases, people)
     implied_countries(tokens, people)
     place_travellers(tokens, phrases, people)

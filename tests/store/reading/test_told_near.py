@@ -1,0 +1,63 @@
+"""Countries that a sentence gives away by where somebody goes, and how a place or a title is spoken of."""
+
+from __future__ import annotations
+
+import pytest
+
+from store.model import Article
+from store.reading.pipeline import read_article
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "land"),
+    [
+        (
+            "OSLO, May 1. Defence Minister Kari Lund of Norway leaves Friday for Apia, where Prime Minister"
+            " Tala Sefo is to receive her.",
+            "Tala Sefo",
+            "WS",
+        ),
+        (
+            "OSLO, May 1. Defence Minister Kari Lund of Norway flew to Asunción to meet Defence Minister Luis"
+            " Barrios.",
+            "Luis Barrios",
+            "PY",
+        ),
+        (
+            "NAIROBI, May 1. General Juma Otieno received the Danish Special Adviser for the Horn of Africa,"
+            " Rear Admiral Mads Kjeldsen, on Monday.",
+            "Mads Kjeldsen",
+            "DK",
+        ),
+        (
+            "LIMA, May 1. President Rosa Quiroz of Peru received President Koffi Mensavi at the palace.\n\n"
+            "The Togolese President said that the visit was useful.",
+            "Koffi Mensavi",
+            "TG",
+        ),
+        (
+            "Tunis Afrique Presse (TAP)\n\nRiyadh (TAP) - Minister of Defence Sami Trabelsi conferred on"
+            " Monday in the Saudi capital with UN envoy Anna Holm on the situation at sea.",
+            "Sami Trabelsi",
+            "TN",
+        ),
+        (
+            "Press release\n\nFrom: Department of Defence\n\nThe Minister for Defence, Aoife Byrne, has"
+            " returned from Lebanon, where she spent two days with Irish troops. The Irish battalion serves"
+            " there with the mission.",
+            "Aoife Byrne",
+            "IE",
+        ),
+        (
+            "OSLO, May 1. Norwegian Defence Minister Kari Lund met Fijian Minister Pio Tavola in Oslo."
+            " Ambassador Epeli Vakatale attended the meeting.",
+            "Epeli Vakatale",
+            "FJ",
+        ),
+    ],
+)
+def test_country(text: str, name: str, land: str) -> None:
+    told = read_article(Article("1", text, "2025-05-01"))
+    official = next(o for o in told.officials if o.name == name)
+    assert official.country is not None
+    assert official.country.value == land
