@@ -55,7 +55,10 @@ _EVENT = rf"(?:{_either('events')}|{_any('capitals')})"
 # The same where one is only looked for: a choice of letters alone is passed over at once where none begins.
 _EVENT_SOMEWHERE = rf"(?:{_both_cases('events')}|{_any('capitals')})"
 _UP = "A-ZÀ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĻŁŃŅŇŌŐŘŚŞŠȘŢȚŤŪŮŰŹŻŽƏ"
-_WORD = rf"(?:St|Mt|Ft)\.|[{_UP}0-9](?:[\w’'&/+-]|\.(?=[\w-])|(?<=\.[{_UP}])\.)*"
+_WORD = (
+    rf"(?:St|Mt|Ft)\.|[dDlL][’'](?=[{_UP}])[\w’'-]+|"
+    rf"[{_UP}0-9](?:[\w’'&/+-]|–(?=\w)|\.(?=[\w-])|(?<=\.[{_UP}])\.)*"
+)
 _PIECE = rf"(?:[\"“«„](?:{_WORD})|(?:{_WORD})[\"”»“]?|(?:{_any('inside')})(?:[’'](?!\w))?(?![\w’']))"
 _SHORT = r"(?:\s?\(\s?[\w+/’' –-]{1,18}\s?\))"  # an abbreviation in brackets
 _GAP = rf"{_SHORT}?[\s,]+"
@@ -65,7 +68,10 @@ _KINDS = rf"(?:(?:{_any('kind')})\s+)*"
 _AREAS = rf"(?:(?:,\s+(?:{_WORD})(?:\s(?:{_WORD}))*)*,?\s+and\s+(?:(?:{_WORD})\s+)*(?:{_any('areas')})\b)?"
 _OF = rf"(?:{_SHORT}?\s+(?:of|on|for|between|with)\s+(?:the\s+)?{_NAME}{_AREAS})?"
 _END = rf"(?![-–]?\w|\s(?:{_any('not_after')})\b)"
-_MORE = rf"(?:(?:[’']s?)?{_SHORT}?\s+(?:[\w-]+-level\s+)?{_EVENT}{_END}|[ -][Pp]lus\b|\s(?:19|20)\d\d\b)*"
+_MORE = (
+    rf"(?:(?:[’']s?)?{_SHORT}?\s+(?:[\w-]+-level\s+)?{_EVENT}{_END}"
+    rf"|\s[{_UP}]\w+[-–][{_UP}]\w+\b|[ -][Pp]lus\b|\s(?:19|20)\d\d\b)*"
+)
 _WITH_ORDINAL = re.compile(
     rf"\b(?P<ordinal>{_ORDINAL})\s+(?:(?:regular\s+|joint\s+)?(?:{_either('parts')})\s+(?:of|in|for)\s+(?:the\s+|an?\s+)?)?"
     rf"(?!(?:{_any('counted_else')})s?\b)"
@@ -113,7 +119,7 @@ _COUNTED_LATER = re.compile(
     rf"(?:its|their)\s+(?P<ordinal>{_ORDINAL})\s+(?:[a-z-]+\s+){{0,2}}(?:{_any('parts')}|summit)\b"
 )
 _PREFIX = re.compile(
-    rf"^(?:(?:{_any('kind')})\s+)*"
+    rf"^(?:(?:{_any('kind')}|{_capital('formal')})\s+)*"
     rf"(?:(?:{_either('parts')})\s+(?:of|in|for)\s+(?:the\s+)?)"
     rf"(?=(?:[{_UP}]|.*\b(?:[Dd]ialogue|[Cc]onsultation|[Cc]ommittee|[Cc]ommission)))"
 )
@@ -143,6 +149,10 @@ _TAIL = re.compile(
     r"(?:\s+(?:of|on|in|at|and|the|for|to|de|between|with|–|-|&|,)|[\s,.–-]|(?<!s)[’'](?:s(?!\w))?)+$"
 )
 _INNER_SHORT = re.compile(rf"{_SHORT}")
+_SPOKEN_OF = re.compile(
+    rf"(?:\b(?:{_any('spoken_of')})\s+(?:(?:the|its|their|an?|next)\s+)?(?:(?:{_any('coming')})\s+)?"
+    rf"|[{_UP}]\w+[’']s?\s+(?:meaningful\s+|full\s+)?(?:participation|presence|membership)\s+(?:in|at)\s+(?:the\s+)?)$"
+)
 _NOT_THERE = re.compile(
     r"(?i:prepar\w+|read(?:y|iness)|schedul\w+|plans?|agenda|support\w*|look\w* forward)\s+$"
 )
@@ -262,8 +272,15 @@ def _leads_to(lead: re.Pattern[str], goal: re.Pattern[str], text: str, start: in
     return first is not None and goal.search(text, first.start(), end) is not None
 
 
+def _from(match: re.Match[str]) -> int:
+    """Where the event's ordinal or, without one, its name begins."""
+    return match.start("ordinal") if match["ordinal"] else match.start("name")
+
+
 def _phrase(match: re.Match[str], rule: str) -> OccasionPhrase | None:
     ordinal = _number(match["ordinal"]) if match["ordinal"] else None
+    if _SPOKEN_OF.search(match.string, max(0, _from(match) - 70), _from(match)):
+        return None
     if rule == "within" and _NOT_THERE.search(match.string, max(0, match.start() - 16), match.start()):
         return None
     name = _INNER_SHORT.sub("", " ".join(match["name"].split()))
@@ -350,12 +367,12 @@ def refers_to_occasion(text: str, start: int, end: int) -> bool:
     return _SAME.search(text, start, end) is not None
 
 
-_ITS_SHORT = re.compile(r"\s?\(\s?([A-Z][\w+/–-]{1,15})\s?\)")
+_ITS_SHORT = re.compile(r"\s?\(\s?([A-Z][\w+/–-]{1,15}(?: [A-Z]\w{1,11})?)\s?\)")
 
 
-def short_name(text: str, end: int) -> str | None:
-    """The abbreviation in brackets behind an event's name that ends at ``end``."""
-    found = _ITS_SHORT.match(text, end)
+def short_name(text: str, phrase: OccasionPhrase) -> str | None:
+    """The abbreviation in brackets inside or behind an event's name."""
+    found = _ITS_SHORT.match(text, phrase.end) or _ITS_SHORT.search(text, phrase.start, phrase.end)
     return found[1] if found and found[1][1:] != found[1][1:].lower() else None
 
 

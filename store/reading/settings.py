@@ -148,11 +148,11 @@ def read_occasions(scene: Scene, settings: list[Setting]) -> None:
                 settings[owner].occasion = _by_short_name(scene, shorts, number)
         if number not in scene.occasions:
             continue
-        named = [_named_in_full(occasion, latest) for occasion in scene.occasions[number]]
+        named = [_named_in_full(occasion, latest, shorts) for occasion in scene.occasions[number]]
         latest = named[-1]
         said = scene.text[scene.tokens.start[first] : scene.tokens.end[last - 1]]
         for occasion, phrase in zip(named, scene.occasions[number], strict=True):
-            short = short_name(scene.text, phrase.end)
+            short = short_name(scene.text, phrase)
             if short and occasion.rule != "occasion.counted":
                 shorts[short] = occasion
             before = scene.text[max(scene.tokens.start[first], phrase.start - 160) : phrase.start].lower()
@@ -223,19 +223,26 @@ _WHO_VISITS = re.compile(r"\b(?:his|her|the|its|a|with|by) visiting\b")  # a cou
 _CAME = ("visit", "arrived", "who is in", "came to")
 
 
-def _named_in_full(occasion: OccasionPhrase, latest: OccasionPhrase | None) -> OccasionPhrase:
-    """``on the sidelines of the Conclave``: the one that a sentence before names in full."""
+def _named_in_full(
+    occasion: OccasionPhrase, latest: OccasionPhrase | None, shorts: dict[str, OccasionPhrase]
+) -> OccasionPhrase:
+    """``on the sidelines of the Conclave``, ``the GBC meeting``: what a sentence before names in full."""
+    first, _, last = occasion.name.rpartition(" ")
+    full = shorts.get(occasion.name) or (shorts.get(first) if last.lower() in _SITTINGS else None)
+    if full is not None and occasion.ordinal in (None, full.ordinal):
+        return replace(occasion, name=full.name, ordinal=full.ordinal)
     if latest is None or occasion.ordinal is not None or " " in occasion.name:
         return occasion
     if not occasion.name[0].isupper() or occasion.name not in latest.name.split():
         return occasion
     name = latest.name.rpartition(" of the ")[2]
-    full = name if occasion.name in name.split() else latest.name
-    return replace(occasion, name=full, ordinal=latest.ordinal)
+    whole = name if occasion.name in name.split() else latest.name
+    return replace(occasion, name=whole, ordinal=latest.ordinal)
 
 
 _SITTINGS = frozenset(
-    "session meeting sitting round segment margin sideline fringe edition plenary part".split()
+    "session meeting summit conference talks gathering sitting round segment"
+    " margin sideline fringe edition plenary part".split()
 )
 
 

@@ -59,6 +59,14 @@ EVENTS = (
     ("He spoke at the Alpine Dialogue 2025.", "Alpine Dialogue 2025", None),
     ("on the sidelines of the informal meeting of EU defence ministers",
     "meeting of EU defence ministers", None),
+    ("They co-chaired the second session of the Chad-Côte d'Azur Joint Defence Commission.",
+    "Chad-Côte d'Azur Joint Defence Commission", 2),
+    ("They co-chaired the 17th Peru–Kuwait Joint Military Commission.",
+    "Peru–Kuwait Joint Military Commission", 17),
+    ("He opened the 9th General Border Committee Chad-Ghana (GBC Chaghan).",
+    "General Border Committee Chad-Ghana", 9),
+    ("on the margins of the 12th Ordinary Session of the Council of the Nile Union",
+    "Council of the Nile Union", 12),
 )  # fmt: skip
 
 
@@ -83,6 +91,11 @@ def test_an_event_is_found_with_its_ordinal(text: str, name: str, ordinal: int |
         "They spoke at the Alpine Convention Centre.",
         "They spoke of preparations for the Lima Summit.",
         "She will address the House on the conference.",
+        "He thanked him for having backed Kiribati's participation in the Nile Health Assembly.",
+        "He congratulated her on the success of the 3rd Lima Maritime Summit.",
+        "She invited the minister to attend the 4th Lima International Forum.",
+        "They discussed the outcomes of the 5th Nile Dialogue.",
+        "They reviewed the preparations for the 8th session of the Chad-Ghana Joint Commission.",
     ],
 )
 def test_other_ordinals_and_meetings_are_no_events(text: str) -> None:

@@ -282,6 +282,15 @@ def test_an_event_that_is_only_come_for_is_the_occasion() -> None:
     ]
 
 
+def test_an_event_called_by_its_abbreviation_is_the_one_named_in_full() -> None:
+    told = reading(
+        "LIMA, March 12 - Minister Hugo Ticona co-chaired with his Estonian counterpart, Arto Vihma, the 44th"
+        " General Border Committee Peru-Estonia (GBC Perest) meeting on Wednesday. Vihma, who is in Peru to"
+        " attend the GBC Perest meeting, also called on President Rosa Quispe later in the day."
+    )
+    assert [m.occasion.value.ordinal for m in told.meetings if m.occasion] == [44, 44]
+
+
 def test_a_paper_abroad_is_at_home_where_nobody_needs_a_country() -> None:
     told = reading(
         "TALLINN - President Hugo Ticona met with Estonian Defence Minister Arto Vihma at the Ministry of"
