@@ -102,6 +102,7 @@ def _phrase(tables: HomageTables, tokens: list[Token], at: int) -> tuple[int, in
             if tokens[at].low in tables.persons:
                 names = person_names(tables, tokens, last + 1, end)
             last = end
+    last = _where(tables, tokens, first, at, last)
     if last + 2 < len(tokens) and tokens[last].word == "(":
         close = next((i for i in range(last + 1, min(last + 5, len(tokens))) if tokens[i].word == ")"), -1)
         if close > 0 and all(token.capital for token in tokens[last + 1 : close]):
@@ -118,6 +119,29 @@ _FIELDS = frozenset({"cemetery", "cemeteries", "graveyard", "acre", "park", "all
 
 
 _PARTS = frozenset({"Center", "Centre", "Gardens", "Park", "Wall", "Church", "Square", "Site"})
+
+
+def _where(tables: HomageTables, tokens: list[Token], first: int, at: int, last: int) -> int:
+    """Where ``the memorial in Pomba`` ends: a plain word is told from others by its place."""
+    if (first > 1 and tokens[first - 1].low not in ("the", "a")) or tokens[at].low in tables.persons - _PLAIN:
+        return last
+    if any(token.capital or token.low in ("of", "to", "for") for token in tokens[first:last]):
+        return last
+    if last + 1 >= len(tokens) or tokens[last].low not in ("in", "at", "on") or not tokens[last + 1].capital:
+        return last
+    end = last + 1
+    while end < len(tokens) and tokens[end].capital and tokens[end].low not in tables.stops:
+        end += 1
+    if tokens[last + 1].low in _TIMES or tokens[end - 1].low == "day":
+        return last
+    return last if _starts_site(tables, tokens, last + 1) else end
+
+
+_PLAIN = frozenset({"memorial", "monument", "plaque", "cenotaph", "cemetery"})
+_TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july"
+    " august september october november december".split()
+)
 
 
 def _foreign(tokens: list[Token], at: int) -> int:

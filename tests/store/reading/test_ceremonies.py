@@ -14,6 +14,10 @@ from store.reading.pipeline import read_article
 from tests.store.reading.splitting import sentences
 
 SITES = [
+    ("He laid a wreath at the memorial in Pomba.", ["memorial in Pomba"]),
+    ("They laid flowers at the memorial plaque on Kosta Street.", ["memorial plaque on Kosta Street"]),
+    ("They laid wreaths at the war memorial on Tuesday.", ["war memorial"]),
+    ("They laid wreaths at the Victory Monument in Pomba.", ["Victory Monument"]),
     ("They laid a floral offering at the Temple of the Nation, in tribute to the heroes.", ["Temple of the Nation"]),
     ("After an honor guard in the courtyard, the two generals talk about missiles.", ["honor guard"]),
     ("The admiral laid a floral tribute at Patriots Park.", ["Patriots Park"]),
