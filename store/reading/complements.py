@@ -107,6 +107,12 @@ def _force_after(tokens: Tokens, hits: list[Hit | None], end: int, last: int) ->
 
 _POSTED_TO = frozenset("office mission embassy consulate delegation high permanent".split())
 _MISSIONS = frozenset("embassy mission consulate delegation representation legation".split())
+_REGIONS = frozenset(
+    "middle gulf horn indo-pacific asia africa europe arctic sahel caucasus balkans western central eastern"
+    " southern northern south north latin caribbean pacific great mediterranean baltic"
+    " southeast nordic".split()
+)
+_SENT_TO_REGIONS = frozenset(("adviser", "advisor"))
 _SERVED = frozenset("ministry government cabinet presidency treasury".split())  # "Secretary to the Ministry"
 
 
@@ -118,6 +124,8 @@ def _may_follow(head: str, link: str, tokens: Tokens, hits: list[Hit | None], at
     place = hit is not None and hit.entry.kind in (HitKind.COUNTRY, HitKind.ORGANISATION, HitKind.CITY)
     if link == "to":
         served = tokens.low[at] in _SERVED and head.endswith("secretary")
+        if tokens.cap[at] and tokens.low[at] in _REGIONS and head.split()[-1] in _SENT_TO_REGIONS:
+            return True  # "Senior Adviser to the Middle East and North Africa"
         return served or place or tokens.low[at] in words.head_words or tokens.low[at] in _POSTED_TO
     if link == "from":  # "Under Secretary from the Ministry of National Defence"
         return tokens.cap[at] and tokens.low[at] in ("ministry", "department", "embassy", "directorate")

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from itertools import pairwise
 
+from store.reading.bystanders import tell_bystanders
 from store.reading.chairs import note_session, tell_chairs
 from store.reading.clauses import subject_of
 from store.reading.conferences import go_on_with_conference, tell_conference
@@ -151,7 +152,7 @@ def _sentence(story: Story, number: int, heading: bool = False) -> None:
     subject = subject_of(story, items, first, last, last, None) if items else None
     if len(story.telling.encounters) == before and not background:
         named = name_head(story, number, items, first, last)
-        if not attend and not named:
+        if not attend and not named and not tell_bystanders(story, number, items, first, last):
             _refers_back(story, subject)
     go_on_with_conference(story, number, items, first, last)
     place_senders(story, items, first, last)

@@ -71,7 +71,10 @@ def _of_opening(tokens: Tokens, phrases: Phrases, mention: Mention) -> str | Non
         if (
             hit is not None
             and hit.first == place
-            and hit.entry.kind is HitKind.ADJECTIVE
+            and (
+                hit.entry.kind is HitKind.ADJECTIVE
+                or (hit.entry.kind is HitKind.COUNTRY and tokens.cap[hit.last])
+            )
             and before >= floor
             and tokens.low[before] in ("the", "his", "her", "a", "with", "by")
         ):

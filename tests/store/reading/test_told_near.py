@@ -61,3 +61,31 @@ def test_country(text: str, name: str, land: str) -> None:
     official = next(o for o in told.officials if o.name == name)
     assert official.country is not None
     assert official.country.value == land
+
+
+def test_adviser_to_a_region_is_received() -> None:
+    told = read_article(
+        Article(
+            "1",
+            "NAIROBI, May 1. General Juma Otieno received at the base the Danish Senior Adviser to the"
+            " Middle East and North Africa, Vice Admiral Mads Kjeldsen, and his delegation.",
+            "2025-05-01",
+        )
+    )
+    assert [p.value for p in told.meetings[0].guests] == ["Mads Kjeldsen"]
+
+
+LEAD = "VALLETTA, May 1. Maltese Defence Minister Anton Vella received Danish Minister Mads Kjeldsen. "
+
+
+@pytest.mark.parametrize(
+    ("told", "there"),
+    [
+        ("Iceland's interests were represented by its Ambassador, Birna Hauks.", True),
+        ("Before that Ambassador Birna Hauks, accompanied by cadets, laid flowers at the memorial.", False),
+        ("Ambassador Birna Hauks never attended a NATO exercise.", False),
+    ],
+)
+def test_who_is_said_to_be_there(told: str, there: bool) -> None:
+    meeting = read_article(Article("1", LEAD + told, "2025-05-01")).meetings[0]
+    assert ("Birna Hauks" in [p.value for p in meeting.attendees]) is there
