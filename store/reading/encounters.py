@@ -22,6 +22,7 @@ from store.reading.objects import object_of
 from store.reading.participants import find_items, letters_of
 from store.reading.presence import announce_list, tell_presence, tell_row
 from store.reading.programmes import note_day, note_programme, tell_programme_row
+from store.reading.reached import note_unread, tell_reached
 from store.reading.rounds import go_round, open_round
 from store.reading.story import MEETING, PRESENCE, Story, Telling, dated
 from store.reading.talk import place_talk, talks_on
@@ -64,6 +65,7 @@ def read_encounters(story: Story) -> Telling:
     if not story.telling.encounters:
         for number in headings:
             _sentence(story, number, heading=True)
+    tell_reached(story)
     place_talk(story)
     _fold_sessions(story)
     return story.telling
@@ -120,11 +122,12 @@ def _sentence(story: Story, number: int, heading: bool = False) -> None:
     elif story.looking_back == block and not dated(story, first, last):
         background = True
     before = len(story.telling.encounters)
-    attend = False
+    attend = past = False
     for frame in frames:
         pluperfect = frame.background and not (dated(story, first, last) or _just_before(story, first))
         looks_back = background or pluperfect
         looks_back = looks_back or _in_past_clause(story, frame, first) or _was_to_be(story, frame, number)
+        past |= looks_back
         if not (frame.negated or looks_back) and frame.kind not in (FrameKind.HELD, *PRESENCE):
             tell_encounter(story, frame, items, first, last, number, heading, frames)
     if not background:
@@ -149,6 +152,8 @@ def _sentence(story: Story, number: int, heading: bool = False) -> None:
     if not background and not attend and len(story.telling.encounters) == before:
         note_session(story, frames, number, first, last)
         tell_chairs(story, items, number, first, last)
+    if not (heading or background or attend or past) and len(story.telling.encounters) == before:
+        note_unread(story, number, items, frames)
     subject = subject_of(story, items, first, last, last, None) if items else None
     if len(story.telling.encounters) == before and not background:
         named = name_head(story, number, items, first, last)

@@ -179,7 +179,8 @@ _GLAD = re.compile(
     r"|(?:^|[“\"] )(?:so |very )?(?:pleased|delighted|honou?red|happy|glad|proud) to$"
 )  # "I was pleased to meet" tells of what was done
 _CAME_TO = re.compile(
-    r"\b(?:visited|arrived|came|travell?ed|flew|went|gathered|(?:was|were) (?:in|at))\b[^;]*(?<! is)(?<! are)"
+    r"\b(?:visited|arrived|came|travell?ed|flew|went|gathered|(?:was|were) (?:in|at|(?:then |later )?"
+    r"(?:taken|driven|escorted|brought|flown)))\b[^;]*(?<! is)(?<! are)"
     r"(?<! was)(?<! were)(?<! due)(?<! expected)(?<! scheduled)(?<! set)(?<! planning) to$"
 )  # "visited the command to meet with X" does so too
 _RECALLED = re.compile(
@@ -321,6 +322,11 @@ _SOON = 48  # characters behind a verb in which its day stands
 def _is_ahead(told: str, behind: str) -> bool:
     """``meets this Thursday with X``, ``receives Y tomorrow``: present words for what is to come."""
     return told.startswith(_PRESENT) and _AHEAD.search(told + behind) is not None
+
+
+def is_to_come(before: str, told: str) -> bool:
+    """Whether a word is planned by the words ``before`` it."""
+    return _is_planned(before, told)
 
 
 def _is_planned(before: str, told: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from store.lexicon import load
 from store.reading.apart import announced_apart, leaves, one_by_one
-from store.reading.clauses import following_subject, subject_of
+from store.reading.clauses import BEFORE_NAMES, following_subject, subject_of
 from store.reading.frames import Frame, FrameKind
 from store.reading.memory import Item
 from store.reading.messages import bearer_of
@@ -54,6 +54,8 @@ def tell_encounter(
     if frame.kind is FrameKind.CALL_ON and right is not None:
         left = caller(story, items, right) or left
     left = goes_on(story, frame, left, right)
+    if frame.kind is FrameKind.RECEIVE and right is not None and _is_passive(story, frame, right, first):
+        frame = replace(frame, kind=FrameKind.RECEIVED)
     if frame.kind is FrameKind.RECEIVE and right is not None:
         right = bearer_of(story, frame, items, right, last)
     left_people = list(left.people) if left else []
@@ -103,6 +105,18 @@ def tell_encounter(
     if frame.kind is FrameKind.MEET and right is not None and his_host(story, frame, right):
         frame = replace(frame, kind=FrameKind.RECEIVED)
     _add(story, frame, left_people, right_people, number, heading, countries)
+
+
+_BE = frozenset("was were been being be".split())
+
+
+def _is_passive(story: Story, frame: Frame, right: Item, first: int) -> bool:
+    """``was also received, on the same day, | by the Speaker``: the host stands behind ``by``."""
+    low = story.tokens.low
+    at = right.first - 1
+    while at > frame.first and low[at] in BEFORE_NAMES:
+        at -= 1
+    return low[at] == "by" and not _BE.isdisjoint(low[max(first, frame.first - 3) : frame.first])
 
 
 _AGAIN = frozenset(("the", "meeting", "meetings", "during", "talks"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from store.reading.dates import DatePhrase, Precision, SentenceDates
 from store.reading.frames import Frame, FrameKind
 from store.reading.layout import Block
-from store.reading.memory import Memory
+from store.reading.memory import Item, Memory
 from store.reading.mentions import Phrases
 from store.reading.people import Person
 from store.reading.tokens import Tokens
@@ -62,6 +62,15 @@ class Session:
     dates: list[DatePhrase]
 
 
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A sentence with a word of meeting, of which no frame told an encounter."""
+
+    number: int
+    items: list[Item]
+    current: list[int]  # the encounters that it was taken to be about
+
+
 @dataclass(slots=True)
 class Group:
     """Visitors who were received before they are named, see ``groups``."""
@@ -111,6 +120,7 @@ class Story:
     round: Round | None = None
     listing: str = ""  # the words that announced a list of those present
     group: Group | None = None
+    unread: list[Unread] = field(default_factory=list)
 
 
 def dated(story: Story, first: int, last: int) -> bool:

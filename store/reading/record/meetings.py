@@ -30,7 +30,8 @@ def meeting_of(
     """The meeting of an encounter; None where nobody is left whom it brings together."""
     tokens = scene.tokens
     words = [(tokens.start[a], tokens.end[b - 1]) for a, b in encounter.words]
-    told = evidence_of(words[:2], encounter.rule, back, 0.9 if encounter.directed else 0.8)
+    loose = encounter.rule == "encounter.reached"  # no frame has the wording
+    told = evidence_of(words[:2], encounter.rule, back, 0.6 if loose else 0.9 if encounter.directed else 0.8)
     parties = _parties(scene, encounter, names, back)
     if len(encounter.principals) < 2 and len(parties) < 2:
         return None
@@ -52,7 +53,7 @@ def meeting_of(
             evidence_of([(occasion.start, occasion.end)], occasion.rule, back, 0.85),
         ),
         topics=_topics(scene, encounter, index, [p.value for p in parties], ceremonies, occasion, back),
-        evidence=evidence_of(words[:3], encounter.rule, back, 0.9),
+        evidence=evidence_of(words[:3], encounter.rule, back, 0.6 if loose else 0.9),
     )
 
 
