@@ -46,6 +46,19 @@ def _fronted(tokens: Tokens, sentence: int) -> bool:
     return tokens.low[tokens.sentences[sentence][0]] in _FRONTED
 
 
+_LOOKING_ON = frozenset("attendance attending present".split())
+
+
+def _looking_on(tokens: Tokens, mention: Mention, at: int) -> bool:
+    """``with Peru's Ambassador A and Secretary B in attendance``: those of both sides, no list of guests."""
+    stop = tokens.sentences[mention.sentence][1]
+    return (
+        tokens.low[at] == "with"
+        and tokens.low[at - 1] == ","
+        and not _LOOKING_ON.isdisjoint(tokens.low[mention.right : stop])
+    )
+
+
 def share_in_lists(tokens: Tokens, phrases: Phrases, people: list[Person]) -> None:
     """``met with Georgian Prime Minister A and Defence Minister B``: B is of A's country."""
     words = grammar_words()
@@ -64,7 +77,7 @@ def share_in_lists(tokens: Tokens, phrases: Phrases, people: list[Person]) -> No
             at = mention.left - 1
             while at > 0 and tokens.low[at] in ("the", "his", "her", "both"):
                 at -= 1
-            met = at >= 0 and tokens.low[at] in _MET
+            met = at >= 0 and tokens.low[at] in _MET and not _looking_on(tokens, mention, at)
         elif met and before is not None:
             person, other = people[mention.person], people[before.person]
             heads = {h for p in person.posts for h in (p.head, p.head.split()[-1])}

@@ -88,7 +88,10 @@ def place_of(
             or country in hosts
             or (
                 _opens(scene, encounter)
-                and country in {scene.people[p].country for p in encounter.principals}
+                and (
+                    country in {scene.people[p].country for p in encounter.principals}
+                    or (home == scene.source.outlet_country != country)  # sent by its man on the journey
+                )
             )
             or (venue is not None and venue.country in (None, country) and not hosts)
         ):

@@ -54,6 +54,12 @@ from store.reading.pipeline import read_article
             "Epeli Vakatale",
             "FJ",
         ),
+        (
+            "OSLO, May 1. Norwegian Defence Minister Kari Lund and Minister Luis Quiroz of Peru talked"
+            " in Oslo, with Peruvian Ambassador Ana Rojas and State Secretary Nils Dahl also in attendance.",
+            "Nils Dahl",
+            "NO",
+        ),
     ],
 )
 def test_country(text: str, name: str, land: str) -> None:
@@ -89,3 +95,17 @@ LEAD = "VALLETTA, May 1. Maltese Defence Minister Anton Vella received Danish Mi
 def test_who_is_said_to_be_there(told: str, there: bool) -> None:
     meeting = read_article(Article("1", LEAD + told, "2025-05-01")).meetings[0]
     assert ("Birna Hauks" in [p.value for p in meeting.attendees]) is there
+
+
+def test_journey_dated_from_abroad_by_the_agency_of_the_traveller() -> None:
+    told = read_article(
+        Article(
+            "1",
+            "Tunis Afrique Presse (TAP)\n\nRiyadh (TAP) - Minister of Defence Sami Trabelsi met on"
+            " Monday in the Saudi capital with Kenyan Defence Minister Juma Otieno.",
+            "2025-05-01",
+        )
+    )
+    place = told.meetings[0].place
+    assert place is not None
+    assert place.value == "Riyadh"
