@@ -109,6 +109,10 @@ def test_hits_say_which_words_give_the_topic() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("They co-chaired the Joint Commission of Cooperation and discussed fuel.", {"energy-transport"}),
+        ("They discussed drones under Security Council resolution 2801.", {"military-technical"}),
+        ("The officers followed the staff talks on drones.", {"military-technical"}),
+        ("They discussed the last stretches of the boundary.", {"border-situation"}),
         ("They discussed fuel for relief convoys.", {"humanitarian"}),
         (
             "They discussed fuel, relief convoys and drones.",
