@@ -32,6 +32,8 @@ SHORTEST_BEGINNING = 2
 MOST_LEAVES = 64
 """A pasted page is cut here: no person means hundreds of words at once."""
 _DEEPEST = 20
+_LONGEST_VALUE = 1000
+"""No name or tag has so many letters; SQLite refuses a pattern of too many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +245,8 @@ def _field(name: str, value: str) -> Node | None:
         return Field(name, value.lower()) if value.lower() in ROLES else None
     if name == "is":
         return Field(name, value.lower()) if value.lower() in STATES else None
-    return Field(name, value) if words(value) else None
+    found = words(value) if len(value) <= _LONGEST_VALUE else []
+    return Field(name, value) if 0 < len(found) <= MOST_LEAVES else None
 
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")

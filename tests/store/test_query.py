@@ -127,6 +127,12 @@ def test_a_pasted_page_is_cut() -> None:
     assert query.ignored == ("everything after 64 words",)
 
 
+@pytest.mark.parametrize("value", ["person:" * 500, 'tag:"' + "a " * 2000 + '"', "outlet:" + "a" * 60_000])
+def test_a_value_that_is_no_name_is_left_out(value: str) -> None:
+    query = parse(f"word {value}")
+    assert (str(query.root), query.ignored) == ("word", (value,))
+
+
 @given(TYPED)
 @example('"')
 @example("(*")
