@@ -19,7 +19,13 @@ from store.database import copies, derived
 from store.database.checking import Finding, findings
 from store.database.connection import connect
 from store.database.faults import told
-from store.database.opening import make_empty, open_database, refuse_foreign
+from store.database.opening import (
+    SCHEMA_VERSION,
+    make_empty,
+    open_database,
+    refuse_foreign,
+    version_of,
+)
 from store.database.rescue import Rescued, rescue
 from store.errors import LibraryError
 
@@ -58,10 +64,13 @@ def repair(path: Path, progress: Progress | None = None) -> Mended:
     program derives from the articles is made again when the library is opened next.
     """
     found = check(path, progress)
+    if all(finding.cure != "rescue" for finding in found) and _is_brought_up_to_date(path):
+        found = check(path, progress)
     cures = {finding.cure for finding in found}
     left = [finding.sentence for finding in found if not finding.cure]
     if "rescue" in cures:
         aside, rescued = _rescue(path)
+        open_database(path).close()
         left += [finding.sentence for finding in check(path) if not finding.cure]
         return Mended((_told_of(rescued),), (*left, *_lost(rescued)), aside)
     if "rebuild" in cures:
@@ -77,6 +86,15 @@ def _looking(path: Path) -> Iterator[sqlite3.Connection]:
     refuse_foreign(path)
     with told(path), closing(connect(path)) as connection:
         yield connection
+
+
+def _is_brought_up_to_date(path: Path) -> bool:
+    """Bring a file of an earlier version up to date; whether it was one."""
+    with _looking(path) as connection:
+        earlier = version_of(connection) < SCHEMA_VERSION
+    if earlier:
+        open_database(path).close()
+    return earlier
 
 
 def _rescue(path: Path) -> tuple[Path, Rescued]:

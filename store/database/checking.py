@@ -7,9 +7,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from store.database import indexing, name_rulings, search
+from store.database.opening import SCHEMA_VERSION, version_of
 from store.intake.files import fingerprint
 
 _MOST = 20
+_NOTES_MOVE_FROM = 4
+"""From this version on notes move with their words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,12 @@ def _damage(connection: sqlite3.Connection) -> str:
 def _faults(connection: sqlite3.Connection, tell: Progress) -> Iterator[Finding]:
     tell("what belongs together")
     yield from _of_nothing(connection)
+    version = version_of(connection)
+    if version < SCHEMA_VERSION:  # the rest has its tables when the file is brought up to date
+        tell("the articles")
+        if version >= _NOTES_MOVE_FROM:
+            yield from _texts(connection)
+        return
     yield from _listing(connection)
     yield from _names(connection)
     tell("the articles")

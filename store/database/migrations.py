@@ -13,9 +13,17 @@ from sqlite_utils import Database, Migrations
 steps = Migrations("communique")
 
 
-def migrate(connection: sqlite3.Connection, stop_before: str | None = None) -> None:
-    """Apply the steps that are missing, within the transaction of ``connection``."""
+def migrate(
+    connection: sqlite3.Connection, stop_before: str | None = None, version: int | None = None
+) -> None:
+    """Apply the steps that are missing, within the transaction of ``connection``.
+
+    ``version``: no more than the first so many, for a file that has none yet.
+    """
     database = Database(connection, execute_plugins=False)
+    if version is not None:
+        later = steps.pending(database)[version:]
+        stop_before = later[0].name if later else None
     steps.apply(database, stop_before=stop_before)
 
 

@@ -73,9 +73,18 @@ def refuse_foreign(path: Path) -> None:
         with suppress(sqlite3.DatabaseError):
             version, ours = _number(connection, "user_version"), _number(connection, "application_id")
         if ours != APPLICATION_ID:
+            if _is_empty(connection):
+                raise LibraryError(f"{path} is empty: nothing was saved in it yet.")
             raise not_a_library(path)
         if version > SCHEMA_VERSION:
             raise _newer(path, version)
+
+
+def _is_empty(connection: sqlite3.Connection) -> bool:
+    """Whether there is not one table, as where the disk was full when the library was made."""
+    with suppress(sqlite3.DatabaseError):
+        return not connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+    return False
 
 
 def _newer(path: Path, version: int) -> NewerLibraryError:
@@ -83,6 +92,11 @@ def _newer(path: Path, version: int) -> NewerLibraryError:
         f"The library {path} was made by a newer Communiqué (format {version}, this one knows "
         f"{SCHEMA_VERSION}); it was left as it is."
     )
+
+
+def version_of(connection: sqlite3.Connection) -> int:
+    """Which version the file is of: how many migrations were applied."""
+    return _number(connection, "user_version")
 
 
 def _number(connection: sqlite3.Connection, pragma: str) -> int:
@@ -124,11 +138,11 @@ def _bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
 
 
-def make_empty(connection: sqlite3.Connection) -> None:
-    """Make the tables of an empty library in a new file."""
+def make_empty(connection: sqlite3.Connection, version: int = SCHEMA_VERSION) -> None:
+    """Make the tables of an empty library in a new file, as that version had them."""
     _prepare_new(connection)
     connection.execute("BEGIN IMMEDIATE")
-    _make_tables(connection)
+    _make_tables(connection, version)
     connection.execute("COMMIT")
 
 
@@ -140,13 +154,13 @@ def _prepare_new(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
 
 
-def _make_tables(connection: sqlite3.Connection) -> None:
+def _make_tables(connection: sqlite3.Connection, version: int | None = None) -> None:
     # Imported here: sqlite-utils is slow to import and an up-to-date file does not need it.
     from store.database.migrations import migrate
 
-    migrate(connection)
+    migrate(connection, version=version)
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    connection.execute(f"PRAGMA user_version = {version or SCHEMA_VERSION}")
 
 
 def backup_path(path: Path, version: int) -> Path:

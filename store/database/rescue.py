@@ -9,7 +9,7 @@ from pathlib import Path
 
 from store.database.connection import connect
 from store.database.copies import kept_tables
-from store.database.opening import make_empty
+from store.database.opening import make_empty, version_of
 
 _STEP = 512
 
@@ -23,9 +23,12 @@ class Rescued:
 
 
 def rescue(path: Path, fresh: Path) -> Rescued:
-    """Make the library ``fresh`` of all that can be read in ``path`` and cannot be made again."""
+    """Make the library ``fresh`` of all that can be read in ``path`` and cannot be made again.
+
+    It is of the same version, so that opening it brings everything up to date as it does with a whole file.
+    """
     with closing(connect(fresh, must_exist=False)) as copy, closing(connect(path)) as damaged:
-        make_empty(copy)
+        make_empty(copy, version_of(damaged))
         damaged.execute("PRAGMA query_only = ON")
         damaged.text_factory = _as_text
         done = _copied(damaged, copy)

@@ -15,11 +15,13 @@ from hypothesis import strategies as st
 
 from gui.main import main
 from store import upkeep
-from store.database.opening import APPLICATION_ID
+from store.database.opening import APPLICATION_ID, SCHEMA_VERSION
+from store.database.rescue import rescue
 from store.errors import LibraryError, NewerLibraryError
 from store.library import Library
 from store.model import Filter, MarkStyle, Span
 from tests.store.conftest import prose
+from tests.store.database.test_opening import made_by_version
 
 pytestmark = pytest.mark.usefixtures("engine")
 
@@ -65,6 +67,47 @@ def state(path: Path) -> tuple[object, ...]:
 def test_a_whole_library_is_whole(path: Path) -> None:
     assert upkeep.check(path) == ()
     assert upkeep.repair(path) == upkeep.Mended((), ())
+
+
+def of_version(path: Path, version: int) -> Path:
+    """A library as that version left it, with a ruling over names where it knew them."""
+    made_by_version(path, version)
+    run(path, "DELETE FROM article WHERE fingerprint = x'00'")
+    if version in (9, 10):
+        run(path, "INSERT INTO person_ruling VALUES (1, 'a', 'b', 1, '2024-01-01T00:00:00Z')")
+    elif version > 10:
+        run(path, "INSERT INTO name_ruling VALUES (1, 'person', 'a', 'b', 1, '2024-01-01T00:00:00Z')")
+    return path
+
+
+@pytest.mark.parametrize("version", range(1, SCHEMA_VERSION))
+def test_a_library_of_an_earlier_version_is_looked_at_and_mended(tmp_path: Path, version: int) -> None:
+    old = of_version(tmp_path / "old.sqlite", version)
+    before = old.read_bytes()
+    upkeep.check(old)
+    assert old.read_bytes() == before
+    upkeep.repair(old)
+    assert upkeep.check(old) == ()
+
+
+@pytest.mark.parametrize("version", range(1, SCHEMA_VERSION + 1))
+def test_what_is_rescued_of_an_earlier_version_can_be_opened(tmp_path: Path, version: int) -> None:
+    fresh = tmp_path / "fresh.sqlite"
+    done = rescue(of_version(tmp_path / "old.sqlite", version), fresh)
+    assert not done.unread
+    library = Library.open(fresh)
+    assert len(library.people.rulings()) == (version > 8)
+    library.close()
+
+
+def test_a_file_without_a_library_in_it_is_called_empty(tmp_path: Path) -> None:
+    """As the disk leaves it that was full when the library was made."""
+    empty = tmp_path / "library.sqlite"
+    run(empty, "PRAGMA journal_mode = WAL")
+    with pytest.raises(LibraryError, match="is empty: nothing was saved in it yet"):
+        upkeep.check(empty)
+    Library.open(empty).close()
+    assert upkeep.check(empty) == ()
 
 
 def test_a_new_library_is_whole(tmp_path: Path) -> None:
