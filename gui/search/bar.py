@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import escape
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
@@ -14,6 +15,9 @@ from gui.theme import Theme
 
 _UNFINISHED = re.compile(r'(?:^|[\s(\-])[a-z]+:"?\Z')
 """The name of a field whose value is still to come: nothing is searched for until then."""
+
+_LONGEST_TOLD = 1000
+"""Of a pasted page nobody reads more in a tip."""
 
 PAUSE = 120
 """Milliseconds after the last key before the search begins."""
@@ -134,7 +138,10 @@ class SearchBar(QWidget):
         self._elide()
 
     def _tell(self) -> None:
-        self.read_as.setToolTip(self._told)
+        told = self._told
+        short = told if len(told) <= _LONGEST_TOLD else told[: _LONGEST_TOLD - 1] + "…"
+        # Marked up, it is broken into lines, and what was typed is no markup of its own.
+        self.read_as.setToolTip(f"<qt>{escape(short)}</qt>" if short else "")
         self._elide()
 
     @property

@@ -95,13 +95,13 @@ def test_a_long_explanation_is_cut_and_told_in_full(bar: SearchBar) -> None:
     text = "read as: " + " AND ".join(["kadioglu"] * 40)
     bar.explain(text)
     assert bar.read_as.text().endswith("…")
-    assert bar.read_as.toolTip() == text
+    assert bar.read_as.toolTip() == f"<qt>{text}</qt>"
 
 
 def test_what_was_ranked_stands_beside_how_it_was_read(bar: SearchBar) -> None:
     bar.explain("read as: kadioglu")
     bar.tell_order("best first of all 3 found")
-    assert bar.read_as.toolTip() == "read as: kadioglu · best first of all 3 found"
+    assert bar.read_as.toolTip() == "<qt>read as: kadioglu · best first of all 3 found</qt>"
     bar.explain("")
     bar.tell_order("")
     assert bar.read_as.text() == ""
@@ -110,3 +110,13 @@ def test_what_was_ranked_stands_beside_how_it_was_read(bar: SearchBar) -> None:
 def test_every_control_has_a_name(bar: SearchBar) -> None:
     for widget in (bar.box, bar.read_as, bar.hits, bar.previous, bar.next):
         assert widget.accessibleName()
+
+
+def test_the_tip_of_a_pasted_page_is_short_and_no_markup(bar: SearchBar) -> None:
+    bar.explain("not understood: is:<b> " + "( " * 4000)
+    tip = bar.read_as.toolTip()
+    assert len(tip) < 1100
+    assert tip.startswith("<qt>not understood: is:&lt;b&gt; ( (")
+    assert tip.endswith("…</qt>")
+    bar.explain("")
+    assert bar.read_as.toolTip() == ""
