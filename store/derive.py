@@ -7,8 +7,7 @@ import json
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from store.export.stored import reading_from_stored, reading_to_stored
 from store.model import Article, Official, Reading, Role, Ruling
@@ -20,8 +19,7 @@ DERIVE_VERSION = 2
 """Raised whenever this module makes something else of the same reading, or packs it otherwise."""
 
 
-@dataclass(frozen=True, slots=True)
-class FacetValue:
+class FacetValue(NamedTuple):
     """One thing to filter by: ``FacetValue("person", "levent ergun", "Levent Ergün", "TR")``."""
 
     kind: str  # "person" | "country" | "outlet" | "occasion"
@@ -31,8 +29,7 @@ class FacetValue:
     apart: str = ""  # of a person: as in ``Official.apart``
 
 
-@dataclass(frozen=True, slots=True)
-class Derived:
+class Derived(NamedTuple):
     """What the database keeps of an article beside the article itself."""
 
     article: Article

@@ -17,6 +17,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from typing import NamedTuple
 
 from store.database import articles
 from store.database.articles import Incoming
@@ -36,7 +37,7 @@ POLITENESS = 10
 """How much less than others a process that is polite wants the processor."""
 
 _CHUNK = 8
-_WAITING = 4  # chunks for each process
+_WAITING = 8  # chunks for each process: enough to go on with while a batch is kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +58,7 @@ class Offered:
         return Raw(self.data, self.key, self.name, encoding=self.encoding)
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(NamedTuple):
     """An article ready to be kept. ``derived`` is None where the library seems to have it already."""
 
     incoming: Incoming

@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from store.model import Article, Source
 
 
-@dataclass(frozen=True, slots=True)
-class Incoming:
+class Incoming(NamedTuple):
     """An article about to be kept."""
 
     article: Article
@@ -20,8 +19,7 @@ class Incoming:
     part: str = ""  # names it within a file of several
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """An article that is in the library already."""
 
     id: int

@@ -8,9 +8,10 @@ import re
 import string
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from store.errors import IntakeError
 from store.intake.pieces import Personal, Piece, Raw
@@ -36,8 +37,7 @@ _LEAST_PROSE = 0.4  # letters among all that is not white space
 _LETTERS = string.ascii_letters.encode()
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(NamedTuple):
     """An article as it came out of its bytes."""
 
     article: Article
@@ -80,8 +80,9 @@ def digest(data: bytes) -> str:
 
 def _taken(piece: Piece, form: str, sha256: str) -> Taken:
     article, personal = piece.article, piece.personal
+    key = unicodedata.normalize("NFC", article.key)
     return Taken(
-        replace(article, key=unicodedata.normalize("NFC", article.key)),
+        article if key == article.key else replace(article, key=key),
         personal.source.format if personal else form,
         piece.encoding,
         personal.source.sha256 if personal else sha256,
