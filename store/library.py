@@ -207,8 +207,8 @@ class Library:
             return name_rulings.everything(connection)
 
     def each(self, f: Filter) -> Iterator[OpenArticle]:
-        """Every article that ``f`` chooses, newest first."""
-        for article_id in self.ids(f):
+        """Every article that ``f`` chooses, oldest first: taken in again like that, they keep their order."""
+        for article_id in self.ids(f, "oldest"):
             opened = self.article(article_id)
             if opened is not None:
                 yield opened

@@ -297,6 +297,17 @@ def test_an_export_comes_in_again_as_it_went_out(
     assert without_numbers(exported(other)) == without_numbers(written)
 
 
+def test_articles_of_one_day_keep_their_order_in_an_export(
+    library: Library, open_library: Callable[..., Library], tmp_path: Path
+) -> None:
+    library.import_texts((f"a{number}", prose(f"General Name{number} met.", number)) for number in range(5))
+    path = tmp_path / "export.json"
+    path.write_text(exported(library), "utf-8")
+    other = open_library("other.sqlite")
+    other.import_paths([path])
+    assert exported(other) == path.read_text("utf-8")
+
+
 def test_an_export_adds_to_what_is_there(
     seeded: Library, open_library: Callable[..., Library], tmp_path: Path
 ) -> None:
