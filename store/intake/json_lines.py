@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -20,6 +21,7 @@ _TEXT = ("text", "body", "content", "maintext", "article")
 _TITLE = ("title", "headline")
 _DATE = ("published", "date", "date_publish", "published_at", "publishedAt", "date_published", "pubDate")
 _NAME = ("id", "key", "url", "link")
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 def _claims(raw: Raw) -> bool:
@@ -64,7 +66,7 @@ def _entries(text: str, name: str) -> Iterator[tuple[str, dict[str, Any] | Refus
         for number, row in enumerate(rows, 1):
             yield _entry(row, f"entry {number}", name)
         return
-    lines = text.splitlines() if "\n" in text.strip() else [text.strip()]
+    lines = _LINE_END.split(text)  # not splitlines: U+2028 and its like may stand in a string
     if _is_one(text):
         lines = [text]
     for number, line in enumerate(lines, 1):

@@ -162,7 +162,7 @@ def test_export_holds_what_a_person_wrote(
     assert main(["--library", library_file, "export"]) == 0
     assert capsys.readouterr().out == target.read_text("utf-8")
     exported = json.loads(target.read_text("utf-8"))
-    first, second, third = exported["articles"]
+    third, second, first = exported["articles"]
     assert exported["version"] == 1
     assert first["annotations"][0]["note"] == "A note"
     assert first["annotations"][0]["tags"] == ["tag"]

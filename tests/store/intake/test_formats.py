@@ -194,6 +194,13 @@ def test_a_pdf_of_pictures_or_broken_is_refused() -> None:
 # -- JSON
 
 
+def test_a_line_of_json_ends_at_a_line_end_alone() -> None:
+    """The line separators of Unicode may stand in a string as they are."""
+    text = f"{FIRST}\u2028{SECOND}\x85{FIRST}"
+    data = "\r\n".join(json.dumps({"text": said}, ensure_ascii=False) for said in (text, SECOND)).encode()
+    assert [found.article.text for found in taken(data, "all.jsonl")] == [text, SECOND]
+
+
 def test_json_lines() -> None:
     lines = [
         {"id": "abc", "title": "Talks", "text": FIRST, "date": "2025-12-17T10:00:00Z"},
