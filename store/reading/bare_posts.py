@@ -55,10 +55,8 @@ def bare_post(
         exact = [p for p in candidates if people[p].country == post.country] or [
             p for p in candidates if people[p].country is None and memory.home == post.country
         ]
-        candidates = (
-            exact
-            or [p for p in memory.recent[::-1] if people[p].country == post.country and people[p].stated][:1]
-        )
+        of_state = [p for p in memory.recent[::-1] if people[p].country == post.country and people[p].stated]
+        candidates = exact or [p for p in of_state if _is_counterpart(people[p])][:1] or of_state[:1]
     if visiting and memory.guests:
         guests = [p for p in candidates if p in memory.guests]
         candidates = guests or candidates or list(memory.guests)
@@ -92,10 +90,14 @@ def _two_of(people: list[Person], post: PostPhrase) -> tuple[int, ...]:
     holders = [
         number
         for number, person in enumerate(people)
-        if any(h.head.split()[-1] == single for h in person.posts)
-        or (not person.posts and any(m.counterpart and not m.same_side for m in person.mentions))
+        if any(h.head.split()[-1] == single for h in person.posts) or _is_counterpart(person)
     ]
     return tuple(holders) if len(holders) == 2 else ()
+
+
+def _is_counterpart(person: Person) -> bool:
+    """Whether he is only known as a counterpart: his post is that of another."""
+    return not person.posts and any(m.counterpart and not m.same_side for m in person.mentions)
 
 
 def _plural(tokens: Tokens, phrases: Phrases, people: list[Person], post: PostPhrase) -> Item | None:

@@ -18,7 +18,7 @@ SAYING = frozenset(
 _REPORTING = frozenset("said says confirmed announced reported".split())
 _SUBJECT_LEFT = frozenset(
     ', ; and but while where when that then – — - : ” " ) . also later today subsequently yesterday & though'
-    " as meanwhile afterwards * • · | / … ! ? than if because since visiting ▪".split()
+    " as whose meanwhile afterwards * • · | / … ! ? than if because since visiting ▪".split()
 )
 BEFORE_NAMES = frozenset(
     'the he hh h.e hrh a both his her its their “ " visiting acting outgoing incoming interim mr newly'

@@ -63,7 +63,10 @@ def stand_in(
         and (item := _counterparts(phrases, people, memory, low, at, last)) is not None
     ):
         return item
-    if word in ("his", "her") and (styled := _style_alone(tokens, phrases, memory, at, last)) is not None:
+    if (
+        word in ("his", "her")
+        and (styled := _style_alone(tokens, phrases, people, memory, at, last)) is not None
+    ):
         return styled
     if memory.speaker and word in ("i", "me", "we", "us") and tokens.word[at] not in ("US", "ME", "i"):
         meant = (
@@ -94,6 +97,8 @@ def stand_in(
             known = memory.one and set(memory.one) <= set(memory.subject)
             people_meant = memory.one if known else memory.subject[:1]
         return Item(at, at + 1, people_meant, False, word=word)
+    if word == "a" and _is_apposed(tokens, phrases, at):
+        return None
     if word not in ("the", "a", "their", "his", "both", "two"):
         hit = phrases.hits[at]
         if (
@@ -158,15 +163,38 @@ def stand_in(
     return _resolved(people, memory, at, end, noun, country, low, last, phrases)
 
 
-def _style_alone(tokens: Tokens, phrases: Phrases, memory: Memory, at: int, last: int) -> Item | None:
-    """``His Excellency met with X``: whom the sentence before was about."""
+_OF_CROWNS = frozenset("majesty highness".split())
+_CROWNED = frozenset(
+    "king queen emperor empress sultan sultana emir amir prince princess duke duchess crown ruler sheikh"
+    " malik yang agong ngwenyama gyalpo gyaltsuen".split()
+)
+
+
+def _style_alone(
+    tokens: Tokens, phrases: Phrases, people: list[Person], memory: Memory, at: int, last: int
+) -> Item | None:
+    """``His Excellency met with X``: whom the sentence before was about; ``His Majesty``: the King."""
     hit = phrases.hits[at]
     if hit is None or hit.first != at or hit.entry.kind is not HitKind.HONORIFIC or hit.last >= last:
         return None
     if tokens.cap[hit.last] or not tokens.word[hit.last][0].isalpha() or tokens.low[hit.last] == "the":
         return None
     meant = memory.one if set(memory.one) <= set(memory.subject) else memory.subject
+    if tokens.low[hit.last - 1] in _OF_CROWNS and not any(_is_crowned(people[p]) for p in meant):
+        meant = tuple(p for p in reversed(memory.recent) if _is_crowned(people[p]))[:1] or meant
     return Item(at, hit.last, meant, False, word="he")
+
+
+def _is_crowned(person: Person) -> bool:
+    return any(not _CROWNED.isdisjoint(post.head.split()) for post in person.posts)
+
+
+def _is_apposed(tokens: Tokens, phrases: Phrases, at: int) -> bool:
+    """``Captain X, | a Ghanaian officer``: says what X is, and means nobody told of before."""
+    if at < 2 or tokens.low[at - 1] != ",":
+        return False
+    named = phrases.mention_at[at - 2]
+    return named is not None and named.person >= 0
 
 
 _OTHERS_LIKE_HIM = frozenset("counterpart counterparts colleague colleagues peer peers".split())
