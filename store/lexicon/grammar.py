@@ -25,6 +25,8 @@ class GrammarWords:
     whole: frozenset[str]
     staff: frozenset[str]
     staff_words: frozenset[str]
+    duties: frozenset[str]
+    duties_of_bodies: frozenset[str]
     weak: frozenset[str]
     dignity: frozenset[str]
     tenure: frozenset[str]
@@ -73,7 +75,9 @@ def _by_first_word(phrases: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]
 
 
 _NAME_LISTS = ("particles", "suffixes", "also_names", "syllables", "honours")
-_POST_LISTS = ("whole", "staff", "staff_words", "weak", "dignity", "tenure", "plural")
+_POST_LISTS = (
+    "whole", "staff", "staff_words", "duties", "duties_of_bodies", "weak", "dignity", "tenure", "plural",
+)  # fmt: skip
 
 
 @cache

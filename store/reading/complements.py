@@ -105,6 +105,18 @@ def _force_after(tokens: Tokens, hits: list[Hit | None], end: int, last: int) ->
     return at if at > hit.last and tokens.low[at - 1] in _FORCES and not named else 0
 
 
+_SEATS = frozenset("headquarters ministry staff department office".split())
+
+
+def _ends_in_seat(tokens: Tokens, at: int, last: int) -> bool:
+    """``Director of Operations at the | Defence Headquarters,``: where a post's holder serves."""
+    end = at
+    while end < last and end - at < _WORDS_OF_A_SEAT and tokens.cap[end] and tokens.low[end] not in _SEATS:
+        end += 1
+    return end + 1 < last and tokens.low[end] in _SEATS and tokens.cap[end] and tokens.word[end + 1] == ","
+
+
+_WORDS_OF_A_SEAT = 4
 _POSTED_TO = frozenset("office mission embassy consulate delegation high permanent".split())
 _MISSIONS = frozenset("embassy mission consulate delegation representation legation".split())
 _REGIONS = frozenset(
@@ -142,6 +154,9 @@ def _may_follow(head: str, link: str, tokens: Tokens, hits: list[Hit | None], at
             return True  # "Director at the European External Action Service"
         if link == "at" and place and named:
             return True  # "at the UK Foreign Office"
+        duty = tokens.low[at - 2 - (tokens.low[at - 1] != "at")] in words.duties
+        if link == "at" and duty and _ends_in_seat(tokens, at, last):
+            return True
         return (link == "in" and (country or (place and diplomat))) or (
             link in ("at", "in")
             and tokens.low[at]

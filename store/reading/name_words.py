@@ -15,7 +15,8 @@ GIVEN = frozenset(("amir", "emir", "sultan"))  # styles that are given names as 
 PARTICLE = 16384  # the sign of a particle: "bin", "van"
 
 MONTHS = common_words.MONTHS | frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
-_SPELT = frozenset("yu ya ye kh sh ch zh ts dzh".split())  # initials of two letters or three
+# Initials of two letters or three: "Kh. Battulga", "Guðni Th. Einarsson", "Chr. Madsen", "Cs. Molnár".
+_SPELT = frozenset("yu ya ye kh sh ch zh ts dzh th chr sv ph sz cs gy zs dz dj gh bj kj".split())
 
 
 def is_initial(word: str, low: str) -> bool:

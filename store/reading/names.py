@@ -196,13 +196,15 @@ def _is_name(
     if len(low[at]) <= 2 and len(max(low[at:end], key=len)) <= 2:
         # Initials and particles alone are no name, save short names after a title.
         return end - at == 1 and len(low[at]) == 2 and (sure or tokens.word[at].istitle())
-    return not (
-        end - at == 1
-        and tokens.word[at].isupper()
-        and len(tokens.word[at]) <= 4
-        and not sure
-        and not _upper_line(tokens, first, last)
-    )
+    if sure or end - at > 1 or not tokens.word[at].isupper():
+        return True
+    if "-" in tokens.word[at] and any(map(_is_unspoken, tokens.word[at].split("-"))):
+        return False  # "F-FDTL"
+    return len(tokens.word[at]) > 4 or _upper_line(tokens, first, last)
+
+
+def _is_unspoken(letters: str) -> bool:
+    return _VOWELS.isdisjoint(letters)
 
 
 _NAMED_AFTER = frozenset(

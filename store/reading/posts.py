@@ -15,7 +15,7 @@ from store.reading.gazetteer import Hit
 from store.reading.heads import head_at, is_letters
 from store.reading.qualifiers import body_before, leftwards
 from store.reading.signs import POST
-from store.reading.titles import is_staff, segments_with_links, without_places
+from store.reading.titles import is_duty, is_staff, segments_with_links, without_places
 from store.reading.tokens import Tokens
 
 _UNBODIED = frozenset(("delegation", "team", "group", "table", "family", "household", "visit"))
@@ -148,6 +148,8 @@ def _grow(
             and index == 0
             and link != "to"
             and (low_head not in words.staff or is_staff(tokens, begin, stop, words))
+        ) or (
+            index == 0 and link in ("of", "for") and len(segments) > 1 and is_duty(tokens, begin, stop, words)
         )
         if (
             link == "in"

@@ -15,6 +15,11 @@ def is_staff(tokens: Tokens, begin: int, stop: int, words: GrammarWords) -> bool
     return any(low in words.staff_words or low == "staffs" for low in tokens.low[begin:stop])
 
 
+def is_duty(tokens: Tokens, begin: int, stop: int, words: GrammarWords) -> bool:
+    """``Joint Operations``: what somebody is in charge of, in a body that is named after it."""
+    return tokens.low[stop - 1] in words.duties and words.duties_of_bodies.isdisjoint(tokens.low[begin:stop])
+
+
 def without_places(
     tokens: Tokens, hits: list[Hit | None], first: int, last: int, body: bool = False
 ) -> list[tuple[int, int]]:

@@ -34,7 +34,8 @@ _ARTICLED = re.compile(
 )  # al-Burhan
 _MARKS_OF_POSSESSION = frozenset(("'s", "’s", "‘s", "'S", "’S"))
 _ABBREVIATIONS = frozenset(
-    "yu ya ye kh sh ch zh ts dzh lt gen maj brig col capt cdr cmdr cpt sgt adm vadm radm sen lieut mr mrs ms"
+    "yu ya ye kh sh ch zh ts dzh th chr sv ph sz cs gy zs dz dj gh bj kj"
+    " lt gen maj brig col capt cdr cmdr cpt sgt adm vadm radm sen lieut mr mrs ms"
     " dr prof hon rt st no vs gov rep ret retd"
     " jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun smt shri"
     " uza uz eng engr amb fco ma sra"
@@ -42,7 +43,8 @@ _ABBREVIATIONS = frozenset(
     " pres min cmdt comdt insp supt wg sqn flt air cpl wo fr rev jr sr etc approx dept univ hrh".split()
 )
 _NEVER_LAST = frozenset(
-    "yu ya ye kh sh ch zh ts dzh lt gen maj brig col capt cdr cmdr adm vadm radm sen lieut mr mrs ms dr prof"
+    "yu ya ye kh sh ch zh ts dzh th chr sv ph sz cs gy zs dz dj gh bj kj"
+    " lt gen maj brig col capt cdr cmdr adm vadm radm sen lieut mr mrs ms dr prof"
     " hon smt shri mme mlle messrs mdm uza uz".split()
 )
 _STOPS = frozenset(".!?…")

@@ -22,6 +22,11 @@ NAMES = (
     ("Lt. Gen. (Ret.) Rina Okafor left.", "Rina Okafor", "Lt. Gen. ( Ret. )"),
     ("Prime Minister Datuk Seri Rahim bin Omar left.", "Rahim bin Omar", None),
     ("Mr. Tui left.", "Tui", None),
+    ("Minister Einar Th. Karlsson left.", "Einar Th. Karlsson", None),
+    ("Foreign Secretary Aum Deki Lhamo left.", "Deki Lhamo", None),
+    ("Minister Ato Bekele Tessema left.", "Bekele Tessema", None),
+    ("Minister Mudane Cabdi Warsame left.", "Cabdi Warsame", None),
+    ("Minister Mhe. Juma Kileo left.", "Juma Kileo", None),
     ("Minister Jean-Pierre N'Dour left.", "Jean-Pierre N'Dour", None),
     ("Admiral Sir Peter Marsh KC left.", "Peter Marsh", "Admiral"),
     ("Minister Sánchez-Ruiz left.", "Sánchez-Ruiz", None),
@@ -58,6 +63,7 @@ def test_a_name_is_found_whole_with_its_rank(text: str, name: str, rank: str | N
         "The Republic of Peru and the European Union signed the agreement in Brussels on Monday.",
         "The Ministry of Foreign Affairs informed the General Staff of the Armed Forces.",
         "The sides discussed peace, trade and security.",
+        "R-QDLM, the police and B-TNF held talks on boats.",
     ],
 )
 def test_bodies_places_and_days_are_no_names(text: str) -> None:
