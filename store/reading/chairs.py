@@ -62,9 +62,11 @@ def tell_chairs(story: Story, items: list[Item], number: int, first: int, last: 
     at = found[0][0]
     planned = not _PLANNED.isdisjoint(story.tokens.low[max(first, at - 3) : at])
     frame = Frame(FrameKind.MEET, at, at + 1, planned, False, "encounter.chairs")
-    _forget_empty_session(story)
+    forgotten = _forget_empty_session(story)
     known = len(story.telling.encounters)
     add_encounter(story, frame, [], [], leaders, False, number, False, set())
+    if forgotten is not None:
+        _turn(story, forgotten)
     session = story.session
     if len(story.telling.encounters) > known and session and number - session.sentence <= _FURTHEST:
         encounter = story.telling.encounters[-1]
@@ -125,13 +127,25 @@ def _fill_unnamed(story: Story, leader: int, number: int) -> bool:
     return True
 
 
-def _forget_empty_session(story: Story) -> None:
-    """A conference told of without anybody in it was this meeting."""
+def _forget_empty_session(story: Story) -> int | None:
+    """Forget a conference told of without anybody in it, which was this meeting; which one that was."""
     if story.telling.encounters and story.current == [len(story.telling.encounters) - 1]:
         last = story.telling.encounters[-1]
         if last.kind == "conference" and not last.attendees:
             story.telling.encounters.pop()
             story.current = []
+            return len(story.telling.encounters)
+    return None
+
+
+def _turn(story: Story, forgotten: int) -> None:
+    """Let what was about the forgotten session be about the encounter told instead, perhaps an old one."""
+    for number, about in story.telling.about.items():
+        if forgotten in about:
+            story.telling.about[number] = list(story.current)
+    for left in story.unread:
+        if forgotten in left.current:
+            left.current[:] = story.current
 
 
 _CHAIR = frozenset("chair co-chair chairmanship co-chairmanship chairpersonship chairing co-chairing".split())

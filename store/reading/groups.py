@@ -66,8 +66,7 @@ def _behind_colon(story: Story, side: _Side, items: list[Item], last: int) -> li
 
 def add_listed(story: Story, group: Group, people: list[int], number: int) -> None:
     """Tell that the host of the group received these."""
-    add_encounter(story, group.frame, [group.host], people, [], True, number, False, set())
-    group.index = story.current[0] if story.current else None
+    group.index = add_encounter(story, group.frame, [group.host], people, [], True, number, False, set())
 
 
 def announce_group(story: Story, number: int, first: int, last: int) -> None:
@@ -119,8 +118,7 @@ def fill_group(story: Story, number: int, items: list[Item], first: int, last: i
     if known is not None:
         known.guests.extend(people)
     else:
-        add_encounter(story, group.frame, [group.host], people, [], True, group.sentence, False, set())
-        group.index = story.current[0] if story.current else None
+        add_listed(story, group, people, group.sentence)
         known = story.telling.encounters[group.index] if group.index is not None else None
     if known is not None and number not in known.sentences:
         known.sentences.append(number)

@@ -20,23 +20,23 @@ def add_encounter(
     number: int,
     heading: bool,
     countries: set[str],
-) -> None:
-    """Tell of an encounter, or more of one that was told already, and remember who met."""
+) -> int | None:
+    """Tell of an encounter, or more of one that was told already, remember who met, and say which it is."""
     kind = "call" if frame.kind is FrameKind.CALL else "meeting"
     principals = frozenset(hosts + guests) or frozenset(attendees)
     if any(story.people[p].honoured for p in principals):
-        return
+        return None
     if not countries and not any(story.people[p].stated for p in principals):
-        return  # "The striker met his coach": nobody of whom a post or a rank is told
+        return None  # "The striker met his coach": nobody of whom a post or a rank is told
     if len(principals) < 2 and not (principals and countries):
-        return
+        return None
     dates = days_of(story, frame, number)
     spoken = story.tokens.low[frame.first] in _SPOKEN
     topical = story.tokens.low[frame.first] in TOPICAL
     index = _same(story, principals, kind, frame.planned, countries, topical, spoken)
     if index is None:
         if len(story.telling.encounters) >= _MOST:
-            return
+            return None
         story.telling.encounters.append(
             Encounter(
                 kind,
@@ -67,6 +67,7 @@ def add_encounter(
         story.people[person].guests += 1
     for person in principals:
         story.people[person].acting = True
+    return index
 
 
 def _remember(story: Story, encounter: Encounter) -> None:
