@@ -96,7 +96,9 @@ _BODIES = frozenset("council committee commission assembly board bureau parliame
 def _tell_body(story: Story, number: int, frames: list[Frame], items: list[Item], first: int) -> bool:
     """``The Security Council held its 9000th meeting under the presidency of X``: a session, with X."""
     for frame in frames:
-        if frame.kind is not FrameKind.HELD or frame.negated or story.tokens.low[frame.first + 1] != "its":
+        if frame.kind is not FrameKind.HELD or frame.negated:
+            continue
+        if story.tokens.low[frame.first + 1 : frame.first + 2] != ["its"]:
             continue
         if _BODIES.isdisjoint(story.tokens.low[first : frame.first]):
             continue

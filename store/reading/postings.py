@@ -11,9 +11,10 @@ _HERE = frozenset("country kingdom sultanate republic state emirate emirates com
 
 def is_here(tokens: Tokens, at: int, last: int) -> bool:
     """``Ambassador to the Kingdom``: the country that the article is at home in."""
-    return tokens.low[at] in _HERE and not (
-        at + 1 < last and (tokens.low[at + 1] in ("of", "'s", "and") or tokens.low[at + 1] in _HERE)
-    )
+    low = tokens.low
+    if at >= last or low[at] not in _HERE:
+        return False
+    return at + 1 == last or (low[at + 1] not in ("of", "'s", "and") and low[at + 1] not in _HERE)
 
 
 def end_of_posting(tokens: Tokens, hits: list[Hit | None], end: int, last: int) -> int:

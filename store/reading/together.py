@@ -134,7 +134,8 @@ def tell_with(story: Story, number: int, items: list[Item], first: int, last: in
     if at + _ARTICLE >= last or low[at] != "," or not all(story.people[p].posts for p in met.people):
         return
     after = next((i for i in items if i.first > at and i.people), None)
-    speaks = after is not None and after.first - at <= _ARTICLE and low[after.last] in _SPOKE
+    near = after is not None and after.first - at <= _ARTICLE
+    speaks = after is not None and near and not _SPOKE.isdisjoint(low[after.last : after.last + 1])
     noun = at + 1
     while noun < last - 1 and low[noun] in _ITS:
         noun += 1

@@ -76,8 +76,8 @@ def test_whoever_leads_something_else_meets_nobody(text: str) -> None:
 def test_a_session_that_was_a_meeting_told_before_leaves_nothing_behind() -> None:
     text = (
         "Deputy Minister Hugo Ticona of Peru met with Permanent Secretary Arto Vihma of Estonia in Lima on"
-        " Monday. The 7th session of the joint commission took place in Lima. It dealt with cyber security. The"
-        " Peruvian delegation was led by Deputy Minister Hugo Ticona, while the Estonian side was headed by"
+        " Monday. The 7th session of the joint commission took place in Lima. It dealt with cyber security."
+        " The Peruvian delegation was led by Deputy Minister Hugo Ticona, and the Estonian side was headed by"
         " Permanent Secretary Arto Vihma. On Wednesday Mr Ticona received the Ambassador of Chile, Pablo"
         " Almeyda."
     )

@@ -139,6 +139,19 @@ STRETCHED = {
 }
 
 
+BROKEN_OFF = (
+    "Karim Balanov was named Ambassador to the",
+    "The tour began in Lima.\n\nWith Karim Balanov, Minister of Defence of Peru, Minister Valle",
+)
+
+
+@pytest.mark.parametrize("text", BROKEN_OFF)
+def test_a_text_that_breaks_off_in_a_sentence_is_read(text: str) -> None:
+    for end in range(len(text) + 1):
+        article = Article("broken off", text[:end])
+        check(article, read_article(article))
+
+
 @pytest.mark.parametrize("piece", STRETCHED.values(), ids=STRETCHED)
 def test_a_text_of_any_length_is_read(piece: str) -> None:
     article = Article("long", piece * (PORTION // len(piece)))
