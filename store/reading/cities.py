@@ -8,6 +8,7 @@ from store.lexicon import load
 from store.lexicon.grammar import grammar_words
 from store.reading.gazetteer import Hit, HitKind
 from store.reading.landmarks import is_landmark
+from store.reading.leads import goes_there
 from store.reading.mentions import Phrases
 from store.reading.sought import sign_of
 from store.reading.tokens import Tokens
@@ -56,7 +57,7 @@ def find_places(tokens: Tokens, phrases: Phrases, first: int, last: int) -> list
         before = tokens.low[at - 1] if at > first else ""
         if before in _PARTS_OF_A_CITY and at - 1 > first:
             before = tokens.low[at - 2]  # "in central Seoul"
-        if before == "for" and tokens.low[at - 2] in _LEAVING:
+        if before == "for" and tokens.low[at - 2] in _LEAVING and not goes_there(tokens.low, hit.last, last):
             done = hit.last
             continue
         post = phrases.post_at[at]

@@ -69,8 +69,20 @@ def subject_of(
                 best = group
             index = end
         else:
-            index += 1
+            index = _after_governed(story, items, index)
     return best
+
+
+def _after_governed(story: Story, items: list[Item], index: int) -> int:
+    """The index behind a group that a preposition governs: in ``the monument to X and Y`` Y is no subject."""
+    low = story.tokens.low
+    index += 1
+    while index < len(items):
+        between = low[items[index - 1].last : items[index].first]
+        if between[:1] != ["and"] or not all(word in BEFORE_NAMES for word in between[1:]):
+            break
+        index += 1
+    return index
 
 
 def _apposed(story: Story, named: Item, other: Item) -> bool:

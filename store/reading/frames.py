@@ -166,6 +166,10 @@ _TO_COME = re.compile(
     r"|consider(?:s|ing) an? (?:trip|visit|journey|travel) to|travels to|heads to"
     r"|flies to|departs for|leaves for|left for|departed for|set off for)\b[^;]*$"
 )
+_RUNS_ON = re.compile(
+    r"\b(?:programme|program|visit|tour|trip|stay|agenda|itinerary|schedule|mission|journey)\b[^;,]{0,40}"
+    r" (?:ends|concludes|closes|culminates|finishes|continues|winds up|wraps up)\b[^;,]{0,40}$"
+)
 _PLUPERFECT = re.compile(
     r"\bhad(?: (?:also|already|last|previously|earlier|recently|first|just|been|briefly))*$"
 )
@@ -333,6 +337,8 @@ def _is_planned(before: str, told: str) -> bool:
     """Whether the words before a frame say that it is to come."""
     if told.startswith(("travels ", "flies ", "heads ", "await", "is expected", "is due")):
         return True  # "She travels to Lima to see X"
+    if before.endswith((" with", " in")) and _RUNS_ON.search(before) is not None:
+        return True  # "The visit ends on Thursday with talks with X"
     if before.endswith(("to", "to also")) or any(map(before.__contains__, _PLANNED_SIGNS)):
         return (
             _PLANNED.search(before) is not None

@@ -57,3 +57,11 @@ def moves_on(low: list[str], at: int) -> bool:
     """``before flying to Honolulu``, ``then leaves for Rome``: a city after the meeting, not of it."""
     window = low[max(0, at - 5) : at - 1]
     return not _MOVES.isdisjoint(window) or "before" in low[max(0, at - 9) : at]
+
+
+_CLAUSE = 6  # tokens from a city to the ``where`` that leads on from it
+
+
+def goes_there(low: list[str], last: int, verb: int) -> bool:
+    """``leaves for Rome on Friday, where he will meet X``: the city that ends at ``last`` is the verb's."""
+    return last < verb and "where" in low[last : min(verb, last + _CLAUSE)]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from store.lexicon import load
 from store.reading.apart import announced_apart, leaves, one_by_one
 from store.reading.clauses import BEFORE_NAMES, following_subject, subject_of
+from store.reading.common_words import TALKS
 from store.reading.frames import Frame, FrameKind
 from store.reading.memory import Item
 from store.reading.messages import bearer_of
@@ -25,7 +26,7 @@ from store.reading.partners import (
 )
 from store.reading.phoning import by_telephone
 from store.reading.stand_ins import SIDES
-from store.reading.story import Story
+from store.reading.story import TOPICAL, Story
 from store.reading.tellings import add_encounter
 
 
@@ -127,6 +128,8 @@ def _tells_of_none(
 ) -> bool:
     """Whether the verb tells of no encounter: one known already, one only agreed on or urged."""
     again = story.tokens.low[frame.first] in _AGAIN
+    if _of_the_meeting(story, frame, first):
+        return True
     if again and right is not None and mentions_known(story, right, left):
         return True
     if frame.planned and frame.plural and only_agreed(story, frame, first):
@@ -134,6 +137,16 @@ def _tells_of_none(
     if frame.kind is FrameKind.CALL_ON and right is not None and urged(story, frame, right, last):
         return True
     return frame.near and (right is None or not right_behind(story, frame, right))
+
+
+def _of_the_meeting(story: Story, frame: Frame, first: int) -> bool:
+    """``A and B attended the meeting, which | discussed``: what a meeting told of did."""
+    low = story.tokens.low
+    at = frame.first - 1
+    while at > first and low[at] in ("also", "had", "has"):
+        at -= 1
+    which = low[at] in ("which", "that") and at - first > _SIDES
+    return which and not TALKS.isdisjoint(low[at - 2 : at]) and low[frame.first] in TOPICAL
 
 
 def _passes_by(story: Story, frame: Frame, people: list[int]) -> bool:

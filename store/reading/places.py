@@ -11,7 +11,7 @@ from store.reading.cities import Place
 from store.reading.gazetteer import HitKind
 from store.reading.landmarks import landmark_city
 from store.reading.layout import BlockKind
-from store.reading.leads import leads_away, moves_on
+from store.reading.leads import goes_there, leads_away, moves_on
 from store.reading.mentions import Phrases
 from store.reading.occasions import seat_of_event
 from store.reading.retold import retold_in
@@ -246,7 +246,9 @@ def _planned_place(
     _first, _last, _ = scene.tokens.sentences[encounter.sentences[0]]
     for place in scene.places.get(encounter.sentences[0], []):
         before = low[place.first - 1]
-        if before in ("for", "to", "visit", "in", "at") and not moves_on(low, place.first):
+        if before in ("for", "to", "visit", "in", "at") and (
+            not moves_on(low, place.first) or goes_there(low, place.last, encounter.words[0][0])
+        ):
             return Found(
                 place.name, (span_of(scene, place.first, place.last),), "place.stated", place.country
             )

@@ -48,10 +48,13 @@ def tell_together(
     subject = subject_of(story, items, first, end, end, None) or subject_of(
         story, items, first, last, last, None
     )
-    if subject is None or not (subject.named or len(subject.people) > 1):
+    if subject is None and at is not None and _of_those_before(story, number, items, first, at):
+        people = list(story.memory.subject)
+    elif subject is None or not (subject.named or len(subject.people) > 1):
         return
-    people = list(subject.people)
-    if len(people) == 1:
+    else:
+        people = list(subject.people)
+    if subject is not None and len(people) == 1:
         met = next((i for i in named if i.first >= subject.last and _reached(story, subject, i)), None)
         if met is None or (at is None and guests not in (met.people, subject.people)):
             return
@@ -65,6 +68,17 @@ def tell_together(
     verb = at if at is not None else first
     frame = Frame(kind, verb, verb + 1, "will" in low[first:last], False, "encounter.together")
     add_encounter(story, frame, [], [], people, False, number, False, set())
+
+
+_OF_THAT = frozenset("the this that it these those both".split())
+
+
+def _of_those_before(story: Story, number: int, items: list[Item], first: int, at: int) -> bool:
+    """``X and Y agreed. | The agreement was reached at a meeting``: theirs, though it names nobody."""
+    low = story.tokens.low
+    told = story.telling.speakers.get(number - 1, ()) == story.memory.subject
+    nobody = not any(item.first < at for item in items)
+    return told and nobody and low[first] in _OF_THAT and not {"had", "that", "if"} & set(low[first + 1 : at])
 
 
 def _mentioned(story: Story, first: int, last: int) -> int | None:
