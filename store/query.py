@@ -249,6 +249,8 @@ def _field(name: str, value: str) -> Node | None:
     return Field(name, value) if 0 < len(found) <= MOST_LEAVES else None
 
 
+_AFTER_ALL_DAYS = "9999-12-32"
+
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
 
@@ -259,19 +261,26 @@ def _dates(name: str, value: str) -> Dates | None:
     year, month, day = (int(part) if part else None for part in found.groups())
     try:
         first = datetime.date(year or 0, month or 1, day or 1)
-        if day:
-            last = first + datetime.timedelta(days=1)
-        elif month:
-            last = datetime.date(first.year + month // 12, month % 12 + 1, 1)
-        else:
-            last = datetime.date(first.year + 1, 1, 1)
-    except (ValueError, OverflowError):
+    except ValueError:
         return None
+    last = _end(first, month, day)
     if name == "after":
-        return Dates(last.isoformat(), None, f"after {value}")
+        return Dates(last, None, f"after {value}")
     if name == "before":
         return Dates(None, first.isoformat(), f"before {value}")
-    return Dates(first.isoformat(), last.isoformat(), f"date {value}")
+    return Dates(first.isoformat(), last, f"date {value}")
+
+
+def _end(first: datetime.date, month: int | None, day: int | None) -> str:
+    """The first day after a day, a month or a year; for the last of the calendar, what sorts after any day."""
+    try:
+        if day:
+            return (first + datetime.timedelta(days=1)).isoformat()
+        if month:
+            return datetime.date(first.year + month // 12, month % 12 + 1, 1).isoformat()
+        return datetime.date(first.year + 1, 1, 1).isoformat()
+    except (ValueError, OverflowError):
+        return _AFTER_ALL_DAYS
 
 
 class _Parser:

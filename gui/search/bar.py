@@ -13,7 +13,7 @@ from gui import icons
 from gui.actions import Actions
 from gui.theme import Theme
 
-_UNFINISHED = re.compile(r'(?:^|[\s(\-])[a-z]+:"?\Z')
+_UNFINISHED = re.compile(r'(?:^|[\s(\-])([a-z]+:)"?\Z')
 """The name of a field whose value is still to come: nothing is searched for until then."""
 
 _LONGEST_TOLD = 1000
@@ -84,7 +84,7 @@ class SearchBar(QWidget):
         self._timer.timeout.connect(self._search)
         self._used = False
         self._asked = ""
-        self._explained = self._ordered = ""
+        self._explained = self._ordered = self._awaited = ""
         self.box.textChanged.connect(self._typed)
         self.box.entered.connect(self._entered)
         self.box.escaped.connect(self._escaped)
@@ -146,6 +146,8 @@ class SearchBar(QWidget):
 
     @property
     def _told(self) -> str:
+        if self._awaited:
+            return f"{self._awaited} goes on with what to look for"
         return " · ".join(filter(None, (self._explained, self._ordered)))
 
     def _elide(self) -> None:
@@ -157,15 +159,24 @@ class SearchBar(QWidget):
         if not self._used:
             self._used = True
             self.first_used.emit()
-        if words.strip() == self._asked or _UNFINISHED.search(words):
+        unfinished = _UNFINISHED.search(words) if words.strip() != self._asked else None
+        self._await(unfinished[1] if unfinished is not None else "")
+        if words.strip() == self._asked or unfinished is not None:
             self._timer.stop()
         elif words.strip():
             self._timer.start()
         else:
             self._search()
 
+    def _await(self, field: str) -> None:
+        """Say that the value of a field is still to come, in place of how the words before were read."""
+        if field != self._awaited:
+            self._awaited = field
+            self._tell()
+
     def _search(self) -> None:
         self._timer.stop()
+        self._await("")
         words = self.box.text().strip()
         if words != self._asked:
             self._asked = words

@@ -107,6 +107,22 @@ def test_what_was_ranked_stands_beside_how_it_was_read(bar: SearchBar) -> None:
     assert bar.read_as.text() == ""
 
 
+def test_while_a_value_is_to_come_the_former_reading_is_not_told(bar: SearchBar, qtbot: QtBot) -> None:
+    bar.set_query("kadi")
+    bar.explain("read as: kadi*")
+    qtbot.keyClicks(bar.box, ' person:"')
+    bar.tell_order("best first of all 3 found")
+    assert bar.read_as.toolTip() == "<qt>person: goes on with what to look for</qt>"
+    qtbot.keyClick(bar.box, Qt.Key.Key_Return)
+    bar.explain("read as: kadi; not understood: person:")
+    assert bar.read_as.toolTip().startswith("<qt>read as: kadi; not understood: person:")
+    bar.set_query("kadi")
+    bar.explain("read as: kadi*")
+    bar.box.setText("kadi is:")
+    bar.box.setText("kadi")
+    assert bar.read_as.toolTip().startswith("<qt>read as: kadi*")
+
+
 def test_every_control_has_a_name(bar: SearchBar) -> None:
     for widget in (bar.box, bar.read_as, bar.hits, bar.previous, bar.next):
         assert widget.accessibleName()

@@ -108,6 +108,14 @@ def test_a_month_of_december_ends_with_the_year() -> None:
     assert (dates.first, dates.last) == ("2024-12-01", "2025-01-01")
 
 
+@pytest.mark.parametrize("value", ["9999", "9999-12", "9999-12-31"])
+def test_the_last_year_of_the_calendar_is_understood(value: str) -> None:
+    within, after = parse(f"date:{value} ").root, parse(f"after:{value} ").root
+    assert within.first <= "9999-12-31" < within.last
+    assert "9999-12-31" < after.first
+    assert parse("date:10000 0000 ").ignored == ("date:10000",)
+
+
 def test_what_must_not_be_there_is_not_wanted() -> None:
     query = parse("a -b (c OR person:d) ")
     assert [str(leaf) for leaf in query.wanted()] == ["a", "c", "person d"]
