@@ -213,7 +213,7 @@ QLabel[tone="strong"] { font-weight: 600; }
 QLabel[tone="title"] { font-size: 15pt; font-weight: 600; }
 QFrame#banner { background: @accent.faint; border: none; border-bottom: 1px solid @border; }
 QFrame#banner[kind="fault"] { background: @danger.pale; }
-QListView#completion { background: @base; border: 1px solid @border.strong; padding: 4px; }
+QListView#completion { background: @base; border: 1px solid @border.strong; outline: none; }
 QListView#completion::item { padding: 4px 8px; border-radius: 4px; }
 QListView#completion::item:selected { background: @accent.pale; color: @text; }
 QFrame#card { background: @base; border: 1px solid @border; border-radius: 8px; }

@@ -272,7 +272,7 @@ def _dates(name: str, value: str) -> Dates | None:
 
 
 def _end(first: datetime.date, month: int | None, day: int | None) -> str:
-    """The first day after a day, a month or a year; for the last of the calendar, what sorts after any day."""
+    """The day after a day, a month or a year; after the last of the calendar what sorts after any day."""
     try:
         if day:
             return (first + datetime.timedelta(days=1)).isoformat()

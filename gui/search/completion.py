@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, QStringListModel, Qt
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QStyledItemDelegate
 
 MOST = 12
@@ -15,6 +16,8 @@ _AT_CURSOR = re.compile(r'(?P<field>person|country|tag):(?P<quote>"?)(?P<typed>[
 
 _APART = re.compile(r" \((?:[A-Z]{2}|\d+)\)\Z")
 """What tells people of one name apart in lists; a search by name finds all of them."""
+
+_DECIDING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 
 Names = Callable[[str], Sequence[str]]
 """The names of a field, the most frequent first."""
@@ -60,8 +63,24 @@ class Completion(QObject):
         self.completer.setPopup(popup)  # which is the completer's from here on
         popup.setItemDelegate(QStyledItemDelegate(popup))  # its own knows nothing of the theme
         popup.ensurePolished()  # or the first rows are laid out without it
+        popup.installEventFilter(self)
         self.completer.activated.connect(self._take)
         box.textEdited.connect(self._edited)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter takes the chosen name and Esc closes the popup; the box would take both keys for itself."""
+        popup = self.completer.popup()
+        if popup is None or watched is not popup or not isinstance(event, QKeyEvent):
+            return False
+        if event.type() != QEvent.Type.KeyPress or event.key() not in _DECIDING:
+            return False
+        chosen = popup.selectionModel().selectedIndexes()
+        popup.hide()
+        if event.key() == Qt.Key.Key_Escape:
+            return True
+        if chosen:
+            self._take(chosen[0].data())
+        return bool(chosen)  # with none chosen, what is typed is searched for
 
     def _edited(self) -> None:
         here = at_cursor(self._box.text()[: self._box.cursorPosition()])

@@ -13,12 +13,15 @@ SLOTS = 1 << 14
 """Places of one day. Where a day has more articles, they take those of the days after it."""
 
 _FIRST_DAY = datetime.date(1000, 1, 1).toordinal()
+_LAST_DAY = datetime.date.max
 DATED = _FIRST_DAY * SLOTS
 """The first place of an article with a date; dates before the year 1000 count as none."""
 
 
 def first_of(date: str) -> int:
-    """The first place of that day, or of the first day there is; an ISO date."""
+    """The first place of that day, or of the first day there is; an ISO date, or what sorts after any."""
+    if date > _LAST_DAY.isoformat():
+        return (_LAST_DAY.toordinal() + 1) * SLOTS
     try:
         day = datetime.date.fromisoformat(date).toordinal()
     except ValueError:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from gui.actions import Actions
+from gui.search.bar import SearchBar
 from gui.search.completion import MOST, Completion, at_cursor, offered, written
+from gui.theme import Theme
 from store.folding import fold
 from store.query import Field, parse
 
@@ -58,6 +62,28 @@ def test_a_name_is_taken_into_the_box(qtbot: QtBot) -> None:
     assert box.text() == 'baku person:"Levent Ergün" country:TR '
     qtbot.keyClicks(box, "x")
     assert not completion.completer.popup().isVisible()
+
+
+def test_keys_choose_in_the_popup_and_the_box_gets_the_others(theme: Theme, qtbot: QtBot) -> None:
+    owner = QObject()
+    bar = SearchBar(theme, Actions(theme, owner))
+    qtbot.addWidget(bar)
+    bar.show()
+    popup = Completion(bar.box, lambda field: PEOPLE, fold).completer.popup()
+    qtbot.keyClicks(bar.box, "person:z")
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    assert [place.row() for place in popup.selectedIndexes()] == [0]
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert bar.box.text() == 'person:"Zakir Hasanov" '
+    assert not popup.isVisible()
+    bar.box.clear()
+    qtbot.keyClicks(bar.box, "person:z")
+    qtbot.keyClick(popup, Qt.Key.Key_Escape)
+    assert (bar.box.text(), popup.isVisible()) == ("person:z", False)
+    qtbot.keyClicks(bar.box, "i")
+    with qtbot.waitSignal(bar.searched) as searched:
+        qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert (searched.args, popup.isVisible()) == (["person:zi"], False)
 
 
 def test_people_of_one_name_are_offered_once() -> None:

@@ -197,6 +197,8 @@ def test_a_large_import_leaves_no_room_unused(library: Library, monkeypatch: pyt
         ("person:ergun", ["2025"]),
         ('person:"levent erg"', ["2025"]),
         ("country:tr date:2024", ["2024"]),
+        ("after:9999", []),
+        ("country:tr -date:9999 before:9999-12-31 after:2024", ["2025"]),
         ("country:Turkey ergun ", ["2025"]),
         ("outlet:trend", ["2025", "2024"]),
         ("is:starred", ["2023"]),
