@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from store.reading.dates import DatePhrase, Precision, resolve
 from store.reading.days import of_the_saying
 from store.reading.layout import BlockKind
-from store.reading.leads import moves_on
+from store.reading.leads import moves_on, of_event_to_come
 from store.reading.scene import Found, Scene, head_end, span_of
 from store.reading.story import Encounter
 
@@ -64,6 +64,7 @@ def _place(scene: Scene, number: int, first: int) -> Found | None:
         and p.first > first
         and scene.tokens.low[p.first - 1] in ("to", "in", "for", "at", "visit")
         and not moves_on(scene.tokens.low, p.first)
+        and not of_event_to_come(scene.tokens.low, first, p.first)
     ]
     if len({p.name for p in found}) != 1:
         return None

@@ -65,3 +65,23 @@ _CLAUSE = 6  # tokens from a city to the ``where`` that leads on from it
 def goes_there(low: list[str], last: int, verb: int) -> bool:
     """``leaves for Rome on Friday, where he will meet X``: the city that ends at ``last`` is the verb's."""
     return last < verb and "where" in low[last : min(verb, last + _CLAUSE)]
+
+
+_EVENTS = frozenset(
+    "assembly celebration celebrations championship championships conference congress drill drills exercise"
+    " exercises exhibition expo fair festival forum games maneuvers manoeuvres olympics parade seminar"
+    " session show summit symposium tournament workshop".split()
+)
+_TALKS = frozenset("consultations dialogue meeting meetings reception round talks visit".split())
+_HAPPENS = frozenset(("held", "place", "hosted", "staged", "organised", "organized"))
+_TO_COME = frozenset(("to", "will", "due", "scheduled", "planned", "slated"))
+
+
+def of_event_to_come(low: list[str], first: int, at: int) -> bool:
+    """``the exercise to be held in Koper``: whether the city at a token is that of something else to come."""
+    if low[at - 1] not in ("in", "at") or low[at - 2] not in _HAPPENS:
+        return False
+    window = low[max(first, at - 14) : at - 2]
+    return (
+        not _TO_COME.isdisjoint(window[-4:]) and not _EVENTS.isdisjoint(window) and _TALKS.isdisjoint(window)
+    )

@@ -11,7 +11,7 @@ from store.reading.cities import Place
 from store.reading.gazetteer import HitKind
 from store.reading.landmarks import landmark_city
 from store.reading.layout import BlockKind
-from store.reading.leads import goes_there, leads_away, moves_on
+from store.reading.leads import goes_there, leads_away, moves_on, of_event_to_come
 from store.reading.mentions import Phrases
 from store.reading.occasions import seat_of_event
 from store.reading.retold import retold_in
@@ -168,10 +168,26 @@ def _landmark_place(scene: Scene, encounter: Encounter, venue: Found | None) -> 
     if venue is None:
         return None
     who = encounter.hosts or sorted(encounter.principals)
-    city = landmark_city(venue.value, {scene.people[person].country for person in who})
+    countries = {scene.people[person].country for person in who}
+    city = landmark_city(venue.value, countries)
+    if city is None and (town := _town_of_name(venue.value, countries)) is not None:
+        return Found(town[0], venue.spans, "place.landmark", town[1])
     if city is None or (scene.source.place is not None and scene.source.place_country == city[1]):
         return None
     return Found(city[0], venue.spans, "place.landmark", city[1])
+
+
+_IN_TOWN = frozenset("aerodrome airbase airfield airport air barracks base camp garrison naval port".split())
+
+
+def _town_of_name(name: str, countries: set[str | None]) -> tuple[str, str] | None:
+    """``Koper Barracks``: the town in the country of those who meet after which a base or port is called."""
+    words = name.split()
+    for count in range(min(3, len(words) - 1), 0, -1):
+        city = load().city_names.get(" ".join(words[:count]))
+        if city is not None and city.country in countries and words[count].lower() in _IN_TOWN:
+            return city.name, city.country
+    return None
 
 
 def _one_sentence(scene: Scene, encounter: Encounter, index: int) -> bool:
@@ -309,6 +325,7 @@ def _at_home(
                 and number <= encounter.sentences[-1] + 4
                 and not (number == own and leads_away(scene.tokens.low, after, place.first))
                 and not _of_exercise(scene, place)
+                and not of_event_to_come(scene.tokens.low, scene.tokens.sentences[number][0], place.first)
             ):
                 return Found(
                     place.name, (span_of(scene, place.first, place.last),), "place.host_city", country

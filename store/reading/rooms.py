@@ -69,7 +69,27 @@ def venue_of(scene: Scene, encounter: Encounter, index: int) -> Found | None:
         _visited(scene, first_sentence)
         or _told_again(scene, encounter)
         or _announced(scene, encounter, first_sentence)
+        or _headed(scene, first_sentence)
     )
+
+
+_BEFORE_A_ROOM = frozenset(("at", "in", "the", "also", "meanwhile", "later", "earlier"))
+
+
+def _headed(scene: Scene, sentence: int) -> Found | None:
+    """``Also at the State House``: a heading that says nothing but where all below it took place."""
+    low, own = scene.tokens.low, scene.tokens.sentences[sentence][2]
+    for number in range(sentence - 1, max(-1, sentence - 5), -1):
+        first, last, block = scene.tokens.sentences[number]
+        if scene.blocks[block].kind is not BlockKind.HEADLINE or block == own:
+            continue
+        for venue in scene.venues.get(number, ()):
+            around = [w for w in (*low[first : venue.first], *low[venue.last : last]) if w[0].isalpha()]
+            if _BEFORE_A_ROOM.issuperset(around):
+                span = span_of(scene, venue.first, venue.last)
+                return Found(venue.name, (span,), "venue.headed", venue.country)
+        return None
+    return None
 
 
 _SERIES = frozenset(
@@ -83,8 +103,8 @@ _SURE_SERIES = frozenset("ambassadors envoys meetings separately series several 
 
 def _announced(scene: Scene, encounter: Encounter, sentence: int) -> Found | None:
     """``received three new envoys at the State House. The first was ...``: where the series was told of."""
-    if encounter.planned:
-        return None
+    if encounter.planned or any(place.sure for place in scene.places.get(sentence, ())):
+        return None  # what has a city of its own is not where those before were
     for number in range(sentence - 1, max(-1, sentence - 7), -1):
         first, last, block = scene.tokens.sentences[number]
         if not scene.venues.get(number):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from store.reading.layout import BlockKind
-from store.reading.leads import leads_away
+from store.reading.leads import leads_away, of_event_to_come
 from store.reading.scene import Found, Scene, span_of
 from store.reading.story import Encounter
 
@@ -66,6 +66,8 @@ def travelled_to(scene: Scene, sentence: int) -> Found | None:
         if scene.blocks[block].kind not in (BlockKind.BODY, BlockKind.SPEECH):
             continue
         for place in scene.places.get(number, []):
+            if of_event_to_come(scene.tokens.low, first, place.first):
+                continue
             before = scene.tokens.low[place.first - 1]
             window = scene.tokens.low[max(first, place.first - 6) : place.first]
             event = any(o.start > scene.tokens.start[place.first] for o in scene.occasions.get(number, ()))

@@ -29,6 +29,8 @@ PLACES = (
      " Defence Juan Pérez of Peru at the Ministry of Defence.", "Lima"),
     ("Minister of Defence Pierre Morel of France received Ola Berg, Minister of Defence of Norway, at the"
      " Hôtel de Brienne.", "Paris"),
+    ("Lima, March 5 – " + PAIR.format("received") + " at Chiclayo Air Base on Tuesday.", "Chiclayo"),
+    ("Lima, March 5 – " + PAIR.format("received") + " at the airfield of the guards.", "Lima"),
 )  # fmt: skip
 
 
@@ -231,3 +233,31 @@ def test_an_event_is_named_again_by_its_abbreviation() -> None:
         + "On Friday, General Ivo Prado of Chile met General Leo Sosa of Peru during the session of the ASC."
     )
     assert [m.occasion.value.ordinal if m.occasion else None for m in meetings_of(text)] == [3, 3]
+
+
+def test_where_another_event_will_be_is_not_where_they_meet() -> None:
+    _, planned = meetings_of(
+        "Lima, March 5 – Foreign Minister Juan Pérez of Peru received the Ambassador of Norway, Ola Berg."
+        " The ambassador invited experts to the exercise to be held in Cusco in May.\n\n"
+        "The ambassador is due to meet with the Minister of Defence, Luis Quispe, on Thursday."
+    )
+    assert planned.place is not None
+    assert planned.place.value == "Lima"
+
+
+def test_a_heading_says_where_those_below_it_met() -> None:
+    meeting = meetings_of(
+        "Lima, March 5 – The weather has been fine for days, and the ministers stayed at home.\n\n"
+        "Also at the Government Palace\n\n"
+        "President Juan Pérez of Peru received the Ambassador of Norway, Ola Berg, on Tuesday."
+    )[0]
+    assert meeting.venue is not None
+    assert meeting.venue.value == "Government Palace"
+
+
+def test_the_venue_of_a_series_is_not_that_of_a_meeting_in_another_city() -> None:
+    last = meetings_of(
+        "President Juan Pérez of Peru received three ambassadors at the Government Palace in Lima.\n\n"
+        "On Wednesday Foreign Minister Luis Quispe of Peru met Ola Berg, Ambassador of Norway, in Cusco."
+    )[-1]
+    assert last.venue is None
