@@ -53,7 +53,7 @@ def tell_bystanders(story: Story, number: int, items: list[Item], first: int, la
 
 def _just_told(story: Story, number: int) -> Encounter | None:
     """The one encounter that the sentences right before are about."""
-    if len(story.current) != 1 or story.current[0] >= len(story.telling.encounters):
+    if len(story.current) != 1:
         return None
     encounter = story.telling.encounters[story.current[0]]
     near = encounter.sentences and 0 < number - encounter.sentences[-1] <= _SOON

@@ -263,7 +263,7 @@ _HEAD = 5  # words of a sentence among which its subject is
 def _spoken_of_by_all(scene: Scene, number: int, settings: list[Setting]) -> int | None:
     """``They led their delegations at the 4th X Committee``: the encounter that all of this goes on about."""
     about = scene.telling.about.get(number, [])
-    if len(about) != 1 or about[0] >= len(settings) or settings[about[0]].occasion is not None:
+    if len(about) != 1 or settings[about[0]].occasion is not None:
         return None
     encounter = scene.telling.encounters[about[0]]
     first, last, _ = scene.tokens.sentences[number]
