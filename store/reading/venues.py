@@ -191,40 +191,29 @@ def find_venues(tokens: Tokens, phrases: Phrases, text: str, first: int, last: i
             and not words.venue_never & set(low[begin:end])
             and len(name) > 2
         ):
-            if (
-                low[at] == "to"
-                and low[end - 1]
-                not in (
-                    "headquarters",
-                    "hq",
-                    "palace",
-                    "residence",
-                    "ministry",
-                    "house",
-                    "ghq",
-                    "pentagon",
-                    "building",
-                    "buildings",
-                    "castle",
-                    "complex",
-                    "base",
-                    "barracks",
-                )
-                and "camp" not in low[begin:end]
-            ):
+            if _only_passed(tokens, phrases, first, at, begin, end):
                 continue
-            if phrases.post_at[begin] is not None and low[at] in ("to", "from"):
-                continue
-            if (
-                (town := phrases.hits[begin]) is not None
-                and town.entry.kind is HitKind.CITY
-                and town.last == end
-            ):
-                continue  # "in Port Moresby"
-            if low[at] == "from" and not _SENT.isdisjoint(low[max(first, at - 3) : at]):
-                continue  # "a delegation from the Ministry"
             found.append(Venue(begin, end, name, country))
     return found
+
+
+_GONE_TO = frozenset(
+    "headquarters hq palace residence ministry house ghq pentagon building buildings castle complex base"
+    " barracks".split()
+)
+
+
+def _only_passed(tokens: Tokens, phrases: Phrases, first: int, at: int, begin: int, end: int) -> bool:
+    """Whether the name after the word at ``at`` is no venue: a town, a post, where a delegation is from."""
+    low, lead = tokens.low, tokens.low[at]
+    if lead == "to" and low[end - 1] not in _GONE_TO and "camp" not in low[begin:end]:
+        return True
+    if phrases.post_at[begin] is not None and lead in ("to", "from"):
+        return True
+    town = phrases.hits[begin]
+    if town is not None and town.entry.kind is HitKind.CITY and town.last == end:
+        return True  # "in Port Moresby"
+    return lead == "from" and not _SENT.isdisjoint(low[max(first, at - 3) : at])
 
 
 def _appointed(tokens: Tokens, phrases: Phrases, at: int, first: int) -> bool:
