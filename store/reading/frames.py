@@ -191,9 +191,6 @@ _RECALLED = re.compile(
     r"\b(?:recent|last|previous|earlier|past|prior|recall(?:ed|s|ing)|remember(?:ed|s|ing))"
     r"(?: [\w.'’-]+){0,6}$"
 )
-_LAST = re.compile(
-    r"\b(?:last|previously|had earlier|have already|had already)$"
-)  # "the two last met in May"
 _CALLED_OFF = re.compile(
     r"\b(?:is|was|were|are) (?:also |now |therefore )?(?:off|called off"
     r"|put off(?! (?:until|till|to|for) )|cancelled|canceled|not held"

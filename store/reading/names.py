@@ -11,7 +11,6 @@ from store.reading.name_words import NO_BEGINNING, PART
 from store.reading.remembered import Remembered
 from store.reading.tokens import Tokens
 
-_PLACES = frozenset((HitKind.COUNTRY, HitKind.CITY, HitKind.PEOPLE, HitKind.ADJECTIVE))
 _FULL_STOPS = frozenset((".", "”", '"'))
 _APOSTROPHES = frozenset("`‘’ʿʾ")
 _SHIPS = frozenset(
@@ -132,7 +131,6 @@ def _run(
 
 
 _BARE_NAME = 2  # words of a name that decorations may follow
-_SPOKEN = 5  # letters of a word in capitals that may be a surname
 _VOWELS = frozenset("AEIOUY")
 
 

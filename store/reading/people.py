@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 
 from store.reading.mentions import Mention
@@ -31,8 +30,3 @@ class Person:
     def stated(self) -> bool:
         """Whether a post, a rank or an honorific says that this is an official."""
         return bool(self.posts) or any(m.rank or m.counterpart or m.sent for m in self.mentions)
-
-
-def majority(codes: list[str]) -> str | None:
-    """The commonest code, the earliest among equals."""
-    return Counter(codes).most_common(1)[0][0] if codes else None

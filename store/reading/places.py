@@ -19,8 +19,6 @@ from store.reading.scene import Found, Scene, Setting, head_end, span_of
 from store.reading.story import Encounter
 from store.reading.travels import staying_in, still_abroad, travelled_to, visited_in
 
-_STAYS = frozenset("arrived meetings visit held met talks received welcomed".split())
-
 
 @cache
 def _organisations() -> frozenset[str | None]:

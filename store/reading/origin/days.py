@@ -29,9 +29,6 @@ _DATE = re.compile(
     rf"|(?P<dmy>\b(?P<d1>\d{{1,2}}){_TH}\.?(?:\s+of\s+|[\s-]{{0,2}})(?P<m1>{_MONTH})(?:[,\s/-]{{0,3}}(?P<y1>{_YEAR}))?)"
     rf"|(?P<mdy>\b(?P<m2>{_MONTH})\s*(?P<d2>\d{{1,2}}){_TH}(?!\d|:\d)(?:[,\s/]{{0,3}}(?P<y2>{_YEAR}))?)"
 )
-_WEEKDAY = re.compile(
-    r"(?i)\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?|\b(?:mon|tue|wed|thu|fri|sat|sun)\b[.,]?"
-)
 
 
 _AHEAD = datetime.timedelta(days=14)  # how long before its publication a page may be dated
@@ -68,11 +65,6 @@ def find_days(text: str, start: int = 0, end: int | None = None) -> list[Day]:
     """The dates of ``text[start:end]`` that name day and month, in order; spans are offsets into ``text``."""
     stop = len(text) if end is None else end
     return [day for match in _DATE.finditer(text, start, stop) if (day := _day(match)) is not None]
-
-
-def without_weekdays(line: str) -> str:
-    """The line with the names of weekdays blanked out, its length kept."""
-    return _WEEKDAY.sub(lambda match: " " * len(match.group()), line)
 
 
 def _day(match: re.Match[str]) -> Day | None:
