@@ -45,7 +45,8 @@ _TOP = 1000  # characters of the page in which it may say so
 _MARKS = ("©", "opyright", "OPYRIGHT", "(c)", "(C)")
 _MARK = re.compile(r"©|\([Cc]\)|[Cc]opyright\b|COPYRIGHT\b")
 _HOLDER = re.compile(
-    rf"[\s:]*+(?:by\s)?(?:(?:19|20)\d\d[\s–,.-]*+){{0,2}}(?P<name>{_NAME}(?:\sof\s(?:the\s)?{_NAME})*+)"
+    rf"[\s:]*+(?:by\s)?(?:(?:19|20)\d\d[\s–,.-]*+){{0,2}}"
+    rf"(?P<name>(?:(?:de|het|el|la|le|il|die|der|das)\s)?{_NAME}(?:\sof\s(?:the\s)?{_NAME})*+)"
 )
 _NO_HOLDER = re.compile(
     r"(?i)all\b|policy|rights|notice|about|terms|contact|the\s|privacy|this\b|no\b|law|faq|fraud|site|report\b"

@@ -122,3 +122,9 @@ def test_an_outlet_may_begin_with_a_figure() -> None:
 
 def test_the_owner_of_a_photograph_is_not_the_outlet() -> None:
     assert source_of(f"{BODY}\n\n© Reuters\n\n{MORE}\n\n{MORE}").outlet is None
+
+
+def test_the_holder_of_a_copyright_may_begin_with_a_small_article() -> None:
+    outlet = source_of(f"{BODY}\n\n{MORE}\n\n© 2025 het Volksnieuws. Alle rechten.").outlet
+    assert outlet is not None
+    assert outlet.value == "het Volksnieuws"
