@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from store.lexicon.grammar import GrammarWords, grammar_words
+from store.lexicon.grammar import GrammarWords
+from store.reading.common_words import PEERS
 from store.reading.gazetteer import Hit, HitKind
 from store.reading.mentions import Mention, Phrases
 from store.reading.offices import DASHES, TIES
@@ -32,7 +33,7 @@ FILLERS = frozenset(
     )
 )
 _BRANCHES = frozenset("army navy force corps guard".split())
-_OPPOSITE = frozenset("counterpart counterparts colleague opposite peer homologue".split())
+_OPPOSITE = PEERS | {"opposite"}
 _FORMER = frozenset(("successor", "predecessor"))
 _REPLACED = frozenset(("replaced", "replaces", "succeeds", "succeeded"))
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
@@ -132,7 +133,7 @@ def look_left(
             and mention.country is None
             and (label := hits[before - 1]) is not None
             and label.entry.kind is HitKind.COUNTRY
-            and not any(post.head in grammar_words().chiefs for post in mention.posts)
+            and not any(post.head in words.chiefs for post in mention.posts)
         ):
             mention.country = label.entry.code  # "Kazakhstan: Name, post"
             break
@@ -171,7 +172,7 @@ def look_left(
         mention.left = min(mention.left, mention.rank[0])
 
 
-_PEERS = frozenset("counterpart counterparts colleague homologue number peer".split())
+_PEERS = PEERS | {"number"}
 _FROM = 5  # tokens of "from the Republic of Benin ,"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from store.reading.common_words import MANY_PEERS
 from store.reading.gazetteer import HitKind
 from store.reading.mentions import Mention, Phrases
 from store.reading.posts import PostPhrase
@@ -38,8 +39,7 @@ def share_posts(tokens: Tokens, phrases: Phrases) -> None:
                 _names_after(tokens, phrases, post, ceiling)
 
 
-_PEERS = frozenset("counterparts peers colleagues homologues".split())
-_OF_PEERS = mark_of(_PEERS)
+_OF_PEERS = mark_of(MANY_PEERS)
 
 
 def share_counterparts(tokens: Tokens, phrases: Phrases) -> None:
@@ -49,7 +49,7 @@ def share_counterparts(tokens: Tokens, phrases: Phrases) -> None:
     for (first, last, _), signs in zip(tokens.sentences, tokens.sentence_marks, strict=True):
         if not signs & _OF_PEERS:
             continue
-        at = next(i for i in range(first, last) if tokens.low[i] in _PEERS)
+        at = next(i for i in range(first, last) if tokens.low[i] in MANY_PEERS)
         if at + 2 >= last:
             continue
         rows = _countries_first(tokens, phrases, at + 1, last) or _countries_last(phrases, at + 1, last)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from store.reading.bare_posts import one_of_each
+from store.reading.common_words import PEERS
 from store.reading.each_side import BETWEEN, several_of
 from store.reading.gazetteer import HitKind
 from store.reading.memory import Item, Memory
@@ -197,7 +198,6 @@ def _is_apposed(tokens: Tokens, phrases: Phrases, at: int) -> bool:
     return named is not None and named.person >= 0
 
 
-_OTHERS_LIKE_HIM = frozenset("counterpart counterparts colleague colleagues peer peers".split())
 # What two of, or both of, are not the people who met: "ties between the two kingdoms".
 _TWO_OF = frozenset(
     "countries nations states kingdoms peoples republics governments ministries armies navies capitals"
@@ -227,7 +227,7 @@ def _counterparts(
     if (
         not codes
         or end >= last
-        or low[end] not in _OTHERS_LIKE_HIM
+        or low[end] not in PEERS
         or phrases.phrase_at[end + 1 if end + 1 < last else end] is not None
         or (end + 2 < last and low[end + 1] == "," and phrases.phrase_at[end + 2] is not None)
     ):
