@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -81,6 +83,7 @@ class _Form(QDialog):
         label = QLabel(heading, self)
         label.setWordWrap(True)
         label.setProperty("tone", "strong")
+        self._fields: list[QWidget] = []
         self.form = QFormLayout()
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         self.wrong = QLabel(self)
@@ -98,12 +101,23 @@ class _Form(QDialog):
         box.addWidget(self.wrong)
         box.addWidget(self.buttons)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """The keyboard starts in the first field and comes to the buttons last."""
+        for before, after in pairwise([*self._fields, *self.buttons.buttons()]):
+            QWidget.setTabOrder(before, after)
+        self._fields[0].setFocus()
+        super().showEvent(event)
+
+    def _add(self, label: str, field: QWidget) -> None:
+        self.form.addRow(label, field)
+        self._fields.append(field)
+
     def _line(self, label: str, value: object, hint: str = "") -> QLineEdit:
         line = QLineEdit("" if value is None else str(value), self)
         line.setCursorPosition(0)
         line.setPlaceholderText(hint)
         line.setAccessibleName(label)
-        self.form.addRow(label, line)
+        self._add(label, line)
         return line
 
     def _choice(self, label: str, choices: Mapping[str, str], chosen: object) -> QComboBox:
@@ -112,7 +126,7 @@ class _Form(QDialog):
         for value, words in choices.items():
             box.addItem(words, value)
         box.setCurrentIndex(max(0, box.findData(chosen)))
-        self.form.addRow(label, box)
+        self._add(label, box)
         return box
 
     def _refuse(self, sentence: str, field: QWidget) -> None:
@@ -133,7 +147,7 @@ class OfficialForm(_Form):
         self.posts.setPlaceholderText("One a line: title; organisation; country code")
         self.posts.setTabChangesFocus(True)
         self.posts.setFixedHeight(84)
-        self.form.addRow("Posts", self.posts)
+        self._add("Posts", self.posts)
         self.country = self._line("Country", fields["country"], "Code of a country or organisation: TR, NATO")
         roles = {role.value: words for role, words in ROLE_NAMES.items()}
         self.role = self._choice("Role", roles, fields["role"])
