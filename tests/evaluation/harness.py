@@ -20,6 +20,7 @@ BASELINE = HERE / "baseline.json"
 SEEDS = ("seeds", HERE / "dev", "seed-")  # the client's own documents, with their gold readings
 DEV = ("dev", HERE / "dev", "")
 OWN = ("own", HERE / "own", "")
+HELD = ("held", HERE / "held", "")  # never learned from: only its figures are shown, never its differences
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class Result:
 
 def sets() -> list[tuple[str, Path, str]]:
     """The sets that are there: name, folder, beginning of the ids."""
-    return [s for s in (SEEDS, DEV, OWN) if any(s[1].glob("*.json"))]
+    return [s for s in (SEEDS, DEV, OWN, HELD) if any(s[1].glob("*.json"))]
 
 
 def load_article(path: Path) -> Article:
