@@ -89,6 +89,22 @@ def test_another_rank_and_undo(start: Start, qtbot: QtBot, answer: Callable[[Fil
     assert value_of(again, "Fleet Admiral").code == "corrected"
 
 
+def test_another_role(start: Start, qtbot: QtBot, answer: Callable[[Fill], None]) -> None:
+    window = open_one(start, qtbot)
+    official = opened(window).reading.officials[0]
+    assert official.role.value is Role.HOST
+
+    def fill(form: OfficialForm | MeetingForm) -> None:
+        assert isinstance(form, OfficialForm)
+        form.role.setCurrentIndex(form.role.findData(Role.ATTENDEE.value))
+
+    answer(fill)
+    choose(qtbot, window, official.name, "Correct this official…")
+    (ruled,) = (one for one in opened(window).reading.officials if one.name == official.name)
+    assert ruled.role.value is Role.ATTENDEE
+    assert value_of(window, "takes part").code == "corrected"
+
+
 def test_no_official_and_taken_back_later(start: Start, qtbot: QtBot) -> None:
     window = open_one(start, qtbot)
     name = "Ziya Cemal Kadıoğlu"
