@@ -9,7 +9,8 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenuBar
 from pytestqt.qtbot import QtBot
 
-from gui.actions import ACTIONS, MENUS, Actions
+from gui.actions import Actions
+from gui.menus.every import ACTIONS, MENUS
 from gui.theme import Theme
 
 

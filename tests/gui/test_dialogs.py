@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QTextBrowser, QTreeWidget
 from pytestqt.qtbot import QtBot
 
 from gui.about import PARTS, AboutDialog, ShortcutsDialog
-from gui.actions import ACTIONS, Actions
+from gui.actions import Actions
 from gui.dropping import local_paths
 from gui.empty import EmptyState
 from gui.faults import Faults
+from gui.menus.every import ACTIONS
 from gui.notices import Banner, Progress
 from gui.reports import ReportDialog, as_text, summary
 from gui.theme import Theme

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from gui.actions import ACTIONS
 from gui.main import main
+from gui.menus.every import ACTIONS
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text("utf-8")

@@ -1,0 +1,41 @@
+"""The actions of the menu Article."""
+
+from __future__ import annotations
+
+from gui.menus.spec import ActionSpec
+
+ACTIONS = (
+    ActionSpec("article.star", "Article", "&Star", "Star the article, or take the star away", ("S",), "star"),
+    ActionSpec(
+        "article.read", "Article", "Mark as &read", "Mark the article as read or unread", ("M",), "unread"
+    ),
+    ActionSpec(
+        "article.all_read",
+        "Article",
+        "Mark &all listed as read",
+        "Mark every article of the list as read",
+        ("Ctrl+Shift+M",),
+    ),
+    ActionSpec(
+        "article.delete",
+        "Article",
+        "&Delete",
+        "Take the article and the notes on it out of the library; undo brings them back",
+        ("Ctrl+Delete",),
+        section=1,
+    ),
+    ActionSpec(
+        "article.people",
+        "Article",
+        "&People…",
+        "Say which names in your articles are one person's",
+        section=2,
+    ),
+    ActionSpec(
+        "article.occasions",
+        "Article",
+        "&Occasions…",
+        "Say which wordings in your articles are one occasion's",
+        section=2,
+    ),
+)

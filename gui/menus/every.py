@@ -1,0 +1,21 @@
+"""All actions, in the order of the menus.
+
+Menus, tool buttons, the shortcut list and the command palette are all made from ``ACTIONS``.
+"""
+
+from __future__ import annotations
+
+from gui.menus import article, edit, file, go, helping, notes, view
+from gui.menus.spec import ActionSpec
+
+MENUS = ("&File", "&Edit", "&View", "&Go", "&Article", "&Notes", "&Help")
+
+ACTIONS: tuple[ActionSpec, ...] = (
+    *file.ACTIONS,
+    *edit.ACTIONS,
+    *view.ACTIONS,
+    *go.ACTIONS,
+    *article.ACTIONS,
+    *notes.ACTIONS,
+    *helping.ACTIONS,
+)

@@ -1,0 +1,36 @@
+"""The actions of the menu File."""
+
+from __future__ import annotations
+
+from gui.menus.spec import ActionSpec
+
+ACTIONS = (
+    ActionSpec(
+        "file.import_files", "File", "&Import files…", "Take articles from files", ("Ctrl+O",), "import"
+    ),
+    ActionSpec(
+        "file.import_folder",
+        "File",
+        "Import f&older…",
+        "Take articles from a folder",
+        ("Ctrl+Shift+O",),
+        "folder",
+    ),
+    ActionSpec(
+        "file.import_encoded",
+        "File",
+        "Import in another &encoding…",
+        "Take articles from files whose letters came out wrong",
+    ),
+    ActionSpec(
+        "file.paste",
+        "File",
+        "&Paste as an article",
+        "Take the text on the clipboard in as an article",
+        ("Ctrl+Shift+V",),
+    ),
+    ActionSpec("file.watch", "File", "&Watch a folder…", "Take in by itself what comes into a folder"),
+    ActionSpec("file.samples", "File", "Open the &sample articles", "Take in the articles that come along"),
+    ActionSpec("file.cancel", "File", "&Cancel import", "Stop the import; what was taken stays", section=1),
+    ActionSpec("file.quit", "File", "&Quit", "Close the window", ("Ctrl+Q",), section=2),
+)

@@ -1,0 +1,13 @@
+"""The actions of the menu Help."""
+
+from __future__ import annotations
+
+from gui.menus.spec import ActionSpec
+
+ACTIONS = (
+    ActionSpec("help.search", "Help", "How to &search", "The query language, by examples", ("Shift+F1",)),
+    ActionSpec("help.shortcuts", "Help", "&Keyboard shortcuts", "Every action and its keys", ("?", "F1")),
+    ActionSpec(
+        "help.about", "Help", "&About Communiqué", "Version, licences, and where your library is", section=1
+    ),
+)

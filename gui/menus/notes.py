@@ -1,0 +1,52 @@
+"""The actions of the menu Notes."""
+
+from __future__ import annotations
+
+from gui.menus.spec import ActionSpec
+
+ACTIONS = (
+    ActionSpec(
+        "note.highlight",
+        "Notes",
+        "&Highlight",
+        "Highlight the selected words, in the colour and shape used last",
+        ("Ctrl+H",),
+    ),
+    ActionSpec(
+        "note.write", "Notes", "Write a &note", "Write a note on the selected words", ("Ctrl+M",), "note"
+    ),
+    ActionSpec("note.tag", "Notes", "&Tag", "Tag the selected words", ("Ctrl+T",), "tag"),
+    ActionSpec(
+        "note.cite",
+        "Notes",
+        "Copy as a &citation",
+        "Copy the selected words with where they are from",
+        ("Ctrl+Shift+C",),
+        "quote",
+        section=1,
+    ),
+    ActionSpec(
+        "fact.official",
+        "Notes",
+        "Add as an &official…",
+        "Say that the selected words are an official whom the reading has missed",
+        ("Ctrl+Shift+P",),
+        section=1,
+    ),
+    ActionSpec(
+        "fact.meeting",
+        "Notes",
+        "Add as a &meeting…",
+        "Say that the selected words tell of a meeting that the reading has missed",
+        ("Ctrl+Shift+G",),
+        section=1,
+    ),
+    ActionSpec(
+        "note.all",
+        "Notes",
+        "&All notes",
+        "Show the notes of all articles, or those of the open one again",
+        section=2,
+        checkable=True,
+    ),
+)

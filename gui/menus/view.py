@@ -1,0 +1,85 @@
+"""The actions of the menu View."""
+
+from __future__ import annotations
+
+from gui.menus.spec import ActionSpec
+
+ACTIONS = (
+    ActionSpec(
+        "view.sidebar", "View", "&Filters", "Show or hide the filters", ("F9",), "sidebar", checkable=True
+    ),
+    ActionSpec(
+        "view.facts",
+        "View",
+        "F&acts and notes",
+        "Show or hide the facts and notes beside the article",
+        ("F10",),
+        "facts",
+        checkable=True,
+    ),
+    ActionSpec(
+        "view.larger", "View", "&Larger text", "Make the text larger", ("Ctrl++", "Ctrl+="), section=1
+    ),
+    ActionSpec("view.smaller", "View", "&Smaller text", "Make the text smaller", ("Ctrl+-",), section=1),
+    ActionSpec("view.normal", "View", "&Normal text size", "Text in its first size", ("Ctrl+0",), section=1),
+    ActionSpec(
+        "view.order.date",
+        "View/Sort &by",
+        "&Newest first",
+        "List the newest articles first",
+        ("Alt+1",),
+        section=2,
+        checkable=True,
+        group="order",
+    ),
+    ActionSpec(
+        "view.order.oldest",
+        "View/Sort &by",
+        "&Oldest first",
+        "List the oldest articles first",
+        ("Alt+2",),
+        section=2,
+        checkable=True,
+        group="order",
+    ),
+    ActionSpec(
+        "view.order.relevance",
+        "View/Sort &by",
+        "&Best first",
+        "List first what fits the search best, until the search box is empty",
+        ("Alt+3",),
+        section=2,
+        checkable=True,
+        group="order",
+    ),
+    ActionSpec(
+        "view.theme.system",
+        "View/&Theme",
+        "As the &system",
+        "Light or dark as the system has it",
+        section=2,
+        checkable=True,
+        group="theme",
+    ),
+    ActionSpec(
+        "view.theme.light",
+        "View/&Theme",
+        "&Light",
+        "Always the light theme",
+        section=2,
+        checkable=True,
+        group="theme",
+    ),
+    ActionSpec(
+        "view.theme.dark",
+        "View/&Theme",
+        "&Dark",
+        "Always the dark theme",
+        section=2,
+        checkable=True,
+        group="theme",
+    ),
+    ActionSpec(
+        "view.full", "View", "F&ull screen", "Use the whole screen", ("F11",), section=3, checkable=True
+    ),
+)
