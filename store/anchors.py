@@ -12,6 +12,9 @@ from store.model import Anchor, Span
 CONTEXT = 32
 """How many code points before and after the quote are kept."""
 
+WHOLE = Anchor(Span(0, 0), "", "", "")
+"""The anchor of a note that belongs to no words: it is on the article as a whole."""
+
 
 def make(text: str, span: Span) -> Anchor:
     """The anchor of a stretch of ``text``. Raises ``AnchorError`` where there are no words."""
@@ -24,9 +27,14 @@ def make(text: str, span: Span) -> Anchor:
 
 
 def place(text: str, anchor: Anchor) -> Span | None:
-    """Where in ``text`` the anchored words are; ``None`` where they are gone or could be several."""
+    """Where in ``text`` the anchored words are; ``None`` where they are gone or could be several.
+
+    An anchor without words is of the whole text, and always there.
+    """
+    if not anchor.exact:
+        return WHOLE.span
     start, end = anchor.span
-    if anchor.exact and text[start:end] == anchor.exact:
+    if text[start:end] == anchor.exact:
         return anchor.span
     found = _all(text, anchor.exact)
     if len(found) > 1:

@@ -22,7 +22,7 @@ from store.database import articles, derived, listing, name_rulings, names, ruli
 from store.database.connection import Database
 from store.database.filters import RANKED_AT_MOST, Selection, select
 from store.database.opening import open_database
-from store.errors import AnchorError, LibraryError, RulingError
+from store.errors import LibraryError, RulingError
 from store.model import (
     Annotation,
     ArticleRow,
@@ -42,9 +42,11 @@ from store.model import (
     Span,
 )
 from store.moments import now
+from store.typed import clean
 
 if TYPE_CHECKING:
     from store.importing import Cancelled, Progress
+    from store.notes import Notes
     from store.occasions import Occasions
     from store.people import People
     from store.query import Query
@@ -85,6 +87,13 @@ class Library:
         from store.occasions import Occasions
 
         return Occasions(self._database)
+
+    @cached_property
+    def notes(self) -> Notes:
+        """What a person wrote, over all articles; on the whole of an article; and moved to other words."""
+        from store.notes import Notes
+
+        return Notes(self._database)
 
     def close(self) -> None:
         """Close the file. Call it when no other thread is in one of the methods."""
@@ -304,7 +313,7 @@ class Library:
         with self._database.writing() as connection:
             self._text(connection, article_id)
             with indexing.following(connection, [article_id]):
-                changed = tags.put(connection, "article", article_id, map(_clean, names))
+                changed = tags.put(connection, "article", article_id, map(clean, names))
         return Changes(articles=frozenset({article_id}), tags=True) if changed else Changes()
 
     def delete_articles(self, ids: Iterable[int]) -> tuple[tuple[int, ...], Changes]:
@@ -346,17 +355,7 @@ class Library:
         tags: Iterable[str] = (),
     ) -> tuple[Annotation, Changes]:
         """Annotate words of an article. Raises ``AnchorError`` where ``span`` holds none."""
-        from store.database import indexing
-
-        with self._database.writing() as connection:
-            anchor = anchors.make(self._text(connection, article_id), span)
-            when = now()
-            made = Annotation(0, article_id, anchor, colour, style, _clean(note), _tidy(tags), when, when)
-            with indexing.following(connection, [article_id]):
-                number = notes.insert(connection, made)
-            kept = notes.get(connection, number)
-            assert kept is not None
-        return kept, _annotated([kept], tags=bool(kept.tags))
+        return self.notes.add(article_id, span, colour, style, note, tags)
 
     def update_annotation(
         self,
@@ -368,49 +367,15 @@ class Library:
         tags: Iterable[str] | None = None,
     ) -> tuple[Annotation, Changes]:
         """Change an annotation; what is ``None`` stays. Nothing new: no change and an empty ``Changes``."""
-        from store.database import indexing
-
-        with self._database.writing() as connection:
-            before = notes.get(connection, annotation_id)
-            if before is None:
-                raise AnchorError("This note is no longer there.")
-            after = replace(
-                before,
-                colour=before.colour if colour is None else colour,
-                style=before.style if style is None else style,
-                note=before.note if note is None else _clean(note),
-                tags=before.tags if tags is None else _tidy(tags),
-            )
-            if after == before:
-                return before, Changes()
-            with indexing.following(connection, [before.article_id]):
-                notes.update(connection, replace(after, changed_at=now()))
-            kept = notes.get(connection, annotation_id)
-            assert kept is not None
-        return kept, _annotated([kept], tags=kept.tags != before.tags)
+        return self.notes.update(annotation_id, colour=colour, style=style, note=note, tags=tags)
 
     def delete_annotations(self, ids: Iterable[int]) -> tuple[list[Annotation], Changes]:
         """Delete annotations; returns them as they were kept, for ``restore_annotations``."""
-        from store.database import indexing
-
-        with self._database.writing() as connection:
-            found = [notes.as_kept(connection, number) for number in dict.fromkeys(ids)]
-            gone = [made for made in found if made is not None]
-            with indexing.following(connection, (made.article_id for made in gone)):
-                for made in gone:
-                    notes.delete(connection, made.id)
-        return gone, _annotated(gone, tags=any(made.tags for made in gone))
+        return self.notes.delete(ids)
 
     def restore_annotations(self, deleted: Iterable[Annotation]) -> Changes:
         """Bring deleted annotations back under their own numbers; those that are there are left alone."""
-        from store.database import indexing
-
-        with self._database.writing() as connection:
-            back = [made for made in deleted if not notes.exists(connection, made.id)]
-            with indexing.following(connection, (made.article_id for made in back)):
-                for made in back:
-                    notes.insert(connection, made)
-        return _annotated(back, tags=any(made.tags for made in back))
+        return self.notes.restore(deleted)
 
     # -- saved searches
 
@@ -418,7 +383,7 @@ class Library:
         """Keep a filter under a name; returns it, and the one of that name that it takes the place of."""
         from store.database import saved
 
-        called = " ".join(_clean(name).split())
+        called = " ".join(clean(name).split())
         if not called:
             raise RulingError("A saved search has a name.")
         with self._database.writing() as connection:
@@ -568,23 +533,6 @@ def _under_rulings(opened: OpenArticle, made: list[Ruling]) -> OpenArticle:
 
 def _ruled_over(made: list[Ruling]) -> Changes:
     return Changes(articles=frozenset(one.article_id for one in made), listing=bool(made))
-
-
-def _clean(text: str) -> str:
-    """``text`` without halves of characters, which a text field may hold and no file can."""
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-
-
-def _tidy(names: Iterable[str]) -> tuple[str, ...]:
-    return tags.tidy(map(_clean, names))
-
-
-def _annotated(changed: list[Annotation], tags: bool) -> Changes:
-    return Changes(
-        articles=frozenset(made.article_id for made in changed),
-        annotations=frozenset(made.id for made in changed),
-        tags=tags,
-    )
 
 
 def _came_or_went(ids: list[int]) -> Changes:

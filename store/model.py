@@ -231,7 +231,10 @@ class MarkStyle(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """A person's highlight or note on words of an article; ``anchor.span`` is (0, 0) for an orphan."""
+    """A person's highlight or note on words of an article, or a note on the article as a whole.
+
+    ``anchor.span`` is (0, 0) for an orphan, and for a note on the whole, whose anchor has no words.
+    """
 
     id: int
     article_id: int
@@ -243,6 +246,20 @@ class Annotation:
     created_at: str
     changed_at: str
     orphan: bool = False
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is on the article as a whole."""
+        return not self.anchor.exact
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRow:
+    """One line of the list of all notes: an annotation and what its article is."""
+
+    annotation: Annotation
+    heading: str
+    date: str | None  # of the article, as in ``ArticleRow``
 
 
 class RulingKind(StrEnum):

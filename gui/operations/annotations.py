@@ -47,26 +47,56 @@ class AnnotationOperations:
     ) -> None:
         """Highlight words; ``quote`` names them in the undo menu."""
         library = self.desk.library
+        self._make(
+            named("Highlight", quote),
+            lambda: library.add_annotation(article_id, span, colour, style, note, tags),
+            made,
+            initiator,
+        )
+
+    def add_to_article(
+        self,
+        article_id: int,
+        colour: str,
+        note: str = "",
+        *,
+        made: Callable[[Annotation], None] | None = None,
+        initiator: object | None = None,
+    ) -> None:
+        """Write a note on an article as a whole."""
+        library = self.desk.library
+        self._make(
+            "Note on the article",
+            lambda: library.notes.add_to_article(article_id, colour, note),
+            made,
+            initiator,
+        )
+
+    def move(
+        self, annotation: Annotation, span: Span, quote: str, *, initiator: object | None = None
+    ) -> None:
+        """Put a highlight on other words of its article; ``quote`` names them in the undo menu."""
+        library = self.desk.library
         kept: list[Annotation] = []
 
         def do() -> Changes:
-            if kept:
-                return library.restore_annotations(kept)
-            annotation, changes = library.add_annotation(article_id, span, colour, style, note, tags)
-            kept.append(annotation)
+            before, changes = library.notes.move(annotation.id, span)
+            kept[:] = [before] if changes else []
             return changes
 
         def back() -> Changes:
-            gone, changes = library.delete_annotations([n.id for n in kept])
-            if gone:
-                kept[:] = gone
-            return changes
+            return library.notes.put_back(kept[0]) if kept else Changes()
 
-        def told() -> None:
-            if made is not None and kept:
-                made(kept[0])
+        self.desk.stack.push(Step(self.desk, named("Move highlight to", quote), do, back, initiator))
 
-        self.desk.stack.push(_First(self.desk, named("Highlight", quote), do, back, initiator, told))
+    def give_up(self, annotation: Annotation, *, initiator: object | None = None) -> None:
+        """Nothing was written on what was made to be written on: it goes as it came."""
+        stack = self.desk.stack
+        last = stack.command(stack.index() - 1)
+        if isinstance(last, _First) and last.made(annotation.id):
+            stack.undo()
+        else:
+            self.delete([annotation], initiator=initiator)
 
     def set_note(
         self,
@@ -111,11 +141,36 @@ class AnnotationOperations:
             return changes
 
         if len(chosen) == 1:
-            verb = "Delete note" if chosen[0].note else "Delete highlight"
+            verb = "Delete note" if chosen[0].note or chosen[0].whole else "Delete highlight"
             text = named(verb, chosen[0].anchor.exact)
         else:
             text = f"Delete {len(chosen)} notes"
         self.desk.stack.push(Step(self.desk, text, do, lambda: library.restore_annotations(gone), initiator))
+
+    def _make(
+        self,
+        text: str,
+        make: Callable[[], tuple[Annotation, Changes]],
+        made: Callable[[Annotation], None] | None,
+        initiator: object | None,
+    ) -> None:
+        library = self.desk.library
+        kept: list[Annotation] = []
+
+        def do() -> Changes:
+            if kept:
+                return library.restore_annotations(kept)
+            annotation, changes = make()
+            kept.append(annotation)
+            return changes
+
+        def back() -> Changes:
+            gone, changes = library.delete_annotations([n.id for n in kept])
+            if gone:
+                kept[:] = gone
+            return changes
+
+        self.desk.stack.push(_First(self.desk, text, do, back, initiator, kept, made))
 
     def _edit(
         self,
@@ -129,7 +184,7 @@ class AnnotationOperations:
         before = {name: getattr(annotation, name) for name in fields}
         if before != fields:
             change = _Change(annotation.id, before, fields, session)
-            text = named(verb, annotation.anchor.exact)
+            text = _named_on(verb, annotation)
             self.desk.stack.push(_Edit(self.desk, text, change, settled, initiator))
         elif settled is not None:
             settled(True)
@@ -143,6 +198,12 @@ def named(verb: str, quote: str) -> str:
     return f"{verb} “{words if len(words) <= _QUOTED else words[: _QUOTED - 1] + '…'}”"
 
 
+def _named_on(verb: str, annotation: Annotation) -> str:
+    if not annotation.whole:
+        return named(verb, annotation.anchor.exact)
+    return f"{verb} the article" if verb.endswith(" on") else f"{verb} the note on the article"
+
+
 class _First(Step):
     """Tells whoever asked when it was carried out the first time."""
 
@@ -153,16 +214,21 @@ class _First(Step):
         do: Callable[[], Changes],
         back: Callable[[], Changes],
         initiator: object | None,
-        told: Callable[[], None],
+        kept: list[Annotation],
+        told: Callable[[Annotation], None] | None,
     ) -> None:
         super().__init__(desk, text, do, back, initiator)
-        self._first: Callable[[], None] | None = told
+        self._kept, self._first = kept, told
+
+    def made(self, annotation_id: int) -> bool:
+        """Whether it was this annotation that it made."""
+        return [made.id for made in self._kept] == [annotation_id]
 
     def _told(self, changes: Changes) -> None:
         super()._told(changes)
         first, self._first = self._first, None
-        if first is not None:
-            first()
+        if first is not None and self._kept:
+            first(self._kept[0])
 
 
 @dataclass(slots=True)

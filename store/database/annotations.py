@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import replace
@@ -9,21 +10,20 @@ from typing import Any
 
 from store import anchors
 from store.database import tags
-from store.model import Anchor, Annotation, MarkStyle, Span
+from store.model import Anchor, Annotation, MarkStyle, NoteRow, Span
 
 _COLUMNS = (
     "n.id, n.article_id, n.start, n.end, n.exact, n.prefix, n.suffix,"
     " n.colour, n.style, n.note, n.created_at, n.changed_at"
 )
 # Compared here, so that the texts of a whole library need not be read to list its notes.
-_IN_PLACE = "substr(a.text, n.start + 1, n.end - n.start) = n.exact"
+_IN_PLACE = "(n.exact = '' OR substr(a.text, n.start + 1, n.end - n.start) = n.exact)"
 
 
 def insert(connection: sqlite3.Connection, made: Annotation) -> int:
     """Keep an annotation, under its own number unless that is 0; returns the number."""
     anchor = made.anchor
-    # An orphan has no place; it is one again wherever its words are not.
-    start, end = anchor.span if anchor.span.end else (0, max(1, len(anchor.exact)))
+    start, end = _kept(anchor)
     cursor = connection.execute(
         "INSERT INTO annotation (id, article_id, start, end, exact, prefix, suffix, colour, style, note,"
         " created_at, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -45,6 +45,21 @@ def insert(connection: sqlite3.Connection, made: Annotation) -> int:
     assert cursor.lastrowid is not None
     tags.put(connection, "annotation", cursor.lastrowid, made.tags)
     return cursor.lastrowid
+
+
+def _kept(anchor: Anchor) -> tuple[int, int]:
+    """An orphan has no place, it is one again wherever its words are not; nor has a note on the whole."""
+    return anchor.span if anchor.span.end else (0, max(1, len(anchor.exact)))
+
+
+def move(connection: sqlite3.Connection, annotation_id: int, anchor: Anchor, when: str) -> None:
+    """Put one on other words."""
+    start, end = _kept(anchor)
+    connection.execute(
+        "UPDATE annotation SET start = ?, end = ?, exact = ?, prefix = ?, suffix = ?, changed_at = ?"
+        " WHERE id = ?",
+        (start, end, anchor.exact, anchor.prefix, anchor.suffix, when, annotation_id),
+    )
 
 
 def update(connection: sqlite3.Connection, made: Annotation) -> None:
@@ -74,7 +89,7 @@ def get(connection: sqlite3.Connection, annotation_id: int) -> Annotation | None
         " WHERE n.id = ?",
         (annotation_id,),
     ).fetchone()
-    return _annotation(connection, found) if found else None
+    return _annotation(connection, found, tags.of(connection, "annotation", annotation_id)) if found else None
 
 
 def as_kept(connection: sqlite3.Connection, annotation_id: int) -> Annotation | None:
@@ -110,18 +125,41 @@ def all_of_library(
     return _select(connection, where + " ORDER BY n.changed_at DESC, n.id DESC", parameters)
 
 
+def listed(connection: sqlite3.Connection, ids: Iterable[int] | None = None) -> list[NoteRow]:
+    """Annotations of articles that are not in the bin, all or those of these numbers, with their articles."""
+    wanted = None if ids is None else json.dumps(list(ids))
+    chosen = "" if wanted is None else "AND n.id IN (SELECT value FROM json_each(?))"
+    parameters = () if wanted is None else (wanted,)
+    carried: dict[int, list[str]] = {}
+    for number, name in connection.execute(
+        "SELECT n.annotation_id, t.name FROM annotation_tag n JOIN tag t ON t.id = n.tag_id"
+        f" WHERE 1 {chosen.replace('n.id', 'n.annotation_id')} ORDER BY t.key",
+        parameters,
+    ):
+        carried.setdefault(number, []).append(name)
+    found = connection.execute(
+        f"SELECT {_COLUMNS}, {_IN_PLACE}, l.heading, l.date FROM annotation n"
+        " JOIN article a ON a.id = n.article_id JOIN listing l ON l.article_id = n.article_id"
+        f" WHERE a.binned_at IS NULL {chosen}",
+        parameters,
+    ).fetchall()
+    return [
+        NoteRow(_annotation(connection, row[:-2], tuple(carried.get(row[0], ()))), *row[-2:]) for row in found
+    ]
+
+
 def _select(connection: sqlite3.Connection, where: str, parameters: Iterable[object]) -> list[Annotation]:
     found = connection.execute(
         f"SELECT {_COLUMNS}, {_IN_PLACE} FROM annotation n JOIN article a ON a.id = n.article_id"
         f" WHERE a.binned_at IS NULL {where}",
         tuple(parameters),
     ).fetchall()
-    return [_annotation(connection, row) for row in found]
+    return [_annotation(connection, row, tags.of(connection, "annotation", row[0])) for row in found]
 
 
-def _annotation(connection: sqlite3.Connection, row: tuple[Any, ...]) -> Annotation:
+def _annotation(connection: sqlite3.Connection, row: tuple[Any, ...], carried: tuple[str, ...]) -> Annotation:
     number, article_id, start, end, exact, prefix, suffix, colour, style, note, created, changed, there = row
-    anchor = Anchor(Span(start, end), exact, prefix, suffix)
+    anchor = Anchor(Span(start, end), exact, prefix, suffix) if exact else anchors.WHOLE
     found: Span | None = anchor.span
     if not there:
         text = connection.execute("SELECT text FROM article WHERE id = ?", (article_id,)).fetchone()[0]
@@ -133,7 +171,7 @@ def _annotation(connection: sqlite3.Connection, row: tuple[Any, ...]) -> Annotat
         colour,
         MarkStyle(style),
         note,
-        tags.of(connection, "annotation", number),
+        carried,
         created,
         changed,
         orphan=found is None,

@@ -83,10 +83,10 @@ def ruling_to_json(made: Ruling) -> dict[str, Any]:
 
 
 def annotation_to_json(made: Annotation) -> dict[str, Any]:
-    """A note with its anchor; ``span`` is null for an orphan."""
+    """A note with its anchor; ``span`` is null for an orphan, and for a note on the whole (without words)."""
     return {
         "number": made.id,
-        "span": None if made.orphan else list(made.anchor.span),
+        "span": None if made.orphan or made.whole else list(made.anchor.span),
         "exact": made.anchor.exact,
         "prefix": made.anchor.prefix,
         "suffix": made.anchor.suffix,

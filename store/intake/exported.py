@@ -95,7 +95,7 @@ def _note(one: dict[str, Any]) -> Annotation:
         tuple(one["tags"]),
         one["created_at"],
         one["changed_at"],
-        one["span"] is None,
+        one["span"] is None and one["exact"] != "",
     )
 
 

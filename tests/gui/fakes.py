@@ -21,6 +21,7 @@ from store.model import (
     Filter,
     ImportReport,
     MarkStyle,
+    NoteRow,
     OpenArticle,
     Reading,
     Refusal,
@@ -96,6 +97,34 @@ def open_article(
     )
 
 
+class FakeNotes:
+    """The notes of a ``FakeLibrary``."""
+
+    def __init__(self, library: FakeLibrary) -> None:
+        self._library = library
+
+    def listed(self, ids: Iterable[int] | None = None) -> list[NoteRow]:
+        wanted = None if ids is None else set(ids)
+        rows = [(a.row, note) for a in self._library.articles.values() for note in a.annotations]
+        return [
+            NoteRow(note, row.heading, row.date) for row, note in rows if wanted is None or note.id in wanted
+        ]
+
+    def add_to_article(
+        self, article_id: int, colour: str, note: str = "", names: tuple[str, ...] = ()
+    ) -> tuple[Annotation, Changes]:
+        return self._library.add_annotation(article_id, Span(0, 0), colour, MarkStyle.FILL, note, names)
+
+    def move(self, annotation_id: int, span: Span) -> tuple[Annotation, Changes]:
+        library = self._library
+        before = next(n for n in library.annotations() if n.id == annotation_id)
+        anchor = library.anchor(before.article_id, span)
+        return before, library.update_annotation(annotation_id, anchor=anchor)[1]
+
+    def put_back(self, before: Annotation) -> Changes:
+        return self._library.update_annotation(before.id, anchor=before.anchor)[1]
+
+
 class FakeLibrary:
     """The door of the store, over a dictionary. A query matches when every word is in the text."""
 
@@ -107,6 +136,7 @@ class FakeLibrary:
         self.refuse: StoreError | None = None  # what every write raises
         self.closed = False
         self.bin: dict[int, OpenArticle] = {}
+        self.notes = FakeNotes(self)
         self._next = 1 + max((n.id for a in self.articles.values() for n in a.annotations), default=0)
 
     # -- reading
@@ -223,16 +253,21 @@ class FakeLibrary:
         tags: tuple[str, ...] = (),
     ) -> tuple[Annotation, Changes]:
         self._check()
+        anchor = self.anchor(article_id, span)
+        made = Annotation(self._next, article_id, anchor, colour, style, note, tags, WHEN, WHEN)
+        self._next += 1
+        return made, self.restore_annotations([made])
+
+    def anchor(self, article_id: int, span: Span) -> Anchor:
+        if not span.end:
+            return Anchor(span, "", "", "")
         text = self.articles[article_id].article.text
-        anchor = Anchor(
+        return Anchor(
             span,
             text[span.start : span.end],
             text[max(0, span.start - 32) : span.start],
             text[span.end : span.end + 32],
         )
-        made = Annotation(self._next, article_id, anchor, colour, style, note, tags, WHEN, WHEN)
-        self._next += 1
-        return made, self.restore_annotations([made])
 
     def update_annotation(self, annotation_id: int, **fields: object) -> tuple[Annotation, Changes]:
         self._check()

@@ -141,3 +141,43 @@ def test_names_are_short_and_of_one_line() -> None:
     assert named("Highlight", "") == "Highlight"
     assert named("Highlight", "a\r\nb") == "Highlight “a b”"
     assert len(named("Note on", "long " * 50)) < 45
+
+
+def test_a_note_on_the_article_is_made_and_taken_back(bench: Bench) -> None:
+    made: list[Annotation] = []
+    bench.operations.add_to_article(1, "pink", "All of it", made=made.append)
+    assert [(n.whole, n.note) for n in bench.notes] == [(True, "All of it")]
+    assert bench.stack.undoText() == "Note on the article"
+    bench.operations.set_note(bench.notes[0], "Much of it")
+    assert bench.stack.undoText() == "Note on the article"
+    bench.operations.restyle(bench.notes[0], "green", MarkStyle.BOX)
+    assert bench.stack.undoText() == "Restyle the note on the article"
+    bench.stack.setIndex(0)
+    assert bench.notes == []
+    bench.stack.setIndex(3)
+    assert [(n.id, n.note, n.colour) for n in bench.notes] == [(made[0].id, "Much of it", "green")]
+
+
+def test_a_highlight_is_moved_to_other_words_and_back(bench: Bench) -> None:
+    before = bench.add("Who?")
+    bench.operations.move(before, Span(0, len("Zakir Hasanov")), "Zakir Hasanov")
+    (moved,) = bench.notes
+    assert (moved.anchor.exact, moved.note) == ("Zakir Hasanov", "Who?")
+    assert bench.stack.undoText() == "Move highlight to “Zakir Hasanov”"
+    bench.stack.undo()
+    assert bench.notes == [before]
+    bench.stack.redo()
+    assert bench.notes == [moved]
+
+
+def test_what_nothing_was_written_on_goes_as_it_came(bench: Bench) -> None:
+    bench.operations.add_to_article(1, "pink")
+    bench.operations.give_up(bench.notes[0])
+    assert bench.notes == []
+    assert not bench.stack.canUndo()
+    bench.add("Who?")
+    bench.operations.set_note(bench.notes[0], "")
+    bench.operations.give_up(bench.notes[0])
+    assert bench.notes == []
+    bench.stack.undo()
+    assert len(bench.notes) == 1

@@ -267,6 +267,20 @@ class Work(RuleBasedStateMachine):
             self.annotating.set_note(made, note)
             self.done()
 
+    @rule(data=st.data(), note=st.sampled_from(NOTES))
+    def an_article_gets_a_note(self, data: st.DataObject, note: str) -> None:
+        number = self.any_article(data)
+        if number is not None:
+            self.annotating.add_to_article(number, "pink", note)
+            self.done()
+
+    @rule(data=st.data())
+    def a_highlight_is_moved(self, data: st.DataObject) -> None:
+        made = self.any_note(data)
+        if made is not None:
+            self.annotating.move(made, self.some_words(data, made.article_id), "words")
+            self.done()
+
     @rule(data=st.data(), tags=st.lists(st.sampled_from(TAGS), max_size=2))
     def a_note_is_tagged(self, data: st.DataObject, tags: list[str]) -> None:
         made = self.any_note(data)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from store.anchors import CONTEXT, make, place
+from store.anchors import CONTEXT, WHOLE, make, place
 from store.errors import AnchorError
 from store.model import Anchor, Span
 
@@ -65,3 +65,8 @@ def test_gone_is_gone() -> None:
 def test_there_must_be_words(span: Span) -> None:
     with pytest.raises(AnchorError):
         make("a guest", span)
+
+
+def test_what_has_no_words_is_of_the_whole() -> None:
+    assert place("any text", WHOLE) == (0, 0)
+    assert place("", WHOLE) == (0, 0)
