@@ -12,7 +12,8 @@ from gui.facts.corrections import (
     meeting_fields,
     official_fields,
 )
-from gui.operations.corrections import CorrectionOperations, Wish
+from gui.operations.corrections import CorrectionOperations
+from store.corrections import Wish
 from store.marks import one_line
 from store.model import Fact, OpenArticle, RulingKind, Span
 

@@ -16,7 +16,6 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from store import anchors
 from store.database import annotations as notes
 from store.database import articles, derived, listing, name_rulings, names, rulings, states, tags
 from store.database.connection import Database
@@ -45,6 +44,7 @@ from store.moments import now
 from store.typed import clean
 
 if TYPE_CHECKING:
+    from store.corrections import Corrections
     from store.importing import Cancelled, Progress
     from store.notes import Notes
     from store.occasions import Occasions
@@ -94,6 +94,13 @@ class Library:
         from store.notes import Notes
 
         return Notes(self._database)
+
+    @cached_property
+    def corrections(self) -> Corrections:
+        """What a person rules over the reading of an article, several rulings in one go."""
+        from store.corrections import Corrections
+
+        return Corrections(self._database)
 
     def close(self) -> None:
         """Close the file. Call it when no other thread is in one of the methods."""
@@ -424,18 +431,10 @@ class Library:
 
         Raises ``RulingError`` where it makes no sense, ``AnchorError`` where ``span`` holds no words.
         """
-        from store.database import indexing
-        from store.rulings import check
+        from store.corrections import Wish
 
-        check(subject, kind, field, value)
-        with self._database.writing() as connection:
-            indexing.make_current(connection)
-            anchor = anchors.make(self._text(connection, article_id), span)
-            wanted = Ruling(0, article_id, kind, subject, anchor, field, value, now())
-            kept: list[int] = []
-            derived.redo(connection, article_id, lambda: kept.append(rulings.insert(connection, wanted)))
-            (made,) = rulings.get(connection, kept)
-        return made, Changes(articles=frozenset({article_id}), listing=True)
+        (made,), changes = self.corrections.rule(article_id, [Wish(kind, subject, span, field, value)])
+        return made, changes
 
     def take_back(self, ids: Iterable[int]) -> tuple[list[Ruling], Changes]:
         """Take rulings back; returns them, for ``rule_again``."""
@@ -528,7 +527,9 @@ def _under_rulings(opened: OpenArticle, made: list[Ruling]) -> OpenArticle:
 
     result = lay_over(opened.reading, made, opened.article.text)
     told = tuple(replace(one, applies=one.id not in result.unapplied) for one in made)
-    return replace(opened, reading=result.reading, rulings=told, states=result.states)
+    return replace(
+        opened, reading=result.reading, rulings=told, states=result.states, was=result.was, ruled=result.made
+    )
 
 
 def _ruled_over(made: list[Ruling]) -> Changes:

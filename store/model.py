@@ -285,7 +285,8 @@ class Ruling:
 
     ``value`` is what JSON can hold: a text or null; for ``posts`` a list of ``{"title", "organisation",
     "country"}``; for ``occasion`` ``{"name", "ordinal"}``; lists of texts for people, parties and topics; for
-    what is added, an object with any of the fields.
+    what is added, an object with any of the fields. What is confirmed may hold its fields as they were then:
+    they stay so, whatever a newer reading says.
     """
 
     id: int
@@ -341,6 +342,8 @@ class OpenArticle:
     tags: tuple[str, ...]  # of the article as a whole
     rulings: tuple[Ruling, ...] = ()  # in the order in which they were made
     states: Mapping[Fact, FactState] = field(default_factory=dict)  # of facts that are not only the machine's
+    was: Mapping[Fact, object] = field(default_factory=dict)  # what the machine had read of corrected fields
+    ruled: Mapping[Fact, tuple[int, ...]] = field(default_factory=dict)  # numbers of the rulings over facts
 
 
 @dataclass(frozen=True, slots=True)

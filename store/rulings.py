@@ -8,7 +8,7 @@ there, a meeting that is told there. One that finds nothing changes nothing, and
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -21,19 +21,16 @@ from store.model import (
     Meeting,
     MeetingKind,
     MeetingStatus,
-    Occasion,
     Official,
-    Post,
     Reading,
     Role,
     Ruling,
     RulingKind,
     Span,
     Stated,
+    Statement,
 )
-
-RULE = "ruling"
-"""The rule of facts that a person stated."""
+from store.ruled_values import PEOPLE, RULE, converted, in_words, keeping
 
 OFFICIAL_FIELDS = ("name", "rank", "posts", "country", "role", "apart")
 MEETING_FIELDS = (
@@ -49,7 +46,6 @@ MEETING_FIELDS = (
     "occasion",
     "topics",
 )
-_PEOPLE = ("hosts", "guests", "attendees")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +55,8 @@ class Ruled:
     reading: Reading
     states: Mapping[Fact, FactState]
     unapplied: frozenset[int]  # numbers of the rulings that found nothing to rule over
+    was: Mapping[Fact, object]  # what the machine had read of a field, where a person says otherwise
+    made: Mapping[Fact, tuple[int, ...]]  # numbers of the rulings over each fact
 
 
 @dataclass
@@ -67,6 +65,8 @@ class _Item:
 
     what: Any
     states: dict[str, FactState] = field(default_factory=dict)
+    was: dict[str, object] = field(default_factory=dict)
+    made: dict[str, list[int]] = field(default_factory=dict)
 
 
 @dataclass
@@ -76,22 +76,33 @@ class _Desk:
     text: str
     officials: list[_Item]
     meetings: list[_Item]
+    statements: list[Statement]
 
 
 def lay_over(reading: Reading, rulings: Iterable[Ruling], text: str) -> Ruled:
     """``reading`` of ``text`` as a person has it. Without rulings it is what it was."""
-    desk = _Desk(text, [_Item(one) for one in reading.officials], [_Item(one) for one in reading.meetings])
+    officials, meetings = (_items(reading.officials), _items(reading.meetings))
+    desk = _Desk(text, officials, meetings, list(reading.statements))
     unapplied = {ruling.id for ruling in rulings if not _apply(desk, ruling)}
     ruled = replace(
         reading,
         officials=tuple(item.what for item in desk.officials),
         meetings=tuple(item.what for item in desk.meetings),
+        statements=tuple(desk.statements),
     )
     states: dict[Fact, FactState] = {}
+    was: dict[Fact, object] = {}
+    made: dict[Fact, tuple[int, ...]] = {}
     for kind, items in (("official", desk.officials), ("meeting", desk.meetings)):
         for index, item in enumerate(items):
             states.update({Fact(kind, index, name): state for name, state in item.states.items()})
-    return Ruled(ruled, states, frozenset(unapplied))
+            was.update({Fact(kind, index, name): before for name, before in item.was.items()})
+            made.update({Fact(kind, index, name): tuple(ids) for name, ids in item.made.items()})
+    return Ruled(ruled, states, frozenset(unapplied), was, made)
+
+
+def _items(things: Iterable[object]) -> list[_Item]:
+    return [_Item(thing) for thing in things]
 
 
 def check(subject: str, kind: RulingKind, name: str, value: object) -> None:
@@ -103,13 +114,18 @@ def check(subject: str, kind: RulingKind, name: str, value: object) -> None:
         if not isinstance(value, Mapping) or not value.keys() <= set(fields):
             raise RulingError(f"What is added has the fields {', '.join(fields)}, and no others.")
         for part, said in value.items():
-            _converted(subject, str(part), said, Evidence(()))
+            converted(subject, str(part), said, Evidence(()))
     elif kind is RulingKind.CHANGED:
         if name not in fields:
             raise RulingError(f"There is no field “{name}” to be corrected.")
-        _converted(subject, name, value, Evidence(()))
+        converted(subject, name, value, Evidence(()))
     elif name and name not in fields:
         raise RulingError(f"There is no field “{name}” to be confirmed.")
+    elif kind is RulingKind.CONFIRMED and value is not None:
+        if not isinstance(value, Mapping) or not value.keys() <= set(fields):
+            raise RulingError(f"What is confirmed has the fields {', '.join(fields)}, and no others.")
+        for part, said in value.items():
+            converted(subject, str(part), said, Evidence(()))
 
 
 # -- one ruling
@@ -127,21 +143,43 @@ def _apply(desk: _Desk, ruling: Ruling) -> bool:
     item = _found(items, ruling, span)
     if item is None:
         return False
+    item.made.setdefault(ruling.field, []).append(ruling.id)
     if ruling.kind is RulingKind.REMOVED:
         items.remove(item)
         if ruling.subject == "official":
-            _in_meetings(desk, item.what.name, None)
+            _elsewhere(desk, item.what.name, None)
     elif ruling.kind is RulingKind.CHANGED:
-        before = item.what
-        evidence = Evidence((span,), RULE)
-        value = _converted(ruling.subject, ruling.field, ruling.value, evidence)
-        item.what = replace(before, **{ruling.field: value})
+        _set(desk, item, ruling, span, ruling.field, ruling.value)
         item.states[ruling.field] = FactState.CORRECTED
-        if ruling.field == "name":
-            _in_meetings(desk, before.name, item.what.name)
     else:
-        item.states[ruling.field] = FactState.CONFIRMED
+        _confirm(desk, item, ruling, span)
     return True
+
+
+def _confirm(desk: _Desk, item: _Item, ruling: Ruling, span: Span) -> None:
+    """What was confirmed stays as it was then, also where a newer reading says otherwise."""
+    said: Mapping[str, object] = ruling.value if isinstance(ruling.value, Mapping) else {}
+    for name in (ruling.field, *said):
+        if item.states.get(name) is not FactState.CORRECTED:
+            item.states[name] = FactState.CONFIRMED
+    for name, value in said.items():
+        if item.states[name] is FactState.CONFIRMED:
+            _set(desk, item, ruling, span, name, value)
+        if name != ruling.field:
+            item.made.setdefault(name, []).append(ruling.id)
+
+
+def _set(desk: _Desk, item: _Item, ruling: Ruling, span: Span, name: str, value: object) -> None:
+    """Give a field another value; what of it stays keeps its words."""
+    whole, before = item.what, getattr(item.what, name)
+    stated = converted(ruling.subject, name, value, Evidence((span,), RULE))
+    after = keeping(before, in_words(name, stated, desk.text, span.start))
+    if after == before:
+        return
+    item.was.setdefault(name, before)
+    item.what = replace(whole, **{name: after})
+    if name == "name":
+        _elsewhere(desk, before, after)
 
 
 def _found(items: list[_Item], ruling: Ruling, span: Span) -> _Item | None:
@@ -159,10 +197,12 @@ def _found(items: list[_Item], ruling: Ruling, span: Span) -> _Item | None:
 def _add(desk: _Desk, ruling: Ruling, span: Span) -> None:
     evidence = Evidence((span,), RULE)
     given: Mapping[str, Any] = ruling.value if isinstance(ruling.value, Mapping) else {}
-    values = {name: _converted(ruling.subject, name, said, evidence) for name, said in given.items()}
-    states = {"": FactState.CORRECTED}
+    values = {
+        name: in_words(name, converted(ruling.subject, name, said, evidence), desk.text, span.start)
+        for name, said in given.items()
+    }
     if ruling.subject == "meeting":
-        desk.meetings.append(_Item(_meeting(evidence, values), states))
+        desk.meetings.append(_added(_meeting(evidence, values), ruling))
         return
     official = _official(desk.text, span, evidence, values)
     if _taken_away(desk, span, official.name):
@@ -171,8 +211,13 @@ def _add(desk: _Desk, ruling: Ruling, span: Span) -> None:
         if item.what.name == official.name and "" in item.states:
             mentions = tuple(sorted({*item.what.mentions, *official.mentions}))
             item.what = replace(item.what, mentions=mentions)
+            item.made.setdefault("", []).append(ruling.id)
             return
-    desk.officials.append(_Item(official, states))
+    desk.officials.append(_added(official, ruling))
+
+
+def _added(what: object, ruling: Ruling) -> _Item:
+    return _Item(what, {"": FactState.CORRECTED}, made={"": [ruling.id]})
 
 
 def _taken_away(desk: _Desk, span: Span, name: str) -> bool:
@@ -184,10 +229,11 @@ def _taken_away(desk: _Desk, span: Span, name: str) -> bool:
             continue
         taken = True
         if left:
+            _said_by(desk, span, item.what.name, name)
             item.what = replace(item.what, mentions=left)
         elif item.what.name != name or "" not in item.states:
             desk.officials.remove(item)
-            _in_meetings(desk, item.what.name, name)
+            _elsewhere(desk, item.what.name, name)
     return taken
 
 
@@ -219,11 +265,24 @@ def _meeting(evidence: Evidence, values: dict[str, Any]) -> Meeting:
     return replace(empty, **values)
 
 
-def _in_meetings(desk: _Desk, name: str, new: str | None) -> None:
-    """Give a person another name in every meeting, or take the person out."""
+def _said_by(desk: _Desk, span: Span, one: str, other: str) -> None:
+    """What was said by whoever these words name is another person's."""
+    for place, said in enumerate(desk.statements):
+        who = said.evidence.spans[:1]  # the words that name the speaker
+        if said.speaker == one and any(start < span.end and span.start < end for start, end in who):
+            desk.statements[place] = replace(said, speaker=other)
+
+
+def _elsewhere(desk: _Desk, name: str, new: str | None) -> None:
+    """Give a person another name in meetings and as a speaker, or take the person out there."""
+    desk.statements[:] = [
+        replace(said, speaker=new) if new is not None and said.speaker == name else said
+        for said in desk.statements
+        if new is not None or said.speaker != name
+    ]
     for item in desk.meetings:
         changed = {}
-        for role in _PEOPLE:
+        for role in PEOPLE:
             people: tuple[Stated[str], ...] = getattr(item.what, role)
             if any(one.value == name for one in people):
                 others = (one for one in people if new is not None or one.value != name)
@@ -233,64 +292,3 @@ def _in_meetings(desk: _Desk, name: str, new: str | None) -> None:
                 )
         if changed:
             item.what = replace(item.what, **changed)
-
-
-# -- values
-
-
-def _converted(subject: str, name: str, value: object, evidence: Evidence) -> Any:
-    """A JSON value as the field's own. Raises ``RulingError`` where it does not fit."""
-    try:
-        return _CONVERTERS[subject, name](value, evidence)
-    except (KeyError, TypeError, ValueError) as fault:
-        raise RulingError(f"“{value}” does not fit the field {name}.") from fault
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str) or not value.strip():
-        raise ValueError(value)
-    return " ".join(value.split())
-
-
-def _stated(value: object, evidence: Evidence) -> Stated[str] | None:
-    return None if value is None or value == "" else Stated(_text(value), evidence)
-
-
-def _each(value: object, evidence: Evidence) -> tuple[Stated[str], ...]:
-    if not isinstance(value, list | tuple):
-        raise TypeError(value)
-    return tuple(Stated(one, evidence) for one in dict.fromkeys(_text(one) for one in value))
-
-
-def _posts(value: object, evidence: Evidence) -> tuple[Post, ...]:
-    if not isinstance(value, list | tuple):
-        raise TypeError(value)
-    return tuple(
-        Post(_text(post["title"]), post.get("organisation") or None, post.get("country") or None, evidence)
-        for post in value
-    )
-
-
-def _occasion(value: object, evidence: Evidence) -> Stated[Occasion] | None:
-    if value is None:
-        return None
-    if not isinstance(value, Mapping):
-        raise TypeError(value)
-    ordinal = value.get("ordinal")
-    return Stated(Occasion(_text(value["name"]), None if ordinal is None else int(ordinal)), evidence)
-
-
-_Convert = Callable[[object, Evidence], Any]
-_CONVERTERS: dict[tuple[str, str], _Convert] = {
-    ("official", "name"): lambda value, _: _text(value),
-    ("official", "apart"): lambda value, _: "" if value is None else _text(value),
-    ("official", "rank"): _stated,
-    ("official", "posts"): _posts,
-    ("official", "country"): _stated,
-    ("official", "role"): lambda value, evidence: Stated(Role(_text(value)), evidence),
-    ("meeting", "kind"): lambda value, evidence: Stated(MeetingKind(_text(value)), evidence),
-    ("meeting", "status"): lambda value, evidence: Stated(MeetingStatus(_text(value)), evidence),
-    **{("meeting", name): _stated for name in ("date", "place", "venue")},
-    **{("meeting", name): _each for name in (*_PEOPLE, "parties", "topics")},
-    ("meeting", "occasion"): _occasion,
-}

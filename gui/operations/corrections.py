@@ -3,22 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from gui.operations.annotations import named
 from gui.operations.desk import Desk, Step
-from store.model import Changes, Ruling, RulingKind, Span
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """A ruling that is asked for; see ``store.model.Ruling``."""
-
-    kind: RulingKind
-    subject: str
-    span: Span
-    field: str = ""
-    value: object = None
+from store.corrections import Wish
+from store.model import Changes, Ruling
 
 
 class CorrectionOperations:
@@ -37,12 +26,7 @@ class CorrectionOperations:
         def do() -> Changes:
             if kept:
                 return library.rule_again(kept)
-            changes = Changes()
-            for wish in wishes:
-                made, changes = library.rule(
-                    article_id, wish.kind, wish.subject, wish.span, wish.field, wish.value
-                )
-                kept.append(made)
+            kept[:], changes = library.corrections.rule(article_id, wishes)
             return changes
 
         def back() -> Changes:

@@ -35,11 +35,12 @@ from PySide6.QtGui import QUndoStack
 from gui.hub import Hub
 from gui.operations.annotations import AnnotationOperations
 from gui.operations.articles import ArticleOperations
-from gui.operations.corrections import CorrectionOperations, Wish
+from gui.operations.corrections import CorrectionOperations
 from gui.operations.desk import Desk
 from gui.operations.joining import JoiningOperations
 from gui.operations.searches import SearchOperations
 from store import anchors, upkeep
+from store.corrections import Wish
 from store.export import library_json
 from store.library import Library
 from store.model import (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
@@ -11,10 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store import anchors, rulings, upkeep
+from store.corrections import Wish
 from store.errors import AnchorError, RulingError
 from store.library import Library
 from store.model import (
     Changes,
+    Evidence,
     Fact,
     FactState,
     Filter,
@@ -27,6 +30,7 @@ from store.model import (
     Ruling,
     RulingKind,
     Span,
+    Statement,
 )
 from tests import fabricated
 
@@ -79,7 +83,8 @@ def test_another_value_of_an_official(field: str, value: str | None) -> None:
     assert ruled.states == {Fact("official", index, field): FactState.CORRECTED}
     if found is not None:
         assert found.evidence.rule == rulings.RULE
-        assert found.evidence.spans == (fabricated.words(TEXT, "Levent Ergün"),)
+        (span,) = found.evidence.spans
+        assert TEXT[span.start :].startswith("General Levent Ergün" if field == "rank" else "Levent Ergün")
 
 
 def test_another_name_is_another_name_in_every_meeting() -> None:
@@ -200,6 +205,67 @@ def test_confirmed() -> None:
     }
 
 
+def test_what_was_read_before_is_kept_beside_what_a_person_says() -> None:
+    index = [one.name for one in READING.officials].index("Levent Ergün")
+    rank = Fact("official", index, "rank")
+    ruled = laid(
+        ruling(CHANGED, "official", "Levent Ergün", "rank", "Major"),
+        ruling(CHANGED, "official", "Levent Ergün", "rank", "Colonel", 2),
+        ruling(CONFIRMED, "official", "Levent Ergün", "rank", None, 3),
+        ruling(CONFIRMED, "official", "Levent Ergün", "country", None, 4),
+    )
+    assert ruled.was == {rank: READING.officials[index].rank}
+    assert ruled.made == {rank: (1, 2, 3), Fact("official", index, "country"): (4,)}
+    assert ruled.states[rank] is FactState.CORRECTED  # to be confirmed adds nothing
+
+
+def test_what_stays_of_a_list_keeps_its_words() -> None:
+    before = READING.meetings[0]
+    named_now = [before.topics[0].value, "climate"]
+    ruled = laid(
+        ruling(CHANGED, "meeting", TOLD, "topics", named_now),
+        ruling(CHANGED, "meeting", TOLD, "guests", ["Levent Ergün", "Heydar Aliyev"], 2),
+    )
+    after = ruled.reading.meetings[0]
+    assert after.topics[0] == before.topics[0]
+    assert after.topics[1].evidence.spans == (fabricated.words(TEXT, TOLD),)
+    assert after.guests[0] == before.guests[0]
+    assert after.guests[1].evidence.spans == (fabricated.words(TEXT, "Heydar Aliyev"),)
+
+
+def test_what_was_confirmed_stays_whatever_is_read_later() -> None:
+    held = {"rank": "General", "posts": []}
+    ruled = laid(
+        ruling(CONFIRMED, "official", "Levent Ergün", "", held),
+        ruling(CONFIRMED, "meeting", TOLD, "venue", {"venue": None}, 2),
+    )
+    official, index = named(ruled, "Levent Ergün"), 1
+    assert (official.rank and official.rank.value, official.posts) == ("General", ())
+    assert ruled.reading.meetings[0].venue is None
+    assert set(ruled.states.values()) == {FactState.CONFIRMED}
+    assert ruled.was[Fact("official", index, "rank")] == READING.officials[index].rank
+    assert ruled.made[Fact("official", index, "posts")] == (1,)
+    same = {"rank": "Army General", "country": "TR"}
+    again = laid(ruling(CONFIRMED, "official", "Levent Ergün", "", same))
+    assert again.reading == READING
+    assert again.was == {}
+
+
+def test_statements_follow_who_made_them() -> None:
+    who, said = fabricated.words(TEXT, "Levent Ergün", 1), fabricated.words(TEXT, "regional security")
+    spoken = Statement("Levent Ergün", "note", said, Evidence((who, said), "statement.that"))
+    reading = replace(READING, statements=(spoken,))
+
+    def speakers(made: Ruling) -> list[str]:
+        return [one.speaker for one in rulings.lay_over(reading, [made], TEXT).reading.statements]
+
+    assert speakers(ruling(CHANGED, "official", "Levent Ergün", "name", "L. Ergun")) == ["L. Ergun"]
+    assert speakers(ruling(REMOVED, "official", "Levent Ergün")) == []
+    split = Ruling(1, 1, ADDED, "official", anchors.make(TEXT, who), "", {"name": "Ayşe Ergün"})
+    assert speakers(split) == ["Ayşe Ergün"]
+    assert speakers(ruling(CONFIRMED, "official", "Levent Ergün")) == ["Levent Ergün"]
+
+
 def test_what_finds_nothing_is_said_not_to_apply() -> None:
     gone = Ruling(7, 1, REMOVED, "official", anchors.make("Nobody was here.", Span(0, 6)))
     ruled = laid(gone, ruling(REMOVED, "official", "military cooperation", number=8))
@@ -218,6 +284,8 @@ def test_what_finds_nothing_is_said_not_to_apply() -> None:
         ("meeting", CHANGED, "hosts", "A", "“A” does not fit the field hosts."),
         ("meeting", CHANGED, "occasion", {"ordinal": 3}, "does not fit the field occasion"),
         ("meeting", CONFIRMED, "rank", None, "There is no field “rank”"),
+        ("meeting", CONFIRMED, "", {"rank": "x"}, "What is confirmed has the fields kind, status"),
+        ("meeting", CONFIRMED, "status", {"status": "x"}, "“x” does not fit the field status."),
         ("meeting", ADDED, "", {"rank": "x"}, "What is added has the fields kind, status"),
         ("meeting", ADDED, "", {"status": "x"}, "“x” does not fit the field status."),
     ],
@@ -367,3 +435,18 @@ def test_nonsense_is_refused_and_nothing_is_kept(seeded: Library) -> None:
     with pytest.raises(AnchorError):
         seeded.rule(2, REMOVED, "official", Span(5, 5))
     assert seeded.rulings() == []
+
+
+def test_several_rulings_are_made_at_once_or_none(seeded: Library) -> None:
+    span = first_mention(opened(seeded, 2))
+    wishes = [Wish(CONFIRMED, "official", span, field) for field in ("rank", "role")]
+    made, changes = seeded.corrections.rule(2, wishes)
+    assert [one.field for one in made] == ["rank", "role"]
+    assert changes == Changes(articles=frozenset({2}), listing=True)
+    assert opened(seeded, 2).ruled[Fact("official", 0, "role")] == (made[1].id,)
+    with pytest.raises(AnchorError):
+        seeded.corrections.rule(2, [*wishes, Wish(REMOVED, "official", Span(5, 5))])
+    with pytest.raises(RulingError):
+        seeded.corrections.rule(2, [*wishes, Wish(CONFIRMED, "official", span, "venue")])
+    assert seeded.rulings() == made
+    assert seeded.corrections.rule(2, []) == ([], Changes())
