@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from gui import icons
 from gui.faults import Faults, tell_at_start, told_without_screen
 from gui.options import Options
+from gui.session import Session
 from gui.settings import FIRST_SIZE, Memory, open_settings
 from gui.theme import CHOICES, STYLE, Choice, Theme, has_style
 from gui.window import MainWindow
@@ -48,7 +49,8 @@ def _run(app: QApplication, options: Options) -> int:
         theme.apply()
         tell_at_start(str(fault))
         return LIBRARY_FAULT
-    window = MainWindow(library, theme, memory)
+    session = Session(library, theme, memory, app)
+    window = session.open_window()
     if options.screenshot:
         window.remember_nothing()
     window.start(article, options.search)

@@ -14,6 +14,7 @@ from gui.articles.sorting import ORDERS
 from gui.articles.words import quoted
 from gui.sidebar.model import FiltersModel, facets_of
 from gui.theme import CHOICES, Choice
+from gui.undoing import Undoing
 from store.model import ArticleRow, Filter, ImportReport
 
 if TYPE_CHECKING:
@@ -23,12 +24,15 @@ if TYPE_CHECKING:
 LOOKED_AT = 200
 """So many of the selected rows are looked at to say whether they are starred or read."""
 
+MOST_WINDOWS = 5
+"""So many windows are opened at once."""
+
 _SCAN = 256  # rows read at a time while looking for the next unread article
 
 
 def connect(window: MainWindow) -> None:
     """Connect every action of the window."""
-    actions, stack = window.actions_, window.stack
+    actions = window.actions_
     reading, navigator = window.reading, window.navigator
     actions.connect_all(
         {
@@ -39,9 +43,9 @@ def connect(window: MainWindow) -> None:
             "file.watch": lambda: taking.watch(window),
             "file.samples": lambda: window.imports.import_samples(quiet=False),
             "file.cancel": lambda: _cancel(window),
-            "file.quit": window.close,
-            "edit.undo": stack.undo,
-            "edit.redo": stack.redo,
+            "file.new_window": lambda: window.session.open_beside(window),
+            "file.close_window": window.close,
+            "file.quit": window.session.quit,
             "edit.search": window.search.start,
             "edit.find": reading.open_find,
             "edit.clear": window.clear_filters,
@@ -66,6 +70,7 @@ def connect(window: MainWindow) -> None:
             "article.star": lambda: _toggle_star(window),
             "article.read": lambda: _toggle_read(window),
             "article.all_read": lambda: window.articles_operations.read_all(window.model.shown),
+            "article.new_window": lambda: _open_windows(window),
             "article.delete": lambda: _delete(window),
             "article.people": lambda: _show_names(window, window.library.people),
             "article.occasions": lambda: _show_names(window, window.library.occasions),
@@ -80,13 +85,9 @@ def connect(window: MainWindow) -> None:
     for choice in CHOICES:
         actions[f"view.theme.{choice}"].triggered.connect(lambda _on, to=choice: _choose_theme(window, to))
     actions[f"view.theme.{window.theme.choice}"].setChecked(True)
-    stack.undoTextChanged.connect(lambda text: actions.set_text("edit.undo", f"&Undo {text}".rstrip()))
-    stack.redoTextChanged.connect(lambda text: actions.set_text("edit.redo", f"&Redo {text}".rstrip()))
-    stack.canUndoChanged.connect(actions["edit.undo"].setEnabled)
-    stack.canRedoChanged.connect(actions["edit.redo"].setEnabled)
+    Undoing(window.stack, actions)
     navigator.moved.connect(lambda: update(window))
     reading.hits_shown.connect(lambda current, total: update_hits(window, total))
-    window.watcher.changed.connect(lambda: update(window))
     window.articles.view.context_asked.connect(lambda place: _context_menu(window, place))
     window.articles.view.selectionModel().selectionChanged.connect(lambda: update(window))
     reading.star_asked.connect(lambda starred: _star(window, starred))
@@ -98,8 +99,6 @@ def update(window: MainWindow) -> None:
     actions, rows = window.actions_, _chosen(window)
     article, navigator = window.navigator.current, window.navigator
     enabled = {
-        "edit.undo": window.stack.canUndo(),
-        "edit.redo": window.stack.canRedo(),
         "edit.find": article is not None,
         "edit.clear": window.shown != Filter(),
         "edit.save_search": window.shown != Filter(),
@@ -115,6 +114,7 @@ def update(window: MainWindow) -> None:
         "article.star": bool(rows),
         "article.read": bool(rows),
         "article.delete": bool(rows),
+        "article.new_window": bool(rows),
         "article.all_read": window.model.rowCount() > 0,
         "article.people": window.sidebar.model.names("person") != [],
         "article.occasions": window.sidebar.model.names("occasion") != [],
@@ -206,6 +206,15 @@ def _toggle_read(window: MainWindow) -> None:
     _for_chosen(window, lambda ids, heading: window.articles_operations.set_read(ids, on, heading))
 
 
+def _open_windows(window: MainWindow) -> None:
+    """Open each selected article in a window of its own, but not so many that the screen is full of them."""
+    rows = _chosen(window)
+    for row in rows[:MOST_WINDOWS]:
+        window.session.open_beside(window, row.id)
+    if len(rows) > MOST_WINDOWS:
+        window.hub.notice.emit(f"Only the first {MOST_WINDOWS} were opened.")
+
+
 def _delete(window: MainWindow) -> None:
     """Delete what is selected, and open what comes after it."""
     ranges = window.articles.view.selected_ranges()
@@ -226,8 +235,7 @@ def _delete(window: MainWindow) -> None:
 
 
 def _choose_theme(window: MainWindow, choice: Choice) -> None:
-    window.theme.choose(choice)
-    window.memory.keep("theme", choice)
+    window.session.choose_theme(choice)
 
 
 def _sort(window: MainWindow, order: str, *_: object) -> None:
@@ -318,7 +326,7 @@ def _has_focus(pane: QWidget) -> bool:
 def _context_menu(window: MainWindow, place: QPoint) -> None:
     menu = QMenu(window)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    for name in ("article.star", "article.read", "article.all_read", "article.delete"):
+    for name in ("article.new_window", "article.star", "article.read", "article.all_read", "article.delete"):
         menu.addAction(window.actions_[name])
     menu.popup(place)
 

@@ -1,4 +1,4 @@
-"""Where panes hear of what changed: one hub for each window."""
+"""Where panes hear of what changed: one hub for all windows."""
 
 from __future__ import annotations
 

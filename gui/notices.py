@@ -135,8 +135,8 @@ class Progress(QWidget):
         self._cancel.setEnabled(True)
         self.show()
 
-    def step(self, done: int, total: int) -> None:
-        """``done`` of ``total`` files."""
+    def step(self, done: int, total: int, name: str = "") -> None:
+        """``done`` of ``total`` files, at the one of that name."""
         if total > 0:
             self._bar.setRange(0, total)
             self._bar.setValue(done)

@@ -13,6 +13,7 @@ from queue import SimpleQueue
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from store.errors import StoreError
 
@@ -66,9 +67,15 @@ class Job:
             self._failed(fault)
         elif fault is not None:
             raise fault
-        elif self._done is not None:
+        elif self._done is not None and _is_there(self._done):
             self._done(result)
         return None
+
+
+def _is_there(done: Callable[..., None]) -> bool:
+    """Whether whoever wants the answer has not been taken away meanwhile, as a dialog that was closed is."""
+    owner = getattr(done, "__self__", None)
+    return not isinstance(owner, QObject) or isValid(owner)
 
 
 class _Lane(threading.Thread):
@@ -85,7 +92,7 @@ class _Lane(threading.Thread):
 
 
 class Tasks(QObject):
-    """The threads of one window."""
+    """The threads of all windows."""
 
     fault = Signal(str)
     """What the world refused, where the work named nobody to hear of it."""

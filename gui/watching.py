@@ -44,7 +44,7 @@ def look(folder: Path) -> tuple[State, list[str]]:
 
 
 class FolderWatcher(QObject):
-    """Watches one folder for one window. What changes in it is taken in without asking."""
+    """Watches one folder for all windows. What changes in it is taken in without asking."""
 
     changed = Signal()
     """Another folder is watched, or none."""

@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -15,9 +15,8 @@ from PySide6.QtGui import (
     QDropEvent,
     QPaintEvent,
     QResizeEvent,
-    QUndoStack,
 )
-from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from gui import commands, frame, state
 from gui.actions import Actions
@@ -27,26 +26,29 @@ from gui.articles.sorting import SortButton, told
 from gui.articles.words import counted
 from gui.dropping import DropSheet, local_paths
 from gui.frame import thin
-from gui.hub import Hub
 from gui.navigation import Navigator
 from gui.notices import Banner, Progress
 from gui.operations.articles import ArticleOperations
-from gui.operations.desk import Desk
-from gui.operations.imports import ImportOperations
 from gui.operations.searches import SearchOperations
 from gui.reading import ReadingPane
 from gui.search.bar import SearchBar
-from gui.settings import FIRST_SIZE, Memory
+from gui.settings import FIRST_SIZE
 from gui.sidebar.pane import Sidebar
 from gui.speech import say
-from gui.tasks import Tasks
-from gui.theme import Theme
-from gui.watching import FolderWatcher
 from store.derive import person_key
-from store.model import ArticleRow, Changes, Choices, Filter, OpenArticle, SavedSearch, Span
+from store.model import (
+    ArticleRow,
+    Changes,
+    Choices,
+    Filter,
+    ImportReport,
+    OpenArticle,
+    SavedSearch,
+    Span,
+)
 
 if TYPE_CHECKING:
-    from store.library import Library
+    from gui.session import Session
 
 FIRST_FRAME = 50
 """Milliseconds that the first screen has to itself, before anything else begins."""
@@ -65,24 +67,21 @@ NARROW = 1000
 
 
 class MainWindow(QMainWindow):
-    """Everything on one library. ``start`` fills it; closing it finishes every write."""
+    """One window of a session. ``start`` fills it."""
 
     painted = Signal()
     """The first screen has been painted; now what is not on it may begin."""
 
-    def __init__(self, library: Library, theme: Theme, memory: Memory, tasks: Tasks | None = None) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
-        self.library, self.theme, self.memory = library, theme, memory
-        self.tasks = tasks or Tasks(self, held=True)
-        self.hub = Hub(self)
-        self.stack = QUndoStack(self)
-        self.desk = Desk(library, self.tasks, self.hub, self.stack)
+        self.session, self.desk = session, session.desk
+        self.library, self.theme, self.memory = session.library, session.theme, session.memory
+        self.tasks, self.hub, self.stack = session.tasks, session.hub, session.stack
+        self.imports, self.watcher = session.imports, session.watcher
         self.articles_operations = ArticleOperations(self.desk)
         self.searches = SearchOperations(self.desk)
-        self.imports = ImportOperations(self.desk, self)
-        self.watcher = FolderWatcher(self.imports, self.tasks, memory, self)
-        self.navigator = Navigator(library, self.tasks, self.articles_operations, self)
-        self.actions_ = Actions(theme, self)
+        self.navigator = Navigator(self.library, self.tasks, self.articles_operations, self)
+        self.actions_ = Actions(self.theme, self)
         self.facets = Filter()
         self._painted = False
         self.has_begun = False  # the first screen is painted, background work goes on
@@ -93,7 +92,6 @@ class MainWindow(QMainWindow):
         self._stays_for = ""  # the query that leaves the open article as it is, found or not
         self._noticed_at = self._banner_at = 0  # places in the stack of what was told to be done
         self._undoable = ""
-        self._keeps = True  # whether closing remembers the state
         self._build()
         self._connect()
         commands.connect(self)
@@ -151,10 +149,10 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.hub.changed.connect(self._changed)
         self.hub.notice.connect(self._notice)
-        self.hub.fault.connect(self.banner.fault)
+        self.hub.fault.connect(self._fault)
         self.hub.recovered.connect(self.banner.hide_fault)
         self.stack.indexChanged.connect(self._moved_in_stack)
-        self.tasks.fault.connect(self.banner.fault)
+        self.tasks.fault.connect(self._fault)
         self.sidebar.chosen.connect(self._facets_chosen)
         self.search.first_used.connect(self._complete)
         self.sidebar.people_sought.connect(self._seek_people)
@@ -175,20 +173,24 @@ class MainWindow(QMainWindow):
         self.reading.article_asked.connect(self.navigator.open)
         self.reading.side_wanted.connect(self._show_side)
         self.imports.started.connect(self.progress.start)
-        self.imports.progress.connect(lambda done, total, name: self.progress.step(done, total))
-        self.imports.finished.connect(lambda report, quiet: commands.tell_report(self, report, quiet))
+        # no lambda on what outlives the window: a method of a widget is let go of with the widget
+        self.imports.progress.connect(self.progress.step)
+        self.imports.finished.connect(self._imported)
         self.imports.ended.connect(self._imports_ended)
+        self.watcher.changed.connect(self._update_actions)
 
     # -- starting and ending
 
-    def start(self, article: int | None = None, query: str = "") -> None:
+    def start(self, article: int | None = None, query: str = "", facets: Filter | None = None) -> None:
         """Fill the window, before it is shown: the list and the article that was open come at once."""
         state.restore(self)
         wanted = article
         remembered = self.memory.article()
-        if wanted is None and remembered.isdigit() and not query:
+        if wanted is None and remembered.isdigit() and not query and facets is None:
             wanted = int(remembered)
-        self.facets = Filter() if article is not None else self.memory.shown()
+        if facets is None:
+            facets = Filter() if article is not None else self.memory.shown()
+        self.facets = facets
         self.sidebar.choose(self.facets)
         self.navigator.query = query
         self._stays_for = query if article is not None else ""
@@ -206,20 +208,28 @@ class MainWindow(QMainWindow):
         if self.pages.currentWidget() is self.split:
             self.articles.view.setFocus()
         self._read_choices()
+        if self.imports.busy:
+            self.progress.start(self.imports.title)
 
     def remember_nothing(self) -> None:
         """Closing leaves no trace and reading marks nothing as read (for pictures)."""
-        self._keeps = False
+        self.session.keeps = False
         self.navigator.marks_read = False
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._keeps:
+        if self.session.keeps and self in self.session.windows:
             state.keep(self)
         self.navigator.stop()
         self.reading.finish()
-        if self.tasks.close():
-            self.library.close()
+        for dialog in self.findChildren(QDialog):  # what belongs to a window goes with it
+            dialog.close()
         super().closeEvent(event)
+        self.session.closed(self)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.session.activated(self)
 
     # -- what is shown
 
@@ -265,8 +275,14 @@ class MainWindow(QMainWindow):
             self.searches.delete(saved)
 
     def _notice(self, text: str) -> None:
+        if not self.session.is_current(self):
+            return
         self._noticed_at = self.stack.index()
         self.statusBar().showMessage(text, NOTICE_TIME)
+
+    def _fault(self, text: str) -> None:
+        if self.session.is_current(self):
+            self.banner.fault(text)
 
     def tell_undoable(self, text: str) -> None:
         """Say in the banner what was just done, with a button that takes it back."""
@@ -321,6 +337,8 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(FIRST_FRAME, self._begin)
 
     def _begin(self) -> None:
+        if self not in self.session.windows:
+            return  # closed meanwhile
         self.reading.fill_side()
         self.tasks.release()
         self.has_begun = True
@@ -440,6 +458,9 @@ class MainWindow(QMainWindow):
         commands.update(self)
 
     def _rows_patched(self, ids: set[int]) -> None:
+        self._update_actions()
+
+    def _update_actions(self) -> None:
         commands.update(self)
 
     def _changed(self, changes: Changes, initiator: object) -> None:
@@ -474,6 +495,10 @@ class MainWindow(QMainWindow):
         self.banner.hide()
         self.imports.import_paths(paths, encoding)
         commands.update(self)
+
+    def _imported(self, report: ImportReport, quiet: bool) -> None:
+        if self.session.is_current(self):
+            commands.tell_report(self, report, quiet)
 
     def _imports_ended(self) -> None:
         self.progress.end()

@@ -5,6 +5,9 @@ from __future__ import annotations
 from gui.menus.spec import ActionSpec
 
 ACTIONS = (
+    ActionSpec(
+        "article.new_window", "Article", "Open in a new &window", "Show the article in a window of its own"
+    ),
     ActionSpec("article.star", "Article", "&Star", "Star the article, or take the star away", ("S",), "star"),
     ActionSpec(
         "article.read", "Article", "Mark as &read", "Mark the article as read or unread", ("M",), "unread"

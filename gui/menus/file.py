@@ -5,6 +5,7 @@ from __future__ import annotations
 from gui.menus.spec import ActionSpec
 
 ACTIONS = (
+    ActionSpec("file.new_window", "File", "&New window", "Open another window on the library", ("Ctrl+N",)),
     ActionSpec(
         "file.import_files", "File", "&Import files…", "Take articles from files", ("Ctrl+O",), "import"
     ),
@@ -32,5 +33,20 @@ ACTIONS = (
     ActionSpec("file.watch", "File", "&Watch a folder…", "Take in by itself what comes into a folder"),
     ActionSpec("file.samples", "File", "Open the &sample articles", "Take in the articles that come along"),
     ActionSpec("file.cancel", "File", "&Cancel import", "Stop the import; what was taken stays", section=1),
-    ActionSpec("file.quit", "File", "&Quit", "Close the window", ("Ctrl+Q",), section=2),
+    ActionSpec(
+        "file.close_window",
+        "File",
+        "C&lose window",
+        "Close this window; the others stay",
+        ("Ctrl+Shift+W",),
+        section=2,
+    ),
+    ActionSpec(
+        "file.quit",
+        "File",
+        "&Quit",
+        "Close all windows",
+        ("Ctrl+Q",),
+        section=2,
+    ),
 )

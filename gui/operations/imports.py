@@ -18,7 +18,7 @@ _EVERY = 0.05  # seconds between two progress signals
 
 
 class ImportOperations(QObject):
-    """Imports of one window, one at a time; more wait their turn."""
+    """Imports of all windows, one at a time; more wait their turn."""
 
     started = Signal(str)
     """What is being taken in, in words."""
@@ -37,6 +37,8 @@ class ImportOperations(QObject):
         self._desk = desk
         self._jobs: list[Job] = []
         self._waiting = 0
+        self.title = ""
+        """What is being taken in, in words."""
 
     @property
     def busy(self) -> bool:
@@ -101,6 +103,7 @@ class ImportOperations(QObject):
         def failed(fault: StoreError) -> None:
             self._desk.hub.refuse(fault)
 
+        self.title = text
         self.started.emit(text)
         self._waiting += 1
         self._jobs.append(self._desk.tasks.run_long(work, done, failed, self._one_ended))

@@ -14,9 +14,9 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, QTimerEvent
 from PySide6.QtWidgets import QApplication
 
+from gui.session import Session
 from gui.settings import Memory, open_settings
 from gui.theme import Theme
-from gui.window import MainWindow
 from store.library import Library
 from store.model import Filter
 from tests.benchmarks.generator import Generator
@@ -63,7 +63,7 @@ def _taken_in(path: Path, texts: Path, count: int) -> tuple[list[tuple[float, fl
     theme.apply()
     library = Library.open(path)
     library.import_samples()
-    window = MainWindow(library, theme, Memory(open_settings(), path))
+    window = Session(library, theme, Memory(open_settings(), path)).open_window()
     window.remember_nothing()
     window.start()
     gc.freeze()  # as the program does

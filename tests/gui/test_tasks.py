@@ -6,8 +6,10 @@ import threading
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import QObject
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from gui.tasks import Tasks
 from store.errors import LibraryError
@@ -36,6 +38,20 @@ def test_writes_keep_their_order(qtbot: QtBot, tasks: Tasks) -> None:
         tasks.write(lambda number=number: order.append(number), answers.append)  # type: ignore[misc]
     qtbot.waitUntil(lambda: len(answers) == 50)
     assert order == list(range(50))
+    assert tasks.close()
+
+
+def test_an_answer_to_what_was_taken_away_is_dropped(qtbot: QtBot, tasks: Tasks) -> None:
+    class Dialog(QObject):
+        def take(self, answer: int) -> None:
+            self.setProperty("answer", answer)  # raises where there is no object any more
+
+    gone, there = Dialog(), Dialog()
+    delete(gone)
+    tasks.read(lambda: 1, gone.take)
+    tasks.read(lambda: 2, there.take)
+    qtbot.waitUntil(lambda: tasks.pending == 0)
+    assert there.property("answer") == 2
     assert tasks.close()
 
 

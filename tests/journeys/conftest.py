@@ -9,7 +9,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
+from gui.session import Session
 from gui.settings import Memory, open_settings
 from gui.theme import Theme
 from gui.window import MainWindow
@@ -33,7 +35,7 @@ def start(qtbot: QtBot, qapp: QApplication, library_file: Path) -> Iterator[Star
         memory = Memory(open_settings(), library_file)
         theme = Theme("light")
         theme.apply()
-        window = MainWindow(Library.open(library_file), theme, memory)
+        window = Session(Library.open(library_file), theme, memory).open_window()
         windows.append(window)
         window.start(None, query)
         window.resize(*size)
@@ -48,8 +50,11 @@ def start(qtbot: QtBot, qapp: QApplication, library_file: Path) -> Iterator[Star
 
     yield begin
     for window in windows:
-        window.close()
-        window.deleteLater()
+        session = window.session
+        session.quit()
+        if isValid(window):
+            window.deleteLater()
+        session.deleteLater()
 
 
 def settle(qtbot: QtBot, window: MainWindow) -> None:
