@@ -74,6 +74,8 @@ def fact_spans(reading: Reading, fact: Fact) -> tuple[Span, ...]:
     """The words of a fact, in text order; for a whole official the mentions of the name as well."""
     known = fact_evidence(reading, fact)
     places = set(known.spans) if known else set()
+    if known and fact.kind == "statement":
+        places.add(reading.statements[fact.index].span)
     if known and fact.kind == "official" and not fact.field:
         mentions = reading.officials[fact.index].mentions
         places = set(mentions) or places
@@ -110,6 +112,11 @@ def _facts(reading: Reading) -> Iterator[_Described]:
     for index, ceremony in enumerate(reading.ceremonies):
         label = f"Ceremony: {one_line(ceremony.site)}"
         yield MarkKind.CEREMONY, Fact("ceremony", index), label, ceremony.evidence.spans
+    for index, statement in enumerate(reading.statements):
+        label = f"Statement by {one_line(statement.speaker)}"
+        if statement.verb:
+            label += f" ({one_line(statement.verb)})"
+        yield MarkKind.STATEMENT, Fact("statement", index), label, (statement.span,)
 
 
 def _sources(reading: Reading) -> Iterator[_Described]:
@@ -127,7 +134,7 @@ def _sources(reading: Reading) -> Iterator[_Described]:
 
 def _official(index: int, official: Official) -> Iterator[_Described]:
     name = one_line(official.name)
-    country = official.country.value if official.country else None
+    country = one_line(official.country.value) if official.country else None
     who = ", ".join(part for part in (name, official.role.value.value, country) if part)
     places = official.mentions or official.evidence.spans
     yield MarkKind.OFFICIAL, Fact("official", index), f"Official: {who}", places

@@ -176,6 +176,7 @@ class MarkKind(StrEnum):
     TOPIC = "topic"
     CEREMONY = "ceremony"
     MEETING = "meeting"  # the words that tell of the encounter
+    STATEMENT = "statement"  # the words that somebody said
     SOURCE = "source"  # outlet, attribution, dateline, byline
 
 

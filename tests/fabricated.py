@@ -24,6 +24,7 @@ from store.model import (
     Source,
     Span,
     Stated,
+    Statement,
 )
 
 
@@ -126,6 +127,7 @@ def second() -> tuple[Article, Reading]:
         Ceremony(site, because(text, site, rule="ceremony.site"))
         for site in ("Alley of Honor", "Alley of Martyrs", "Turkish Martyrs' Cemetery", "Victory Monument")
     )
+    said = "ties between the two countries are grounded in mutual trust, confidence, and support"
     reading = Reading(
         outlet=stated(text, "Trend", "Trend"),
         attributed_to=stated(text, "Ministry of Defense", "the Ministry."),
@@ -133,6 +135,14 @@ def second() -> tuple[Article, Reading]:
         officials=(host, guest, *honoured),
         meetings=(meeting,),
         ceremonies=ceremonies,
+        statements=(
+            Statement(
+                "Levent Ergün",
+                "note",
+                words(text, said),
+                because(text, "In turn, Army General Levent Ergün", said, rule="statement.that"),
+            ),
+        ),
     )
     return article, reading
 

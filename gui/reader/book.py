@@ -11,8 +11,8 @@ from gui.reader.offsets import TextMap
 from store.marks import fact_spans, marks, marks_at
 from store.model import Annotation, Fact, Mark, MarkKind, OpenArticle, Span
 
-HIT = Look("hit")
-CURRENT_HIT = Look("hit.current")
+HIT = Look("hit", "hit.line", Shape.BOX)  # outlined, or it would be a yellow highlight but for the colour
+CURRENT_HIT = Look("hit.current", "hit.line", Shape.BOX)
 CHOSEN = Look("accent.pale", "accent", Shape.BOX)
 GLOW = Look("flash")
 

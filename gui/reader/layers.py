@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from gui.reader.looks import Look, Shape
+from gui.reader.looks import LANELESS, Look
 
 LANES = 4  # strokes under one another; more would run into the next line
 _BUCKET = 256
@@ -60,10 +60,11 @@ class Layers:
 def in_lanes(stretches: Sequence[Stretch]) -> list[Stretch]:
     """The same stretches in the same order, strokes that overlap put under one another.
 
-    The shorter lies nearer to the words. Fills and boxes take no lane; beyond ``LANES`` the last is shared.
+    The shorter lies nearer to the words. Fills, boxes and hooks take no lane; beyond ``LANES`` the
+    last is shared.
     """
     order = sorted(
-        (n for n, s in enumerate(stretches) if s.look.line is not None and s.look.shape is not Shape.BOX),
+        (n for n, s in enumerate(stretches) if s.look.line is not None and s.look.shape not in LANELESS),
         key=lambda n: (stretches[n].end - stretches[n].start, n),
     )
     lanes: list[list[tuple[int, int]]] = [[] for _ in range(LANES)]

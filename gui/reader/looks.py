@@ -27,6 +27,7 @@ class Shape(Enum):
     ZIGZAG = "zigzag"
     TEETH = "teeth"
     BOX = "box"
+    HOOKS = "hooks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ MARK_SHAPES: dict[MarkKind, Shape] = {
     MarkKind.TOPIC: Shape.TEETH,
     MarkKind.CEREMONY: Shape.ZIGZAG,
     MarkKind.MEETING: Shape.BAR,
+    MarkKind.STATEMENT: Shape.HOOKS,
     MarkKind.SOURCE: Shape.THIN,
 }
 
@@ -65,6 +67,7 @@ KIND_NAMES: dict[MarkKind, str] = {
     MarkKind.TOPIC: "Topics",
     MarkKind.CEREMONY: "Ceremonies",
     MarkKind.MEETING: "Meetings",
+    MarkKind.STATEMENT: "Statements",
     MarkKind.SOURCE: "Source",
 }
 
@@ -88,7 +91,17 @@ def highlight_look(colour: str, style: MarkStyle) -> Look:
     return Look(None, f"highlight.{known}.line", _STROKES[style], strong=True)
 
 
-_WIDTHS = {Shape.BAR: 2.6, Shape.LINE: 1.6, Shape.THIN: 1.0, Shape.DOTS: 1.9, Shape.BOX: 1.4}
+LANELESS = frozenset({Shape.BOX, Shape.HOOKS})
+"""Shapes that stand round the words and take no room under them."""
+
+_WIDTHS = {
+    Shape.HOOKS: 1.7,
+    Shape.BAR: 2.6,
+    Shape.LINE: 1.6,
+    Shape.THIN: 1.0,
+    Shape.DOTS: 1.9,
+    Shape.BOX: 1.4,
+}
 _PATTERNS: dict[Shape, list[float]] = {
     Shape.DOTS: [0.1, 2.0],
     Shape.DASHES: [3.2, 2.0],
@@ -121,6 +134,19 @@ def add_stroke(path: QPainterPath, shape: Shape, left: float, right: float, y: f
 def add_box(path: QPainterPath, box: QRectF, scale: float) -> None:
     """Add the outline of a box round words."""
     path.addRoundedRect(box, 3 * scale, 3 * scale)
+
+
+def add_hooks(path: QPainterPath, box: QRectF, scale: float, opens: bool, closes: bool) -> None:
+    """Add a hook over the first of some words and one under the last, as far as they are on this line."""
+    across, down, off = 4.5 * scale, 6.0 * scale, 1.6 * scale
+    if opens:
+        path.moveTo(box.left() - off + across, box.top())
+        path.lineTo(box.left() - off, box.top())
+        path.lineTo(box.left() - off, box.top() + down)
+    if closes:
+        path.moveTo(box.right() + off - across, box.bottom() + off)
+        path.lineTo(box.right() + off, box.bottom() + off)
+        path.lineTo(box.right() + off, box.bottom() + off - down)
 
 
 SWINGS = frozenset({Shape.WAVE, Shape.ZIGZAG, Shape.TEETH})
@@ -156,7 +182,11 @@ def draw_sample(painter: QPainter, look: Look, colour: QColor, box: QRectF, scal
         painter.drawTiledPixmap(QRectF(box.left(), box.top() - scale, box.width(), made.height()), made)
         return
     path = QPainterPath()
-    add_stroke(path, look.shape, box.left(), box.right(), box.top(), scale)
+    if look.shape is Shape.HOOKS:
+        round_words = QRectF(box.left(), box.top() - 13 * scale, box.width(), 14 * scale)
+        add_hooks(path, round_words, scale, True, True)
+    else:
+        add_stroke(path, look.shape, box.left(), box.right(), box.top(), scale)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(pen(look.shape, colour, scale, look.strong))
     painter.drawPath(path)

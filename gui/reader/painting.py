@@ -13,7 +13,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QTextBlock, QTextDocument, QTextLine
 
 from gui.reader.layers import Layers
-from gui.reader.looks import SWINGS, Look, Shape, add_box, add_stroke, pen, tile
+from gui.reader.looks import SWINGS, Look, Shape, add_box, add_hooks, add_stroke, pen, tile
 from gui.theme import Theme
 
 LANE = 3.6  # distance of strokes under one another, at 12 points
@@ -158,6 +158,10 @@ class Painting:
                 if look.shape is Shape.BOX:
                     path = strokes.setdefault(look, QPainterPath())
                     add_box(path, box.adjusted(-1.5, 0, 1.5, 1.5 * self._scale), self._scale)
+                elif look.shape is Shape.HOOKS:
+                    path = strokes.setdefault(look, QPainterPath())
+                    opens, closes = stretch.start >= line.start, stretch.end <= line.end
+                    add_hooks(path, box, self._scale, opens, closes)
                 elif look.shape in SWINGS:
                     picture = self._tile(look)
                     top = line.base() + (2.2 + stretch.lane * LANE) * self._scale

@@ -34,6 +34,7 @@ from store.model import (
     Role,
     Span,
     Stated,
+    Statement,
 )
 from tests.fabricated import crowd, second, words
 
@@ -82,7 +83,9 @@ def readings(draw: st.DrawFn) -> tuple[Article, Reading]:
         st.lists(official, max_size=2).map(tuple),
         st.lists(meeting, max_size=2).map(tuple),
         st.lists(st.builds(Ceremony, TEXTS, proof), max_size=2).map(tuple),
-        st.just(()),
+        st.lists(st.builds(Statement, TEXTS, TEXTS, st.builds(Span, place, place), proof), max_size=2).map(
+            tuple
+        ),
     )
     return Article("any", text), draw(reading)
 
@@ -135,6 +138,7 @@ def test_a_read_article_is_marked_in_every_kind() -> None:
     )
     assert by_label["Topic of the meeting: military technical"] == "military-technical"
     assert "Occasion of the meeting: 17th Azerbaijan-Türkiye High-Level Military Dialogue" in by_label
+    assert by_label["Statement by Levent Ergün (note)"].startswith("ties between the two countries")
     assert by_label["Meeting: took place"].startswith("received")
 
 
@@ -168,7 +172,7 @@ def test_evidence_of_facts_that_are_not_there_is_none() -> None:
         Fact("meeting", 4, "date"),
         Fact("meeting", 0, "attendees"),
         Fact("ceremony", -1),
-        Fact("statement", 0),
+        Fact("statement", 1),
         Fact("source", 0, "byline"),
         Fact("source", 0, "meetings"),
         Fact("weather"),

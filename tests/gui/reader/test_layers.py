@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from gui.reader.book import Book
 from gui.reader.layers import LANES, Layers, Stretch, in_lanes
-from gui.reader.looks import MARK_SHAPES, Look, Shape, highlight_look, mark_look
+from gui.reader.looks import LANELESS, MARK_SHAPES, Look, highlight_look, mark_look
 from gui.reader.view import ReaderView
 from gui.theme import Theme
 from store.marks import marks
@@ -53,7 +53,7 @@ def test_strokes_that_overlap_lie_in_lanes_of_their_own(stretches: list[Stretch]
     assert [(s.start, s.end, s.look) for s in placed] == [
         (s.start, s.end, s.look) for s in stretches if s.start < s.end
     ]
-    strokes = [s for s in placed if s.look.line and s.look.shape is not Shape.BOX and s.lane < LANES - 1]
+    strokes = [s for s in placed if s.look.line and s.look.shape not in LANELESS and s.lane < LANES - 1]
     for number, one in enumerate(strokes):
         for other in strokes[number + 1 :]:
             if one.lane == other.lane:
