@@ -59,6 +59,7 @@ class GrammarWords:
     venue_words: frozenset[str]
     venue_first: frozenset[str]
     venue_small: frozenset[str]
+    venue_alone: frozenset[str]
     venue_never: frozenset[str]
     ordinary: frozenset[str]  # English words that are written small
     synonyms: dict[str, list[str]]

@@ -11,6 +11,7 @@ from store.reading.landmarks import begins_landmark, begins_ship, is_landmark, l
 from store.reading.mentions import Phrases
 from store.reading.sought import sign_of, sign_where
 from store.reading.tokens import Tokens
+from store.reading.venue_walk import VenueWalk
 
 _LEAD = sign_of(("at", "in", "inside", "to", "from", "aboard", "board"))
 _ARTICLES = frozenset(("the", "his", "her", "its", "their"))
@@ -33,7 +34,6 @@ _SENT = frozenset(
     " delegates members visitors guests personnel colleagues".split()
 )
 _OWN_NAMES = frozenset("palace house hotel tower club towers".split())  # "Canada House"
-_INNER = frozenset(("of", "the", "for", "and", "de", "del", "da", "di", "von", "'s", "’", "'", "&", "-", "–"))
 
 
 @dataclass(slots=True)
@@ -49,152 +49,75 @@ class Venue:
 def find_venues(tokens: Tokens, phrases: Phrases, text: str, first: int, last: int) -> list[Venue]:
     """Buildings and bodies named after ``at`` or ``in`` as where something took place."""
     found: list[Venue] = []
-    low, cap, signs = tokens.low, tokens.cap, tokens.signs
-    words = grammar_words()
+    signs = tokens.signs
     for at in [at for at, sign in enumerate(signs[first : last - 1], first) if sign & _LEAD]:
-        begin = at + 1
-        if not (cap[begin] or signs[begin] & _OPENING or phrases.hits[begin] is not None):
-            continue
-        if low[at] in ("at", "in") and _appointed(tokens, phrases, at, first):
-            continue
-        if low[at] in ("aboard", "board"):
-            if (ship := ship_at(tokens, begin, last)) is not None:
-                name = " ".join(text[tokens.start[ship[0]] : tokens.end[ship[1] - 1]].split())
-                found.append(Venue(*ship, name, None))
-            continue
-        while begin < last and low[begin] in _ARTICLES:
-            begin += 1
-        if begin >= last or not (cap[begin] or signs[begin] & _OPENING or phrases.hits[begin] is not None):
-            continue
-        if (closed := _quoted(tokens, begin, last, words)) is not None:
-            name = " ".join(text[tokens.start[begin] : tokens.end[closed - 1]].split())
-            found.append(Venue(begin, closed, name, None))
-            continue
-        end = begin
-        good = False
-        country: str | None = None
-        office = (
-            end + 1 < last
-            and low[end] in _OFFICES
-            and low[end + 1] == "of"
-            and not _of_a_post(phrases, low, end + 2, last)
-        )
-        if office:
-            end += 2
-            while end < last and low[end] in ("the", "his"):
-                end += 1
-            begin, good = end, True
-        while end < last:
-            hit = phrases.hits[end]
-            mention = phrases.mention_at[end]
-            post = phrases.post_at[end]
-            named = phrases.phrase_at[end]
-            titled = named is not None and bool(named.posts or named.rank or named.honorific)
-            if (
-                end > begin
-                and ((post is not None and post.first == end) or titled)
-                and low[end - 1] not in _INNER
-            ):
-                break
-            if hit is not None and hit.entry.kind in (
-                HitKind.COUNTRY,
-                HitKind.ADJECTIVE,
-                HitKind.ORGANISATION,
-            ):
-                country = country or hit.entry.code
-                good = good or low[hit.last - 1] in words.venue_words
-                end = hit.last
-                continue
-            if low[end] in _INNER and end > begin:
-                if low[end] == "the" and low[end - 1] not in ("of", "for", "and"):
-                    break
-                nxt = end + 1
-                while nxt < last and low[nxt] in _INNER:
-                    nxt += 1
-                if (
-                    nxt >= last
-                    or not (cap[nxt] or low[nxt] in words.venue_words)
-                    or (low[end] == "and" and (low[nxt] not in words.area))
-                ):
-                    break
-                if good and low[end] in ("and",):
-                    break
-                end = nxt
-                continue
-            if (
-                low[end] in words.particles
-                and not cap[end]
-                and end > begin
-                and end + 1 < last
-                and cap[end + 1]
-                and not (low[end] == "a" and phrases.hits[end + 1] is not None)
-            ):
-                end += 1
-                continue
-            if (
-                cap[end]
-                and tokens.word[end][0].isalpha()
-                and (
-                    mention is None
-                    or not good
-                    or low[end - 1] in _INNER
-                    or (low[begin] in words.venue_first and not (mention.posts or mention.rank))
-                )
-            ):
-                good = (
-                    good
-                    or low[end] in words.venue_words
-                    or any(part in words.venue_words for part in low[end].split("-"))
-                )
-                end += 1
-                continue
-            if (
-                end == begin
-                and not cap[end]
-                and low[end] in words.venue_small
-                and (stop := _lower_venue(low, end, last, words)) is not None
-            ):
-                good = True
-                end = stop
-                break
-            if (
-                low[end] in words.venue_words
-                and (end > begin or low[end] in ("headquarters", "akorda", "parliament"))
-            ) or (
-                end > begin
-                and low[end] in ("air", "naval", "army", "military")
-                and end + 1 < last
-                and low[end + 1] in words.venue_words
-            ):
-                good = True
-                end += 1
-                continue
-            break
-        end = min(end, last)
-        if office and end > begin and words.venue_words.isdisjoint(low[begin:end]):
-            begin = next(i for i in range(at, begin) if low[i] == "of") - 1  # "the Office of the President"
-        name = _name(tokens, phrases, text, begin, end)
-        if low[at] in ("at", "in", "inside") and (known := landmark_end(tokens, begin, last)) >= max(
-            end, begin + 1
-        ):
-            end, good = known, True
-            name = " ".join(text[tokens.start[begin] : tokens.end[end - 1]].split())
-        if low[at] == "from" and not good:
-            continue
-        if name.lower() in ("office", "offices"):
-            continue
-        if end + 1 < last and tokens.word[end] == "," and (of := phrases.hits[end + 1]) is not None:
-            country = of.entry.code if of.entry.kind is HitKind.COUNTRY else country
-        if (
-            end > begin
-            and (good or is_landmark(name))
-            and not words.venue_never & set(low[begin:end])
-            and len(name) > 2
-        ):
-            if _only_passed(tokens, phrases, first, at, begin, end):
-                continue
-            found.append(Venue(begin, end, name, country))
+        venue = _venue_after(tokens, phrases, text, at, first, last)
+        if venue is not None:
+            found.append(venue)
     return found
+
+
+def _venue_after(tokens: Tokens, phrases: Phrases, text: str, at: int, first: int, last: int) -> Venue | None:
+    """The venue that the leading word at ``at`` leads to."""
+    low, begin, words = tokens.low, at + 1, grammar_words()
+    if not _may_begin(tokens, phrases, begin):
+        return None
+    if low[at] in ("at", "in") and _appointed(tokens, phrases, at, first):
+        return None
+    if low[at] in ("aboard", "board") and (ship := ship_at(tokens, begin, last)) is not None:
+        return Venue(*ship, _as_written(tokens, text, *ship), None)
+    if low[at] in ("aboard", "board"):
+        return None
+    while begin < last and low[begin] in _ARTICLES:
+        begin += 1
+    if begin >= last or not _may_begin(tokens, phrases, begin):
+        return None
+    if (closed := _quoted(tokens, begin, last, words)) is not None:
+        return Venue(begin, closed, _as_written(tokens, text, begin, closed), None)
+    walk = VenueWalk(tokens, phrases, words, begin, last)
+    if office := _is_office_of(phrases, low, begin, last):
+        walk.enter_office()
+    walk.go()
+    begin, end, good = walk.begin, walk.end, walk.good
+    if office and end > begin and words.venue_words.isdisjoint(low[begin:end]):
+        begin = next(i for i in range(at, begin) if low[i] == "of") - 1  # "the Office of the President"
+    name = _name(tokens, phrases, text, begin, end)
+    if low[at] in ("at", "in", "inside") and (known := landmark_end(tokens, begin, last)) >= max(
+        end, begin + 1
+    ):
+        end, good = known, True
+        name = _as_written(tokens, text, begin, end)
+    if (low[at] == "from" and not good) or name.lower() in ("office", "offices"):
+        return None
+    if end <= begin or len(name) <= 2 or not (good or is_landmark(name)):
+        return None
+    if words.venue_never & set(low[begin:end]) or _only_passed(tokens, phrases, first, at, begin, end):
+        return None
+    return Venue(begin, end, name, _country_after(tokens, phrases, end, last) or walk.country)
+
+
+def _may_begin(tokens: Tokens, phrases: Phrases, at: int) -> bool:
+    """Whether a venue may begin at a token."""
+    return bool(tokens.cap[at] or tokens.signs[at] & _OPENING or phrases.hits[at] is not None)
+
+
+def _as_written(tokens: Tokens, text: str, first: int, last: int) -> str:
+    return " ".join(text[tokens.start[first] : tokens.end[last - 1]].split())
+
+
+def _is_office_of(phrases: Phrases, low: list[str], at: int, last: int) -> bool:
+    return (
+        at + 1 < last
+        and low[at] in _OFFICES
+        and low[at + 1] == "of"
+        and not _of_a_post(phrases, low, at + 2, last)
+    )
+
+
+def _country_after(tokens: Tokens, phrases: Phrases, end: int, last: int) -> str | None:
+    """The country of ``the Presidential Palace, Türkiye``."""
+    of = phrases.hits[end + 1] if end + 1 < last and tokens.word[end] == "," else None
+    return of.entry.code if of is not None and of.entry.kind is HitKind.COUNTRY else None
 
 
 _GONE_TO = frozenset(
@@ -251,18 +174,6 @@ def _of_a_post(phrases: Phrases, low: list[str], at: int, last: int) -> bool:
     if hit is not None and hit.entry.kind is HitKind.ADJECTIVE:
         at = hit.last
     return at < last and phrases.post_at[at] is not None
-
-
-def _lower_venue(low: list[str], at: int, last: int, words: GrammarWords) -> int | None:
-    """``defense ministry``, ``official residence``: where a venue in small letters ends."""
-    end = at + 1
-    while end < last and end - at < 4:
-        if low[end] in words.venue_words:
-            return end + 1
-        if low[end] not in words.area and low[end] not in words.before:
-            return None
-        end += 1
-    return None
 
 
 def _name(tokens: Tokens, phrases: Phrases, text: str, first: int, last: int) -> str:
