@@ -6,10 +6,10 @@ from itertools import pairwise
 
 from store.lexicon.grammar import grammar_words
 from store.reading.after_names import look_right
-from store.reading.before_names import look_left
 from store.reading.further_names import with_repeated, with_surnames
 from store.reading.gazetteer import Hit
 from store.reading.layout import Block
+from store.reading.look_left import look_left
 from store.reading.mentions import Mention, Phrases
 from store.reading.names import NameRun, find_names
 from store.reading.offices import posts_of_lines, posts_taken
