@@ -5,7 +5,7 @@ from __future__ import annotations
 from store.reading.bare_posts import one_of_each
 from store.reading.common_words import PEERS
 from store.reading.each_side import BETWEEN, several_of
-from store.reading.gazetteer import HitKind
+from store.reading.gazetteer import Hit, HitKind
 from store.reading.memory import Item, Memory
 from store.reading.mentions import Phrases
 from store.reading.people import Person
@@ -69,69 +69,79 @@ def stand_in(
         and (styled := _style_alone(tokens, phrases, people, memory, at, last)) is not None
     ):
         return styled
-    if memory.speaker and word in ("i", "me", "we", "us") and tokens.word[at] not in ("US", "ME", "i"):
-        meant = (
-            memory.everybody
-            if word in ("we", "us") and set(memory.speaker) <= set(memory.everybody)
-            else memory.speaker
-        )
+    if memory.speaker and word in _SPEAKERS and tokens.word[at] not in ("US", "ME", "i"):
+        whole = word in ("we", "us") and set(memory.speaker) <= set(memory.everybody)
+        meant = memory.everybody if whole else memory.speaker
         return Item(at, at + 1, meant, word in ("i", "me", "we"), word=word)
     if word in ("his", "her") and low[at - 1 : at] == ["to"] and low[at + 1 : at + 2] in _ROOMS:
         return Item(at, at + 1, memory.subject, False, word=word)  # "came to her office"
     if word in PRONOUNS and not (word == "he" and tokens.word[at].isupper()):
-        if (
-            word in ("his", "her")
-            and at + 1 < last
-            and low[at + 1] not in ("and", ".", ",", "at", "in", "on")
-        ):
-            return None
-        if word == "her" or word == "his":
-            return (
-                Item(at, at + 1, memory.subject, False, word=word)
-                if at + 1 >= last or low[at + 1] in ("at", "in", ".", ",", "on")
-                else None
-            )
-        people_meant = memory.subject
-        if word in ("they", "them"):
-            people_meant = memory.everybody if len(memory.everybody) > 1 else memory.subject
-        elif len(memory.subject) > 1:
-            known = memory.one and set(memory.one) <= set(memory.subject)
-            people_meant = memory.one if known else memory.subject[:1]
-        return Item(at, at + 1, people_meant, False, word=word)
+        return _pronoun(low, memory, at, last)
     if word == "a" and _is_apposed(tokens, phrases, at):
         return None
-    if word not in ("the", "a", "their", "his", "both", "two"):
-        hit = phrases.hits[at]
-        if (
-            hit is None
-            or hit.entry.kind not in (HitKind.ADJECTIVE, HitKind.COUNTRY)
-            or not (at == 0 or low[at - 1] not in ("the",))
-        ):
-            return None
-        noun_at = hit.last
-        while noun_at < last and low[noun_at] in ("'s", "’s", "top", "chief"):
-            noun_at += 1
-        if noun_at >= last or low[noun_at] not in _WITHOUT_ARTICLE:
-            return None
-    end = at + (1 if word in ("the", "a", "their", "his") else 0)
+    if word not in _ARTICLES and not _needs_no_article(phrases, low, at, last):
+        return None
+    group = _group(tokens, phrases, people, at, last)
+    return None if group is None else _resolved(people, memory, at, *group, low, last, phrases)
+
+
+_SPEAKERS = ("i", "me", "we", "us")
+_ARTICLES = ("the", "a", "their", "his", "both", "two")
+_STATES = (HitKind.ADJECTIVE, HitKind.COUNTRY)
+
+
+def _pronoun(low: list[str], memory: Memory, at: int, last: int) -> Item | None:
+    """Whom ``he``, ``her``, ``they`` means."""
+    word, meant = low[at], memory.subject
+    if word in ("his", "her"):
+        following = low[at + 1] if at + 1 < last else "."
+        return Item(at, at + 1, meant, False, word=word) if following in _AFTER_ITS_OWN else None
+    if word in ("they", "them"):
+        meant = memory.everybody if len(memory.everybody) > 1 else memory.subject
+    elif len(memory.subject) > 1:
+        known = memory.one and set(memory.one) <= set(memory.subject)
+        meant = memory.one if known else memory.subject[:1]
+    return Item(at, at + 1, meant, False, word=word)
+
+
+_AFTER_ITS_OWN = ("at", "in", ".", ",", "on")  # else "her" is of what follows: "her deputy"
+
+
+def _needs_no_article(phrases: Phrases, low: list[str], at: int, last: int) -> bool:
+    """Whether ``Turkish delegation``, ``Japan's top diplomat`` begins at a token."""
+    hit = phrases.hits[at]
+    if hit is None or hit.entry.kind not in _STATES or (at > 0 and low[at - 1] == "the"):
+        return False
+    noun_at = hit.last
+    while noun_at < last and low[noun_at] in ("'s", "’s", "top", "chief"):
+        noun_at += 1
+    return noun_at < last and low[noun_at] in _WITHOUT_ARTICLE
+
+
+def _group(
+    tokens: Tokens, phrases: Phrases, people: list[Person], at: int, last: int
+) -> tuple[int, str, str | None] | None:
+    """The end, the noun and the country of ``the Turkish delegation``; ``None`` where it is none."""
+    low, end = tokens.low, at + (tokens.low[at] in ("the", "a", "their", "his"))
+    may_be_sides = low[at] in ("the", "both", "two")
     country: str | None = None
     noun = ""
     steps = 0
     while end < last and steps < 5:
         hit = phrases.hits[end]
+        kind = hit.entry.kind if hit is not None else None
         if phrases.post_at[end] is not None or phrases.phrase_at[end] is not None:
             return None
-        if hit is not None and hit.entry.kind is HitKind.RANK and hit.last < last and tokens.cap[hit.last]:
+        if hit is not None and kind is HitKind.RANK and hit.last < last and tokens.cap[hit.last]:
             return None
-        if hit is not None and hit.entry.kind in (HitKind.ADJECTIVE, HitKind.COUNTRY):
+        if hit is not None and kind in _STATES:
             country = country or hit.entry.code
             end = hit.last
-        elif hit is not None and hit.entry.kind is HitKind.ORGANISATION and noun == "":
-            code = hit.entry.code
-            if any(p.country == code for p in people) and hit.last < last and low[hit.last] in _STAND_INS:
-                country = country or code  # "the OSCE official"
+        elif hit is not None and kind is HitKind.ORGANISATION and noun == "":
+            if _stands_for(hit, people, low, last):
+                country = country or hit.entry.code  # "the OSCE official"
             end = hit.last
-        elif low[end] in SIDES and noun == "" and word in ("the", "both", "two"):
+        elif low[end] in SIDES and noun == "" and may_be_sides:
             noun = low[end]
             end += 1
             if noun not in ("two", "both"):
@@ -140,28 +150,31 @@ def stand_in(
                 return None
             noun = "two"
             continue
-        elif low[end] in _STAND_INS or (hit is not None and hit.entry.kind is HitKind.RANK):
-            rank = hit if hit is not None and hit.entry.kind is HitKind.RANK else None
-            stop = rank.last if rank is not None else end + 1
+        elif low[end] in _STAND_INS or kind is HitKind.RANK:
+            stop = hit.last if hit is not None and kind is HitKind.RANK else end + 1
             noun = "visitor" if noun == "visiting" else " ".join(low[end:stop])
             end = stop
             if noun != "visiting":
                 break
-        elif low[end] in _BEFORE_STAND_INS or (
-            tokens.word[end].isupper() and 2 <= len(low[end]) <= 6 and tokens.word[end].isalpha()
-        ):
+        elif low[end] in _BEFORE_STAND_INS or _is_acronym(tokens.word[end]):
             end += 1
         else:
             break
         steps += 1
-    if not noun or (
-        end < last
-        and tokens.cap[end]
-        and tokens.word[end][0].isalpha()
-        and noun not in ("visiting", "two", "both")
-    ):
+    names = end < last and tokens.cap[end] and tokens.word[end][0].isalpha()
+    if not noun or (names and noun not in ("visiting", "two", "both")):
         return None
-    return _resolved(people, memory, at, end, noun, country, low, last, phrases)
+    return end, noun, country
+
+
+def _stands_for(hit: Hit, people: list[Person], low: list[str], last: int) -> bool:
+    """Whether an organisation's name is followed by a word for its people, some of whom are told of."""
+    told = any(person.country == hit.entry.code for person in people)
+    return told and hit.last < last and low[hit.last] in _STAND_INS
+
+
+def _is_acronym(word: str) -> bool:
+    return word.isupper() and 2 <= len(word) <= 6 and word.isalpha()
 
 
 _OF_CROWNS = frozenset("majesty highness".split())
