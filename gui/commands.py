@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from gui import taking
 from gui.articles.sorting import ORDERS
 from gui.articles.words import quoted
+from gui.reader import commands as reader
 from gui.sidebar.model import FiltersModel, facets_of
 from gui.theme import CHOICES, Choice
 from gui.undoing import Undoing
@@ -91,6 +92,7 @@ def connect(window: MainWindow) -> None:
     window.articles.view.context_asked.connect(lambda place: _context_menu(window, place))
     window.articles.view.selectionModel().selectionChanged.connect(lambda: update(window))
     reading.star_asked.connect(lambda starred: _star(window, starred))
+    reader.connect(window)
     update(window)
 
 

@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 from gui.frame import thin
 from gui.operations.annotations import AnnotationOperations
 from gui.operations.desk import Desk
+from gui.reader import remembering
 from gui.reader.pane import ReaderPane
 from gui.settings import Memory
 from gui.theme import Theme
-from store.model import Changes, Fact, MarkKind, MarkStyle, OpenArticle, Span
+from store.model import Changes, Fact, OpenArticle, Span
 
 if TYPE_CHECKING:
     from gui.annotating import Annotating
@@ -284,14 +285,7 @@ class ReadingPane(QWidget):
                 self._sizes[beside] = [int(size) for size in sizes]
             self._side_states[beside] = memory.state(f"facts_and_notes_{name}")
         self._share()
-        reader = self.reader
-        reader.view.set_text_size(memory.decimal("text_size", reader.view.text_size, 6, 48))
-        kinds = memory.text("kinds", "all")
-        if kinds != "all":
-            reader.show_kinds(kind for kind in MarkKind if kind in kinds.split(","))
-        colour, _, style = memory.text("pen").partition(" ")
-        if style in {shape.value for shape in MarkStyle}:
-            reader.set_last_style(colour, MarkStyle(style))
+        remembering.restore(self.reader, memory)
 
     def keep(self, memory: Memory) -> None:
         """Remember the layout and how the article is shown."""
@@ -302,7 +296,4 @@ class ReadingPane(QWidget):
         if self._side_is_theirs:
             name = "beside" if self._side_by_side else "below"
             memory.keep(f"facts_and_notes_{name}", QByteArray(self.side.saveState()))
-        memory.keep("text_size", self.reader.view.text_size)
-        shown = self.reader.shown_kinds
-        memory.keep("kinds", "all" if shown == frozenset(MarkKind) else ",".join(sorted(shown)))
-        memory.keep("pen", " ".join(self.reader.last_style))
+        remembering.keep(self.reader, memory)

@@ -22,6 +22,37 @@ ACTIONS = (
     ),
     ActionSpec("view.smaller", "View", "&Smaller text", "Make the text smaller", ("Ctrl+-",), section=1),
     ActionSpec("view.normal", "View", "&Normal text size", "Text in its first size", ("Ctrl+0",), section=1),
+    *(
+        ActionSpec(
+            f"view.measure.{name}",
+            "View/Line &width",
+            f"&{name.capitalize()}",
+            tip,
+            section=1,
+            checkable=True,
+            group="measure",
+        )
+        for name, tip in (
+            ("narrow", "Short lines of the article, quick to read"),
+            ("medium", "Lines of the article of medium length"),
+            ("wide", "Long lines of the article, for a large screen"),
+        )
+    ),
+    *(
+        ActionSpec(
+            f"view.typeface.{name}",
+            "View/T&ypeface",
+            text,
+            tip,
+            section=1,
+            checkable=True,
+            group="typeface",
+        )
+        for name, text, tip in (
+            ("sans", "Without seri&fs", "Write the article in letters without serifs"),
+            ("serif", "With &serifs", "Write the article in letters with serifs, as in books"),
+        )
+    ),
     ActionSpec(
         "view.order.date",
         "View/Sort &by",

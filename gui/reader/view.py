@@ -32,7 +32,11 @@ from gui.theme import Theme
 from gui.viewports import give_viewport
 from store.model import Span
 
-MEASURE = 76  # characters to a line
+MEASURES = {"narrow": 58, "medium": 76, "wide": 104}
+"""Characters to a line, by the names that the menu has for it."""
+
+PLAIN_MEASURE = "medium"
+_SERIFS = ("Noto Serif", "Source Serif 4", "Charter", "Georgia", "Cambria", "DejaVu Serif", "serif")
 LINE_HEIGHT, EMPTY_LINE_HEIGHT = 150.0, 75.0  # percent
 MOST_PARAGRAPHS = 4000  # beyond, empty lines are left as high as others
 GUTTER = 20  # at the left of the text, for the signs of notes
@@ -47,6 +51,7 @@ class ReaderView(QTextEdit):
         hovered: the pointer came over the character at that position (-1: over none).
         selected: the selection settled (mouse released or key pressed).
         text_size_changed: the size of the text in points.
+        looks_changed: the lines are longer or shorter now, or the letters others.
         passed: the text was scrolled or laid out anew.
         column_changed: left edge and width of the column of text, in pixels.
         hinted: the pointer rests (a help event) on the character at that position, or on none (-1).
@@ -57,6 +62,7 @@ class ReaderView(QTextEdit):
     hovered = Signal(int)
     selected = Signal()
     text_size_changed = Signal(float)
+    looks_changed = Signal()
     passed = Signal()
     column_changed = Signal(int, int)
     hinted = Signal(object, int)
@@ -72,6 +78,7 @@ class ReaderView(QTextEdit):
         self._glow = Painting(theme)
         self._glow_strength = 0.0
         self._signs: list[tuple[int, str]] = []  # position of a note's words, role of its colour
+        self._measure, self._serif = PLAIN_MEASURE, False
         self._hover = -1
         self._pressed = QPoint()
         # a document of its own from the start: the one that Qt makes is deleted by the first setDocument,
@@ -263,9 +270,38 @@ class ReaderView(QTextEdit):
         self.remeasure()
         self.text_size_changed.emit(font.pointSizeF())
 
+    @property
+    def serif(self) -> bool:
+        """Whether the letters have serifs."""
+        return self._serif
+
+    def set_serif(self, serif: bool) -> None:
+        """Write the text in letters with serifs, or without."""
+        if serif == self._serif:
+            return
+        self._serif = serif
+        font = self.font()
+        font.setFamilies(_SERIFS if serif else QApplication.font().families())
+        self.setFont(font)
+        self._own.setDefaultFont(font)
+        self.remeasure()
+        self.looks_changed.emit()
+
+    @property
+    def measure(self) -> str:
+        """How long the lines are, as one of ``MEASURES``."""
+        return self._measure
+
+    def set_measure(self, name: str) -> None:
+        """Let the lines be as long as that one of ``MEASURES`` says, where there is room for it."""
+        if name != self._measure:
+            self._measure = name
+            self.remeasure()
+            self.looks_changed.emit()
+
     def measure_width(self) -> int:
         """Width of the column of text in pixels, where there is room for it."""
-        return round(QFontMetricsF(self.font()).averageCharWidth() * MEASURE) + GUTTER + 8
+        return round(QFontMetricsF(self.font()).averageCharWidth() * MEASURES[self._measure]) + GUTTER + 8
 
     def _fit_measure(self) -> None:
         bar = self.verticalScrollBar().sizeHint().width()

@@ -1,0 +1,34 @@
+"""How the article is shown, remembered between two runs."""
+
+from __future__ import annotations
+
+from gui.reader.pane import ReaderPane
+from gui.reader.view import MEASURES, PLAIN_MEASURE
+from gui.settings import Memory
+from store.model import MarkKind, MarkStyle
+
+
+def restore(reader: ReaderPane, memory: Memory) -> None:
+    """Show articles as they were shown the last time."""
+    view = reader.view
+    view.set_serif(memory.flag("serif", False))
+    measure = memory.text("measure", PLAIN_MEASURE)
+    view.set_measure(measure if measure in MEASURES else PLAIN_MEASURE)
+    view.set_text_size(memory.decimal("text_size", view.text_size, 6, 48))
+    kinds = memory.text("kinds", "all")
+    if kinds != "all":
+        reader.show_kinds(kind for kind in MarkKind if kind in kinds.split(","))
+    colour, _, style = memory.text("pen").partition(" ")
+    if style in {shape.value for shape in MarkStyle}:
+        reader.set_last_style(colour, MarkStyle(style))
+
+
+def keep(reader: ReaderPane, memory: Memory) -> None:
+    """Remember how articles are shown."""
+    view = reader.view
+    memory.keep("serif", view.serif)
+    memory.keep("measure", view.measure)
+    memory.keep("text_size", view.text_size)
+    shown = reader.shown_kinds
+    memory.keep("kinds", "all" if shown == frozenset(MarkKind) else ",".join(sorted(shown)))
+    memory.keep("pen", " ".join(reader.last_style))

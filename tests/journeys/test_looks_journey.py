@@ -1,0 +1,44 @@
+"""How the article is shown: longer lines, letters with serifs, larger; and again at the next start."""
+
+from __future__ import annotations
+
+from pytestqt.qtbot import QtBot
+
+from gui.window import MainWindow
+from tests.journeys.conftest import Start, press
+
+
+def longest_line(window: MainWindow) -> int:
+    """Characters of the longest line of the text."""
+    block, most = window.reading.reader.view.document().begin(), 0
+    while block.isValid():
+        layout = block.layout()
+        most = max([most, *(layout.lineAt(n).textLength() for n in range(layout.lineCount()))])
+        block = block.next()
+    return most
+
+
+def test_lines_and_letters_are_chosen_and_remembered(start: Start, qtbot: QtBot) -> None:
+    window = start(size=(1900, 900))
+    view = window.reading.reader.view
+    medium = longest_line(window)
+    window.actions_["view.measure.narrow"].trigger()
+    narrow = longest_line(window)
+    window.actions_["view.measure.wide"].trigger()
+    assert narrow < medium < longest_line(window)
+    assert not window.actions_["view.measure.medium"].isChecked()
+    sans = view.fontInfo().family()
+    window.actions_["view.typeface.serif"].trigger()
+    assert view.fontInfo().family() != sans
+    assert view.document().defaultFont().families() == view.font().families()
+    press(qtbot, window, "Ctrl++")
+    size, wide = view.text_size, longest_line(window)
+    window.close()
+
+    again = start(size=(1900, 900))
+    view = again.reading.reader.view
+    assert again.actions_["view.measure.wide"].isChecked()
+    assert again.actions_["view.typeface.serif"].isChecked()
+    assert (view.text_size, longest_line(again)) == (size, wide)
+    again.actions_["view.typeface.sans"].trigger()
+    assert view.fontInfo().family() == sans
