@@ -32,6 +32,10 @@ class Actions(QObject):
     def __iter__(self) -> Iterator[tuple[ActionSpec, QAction]]:
         return ((spec, self._actions[name]) for name, spec in self._specs.items())
 
+    def keys_of(self, name: str) -> tuple[str, ...]:
+        """The keys of an action."""
+        return self._specs[name].shortcuts
+
     def connect_all(self, slots: dict[str, Callable[..., object]]) -> None:
         """Connect each named action to what it does."""
         for name, slot in slots.items():

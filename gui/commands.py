@@ -49,6 +49,7 @@ def connect(window: MainWindow) -> None:
             "file.quit": window.session.quit,
             "edit.search": window.search.start,
             "edit.find": reading.open_find,
+            "go.palette": lambda: _open_palette(window),
             "edit.clear": window.clear_filters,
             "view.sidebar": window.fit,
             "view.facts": window.fit,
@@ -352,6 +353,13 @@ def _show_names(window: MainWindow, names: Joining) -> None:
     from gui.joining import JoiningDialog
 
     JoiningDialog(window.desk, names, window).show()
+
+
+def _open_palette(window: MainWindow) -> None:
+    from gui.palette.finder import PaletteFinder
+
+    made = window.findChild(PaletteFinder) or PaletteFinder(window)
+    made.toggle()
 
 
 def _show_search_help(window: MainWindow) -> None:

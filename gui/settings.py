@@ -75,6 +75,15 @@ class Memory:
         """Remember the folder that is watched for this library."""
         self._settings.setValue(f"{self._library}/watched", folder)
 
+    def used(self) -> str:
+        """What was used last in the palette on this library, as it was kept."""
+        value = self._settings.value(f"{self._library}/used", "")
+        return value if isinstance(value, str) else ""
+
+    def keep_used(self, text: str) -> None:
+        """Remember what was used last in the palette on this library."""
+        self._settings.setValue(f"{self._library}/used", text)
+
     def shown(self) -> Filter:
         """The filter that was chosen in this library."""
         found: dict[str, object] = {}

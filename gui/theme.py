@@ -216,6 +216,11 @@ QFrame#banner[kind="fault"] { background: @danger.pale; }
 QListView#completion { background: @base; border: 1px solid @border.strong; outline: none; }
 QListView#completion::item { padding: 4px 8px; border-radius: 4px; }
 QListView#completion::item:selected { background: @accent.pale; color: @text; }
+QFrame#palette { background: @base; border: 1px solid @border.strong; border-radius: 9px; }
+QLineEdit#palette_line { border: none; border-bottom: 1px solid @border; border-radius: 0; padding: 11px 8px;
+    background: transparent; font-size: 12pt; }
+QListView#palette_list { background: transparent; border: none; outline: none; padding: 4px 0; }
+QLabel#palette_hint { border-top: 1px solid @border; padding: 6px 13px; }
 QFrame#card { background: @base; border: 1px solid @border; border-radius: 8px; }
 QFrame#drop { background: @window; }
 QLabel#drop_here { background: @accent.faint; border: 2px dashed @accent; border-radius: 10px; }

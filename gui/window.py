@@ -156,7 +156,7 @@ class MainWindow(QMainWindow):
         self.sidebar.chosen.connect(self._facets_chosen)
         self.search.first_used.connect(self._complete)
         self.sidebar.people_sought.connect(self._seek_people)
-        self.sidebar.saved_chosen.connect(self._show_saved)
+        self.sidebar.saved_chosen.connect(self.show_saved)
         self.sidebar.saved_deleted.connect(self._delete_saved)
         self.search.searched.connect(self._searched)
         self.search.entered.connect(lambda: self._entered(1))
@@ -260,7 +260,8 @@ class MainWindow(QMainWindow):
     def _saved(self, number: int) -> SavedSearch | None:
         return next((one for one in self.sidebar.model.saved if one.id == number), None)
 
-    def _show_saved(self, number: int) -> None:
+    def show_saved(self, number: int) -> None:
+        """Show what a saved search finds."""
         saved = self._saved(number)
         if saved is not None:
             self.facets = replace(saved.filter, query="")
@@ -306,6 +307,10 @@ class MainWindow(QMainWindow):
         if number is None:
             self.banner.fault(f"There is no article “{key}” in this library.")
             return
+        self.open_article(number)
+
+    def open_article(self, number: int) -> None:
+        """Open the article of that number, in the list or not; it stays open whatever the list shows."""
         self._open_first = False
         self._stays_for = self.search.query
         self.navigator.open(number)
@@ -366,8 +371,12 @@ class MainWindow(QMainWindow):
             self._show_facet(field, key)
 
     def _show_facet(self, field: str, key: str) -> None:
-        self.facets = replace(Filter(), **{field: key})  # type: ignore[arg-type]
-        self.sidebar.choose(self.facets)
+        self.show_only(replace(Filter(), **{field: key}))  # type: ignore[arg-type]
+
+    def show_only(self, facets: Filter) -> None:
+        """Show the articles of other filters; the words that are searched for stay."""
+        self.facets = facets
+        self.sidebar.choose(facets)
         self.show_filter()
 
     def _show_side(self) -> None:

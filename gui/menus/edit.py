@@ -12,7 +12,7 @@ ACTIONS = (
         "Edit",
         "&Search articles",
         "Search all articles",
-        ("Ctrl+K", "/", "Ctrl+Shift+F"),
+        ("/", "Ctrl+Shift+F"),
         "search",
         section=1,
     ),

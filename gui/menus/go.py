@@ -5,6 +5,14 @@ from __future__ import annotations
 from gui.menus.spec import ActionSpec
 
 ACTIONS = (
+    ActionSpec(
+        "go.palette",
+        "Go",
+        "&Go to or do…",
+        "Find an action, an article, a person or any other place by its name",
+        ("Ctrl+K",),
+        "goto",
+    ),
     ActionSpec("go.next", "Go", "&Next article", "Open the next article of the list", ("J", "Alt+Down")),
     ActionSpec("go.previous", "Go", "&Previous article", "Open the article before", ("K", "Alt+Up")),
     ActionSpec("go.next_unread", "Go", "Next &unread", "Open the next unread article", ("N",), section=1),

@@ -112,6 +112,11 @@ class FiltersModel(QAbstractItemModel):
         return [choice.label for choice in found.get(field_name, ())]
 
     @property
+    def choices(self) -> Choices:
+        """Everything that can be chosen, narrowed or not."""
+        return self._choices
+
+    @property
     def saved(self) -> tuple[SavedSearch, ...]:
         """The saved searches."""
         return self._choices.saved

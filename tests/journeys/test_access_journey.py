@@ -36,7 +36,7 @@ def test_every_control_has_a_name(start: Start, qtbot: QtBot) -> None:
 
 def test_tab_goes_from_the_search_through_the_panes(start: Start, qtbot: QtBot) -> None:
     window = start()
-    press(qtbot, window, "Ctrl+K")
+    press(qtbot, window, "Ctrl+Shift+F")
     seen: list[QWidget] = []
     for _ in range(12):
         qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)

@@ -52,7 +52,7 @@ def test_select_articles_by_mouse_and_keys(start: Start, qtbot: QtBot) -> None:
 
 def test_search_as_you_type_and_step_through_the_hits(start: Start, qtbot: QtBot) -> None:
     window = start()
-    press(qtbot, window, "Ctrl+K")
+    press(qtbot, window, "/")
     qtbot.keyClicks(window.search.box, "kadioglu")
     qtbot.waitUntil(lambda: window.model.rowCount() == 1)
     settle(qtbot, window)

@@ -1,0 +1,1 @@
+"""The palette: one line that finds every action and every place."""

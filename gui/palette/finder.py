@@ -1,0 +1,162 @@
+"""The palette at work: opens it, finds what fits, does what is chosen, remembers what was."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
+
+from gui.palette import sources
+from gui.palette.box import Palette
+from gui.palette.entries import Entry, Kind, parted
+from gui.palette.matching import MOST, Found, Known, find, spelled
+from gui.palette.used import Used
+from store.model import Choices, Filter
+
+if TYPE_CHECKING:
+    from gui.window import MainWindow
+
+ITSELF = "go.palette"
+"""The action that opens the palette."""
+
+NOTHING: dict[tuple[Kind, ...], str] = {
+    (Kind.PERSON,): "No person of that name is in the library.",
+    (Kind.TAG,): "No tag has that name.",
+    (Kind.ACTION,): "No action is called so.",
+    (Kind.SEARCH,): "Type words to search all articles for.",
+}
+EMPTY: dict[tuple[Kind, ...], str] = {
+    (Kind.PERSON,): "Nobody is in the library yet.",
+    (Kind.TAG,): "There are no tags yet. Ctrl+T tags the selected words.",
+}
+_FACETS = {
+    kind: kind.name.lower() for kind in (Kind.PERSON, Kind.COUNTRY, Kind.OCCASION, Kind.YEAR, Kind.TAG)
+}
+
+
+class PaletteFinder(QObject):
+    """The palette of one window, made when it is first asked for."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._used = Used(window.memory)
+        self.palette = Palette(window.theme, window)
+        self._actions: list[Known] = []
+        self._places: list[Known] = []
+        self._choices: Choices | None = None
+        self._looked = sources.Looked("", (), ())
+        self._waiting = False  # the library is being looked into
+        self._before: QWidget | None = None  # what had the keyboard
+        self.palette.typed.connect(self._typed)
+        self.palette.chosen.connect(self._chosen)
+        self.palette.closed.connect(self._closed)
+
+    def toggle(self) -> None:
+        """Open the palette, or close it."""
+        if self.palette.isVisible():
+            self.palette.close_up()
+            return
+        window = self._window
+        self._before = QApplication.focusWidget()
+        self._actions = [Known(one) for one in sources.of_actions(window.actions_, ITSELF)]
+        choices = window.sidebar.model.choices
+        if choices is not self._choices:
+            self._choices = choices
+            self._places = [Known(one) for one in sources.of_choices(choices)]
+        self._looked = sources.Looked("", (), ())
+        self.palette.open_up()
+        self._typed("")
+
+    # -- finding
+
+    def _typed(self, typed: str) -> None:
+        kinds, words = parted(typed)
+        articles = kinds is None
+        people = kinds in (None, (Kind.PERSON,)) and self._window.sidebar.model.more_people
+        self._waiting = bool(words) and (articles or people)
+        if self._waiting:
+            library = self._window.library
+            self._window.tasks.read(
+                lambda: sources.look(library, words, people=people, articles=articles),
+                self._found_more,
+                key=("palette", id(self)),
+            )
+        self._show()
+
+    def _found_more(self, looked: sources.Looked) -> None:
+        if isValid(self.palette) and looked.words == parted(self.palette.line.text())[1]:
+            self._looked, self._waiting = looked, False
+            self._show()
+
+    def _show(self) -> None:
+        kinds, words = parted(self.palette.line.text())
+        found = self._fitting(kinds, words) if words else self._at_first(kinds)
+        nothing = NOTHING if words else EMPTY
+        said = nothing.get(kinds or (), NOTHING[(Kind.SEARCH,)]) if not found else ""
+        self.palette.more_to_come = self._waiting and all(one.entry.kind is Kind.SEARCH for one in found)
+        self.palette.show_found(found, said)
+
+    def _fitting(self, kinds: tuple[Kind, ...] | None, words: str) -> list[Found]:
+        if kinds == (Kind.SEARCH,):
+            return [Found(sources.search(words))]
+        pool = self._actions + self._places
+        if self._looked.words == words:
+            there = {one.entry.name for one in self._places}
+            pool += [Known(one) for one in self._looked.people if one.name not in there]
+        pool = [one for one in pool if kinds is None or one.entry.kind in kinds]
+        found = find(pool, words, self._used.names)
+        if kinds is None and self._looked.words == words:
+            found = [*found[: MOST - len(self._looked.articles)], *self._looked.articles]
+        if not self._waiting:
+            found += spelled(pool, words, found)
+        return found if kinds else [*found, Found(sources.search(words))]
+
+    def _at_first(self, kinds: tuple[Kind, ...] | None) -> list[Found]:
+        """What was used last, then everything that can be done now."""
+        if kinds == (Kind.SEARCH,):
+            return []
+        known = {one.entry.name: one.entry for one in self._actions + self._places}
+        last = [known.get(name) or self._used.article(name) for name in self._used.names]
+        entries = [one for one in last if one is not None]
+        there = {one.name for one in entries}
+        shown = kinds or (Kind.FILTER, Kind.SAVED, Kind.ACTION)
+        rest = [one for one in known.values() if one.kind in shown and one.name not in there]
+        rest.sort(key=lambda one: (shown.index(one.kind), bool(one.off)))
+        if kinds is not None:
+            entries = [one for one in entries if one.kind in kinds]
+        return [Found(one) for one in (*entries, *rest)]
+
+    # -- doing
+
+    def _closed(self, had_keyboard: bool) -> None:
+        """The keyboard goes back to where it was: an action may be about what is selected there."""
+        before, self._before = self._before, None
+        if had_keyboard:
+            there = before is not None and isValid(before) and before.isVisible()
+            target = before if there and before is not None else self._window.articles.view
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _chosen(self, entry: Entry, new_tab: bool) -> None:
+        self._used.add(entry)
+        carry_out(self._window, entry, new_tab)
+
+
+def carry_out(window: MainWindow, entry: Entry, new_tab: bool = False) -> None:
+    """Do what an entry says, or go where it leads."""
+    if entry.kind is Kind.ACTION:
+        window.actions_[entry.key].trigger()
+    elif entry.kind is Kind.ARTICLE:
+        window.open_article(int(entry.key))
+    elif entry.kind is Kind.SEARCH:
+        window.search.set_query(entry.key)
+        window.search.start()
+    elif entry.kind is Kind.SAVED:
+        window.show_saved(int(entry.key))
+    else:
+        field, value = _FACETS.get(entry.kind, entry.key), entry.key if entry.kind in _FACETS else True
+        window.show_only(Filter() if field == "all" else replace(Filter(), **{field: value}))  # type: ignore[arg-type]
+        window.search.set_query("")

@@ -1,0 +1,32 @@
+"""Why an action cannot be done now, in a few words."""
+
+from __future__ import annotations
+
+_REASONS = {
+    "edit.undo": "nothing to undo",
+    "edit.redo": "nothing to redo",
+    "edit.clear": "no search and no filter is on",
+    "edit.save_search": "no search and no filter is on",
+    "file.cancel": "no import is under way",
+    "file.samples": "an import is under way",
+    "go.back": "no article was open before",
+    "go.forward": "nothing to go forward to",
+    "go.next_hit": "no hits in the article",
+    "go.previous_hit": "no hits in the article",
+    "article.people": "no people in the library yet",
+    "article.occasions": "no occasions in the library yet",
+    "view.order.relevance": "only while you search",
+}
+
+_OF_A_MENU = {
+    "go": "no article in the list",
+    "article": "no article is chosen",
+    "note": "no article is open",
+    "fact": "no article is open",
+    "edit": "no article is open",
+}
+
+
+def why_off(name: str) -> str:
+    """Why the action of that name is off."""
+    return _REASONS.get(name) or _OF_A_MENU.get(name.partition(".")[0], "not now")

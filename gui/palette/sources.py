@@ -1,0 +1,138 @@
+"""Where the entries of the palette come from: the actions of the window, the filters, the articles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from gui.actions import Actions
+from gui.articles.words import counted, short_date
+from gui.palette.entries import ICONS, Entry, Kind
+from gui.palette.matching import FEW, Found, Known, find
+from gui.palette.reasons import why_off
+from store.folding import words as folded_words
+from store.model import ArticleRow, Choice, Choices, Filter
+
+if TYPE_CHECKING:
+    from store.library import Library
+
+ARTICLES_READ = 40
+"""So many of the best articles are looked at for headings that fit."""
+
+ARTICLES_SHOWN = 12
+
+PLACES_AT_MOST = 1500
+"""So many of each kind are offered; the filters and the search find the others."""
+
+_FACETS: tuple[tuple[Kind, Callable[[Choices], tuple[Choice, ...]]], ...] = (
+    (Kind.PERSON, lambda choices: choices.people),
+    (Kind.COUNTRY, lambda choices: choices.countries),
+    (Kind.OCCASION, lambda choices: choices.occasions),
+    (Kind.YEAR, lambda choices: choices.years),
+    (Kind.TAG, lambda choices: choices.tags),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What was found in the library for some words."""
+
+    words: str
+    articles: tuple[Found, ...]
+    people: tuple[Entry, ...]
+
+
+def of_actions(actions: Actions, itself: str) -> list[Entry]:
+    """Every action, as it stands now, but the one that opens the palette ``itself``."""
+    made = []
+    for spec, action in actions:
+        if spec.name == itself:
+            continue
+        menu = spec.menu.replace("&", "").replace("/", " › ")
+        detail = f"{menu} · on" if action.isChecked() and not spec.group else menu
+        made.append(
+            Entry(
+                Kind.ACTION,
+                spec.name,
+                action.text().replace("&", "").removesuffix("…"),
+                "now so" if action.isChecked() and spec.group else detail,
+                f"{menu} {spec.plain_text} {spec.tip}",
+                tuple(actions.keys_of(spec.name)),
+                spec.icon or ICONS[Kind.ACTION],
+                "" if action.isEnabled() else why_off(spec.name),
+            )
+        )
+    return made
+
+
+def of_choices(choices: Choices) -> list[Entry]:
+    """Every place of the filters."""
+    made = [
+        Entry(Kind.FILTER, key, title, counted(count, "article"), "filter list", icon=ICONS[Kind.FILTER])
+        for key, title, count in (
+            ("all", "All articles", choices.all),
+            ("unread", "Unread", choices.unread),
+            ("starred", "Starred", choices.starred),
+            ("annotated", "Annotated", choices.annotated),
+        )
+    ]
+    made += [
+        Entry(Kind.SAVED, str(one.id), one.name, one.filter.query, icon=ICONS[Kind.SAVED])
+        for one in choices.saved
+    ]
+    for kind, of_kind in _FACETS:
+        made += of_facet(kind, of_kind(choices)[:PLACES_AT_MOST])
+    return made
+
+
+def of_facet(kind: Kind, choices: Iterable[Choice]) -> list[Entry]:
+    """People, countries, occasions, years or tags."""
+    return [
+        Entry(kind, one.key, one.label, counted(one.count, "article"), " ".join(one.also), icon=ICONS[kind])
+        for one in choices
+    ]
+
+
+def of_articles(
+    rows: Iterable[ArticleRow], words: str, headed_so: Iterable[ArticleRow] = ()
+) -> tuple[Found, ...]:
+    """Those whose heading fits first, then those that have the words in their text.
+
+    Of ``headed_so`` only the headings count.
+    """
+    entries = [article(row) for row in rows]
+    known = {one.name: Known(one) for one in (*entries, *map(article, headed_so))}
+    headed = find(known.values(), words)
+    first = {found.entry.key for found in headed if found.marks}
+    others = (one for one in entries if one.key not in first)
+    rest = (Found(replace(one, detail=f"{one.detail} · in the text")) for one in others)
+    return tuple([*(found for found in headed if found.marks), *rest][:ARTICLES_SHOWN])
+
+
+def article(row: ArticleRow) -> Entry:
+    """One article."""
+    said = " · ".join(part for part in (short_date(row.date), row.outlet or "") if part)
+    return Entry(Kind.ARTICLE, str(row.id), row.heading, said, icon=ICONS[Kind.ARTICLE])
+
+
+def search(words: str) -> Entry:
+    """Looking for the words in all articles."""
+    return Entry(Kind.SEARCH, words, f"Search all articles for “{words}”", icon=ICONS[Kind.SEARCH])
+
+
+def look(library: Library, words: str, *, people: bool, articles: bool) -> Looked:
+    """What the library has for some words; off the GUI thread."""
+    wanted = folded_words(words)
+    named = library.people_named(words, FEW * 4) if people and wanted else ()
+    found = _articles(library, wanted, words) if articles and wanted else ()
+    return Looked(words, found, tuple(of_facet(Kind.PERSON, named)))
+
+
+def _articles(library: Library, wanted: list[str], words: str) -> tuple[Found, ...]:
+    """A heading may say what the text does not ("received"): so those with any of the words are looked at."""
+    both = [" ".join(wanted)]
+    if len(wanted) > 1:
+        both.append(" OR ".join(f"{word}*" for word in wanted))
+    rows = [library.rows(Filter(query=query), 0, ARTICLES_READ, "relevance") for query in both]
+    return of_articles(rows[0], words, [row for more in rows[1:] for row in more])
