@@ -7,7 +7,7 @@ import signal
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication
 
 from gui import icons
@@ -22,8 +22,6 @@ from store.library import Library
 from store.places import is_there
 
 LIBRARY_FAULT = 1
-NO_ARTICLE = 1
-NO_PICTURE = 1
 
 
 def run(options: Options) -> int:
@@ -60,6 +58,8 @@ def _run(app: QApplication, options: Options) -> int:
     window.painted.connect(lambda: _after_first_paint(window, options, is_new))
     window.show()
     if options.screenshot:
+        from gui.picture import Picture
+
         Picture(window, options)
     return app.exec()
 
@@ -104,37 +104,3 @@ def _after_first_paint(window: MainWindow, options: Options, is_new: bool) -> No
     if not options.screenshot:
         window.imports.back_up()
         window.watcher.begin()
-
-
-class Picture(QObject):
-    """Waits until everything is loaded and painted, writes the window to a file and ends the program."""
-
-    def __init__(self, window: MainWindow, options: Options) -> None:
-        super().__init__(window)
-        self._window, self._options = window, options
-        self._calm = 0
-        self._timer = QTimer(self)
-        self._timer.setInterval(40)
-        self._timer.timeout.connect(self._look)
-        self._timer.start()
-
-    def _look(self) -> None:
-        """Take the picture when nothing was under way three times in a row."""
-        window = self._window
-        busy = not window.has_begun or window.tasks.pending > 0 or window.imports.busy
-        self._calm = 0 if busy else self._calm + 1
-        if self._calm >= 3:
-            self._timer.stop()
-            self._finish()
-
-    def _finish(self) -> None:
-        options, window = self._options, self._window
-        status = 0
-        if options.article and window.library.find_id(options.article) is None:
-            print(f"communique: there is no article {options.article!r} in the library.", file=sys.stderr)
-            status = NO_ARTICLE
-        elif not window.grab().save(str(options.screenshot)):
-            print(f"communique: the picture cannot be written to {options.screenshot}.", file=sys.stderr)
-            status = NO_PICTURE
-        window.close()
-        QApplication.exit(status)

@@ -8,6 +8,7 @@ import os
 import re
 import sys
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from gui.options import Options
@@ -77,6 +78,7 @@ def parse(arguments: Sequence[str]) -> Options:
         size=given.size,
         article=given.article,
         search=given.search,
+        steps=tuple(given.steps or ()),
         files=tuple(given.files),
         default_library=given.library is None,
     )
@@ -99,10 +101,26 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--size", type=_size, metavar="WxH", help="size of the window, such as 1280x800")
     parser.add_argument("--article", metavar="ID", help="article to open: its file's stem or its number")
     parser.add_argument("--search", metavar="QUERY", default="", help="what to put into the search box")
+    for name, (metavar, told) in _STEPS.items():
+        parser.add_argument(
+            f"--{name}", dest="steps", action="append", type=partial(_step, name), metavar=metavar, help=told
+        )
     parser.add_argument(
         "files", nargs="*", type=Path, metavar="FILE", help="articles or folders to take into the library"
     )
     return parser
+
+
+_STEPS = {
+    "select": ("WORDS", "before the picture: select these words of the article"),
+    "do": ("ACTION", "before the picture: start an action, such as help.shortcuts; any number, in order"),
+    "type": ("TEXT", "before the picture: type a text where the keyboard is"),
+    "press": ("KEYS", "before the picture: press keys there, such as Ctrl+Down"),
+}
+
+
+def _step(name: str, text: str) -> tuple[str, str]:
+    return name, text
 
 
 def _size(text: str) -> tuple[int, int]:

@@ -17,5 +17,7 @@ class Options:
     size: tuple[int, int] | None = None  # width, height in device independent pixels
     article: str | None = None  # file stem or number of the article to open
     search: str = ""
+    steps: tuple[tuple[str, str], ...] = ()
+    """What to do before the picture: ``do``, ``select``, ``type`` or ``press``, and which or what."""
     files: tuple[Path, ...] = ()  # to take into the library first
     default_library: bool = True  # nobody named another one

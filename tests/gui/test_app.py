@@ -105,3 +105,39 @@ def test_a_display_that_does_not_answer_is_told_in_one_sentence(file: Path) -> N
     assert ended.stderr.startswith("communique: ")
     assert len(ended.stderr.splitlines()) == 1
     assert not file.exists()
+
+
+def test_a_picture_shows_what_was_done_before_it(file: Path, tmp_path: Path) -> None:
+    pictures = [tmp_path / f"{n}.png" for n in range(3)]
+    for picture, steps in zip(
+        pictures,
+        ((), ("--do", "edit.find", "--type", "minister", "--press", "F3"), ("--do", "help.shortcuts")),
+        strict=True,
+    ):
+        ended = _communique("--library", str(file), "--screenshot", str(picture), *steps)
+        assert ended.returncode == 0, ended.stderr
+    plain, found, sheet = (QImage(str(picture)) for picture in pictures)
+    filters = QRect(0, 80, 180, 600)
+    assert found.copy(filters) == plain.copy(filters)
+    assert found != plain
+    middle = QRect(plain.width() // 2 - 100, plain.height() // 2 - 100, 200, 200)
+    assert sheet.copy(middle) != plain.copy(middle)
+
+
+@pytest.mark.parametrize(
+    ("step", "told"),
+    [
+        (("--do", "fly"), "no action 'fly'"),
+        (("--do", "edit.undo"), "edit.undo is off"),
+        (("--select", "no such words"), "do not stand in the open article"),
+        (("--press", "Hyper+"), "are no keys"),
+    ],
+)
+def test_a_step_that_cannot_be_done_fails(
+    file: Path, tmp_path: Path, step: tuple[str, str], told: str
+) -> None:
+    picture = tmp_path / "shot.png"
+    ended = _communique("--library", str(file), "--screenshot", str(picture), *step)
+    assert ended.returncode == 1
+    assert told in ended.stderr
+    assert not picture.exists()
