@@ -14,7 +14,7 @@ STALE := stale
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: run test lint format types contract check bench score pictures wheel clean help stale
+.PHONY: run test lint format types contract check bench score pictures screens wheel clean help stale
 
 # Commands that open no window need none of Qt's system libraries.
 ifeq ($(filter import read search export check -h --help --version,$(ARGS)),)
@@ -58,6 +58,10 @@ pictures: $(VENV)/.ready-to-develop
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m gui.doctor --install
 	QT_QPA_PLATFORM=offscreen $(PYTHON) -m tests.packaging.pictures $(PICTURES)
 
+screens: $(VENV)/.ready-to-develop
+	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m gui.doctor --install
+	QT_QPA_PLATFORM=offscreen $(PYTHON) -m tests.packaging.screens build/screens $(ARGS)
+
 wheel: $(VENV)/.ready-to-develop
 	$(PYTHON) -m hatchling build -t wheel
 
@@ -73,6 +77,7 @@ help:
 	@echo "make bench            print the speed tables (start, reading, search)"
 	@echo "make score [ARGS=...] score the reader on the labelled articles: --errors, --compare, --save"
 	@echo "make pictures         draw the README's pictures again"
+	@echo "make screens          draw every pane and state into build/screens, light and dark, in three sizes"
 	@echo "make wheel            build an installable wheel into dist/"
 	@echo "make clean            remove the environment and everything built"
 

@@ -1,0 +1,102 @@
+"""Draws every state of the window, in both themes and three sizes.
+
+``python -m tests.packaging.screens FOLDER [STATE ...]``
+
+For whoever judges the looks of a change; nothing of it is kept.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from itertools import product
+from pathlib import Path
+
+from store.library import Library
+from tests.packaging.pictures import annotated_library
+
+SIZES = ("1280x800", "1920x1080", "900x700")
+THEMES = ("light", "dark")
+LONG = b""" date 2025-03-04
+ANTANANARIVO, March 4. The First Deputy Prime Minister and Minister of Economic Cooperation,
+Development and Foreign Affairs of the Democratic Socialist Republic of Sri Lanka, His Excellency
+Admiral of the Fleet Ravindranath Chandrasekharampillai-Wickremasinghe received the Permanent Under-
+Secretary of State for Parliamentary Affairs of the Federated States of Micronesia, Lieutenant
+General Andriamanantenasoa Rakotomalala-Razafindrakoto, at the Headquarters of the Joint
+Interservice Disaster Preparedness and Humanitarian Coordination Command. They discussed regional
+security, maritime cooperation, joint exercises, military education, climate change and the fight
+against illegal fishing.
+"""
+
+STATES: dict[str, tuple[str, ...]] = {
+    "window": (),
+    "search": ("--search", "kadioglu"),
+    "nothing-found": ("--search", "qqqq"),
+    "find": ("--do", "edit.find", "--type", "minister"),
+    "selected": ("--select", "Alley of Martyrs"),
+    "all-notes": ("--do", "note.all"),
+    "note": ("--select", "Heydar Aliyev", "--do", "note.write", "--type", "Who else was there?"),
+    "official": ("--select", "Zakir Hasanov", "--do", "fact.official"),
+    "meeting": ("--select", "received", "--do", "fact.meeting"),
+    "save-search": ("--search", "dialogue", "--do", "edit.save_search"),
+    "people": ("--do", "article.people"),
+    "occasions": ("--do", "article.occasions"),
+    "shortcuts": ("--do", "help.shortcuts"),
+    "search-help": ("--do", "help.search"),
+    "about": ("--do", "help.about"),
+    "no-filters": ("--do", "view.sidebar"),
+    "no-facts": ("--do", "view.facts"),
+    "large-text": ("--do", "view.larger", "--do", "view.larger", "--do", "view.larger"),
+    "deleted": ("--do", "article.delete"),
+    "empty": (),
+    "long": (),
+}
+
+
+def _libraries(home: Path) -> dict[str, Path]:
+    """The library of each state, by its name; of all others ``""``."""
+    usual, empty, long = (home / f"{name}.sqlite" for name in ("library", "empty", "long"))
+    annotated_library(usual)
+    Library.open(empty).close()
+    library = Library.open(long)
+    library.import_texts([("long-names", LONG)])
+    library.close()
+    return {"": usual, "empty": empty, "long": long}
+
+
+def draw(folder: Path, wanted: list[str]) -> int:
+    """Write the pictures of the states into ``folder``; returns how many could not be drawn."""
+    folder.mkdir(parents=True, exist_ok=True)
+    unknown = set(wanted) - set(STATES)
+    if unknown:
+        print(f"no state {', '.join(sorted(unknown))}; there are {', '.join(STATES)}", file=sys.stderr)
+        return len(unknown)
+    with tempfile.TemporaryDirectory() as name:
+        libraries = _libraries(Path(name))
+        environment = {k: v for k, v in os.environ.items() if not k.startswith("XDG_")} | {"HOME": name}
+
+        def one(asked: tuple[str, str, str]) -> int:
+            state, theme, size = asked
+            picture = folder / f"{state}-{theme}-{size}.png"
+            command = [
+                sys.executable,
+                "-m",
+                "gui.main",
+                "--library",
+                str(libraries.get(state, libraries[""])),
+            ]
+            command += ["--screenshot", str(picture), "--theme", theme, "--size", size, *STATES[state]]
+            ended = subprocess.run(command, env=environment, check=False, capture_output=True, text=True)
+            told = [line for line in ended.stderr.splitlines() if line.startswith("communique")]
+            print(picture if not ended.returncode else f"{picture}: {' '.join(told) or ended.stderr}")
+            return int(ended.returncode != 0)
+
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            return sum(pool.map(one, product(wanted or STATES, THEMES, SIZES)))
+
+
+if __name__ == "__main__":
+    sys.exit(min(draw(Path(sys.argv[1]), sys.argv[2:]), 1))
