@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from gui.frame import thin
@@ -233,7 +233,15 @@ class ReadingPane(QWidget):
 
     def _fact_activated(self, fact: Fact, spans: Sequence[Span]) -> None:
         self.reader.select_fact(fact)
+        self.reader.focusing.turn_to(fact)
         self.reader.flash(spans)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves the focus of the article, also where facts or notes have the keyboard."""
+        if event.key() == Qt.Key.Key_Escape and self.reader.focusing.leave():
+            event.accept()
+            return
+        super().keyPressEvent(event)
 
     # -- layout
 

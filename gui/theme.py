@@ -221,6 +221,7 @@ QLineEdit#palette_line { border: none; border-bottom: 1px solid @border; border-
     background: transparent; font-size: 12pt; }
 QListView#palette_list { background: transparent; border: none; outline: none; padding: 4px 0; }
 QLabel#palette_hint { border-top: 1px solid @border; padding: 6px 13px; }
+QFrame#focus_bar { background: @accent.faint; border: none; border-radius: 5px; }
 QFrame#card { background: @base; border: 1px solid @border; border-radius: 8px; }
 QFrame#drop { background: @window; }
 QLabel#drop_here { background: @accent.faint; border: 2px dashed @accent; border-radius: 10px; }

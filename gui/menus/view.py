@@ -18,6 +18,15 @@ ACTIONS = (
         checkable=True,
     ),
     ActionSpec(
+        "view.focus",
+        "View",
+        "Fo&cus",
+        "Dim all words but those of the chosen person or meeting; Esc leaves",
+        ("F8",),
+        section=1,
+        checkable=True,
+    ),
+    ActionSpec(
         "view.larger", "View", "&Larger text", "Make the text larger", ("Ctrl++", "Ctrl+="), section=1
     ),
     ActionSpec("view.smaller", "View", "&Smaller text", "Make the text smaller", ("Ctrl+-",), section=1),

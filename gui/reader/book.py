@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from itertools import chain
 
+from gui.reader.focus import Focus
 from gui.reader.layers import Layers, Stretch, in_lanes
 from gui.reader.looks import Look, Shape, highlight_look, mark_look
 from gui.reader.offsets import TextMap
@@ -25,6 +26,7 @@ class Book:
         self._map = words
         self.marks: list[Mark] = marks(opened.article, opened.reading) if opened else []
         self._shown: list[Mark] = self.marks
+        self.focus: Focus | None = None
         self.annotations: tuple[Annotation, ...] = ()
         if opened:
             self.annotations = tuple(note for note in opened.annotations if not note.orphan)
@@ -37,6 +39,12 @@ class Book:
     def shown(self) -> list[Mark]:
         """The marks that are shown, in text order."""
         return self._shown
+
+    @property
+    def stepped(self) -> list[Mark]:
+        """The marks one goes through: those that are shown, and not dimmed."""
+        focus = self.focus
+        return [mark for mark in self._shown if focus.holds(mark.fact)] if focus else self._shown
 
     def layers(self) -> Layers:
         """Highlights and marks, highlights beneath, strokes in lanes."""
@@ -86,9 +94,10 @@ class Book:
 
     def step(self, span: Span | None, direction: int) -> Mark | None:
         """The first mark of the next (+1) or previous (-1) marked words, coming round at the ends."""
-        if not self._shown:
+        marks = self.stepped
+        if not marks:
             return None
-        places = list(dict.fromkeys(mark.span for mark in self._shown))
+        places = list(dict.fromkeys(mark.span for mark in marks))
         if span is None:
             place = places[0 if direction > 0 else -1]
         else:
@@ -96,7 +105,7 @@ class Book:
             ahead = [p for p in places if ((p.start, -p.end) > key) == (direction > 0) and p != span]
             ring = ahead or [p for p in places if p != span] or places
             place = ring[0 if direction > 0 else -1]
-        return next(mark for mark in self._shown if mark.span == place)
+        return next(mark for mark in marks if mark.span == place)
 
     def _stretch(self, span: Span, look: Look) -> Stretch:
         return Stretch(*self._map.positions(span), look)

@@ -18,6 +18,10 @@ def connect(window: MainWindow) -> None:
         actions[f"view.measure.{name}"].triggered.connect(partial(_set_measure, window, name))
     for name in ("sans", "serif"):
         actions[f"view.typeface.{name}"].triggered.connect(partial(_set_serif, window, name == "serif"))
+    actions["view.focus"].triggered.connect(window.reading.reader.set_focusing)
+    window.reading.reader.focus_changed.connect(lambda: _tick(window))
+    window.navigator.opened.connect(lambda: _enable(window))
+    _enable(window)
     view.looks_changed.connect(lambda: _tick(window))
     _tick(window)
 
@@ -25,7 +29,12 @@ def connect(window: MainWindow) -> None:
 def _tick(window: MainWindow) -> None:
     view, actions = window.reading.reader.view, window.actions_
     actions[f"view.measure.{view.measure}"].setChecked(True)
+    actions["view.focus"].setChecked(window.reading.reader.focusing.focus is not None)
     actions[f"view.typeface.{'serif' if view.serif else 'sans'}"].setChecked(True)
+
+
+def _enable(window: MainWindow) -> None:
+    window.actions_["view.focus"].setEnabled(window.navigator.current is not None)
 
 
 def _set_measure(window: MainWindow, name: str, *_: object) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QAction,
     QGuiApplication,
     QHelpEvent,
+    QKeyEvent,
     QPalette,
 )
 from PySide6.QtWidgets import QMenu, QStackedLayout, QToolTip, QVBoxLayout, QWidget
@@ -19,6 +20,7 @@ from gui.reader.book import CHOSEN, CURRENT_HIT, GLOW, HIT, Book
 from gui.reader.findbar import FindBar
 from gui.reader.finding import MOST, Finder
 from gui.reader.flashing import Flash
+from gui.reader.focusing import Focusing
 from gui.reader.header import Header
 from gui.reader.hits import Hits
 from gui.reader.legend import Legend
@@ -28,7 +30,7 @@ from gui.reader.selectionbar import SelectionBar
 from gui.reader.telling import card, citation
 from gui.reader.view import GUTTER, PLAIN_SIZE, ReaderView
 from gui.theme import Theme
-from store.model import Annotation, Fact, MarkKind, MarkStyle, OpenArticle, Span
+from store.model import Annotation, Fact, MarkKind, MarkStyle, OpenArticle, Reading, Span
 
 _ACTIONS = {
     "note.highlight": ("&Highlight", "Ctrl+H"),
@@ -54,6 +56,7 @@ class ReaderPane(QWidget):
         style_changed: colour and style of the next highlight.
         kinds_changed: other kinds of marks are shown.
         addition_wanted: the selected words are to be added as an "official" or a "meeting".
+        focus_changed: something else is in focus, or nothing any more.
     """
 
     fact_clicked = Signal(object)
@@ -66,6 +69,7 @@ class ReaderPane(QWidget):
     style_changed = Signal(str, object)
     kinds_changed = Signal()
     addition_wanted = Signal(str)
+    focus_changed = Signal()
 
     def __init__(self, theme: Theme, hub: Hub | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +78,7 @@ class ReaderPane(QWidget):
         self._finder = Finder("")
         self._search, self._found = Hits(), Hits()
         self._chosen: tuple[Span, ...] = ()
+        self._fact: Fact | None = None  # whose words are outlined
         self._stepped: Span | None = None
         self._clicks: tuple[int, int] = (-1, 0)  # offset of the last click, how often there
         self._colour, self._style = COLOURS[0], MarkStyle.FILL
@@ -82,6 +87,7 @@ class ReaderPane(QWidget):
         self.bar = SelectionBar(theme, self.view)
         self._book = Book(None, self.view.map)
         self._flash = Flash(self.view)
+        self.focusing = Focusing(theme, self.view)
         self._build()
         self._connect()
         self._add_actions()
@@ -107,6 +113,8 @@ class ReaderPane(QWidget):
         self._book = Book(opened, self.view.map)
         if opened:
             self.header.show_article(opened)
+        self.focusing.show_reading(opened.reading if opened else Reading(), bool(same))
+        self._book.focus = self.focusing.focus
         self.legend.set_marks(self._book.marks)
         self._show_marks()
         if not same and not self.find_bar.isHidden():
@@ -116,7 +124,7 @@ class ReaderPane(QWidget):
         self._flash.stop()
         self.bar.hide()
         self._search, self._found = Hits(), Hits()
-        self._chosen, self._stepped, self._clicks = (), None, (-1, 0)
+        self._chosen, self._fact, self._stepped, self._clicks = (), None, None, (-1, 0)
         self.view.show_text(opened.article.text if opened else "")
         self._finder = Finder(opened.article.text if opened else "")
 
@@ -124,8 +132,33 @@ class ReaderPane(QWidget):
 
     def select_fact(self, fact: Fact | None) -> None:
         """Outline the words of a fact, or of none, without scrolling."""
+        self._fact = fact
         self._chosen = self._book.words_of(fact) if fact else ()
         self._show_passing()
+
+    # -- focus
+
+    def set_focusing(self, on: bool) -> None:
+        """Dim all but the person or the meeting that is chosen, or dim nothing."""
+        if not on:
+            self.focusing.leave()
+        elif not self.focusing.enter(self._fact):
+            self._notice("This article has no people and no meetings to focus on.")
+            self.focus_changed.emit()  # or the menu would be ticked
+
+    def _focus_moved(self) -> None:
+        self._book.focus = self.focusing.focus
+        self._stepped = None
+        if self.focusing.focus is not None:
+            self._say(self.focusing.bar.label.text())
+        self.focus_changed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves the focus."""
+        if event.key() == Qt.Key.Key_Escape and self.focusing.leave():
+            event.accept()
+            return
+        super().keyPressEvent(event)
 
     def select_annotation(self, annotation_id: int) -> None:
         """Go to the words of a highlight and flash them."""
@@ -317,7 +350,7 @@ class ReaderPane(QWidget):
         above = self._above_box = QVBoxLayout(self._above)
         above.setContentsMargins(0, 0, 0, 8)
         above.setSpacing(9)
-        for widget in (self.header, self.legend, self.find_bar):
+        for widget in (self.header, self.legend, self.focusing.bar, self.find_bar):
             above.addWidget(widget)
         page = QWidget()
         box = QVBoxLayout(page)
@@ -341,6 +374,7 @@ class ReaderPane(QWidget):
         self.find_bar.changed.connect(self._look_for)
         self.find_bar.stepped.connect(self.step_hit)
         self.find_bar.closed.connect(self._close_find)
+        self.focusing.changed.connect(self._focus_moved)
         view, bar = self.view, self.bar
         view.column_changed.connect(self._align)
         view.clicked.connect(self._clicked)
@@ -427,6 +461,7 @@ class ReaderPane(QWidget):
             fact = facts[times % len(facts)]
             self._stepped = next(mark.span for mark in here if mark.fact == fact)
             self.select_fact(fact)
+            self.focusing.turn_to(fact)
             self.fact_clicked.emit(fact)
         elif self._chosen:
             self.select_fact(None)

@@ -26,6 +26,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
 
 from gui.reader.layers import Layers, Stretch
+from gui.reader.looks import Look
 from gui.reader.offsets import TextMap
 from gui.reader.painting import Line, Painting, lines_in_view
 from gui.theme import Theme
@@ -40,6 +41,7 @@ _SERIFS = ("Noto Serif", "Source Serif 4", "Charter", "Georgia", "Cambria", "Dej
 LINE_HEIGHT, EMPTY_LINE_HEIGHT = 150.0, 75.0  # percent
 MOST_PARAGRAPHS = 4000  # beyond, empty lines are left as high as others
 GUTTER = 20  # at the left of the text, for the signs of notes
+_PLAIN = Look()
 SMALLEST, LARGEST, PLAIN_SIZE = 8.0, 32.0, 12.5  # points
 
 
@@ -77,6 +79,7 @@ class ReaderView(QTextEdit):
         self.passing = Painting(theme)  # chosen words, the current hit: what comes and goes
         self._glow = Painting(theme)
         self._glow_strength = 0.0
+        self._bright: Layers | None = None  # in focus mode: what is not dimmed
         self._signs: list[tuple[int, str]] = []  # position of a note's words, role of its colour
         self._measure, self._serif = PLAIN_MEASURE, False
         self._hover = -1
@@ -104,7 +107,7 @@ class ReaderView(QTextEdit):
         """Show another text from its top, with nothing on it."""
         self.map = TextMap(text)
         self._hover = -1
-        self._signs = []
+        self._signs, self._bright = [], None
         for painting in (self.marks, self.passing, self._glow):
             painting.set_layers(Layers())
         self.setExtraSelections([])
@@ -197,6 +200,16 @@ class ReaderView(QTextEdit):
             self._glow.set_layers(Layers(stretches))
         self._glow_strength = strength
         self.viewport().update()
+
+    def set_bright(self, places: Iterable[tuple[int, int]] | None) -> None:
+        """Dim all words but these, or none. Hits, chosen words and those that glow stay bright as well."""
+        self._bright = None if places is None else Layers(Stretch(*place, _PLAIN) for place in places)
+        self.viewport().update()
+
+    @property
+    def bright(self) -> tuple[tuple[int, int], ...] | None:
+        """The stretches that are not dimmed; None where nothing is."""
+        return None if self._bright is None else tuple((one.start, one.end) for one in self._bright)
 
     @property
     def glowing(self) -> tuple[tuple[int, int], ...]:
@@ -332,6 +345,9 @@ class ReaderView(QTextEdit):
             if self._glow_strength > 0:
                 painter.setOpacity(self._glow_strength)
                 self._glow.under(painter, lines)
+        if self._bright is not None:
+            self._paint_dimmed(event, lines, self._bright)
+            return
         super().paintEvent(event)
         with QPainter(self.viewport()) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -339,6 +355,32 @@ class ReaderView(QTextEdit):
             self.marks.over(painter, lines)
             self.passing.over(painter, lines)
             self._paint_signs(painter, lines)
+
+    def _paint_dimmed(self, event: QPaintEvent, lines: list[Line], bright: Layers) -> None:
+        """Strokes beneath the text, so that they can be dimmed more than the words above them."""
+        from gui.reader.veil import OVER, UNDER, veil  # not before somebody focuses
+
+        scrolled = self.verticalScrollBar().value()
+        area = QRectF(event.rect()).translated(0, scrolled)
+        area.setLeft(max(area.left(), float(GUTTER - 6)))
+        layers = [bright, self.passing.layers]
+        if self._glow_strength > 0:
+            layers.append(self._glow.layers)
+        dimmed = veil(area, lines, layers, self.font().pointSizeF() / 12)
+        with QPainter(self.viewport()) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.translate(0, -scrolled)
+            self.marks.over(painter, lines)
+            self.passing.over(painter, lines)
+            self._paint_signs(painter, lines)
+            painter.setOpacity(UNDER)
+            painter.fillPath(dimmed, self._theme.colour("base"))
+        super().paintEvent(event)
+        with QPainter(self.viewport()) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.translate(0, -scrolled)
+            painter.setOpacity(OVER[self._theme.name])
+            painter.fillPath(dimmed, self._theme.colour("base"))
 
     def _paint_signs(self, painter: QPainter, lines: list[Line]) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
