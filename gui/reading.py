@@ -123,6 +123,7 @@ class ReadingPane(QWidget):
         facts.country_filter.connect(lambda key: self.facet_chosen.emit("country", key))
         facts.correction_wanted.connect(self._correct)
         facts.take_back_wanted.connect(self._take_back)
+        facts.addition_wanted.connect(self.add_fact)
         notes.all_shown.connect(self.all_notes_shown)
         annotating.article_asked.connect(self.article_asked)
         return side
@@ -162,9 +163,9 @@ class ReadingPane(QWidget):
             lambda known: correcting.tell_apart(self._corrections, opened, fact, known, self),
         )
 
-    def _take_back(self, number: int) -> None:
+    def _take_back(self, numbers: tuple[int, ...]) -> None:
         if self._article is not None:
-            self._corrections.take_back(one for one in self._article.rulings if one.id == number)
+            self._corrections.take_back(one for one in self._article.rulings if one.id in numbers)
 
     @property
     def _corrections(self) -> CorrectionOperations:

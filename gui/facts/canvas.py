@@ -10,31 +10,22 @@ from PySide6.QtGui import (
     QAccessibleAnnouncementEvent,
     QContextMenuEvent,
     QFocusEvent,
-    QFont,
     QHelpEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
-from gui.facts.form import Section, Value
-from gui.facts.layout import CODE_ROOM, Cell, Fonts, Page, Part, arrange, cell_at
+from gui.facts.drawing import CellPainter
+from gui.facts.form import STATE_NAMES, Section, Value
+from gui.facts.layout import Cell, Fonts, Page, arrange, cell_at
 from gui.reader.telling import hover
 from gui.theme import Theme
-from store.model import Fact
-
-_BADGES = {
-    "host": "mark.official",
-    "guest": "mark.occasion",
-    "takes part": "mark.place",
-    "honoured": "mark.ceremony",
-    "mentioned": "mark.source",
-}
+from store.model import Fact, FactState
 
 
 class FactsCanvas(QAbstractScrollArea):
@@ -54,7 +45,7 @@ class FactsCanvas(QAbstractScrollArea):
         super().__init__(parent)
         self._theme = theme
         self._sections: Sequence[Section] = ()
-        self._fonts = Fonts(self.font())
+        self._brush = CellPainter(theme, Fonts(self.font()))
         self._page = Page()
         self._live: list[Cell] = []
         self._at = -1  # the cell with the keyboard, in ``_live``
@@ -71,11 +62,15 @@ class FactsCanvas(QAbstractScrollArea):
 
     def show_sections(self, sections: Sequence[Section], keep_place: bool = False) -> None:
         """Show these cards, from the top unless the place is to be kept."""
+        at = fact_of(self.current) if self.current else None
         self._sections = sections
         self._hover = None
         if not keep_place:
             self._at, self._chosen = -1, None
         self._arrange()
+        if keep_place and self._live and self._at >= 0:
+            same = [n for n, cell in enumerate(self._live) if fact_of(cell) == at]
+            self._at = min(same or [min(self._at, len(self._live) - 1)], key=lambda n: abs(n - self._at))
         if not keep_place:
             self.verticalScrollBar().setValue(0)
 
@@ -102,7 +97,7 @@ class FactsCanvas(QAbstractScrollArea):
     def choose(self, fact: Fact | None) -> None:
         """Show a fact as chosen and scroll to it."""
         self._chosen = fact
-        number = next((n for n, cell in enumerate(self._live) if _fact(cell) == fact), -1)
+        number = next((n for n, cell in enumerate(self._live) if fact_of(cell) == fact), -1)
         if fact is not None and number >= 0:
             self._at = number
             self._reveal(self._live[number])
@@ -110,7 +105,7 @@ class FactsCanvas(QAbstractScrollArea):
 
     def box_of(self, fact: Fact) -> QRectF | None:
         """Where a fact stands, in viewport coordinates."""
-        cell = next((c for c in self._live if _fact(c) == fact), None)
+        cell = next((c for c in self._live if fact_of(c) == fact), None)
         return cell.box.translated(0, -self.verticalScrollBar().value()) if cell else None
 
     # -- keyboard
@@ -208,11 +203,7 @@ class FactsCanvas(QAbstractScrollArea):
         """Say why a value is believed; forget the pointer when it leaves."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             cell = self._cell_at(event.pos())
-            text = (
-                hover(f"{cell.label}: {cell.text}" if cell.label else cell.text, cell.value.reason)
-                if (cell and cell.value)
-                else ""
-            )
+            text = told_on_hover(cell) if cell else ""
             if text:
                 QToolTip.showText(event.globalPos(), text, self.viewport())
             else:
@@ -237,11 +228,11 @@ class FactsCanvas(QAbstractScrollArea):
         """Arrange for the new font."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "_page"):
-            self._fonts = Fonts(self.font())
+            self._brush.fonts = Fonts(self.font())
             self._arrange()
 
     def _arrange(self) -> None:
-        self._page = arrange(self._sections, self.viewport().width(), self._fonts)
+        self._page = arrange(self._sections, self.viewport().width(), self._brush.fonts)
         self._live = [cell for cell in self._page.cells if cell.live]
         bar = self.verticalScrollBar()
         bar.setRange(0, max(0, round(self._page.height) - self.viewport().height()))
@@ -274,83 +265,39 @@ class FactsCanvas(QAbstractScrollArea):
                     painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), 7, 7)
             for cell in self._page.cells:
                 if cell.box.intersects(seen):
-                    self._paint(painter, cell)
-
-    def _paint(self, painter: QPainter, cell: Cell) -> None:
-        self._paint_ground(painter, cell)
-        theme, fonts = self._theme, self._fonts
-        part = cell.part
-        font, ink = fonts.value, theme.colour("text")
-        if part is Part.TITLE:
-            font = fonts.title
-        elif part is Part.HEADING:
-            font, ink = fonts.heading, theme.colour("text.secondary")
-        elif part is Part.LABEL:
-            font = fonts.small
-            ink = theme.colour(f"mark.{cell.kind}" if cell.kind else "text.muted")
-        elif part is Part.MISSING:
-            ink = theme.colour("text.muted")
-            font = _slanted(font)
-        elif part is Part.BADGE:
-            font, ink = fonts.small, theme.colour(_BADGES[cell.text])
-        painter.setFont(font)
-        painter.setPen(ink)
-        if part is Part.BADGE:
-            painter.drawText(cell.text_box, Qt.AlignmentFlag.AlignCenter, cell.text)
-        else:
-            painter.drawText(cell.text_box, cell.wrap, cell.text)
-        if cell.value is not None and cell.value.code:
-            self._paint_code(painter, cell, cell.value.code)
-
-    def _paint_ground(self, painter: QPainter, cell: Cell) -> None:
-        theme = self._theme
-        chosen = cell.live and self._chosen is not None and _fact(cell) == self._chosen
-        ground = None
-        if cell.part is Part.BADGE:
-            ground = theme.colour(f"{_BADGES[cell.text]}.fill")
-        elif cell.part is Part.CHIP:
-            ground = theme.colour("hover" if cell is self._hover else "chip")
-        elif cell is self._hover:
-            ground = theme.colour("hover")
-        if chosen:
-            ground = theme.colour("accent.pale")
-        outlined = chosen or (cell is self._hover and cell.part in (Part.BADGE, Part.CHIP))
-        ringed = self.hasFocus() and cell is self.current
-        if ground is None and not ringed:
-            return
-        if ringed:
-            painter.setPen(QPen(theme.colour("focus"), 2))
-        else:
-            painter.setPen(theme.colour("accent") if outlined else Qt.PenStyle.NoPen)
-        painter.setBrush(ground if ground is not None else Qt.BrushStyle.NoBrush)
-        radius = cell.box.height() / 2 if cell.part is Part.BADGE else 5.0
-        painter.drawRoundedRect(cell.box, radius, radius)
-
-    def _paint_code(self, painter: QPainter, cell: Cell, code: str) -> None:
-        metrics = self._fonts.small_metrics
-        left = cell.text_box.right() + CODE_ROOM
-        base = cell.text_box.top() + self._fonts.value_metrics.ascent()
-        box = QRectF(left, base - metrics.ascent(), metrics.horizontalAdvance(code) + 8, metrics.height())
-        painter.setPen(self._theme.colour("border.strong"))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(box.adjusted(0, 0.5, 0, -0.5), 3, 3)
-        painter.setFont(self._fonts.small)
-        painter.setPen(self._theme.colour("text.secondary"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, code)
+                    self._brush.paint(
+                        painter,
+                        cell,
+                        hovered=cell is self._hover,
+                        chosen=cell.live and self._chosen is not None and fact_of(cell) == self._chosen,
+                        ringed=self.hasFocus() and cell is self.current,
+                    )
 
 
-def _slanted(font: QFont) -> QFont:
-    made = QFont(font)
-    made.setItalic(True)
-    return made
-
-
-def _fact(cell: Cell) -> Fact | None:
+def fact_of(cell: Cell) -> Fact | None:
+    """The fact that a cell states."""
     value: Value | None = cell.value
     return value.fact if value is not None else None
 
 
 def spoken(cell: Cell) -> str:
     """A value as a screen reader says it."""
-    code = f", {cell.value.code}" if cell.value and cell.value.code else ""
-    return f"{cell.label}: {cell.text}{code}" if cell.label else f"{cell.text}{code}"
+    if cell.value is None:
+        return cell.text
+    value = cell.value
+    state = "" if value.state is FactState.MACHINE else STATE_NAMES[value.state]
+    was = f"was {value.was}" if value.was else ""
+    told = ", ".join(part for part in (value.whole, value.code, state, was) if part)
+    return f"{cell.label}: {told}" if cell.label else told
+
+
+def told_on_hover(cell: Cell) -> str:
+    """Rich text: what it is, who says so and why, and what it was before."""
+    value = cell.value
+    if value is None:
+        return ""
+    state = STATE_NAMES[value.state].capitalize() if value.state is not FactState.MACHINE else ""
+    reason = "" if value.state is FactState.CORRECTED else value.reason
+    lines = (" · ".join(part for part in (state, reason) if part), f"was: {value.was}" if value.was else "")
+    told = f"{cell.label}: {value.whole}" if cell.label else value.whole
+    return hover(told, *(line for line in lines if line))

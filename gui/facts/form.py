@@ -1,36 +1,18 @@
-"""What the facts pane says of a reading: cards of labelled fields, every value with its evidence. Pure."""
+"""What the facts pane says of an article: cards of labelled fields, every value with its evidence. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 
-from gui.reader.header import long_date
-from gui.reader.telling import reason_line
-from store.marks import DATELINE_DATE, DATELINE_PLACE, describe_occasion, fact_spans, one_line, topic_name
-from store.model import (
-    Evidence,
-    Fact,
-    FactState,
-    MarkKind,
-    Meeting,
-    MeetingKind,
-    MeetingStatus,
-    Official,
-    OpenArticle,
-    Post,
-    Reading,
-    Role,
-    Ruling,
-    RulingKind,
-    Span,
-    Stated,
-)
-
-_Said = Stated[str] | Stated[MeetingKind] | Stated[MeetingStatus]
+from store.model import Fact, FactState, MarkKind, Official, OpenArticle, Role, Span
 
 NOT_STATED = "not stated"
-STATE_NAMES = {FactState.MACHINE: "", FactState.CORRECTED: "corrected", FactState.CONFIRMED: "confirmed"}
+STATE_NAMES = {
+    FactState.MACHINE: "as read",
+    FactState.CORRECTED: "corrected by you",
+    FactState.CONFIRMED: "confirmed by you",
+}
 ROLE_NAMES = {
     Role.HOST: "host",
     Role.GUEST: "guest",
@@ -51,7 +33,15 @@ class Value:
     code: str = ""  # shown small behind the text: the code of a country
     person: str = ""  # the name, where the value is a person
     country: str = ""  # the code, where the value is a country
-    ruling: int = 0  # its number, where the value is a correction of the person's
+    state: FactState = FactState.MACHINE
+    was: str = ""  # what was read of the field, where a person says otherwise
+    rulings: tuple[int, ...] = ()  # numbers of the corrections and confirmations of this value
+    full: str = ""  # all of it, where ``text`` is shortened
+
+    @property
+    def whole(self) -> str:
+        """All of its text."""
+        return self.full or self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +52,12 @@ class Row:
     kind: MarkKind | None
     values: tuple[Value, ...] = ()
     chips: bool = False
+    empty: Value = field(default=Value(NOT_STATED))  # what stands where there are no values
+
+    @property
+    def shown(self) -> tuple[Value, ...]:
+        """What is written: the values, or that there are none."""
+        return self.values or (self.empty,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +80,39 @@ class Section:
 
 def form(opened: OpenArticle, name_of: Callable[[str], str]) -> tuple[Section, ...]:
     """Everything that was read from an article; ``name_of`` gives the name of a country's code."""
-    writer = _Writer(opened.reading, name_of, opened.states)
+    from gui.facts.made import made_by_person
+    from gui.facts.writer import Writer
+
+    writer = Writer(opened, name_of)
+    reading = opened.reading
     sections = [
         *writer.people(),
-        Section("Meetings", _count(len(opened.reading.meetings)), tuple(writer.meetings())),
-        Section("Ceremonies", _count(len(opened.reading.ceremonies)), tuple(writer.ceremonies())),
+        Section("Meetings", counted(len(reading.meetings)), tuple(writer.meetings())),
+        Section("Ceremonies", counted(len(reading.ceremonies)), tuple(writer.ceremonies())),
+        Section("Statements", counted(len(reading.statements)), tuple(writer.statements())),
         Section("Source", "", (writer.source(opened.article.published),)),
-        Section("Your corrections", _count(len(opened.rulings)), tuple(_corrections(opened.rulings))),
+        Section("Your corrections", counted(len(opened.rulings)), tuple(made_by_person(opened.rulings))),
     ]
     return tuple(section for section in sections if section.cards)
+
+
+def tally(sections: Iterable[Section]) -> dict[FactState, int]:
+    """How many of the stated values that can be corrected are as read, corrected and confirmed."""
+    found = dict.fromkeys(FactState, 0)
+    for section in sections:
+        for card in section.cards:
+            values = [value for value in (card.title, card.badge) if value]
+            for value in [*values, *(value for row in card.rows for value in row.values)]:
+                if ruled_over(value.fact):
+                    found[value.state] += 1
+    return found
+
+
+def ruled_over(fact: Fact | None) -> bool:
+    """Whether it is a value that a person can correct: the name, or a field, of an official or a meeting."""
+    if fact is None or fact.kind not in ("official", "meeting") or fact.field == "mentions":
+        return False
+    return bool(fact.field) or fact.kind == "official"
 
 
 def as_text(sections: Iterable[Section]) -> str:
@@ -105,7 +125,7 @@ def as_text(sections: Iterable[Section]) -> str:
                 badge = f" ({card.badge.text})" if card.badge else ""
                 lines.append(f"{card.title.text}{badge}")
             for row in card.rows:
-                said = "; ".join(value.text for value in row.values) or NOT_STATED
+                said = "; ".join(value.whole for value in row.shown)
                 lines.append(f"  {row.label}: {said}")
     return "\n".join(lines) + "\n" if lines else ""
 
@@ -133,202 +153,6 @@ def sides(officials: Iterable[Official]) -> dict[str, list[int]]:
     return found
 
 
-class _Writer:
-    """Writes the cards of one reading."""
-
-    def __init__(
-        self, reading: Reading, name_of: Callable[[str], str], states: Mapping[Fact, FactState]
-    ) -> None:
-        self._reading, self._name_of, self._states = reading, name_of, states
-
-    # -- people
-
-    def people(self) -> Iterator[Section]:
-        for side, members in sides(self._reading.officials).items():
-            if members:
-                cards = tuple(self._person(n, brief=side in ("Honoured", "Mentioned")) for n in members)
-                yield Section(side, _count(len(members)), cards)
-
-    def _person(self, index: int, brief: bool) -> Card:
-        official = self._reading.officials[index]
-        rows = [
-            Row("Rank", MarkKind.RANK, self._one(Fact("official", index, "rank"), official.rank)),
-            Row("Post" if len(official.posts) < 2 else "Posts", MarkKind.POST, self._posts(index, official)),
-            Row(
-                "Country", MarkKind.PLACE, self._country(Fact("official", index, "country"), official.country)
-            ),
-        ]
-        if official.apart:
-            which = f"the one told apart as {official.apart}"
-            rows.append(
-                Row(
-                    "Person", None, (self._value(which, Fact("official", index, "apart"), official.evidence),)
-                )
-            )
-        title = self._value(
-            one_line(official.name), Fact("official", index), official.evidence, person=official.name
-        )
-        role = self._value(
-            ROLE_NAMES[official.role.value], Fact("official", index, "role"), official.role.evidence
-        )
-        return Card(title, role, tuple(row for row in rows if row.values or not brief))
-
-    def _posts(self, index: int, official: Official) -> tuple[Value, ...]:
-        return tuple(
-            self._value(self._post(post, official), Fact("official", index, "posts", n), post.evidence)
-            for n, post in enumerate(official.posts)
-        )
-
-    def _post(self, post: Post, official: Official) -> str:
-        """Title and organisation; the country only where it is not the official's own."""
-        parts = [one_line(post.title)]
-        if post.organisation:
-            parts.append(one_line(post.organisation))
-        own = official.country.value if official.country else None
-        if post.country and post.country != own:
-            parts.append(self._name_of(post.country))
-        return ", ".join(parts)
-
-    # -- meetings
-
-    def meetings(self) -> Iterator[Card]:
-        of = len(self._reading.meetings)
-        for index, meeting in enumerate(self._reading.meetings):
-            yield self._meeting(index, meeting, f"Meeting {index + 1} of {of}" if of > 1 else "The meeting")
-
-    def _meeting(self, index: int, meeting: Meeting, title: str) -> Card:
-        def fact(field: str) -> Fact:
-            return Fact("meeting", index, field)
-
-        date = self._one(fact("date"), meeting.date, long_date)
-        rows = (
-            Row("Kind", MarkKind.MEETING, self._one(fact("kind"), meeting.kind)),
-            Row("Status", MarkKind.MEETING, self._one(fact("status"), meeting.status)),
-            Row("Date", MarkKind.DATE, date),
-            Row("Place", MarkKind.PLACE, self._one(fact("place"), meeting.place)),
-            Row("Venue", MarkKind.VENUE, self._one(fact("venue"), meeting.venue)),
-            Row("Hosts", MarkKind.OFFICIAL, self._names(index, "hosts", meeting.hosts)),
-            Row("Guests", MarkKind.OFFICIAL, self._names(index, "guests", meeting.guests)),
-            Row("Also present", MarkKind.OFFICIAL, self._names(index, "attendees", meeting.attendees)),
-            Row("Parties", MarkKind.PLACE, self._parties(index, meeting), len(meeting.parties) > 3),
-            Row("Occasion", MarkKind.OCCASION, self._occasion(index, meeting)),
-            Row("Topics", MarkKind.TOPIC, self._topics(index, meeting), chips=True),
-        )
-        whole = self._value(title, Fact("meeting", index), meeting.evidence)
-        return Card(whole, None, rows)
-
-    def _names(self, index: int, field: str, names: tuple[Stated[str], ...]) -> tuple[Value, ...]:
-        return tuple(
-            self._value(
-                one_line(name.value), Fact("meeting", index, field, n), name.evidence, person=name.value
-            )
-            for n, name in enumerate(names)
-        )
-
-    def _parties(self, index: int, meeting: Meeting) -> tuple[Value, ...]:
-        return tuple(
-            value
-            for n, party in enumerate(meeting.parties)
-            for value in self._country(Fact("meeting", index, "parties", n), party)
-        )
-
-    def _occasion(self, index: int, meeting: Meeting) -> tuple[Value, ...]:
-        if meeting.occasion is None:
-            return ()
-        occasion = meeting.occasion.value
-        text = describe_occasion(occasion.name, occasion.ordinal)
-        return (self._value(text, Fact("meeting", index, "occasion"), meeting.occasion.evidence),)
-
-    def _topics(self, index: int, meeting: Meeting) -> tuple[Value, ...]:
-        return tuple(
-            self._value(topic_name(topic.value), Fact("meeting", index, "topics", n), topic.evidence)
-            for n, topic in enumerate(meeting.topics)
-        )
-
-    # -- the rest
-
-    def ceremonies(self) -> Iterator[Card]:
-        values = tuple(
-            self._value(one_line(ceremony.site), Fact("ceremony", n), ceremony.evidence)
-            for n, ceremony in enumerate(self._reading.ceremonies)
-        )
-        if values:
-            yield Card(None, None, (Row("Sites and acts", MarkKind.CEREMONY, values, chips=True),))
-
-    def source(self, published: str | None) -> Card:
-        reading = self._reading
-        lines: list[Value] = []
-        if reading.dateline:
-            lines += self._one(DATELINE_PLACE, reading.dateline.place)
-            lines += self._one(DATELINE_DATE, reading.dateline.date, long_date)
-        said = (Value(long_date(published), reason="From the header of the file"),) if published else ()
-        return Card(
-            None,
-            None,
-            (
-                Row("Outlet", MarkKind.SOURCE, self._one(Fact("source", 0, "outlet"), reading.outlet)),
-                Row(
-                    "Cites",
-                    MarkKind.SOURCE,
-                    self._one(Fact("source", 0, "attributed_to"), reading.attributed_to),
-                ),
-                Row("Dateline", MarkKind.SOURCE, tuple(lines)),
-                Row("Byline", MarkKind.SOURCE, self._one(Fact("source", 0, "byline"), reading.byline)),
-                Row("Published", None, said),
-            ),
-        )
-
-    # -- values
-
-    def _one(
-        self, fact: Fact, said: _Said | None, words: Callable[[str], str] = one_line
-    ) -> tuple[Value, ...]:
-        return (self._value(words(str(said.value)), fact, said.evidence),) if said is not None else ()
-
-    def _country(self, fact: Fact, said: Stated[str] | None) -> tuple[Value, ...]:
-        if said is None:
-            return ()
-        name = self._name_of(said.value)
-        code = said.value if name != said.value else ""
-        return (self._value(name, fact, said.evidence, code=code, country=said.value),)
-
-    def _value(
-        self, text: str, fact: Fact, why: Evidence, *, code: str = "", person: str = "", country: str = ""
-    ) -> Value:
-        reason = reason_line(why.rule, why.confidence)
-        state = self._states.get(Fact(fact.kind, fact.index, fact.field))
-        if state is None and fact.kind == "official" and not fact.field:
-            state = self._states.get(Fact(fact.kind, fact.index, "name"))
-        if state is not None:
-            code = f"{code} {STATE_NAMES[state]}".strip()
-        return Value(one_line(text), fact, fact_spans(self._reading, fact), reason, code, person, country)
-
-
-_RULED = {
-    RulingKind.REMOVED: "No {subject}",
-    RulingKind.CHANGED: "{field} corrected",
-    RulingKind.ADDED: "{subject} added",
-    RulingKind.CONFIRMED: "{field} confirmed",
-}
-
-
-def _corrections(rulings: Iterable[Ruling]) -> Iterator[Card]:
-    """Every ruling, those that no longer apply first."""
-    rows = []
-    for made in sorted(rulings, key=lambda one: (one.applies, one.id)):
-        field = {"apart": "person"}.get(made.field, made.field)
-        what = _RULED[made.kind].format(subject=made.subject, field=field or made.subject)
-        label = f"{what[0].upper()}{what[1:]}"
-        words = one_line(made.anchor.exact)
-        spans = (made.anchor.span,) if made.applies else ()
-        reason = (
-            "" if made.applies else "It no longer applies: its words, or what was read from them, are gone."
-        )
-        gone = "" if made.applies else "no longer applies"
-        rows.append(Row(label, None, (Value(words, None, spans, reason, gone, ruling=made.id),)))
-    if rows:
-        yield Card(None, None, tuple(rows))
-
-
-def _count(number: int) -> str:
+def counted(number: int) -> str:
+    """A number behind a heading; nothing behind a single thing."""
     return str(number) if number > 1 else ""

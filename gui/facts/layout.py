@@ -9,16 +9,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from gui.facts.form import NOT_STATED, Card, Row, Section, Value
+from gui.facts.form import Card, Row, Section, Value
 from gui.wrapping import BY_WORDS, wrapped_size
-from store.model import MarkKind
+from store.model import FactState, MarkKind
 
 MARGIN, PADDING, GAP = 12.0, 11.0, 5.0
 CARD_GAP, SECTION_GAP = 8.0, 16.0
 CHIP_ROOM, CODE_ROOM = 7.0, 5.0
+SIGN = 13.0  # edge of the sign of what was confirmed or corrected
+_REMEMBERED = 4000  # sizes of texts
 NARROW = 250.0  # below, labels stand above their values
 
 
@@ -74,6 +76,25 @@ class Fonts:
         self.title_metrics = QFontMetricsF(self.title)
         self.small_metrics = QFontMetricsF(self.small)
         self.heading_metrics = QFontMetricsF(self.heading)
+        self._advances: dict[str, float] = {}
+        self._sizes: dict[tuple[bool, str, float], tuple[QSizeF, int]] = {}
+
+    def small_advance(self, text: str) -> float:
+        """How wide a small text is; labels and codes come again and again."""
+        known = self._advances.get(text)
+        if known is None:
+            known = self._advances[text] = self.small_metrics.horizontalAdvance(text)
+        return known
+
+    def wrapped(self, text: str, room: float, title: bool = False) -> tuple[QSizeF, int]:
+        """The size of a value or a title in lines of some width; after a change most are known."""
+        known = self._sizes.get((title, text, room))
+        if known is None:
+            if len(self._sizes) > _REMEMBERED:
+                self._sizes.clear()
+            metrics = self.title_metrics if title else self.value_metrics
+            known = self._sizes[title, text, room] = wrapped_size(metrics, text, room)
+        return known
 
 
 def _sized(base: QFont, factor: float, bold: bool = False) -> QFont:
@@ -87,7 +108,7 @@ def arrange(sections: Sequence[Section], width: float, fonts: Fonts) -> Page:
     """Put sections in their places."""
     page = Page()
     labels = {row.label for section in sections for card in section.cards for row in card.rows}
-    widest = max((fonts.small_metrics.horizontalAdvance(label) for label in labels), default=0.0)
+    widest = max((fonts.small_advance(label) for label in labels), default=0.0)
     arranger = _Arranger(page, width, widest + 12.0, fonts)
     y = MARGIN - 2
     for number, section in enumerate(sections):
@@ -127,20 +148,30 @@ class _Arranger:
 
     def _title(self, title: Value, badge: Value | None, y: float) -> float:
         left, right = self._left + PADDING, self._right - PADDING
-        small = self._fonts.small_metrics
-        if badge is not None:
-            wide = small.horizontalAdvance(badge.text) + 2 * CHIP_ROOM
-            box = QRectF(right - wide, y, wide, small.height() + 4)
-            self._page.cells.append(Cell(Part.BADGE, badge.text, box, box, "Role", badge))
-            right = box.left() - 8
-        metrics = self._fonts.title_metrics
-        size, wrap = wrapped_size(metrics, title.text, right - left)
-        words = QRectF(left, y, min(size.width() + 1, right - left), size.height())
-        place = len(self._page.cells) - (badge is not None)  # the name comes before its badge
-        self._page.cells.insert(
-            place, Cell(Part.TITLE, title.text, _roomy(words), words, "", title, None, wrap)
-        )
-        return y + max(size.height(), small.height() + 4)
+        beside = badge is not None and not self._stacked
+        taken = self._badge_width(badge) + 8 if badge is not None and beside else 0.0
+        after = self._after(title)
+        room = right - left - taken - after
+        size, wrap = self._fonts.wrapped(title.text, room, title=True)
+        words = QRectF(left, y, min(size.width() + 1, room), size.height())
+        box = _roomy(words.adjusted(0, 0, after, 0))
+        self._page.cells.append(Cell(Part.TITLE, title.text, box, words, "", title, None, wrap))
+        bottom = y + size.height()
+        if badge is None:
+            return bottom
+        if beside:
+            return max(bottom, self._badge(badge, right - self._badge_width(badge), y))
+        return self._badge(badge, left, bottom + 4)
+
+    def _badge(self, badge: Value, left: float, y: float) -> float:
+        box = QRectF(left, y, self._badge_width(badge), self._fonts.small_metrics.height() + 4)
+        words = box.adjusted(CHIP_ROOM, 0, -CHIP_ROOM - self._sign_width(badge), 0)
+        self._page.cells.append(Cell(Part.BADGE, badge.text, box, words, "Role", badge))
+        return box.bottom()
+
+    def _badge_width(self, badge: Value) -> float:
+        advance = self._fonts.small_advance(badge.text)
+        return advance + 2 * CHIP_ROOM + self._sign_width(badge)
 
     def _row(self, row: Row, y: float) -> float:
         small, metrics = self._fonts.small_metrics, self._fonts.value_metrics
@@ -154,35 +185,34 @@ class _Arranger:
             left += self._label
         room = self._right - PADDING - left
         if not row.values:
-            box = QRectF(left, y, room, metrics.height())
-            self._page.cells.append(Cell(Part.MISSING, NOT_STATED, box, box, row.label))
-            return box.bottom()
+            return self._value(row, row.empty, left, room, y, Part.MISSING)
         if row.chips:
             return self._chips(row, left, room, y)
         for value in row.values:
             y = self._value(row, value, left, room, y) + 2
         return y - 2
 
-    def _value(self, row: Row, value: Value, left: float, room: float, y: float) -> float:
-        metrics = self._fonts.value_metrics
-        code = self._code_width(value)
-        size, wrap = wrapped_size(metrics, value.text, room - code)
+    def _value(
+        self, row: Row, value: Value, left: float, room: float, y: float, part: Part = Part.VALUE
+    ) -> float:
+        code = self._after(value)
+        size, wrap = self._fonts.wrapped(value.text, room - code)
         words = QRectF(left, y, min(size.width() + 1, room - code), size.height())
         box = _roomy(words.adjusted(0, 0, code, 0))
-        self._page.cells.append(Cell(Part.VALUE, value.text, box, words, row.label, value, row.kind, wrap))
+        self._page.cells.append(Cell(part, value.text, box, words, row.label, value, row.kind, wrap))
         return y + size.height()
 
     def _chips(self, row: Row, left: float, room: float, y: float) -> float:
         metrics = self._fonts.value_metrics
         x, height, first = left, metrics.height() + 3, True
         for value in row.values:
-            code = self._code_width(value)
+            code = self._after(value)
             wide = metrics.horizontalAdvance(value.text) + 2 * CHIP_ROOM + code
             if not first and x + wide > left + room:
                 x, y = left, y + height + 4
             tall, wrap = height, BY_WORDS
             if wide > room:
-                size, wrap = wrapped_size(metrics, value.text, room - 2 * CHIP_ROOM - code)
+                size, wrap = self._fonts.wrapped(value.text, room - 2 * CHIP_ROOM - code)
                 wide, tall = room, size.height() + 3
             box = QRectF(x, y, wide, tall)
             words = QRectF(x + CHIP_ROOM, y + 1.5, wide - 2 * CHIP_ROOM - code + 1, tall - 3)
@@ -198,13 +228,16 @@ class _Arranger:
     def _fits(self, row: Row, room: float) -> bool:
         """Whether chips stand in one line beside their label."""
         advance = self._fonts.value_metrics.horizontalAdvance
-        wide = (advance(v.text) + 2 * CHIP_ROOM + self._code_width(v) + 5 for v in row.values)
+        wide = (advance(v.text) + 2 * CHIP_ROOM + self._after(v) + 5 for v in row.values)
         return sum(wide) - 5 <= room
 
-    def _code_width(self, value: Value) -> float:
-        if not value.code:
-            return 0.0
-        return self._fonts.small_metrics.horizontalAdvance(value.code) + CODE_ROOM + 8
+    def _after(self, value: Value) -> float:
+        """The room for what stands behind the words: a code, and a sign of who says so."""
+        code = self._fonts.small_advance(value.code) + CODE_ROOM + 8 if value.code else 0.0
+        return code + self._sign_width(value)
+
+    def _sign_width(self, value: Value) -> float:
+        return 0.0 if value.state is FactState.MACHINE else SIGN + CODE_ROOM
 
 
 def _roomy(words: QRectF) -> QRectF:

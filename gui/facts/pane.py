@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QStackedLayout, QWidget
 
 from gui import icons
 from gui.empty import EmptyState
@@ -14,7 +15,7 @@ from gui.facts.canvas import FactsCanvas
 from gui.facts.countries import country_name
 from gui.facts.form import Section, Value, as_text, form
 from gui.theme import Theme
-from store.model import Fact, OpenArticle
+from store.model import Fact, FactState, OpenArticle
 
 
 class FactsPane(QWidget):
@@ -26,14 +27,16 @@ class FactsPane(QWidget):
         country_filter: show only articles of this country (code).
         correction_wanted: do this ("correct", "remove", "confirm", "split", "apart") with an official or a
             meeting (Fact).
-        take_back_wanted: take the correction of this number back.
+        take_back_wanted: take the corrections and confirmations of these numbers back.
+        addition_wanted: the selected words are to be added as an "official" or a "meeting".
     """
 
     fact_activated = Signal(object, object)
     person_filter = Signal(str)
     country_filter = Signal(str)
     correction_wanted = Signal(str, object)
-    take_back_wanted = Signal(int)
+    take_back_wanted = Signal(object)
+    addition_wanted = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +44,7 @@ class FactsPane(QWidget):
         self._opened: OpenArticle | None = None
         self._sections: tuple[Section, ...] = ()
         self.canvas = FactsCanvas(theme, self)
+        self._additions: list[QPushButton] = []
         self._empty = EmptyState(theme, "facts", self)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._empty)
@@ -61,6 +65,7 @@ class FactsPane(QWidget):
         """Show what was read from an article; the same one again keeps its place."""
         before, self._opened = self._opened, opened
         if opened is None:
+            self._offer_additions(False)
             self._empty.say("No facts", "Open an article to see who met whom, where, when and about what.")
             self._pages.setCurrentWidget(self._empty)
             return
@@ -70,10 +75,14 @@ class FactsPane(QWidget):
         self._sections = form(opened, country_name)
         self.canvas.show_sections(self._sections, keep_place=same)
         reading = opened.reading
-        if not (reading.officials or reading.meetings or reading.ceremonies or opened.rulings):
+        found = reading.officials or reading.meetings or reading.ceremonies or reading.statements
+        if not (found or opened.rulings):
             self._empty.say(
-                "Nobody was found", "No officials, meetings or ceremonies were read from this article."
+                "Nobody was found",
+                "No officials, meetings or ceremonies were read from this article. Select the words that name"
+                " somebody, or that tell of a meeting, and add them.",
             )
+            self._offer_additions(True)
             self._pages.setCurrentWidget(self._empty)
         else:
             self._pages.setCurrentWidget(self.canvas)
@@ -91,13 +100,26 @@ class FactsPane(QWidget):
         """All facts as plain text."""
         return as_text(self._sections)
 
+    def _offer_additions(self, on: bool) -> None:
+        """Buttons that add what the reading has missed; made when they are first needed."""
+        if on and not self._additions:
+            for subject in ("official", "meeting"):
+                self._additions.append(
+                    self._empty.add_button(
+                        f"Add the words as {'an' if subject == 'official' else 'a'} {subject}",
+                        partial(self.addition_wanted.emit, subject),
+                    )
+                )
+        for button in self._additions:
+            button.setVisible(on)
+
     def _activated(self, value: Value) -> None:
-        if value.fact is not None:
-            self.canvas.choose(value.fact)
+        self.canvas.choose(value.fact)
+        if value.fact is not None and value.spans:
             self.fact_activated.emit(value.fact, value.spans)
 
     def _copy(self, value: Value) -> None:
-        QGuiApplication.clipboard().setText(value.text)
+        QGuiApplication.clipboard().setText(value.whole)
 
     def menu(self, value: Value | None) -> QMenu:
         """What can be done with a value, and with all of them."""
@@ -126,8 +148,11 @@ class FactsPane(QWidget):
         return menu
 
     def _add_corrections(self, menu: QMenu, value: Value) -> None:
-        if value.ruling:
-            menu.addAction("&Take this correction back", lambda: self.take_back_wanted.emit(value.ruling))
+        if value.rulings:
+            menu.addAction(
+                f"&Take this {'confirmation' if value.state is FactState.CONFIRMED else 'correction'} back",
+                lambda: self.take_back_wanted.emit(value.rulings),
+            )
             menu.addSeparator()
         fact = value.fact
         if fact is None or fact.kind not in ("official", "meeting"):

@@ -54,7 +54,7 @@ def citation(opened: OpenArticle, quote: str) -> str:
     return f"“{one_line(quote)}” ({', '.join(part for part in parts if part)})"
 
 
-def hover(told: str, reason: str) -> str:
-    """Rich text for a value: what it is and why it is believed."""
-    why = f"<br>{_escaped(reason)}" if reason else ""
-    return f"<div style='white-space: normal'><b>{_escaped(one_line(told))}</b>{why}</div>"
+def hover(told: str, *lines: str) -> str:
+    """Rich text for a value: what it is, and below why it is believed, what it was before."""
+    below = "".join(f"<br>{_escaped(line)}" for line in lines if line)
+    return f"<div style='white-space: normal'><b>{_escaped(one_line(told))}</b>{below}</div>"

@@ -75,8 +75,8 @@ def test_another_rank_and_undo(start: Start, qtbot: QtBot, answer: Callable[[Fil
     (ruled,) = (one for one in opened(window).reading.officials if one.name == name)
     assert ruled.rank is not None
     assert (ruled.rank.value, ruled.country and ruled.country.value) == ("Fleet Admiral", "GE")
-    assert value_of(window, "Fleet Admiral").code == "corrected"
-    assert value_of(window, "Fleet Admiral").reason == "Corrected by you"
+    assert value_of(window, "Fleet Admiral").state is FactState.CORRECTED
+    assert value_of(window, "Fleet Admiral").was == "Army General"
     assert "Fleet Admiral" not in opened(window).article.text
     assert window.stack.undoText() == f"Correct official “{name}”"
     assert window.library.count(Filter(country="GE")) == 1
@@ -86,7 +86,7 @@ def test_another_rank_and_undo(start: Start, qtbot: QtBot, answer: Callable[[Fil
     assert value_of(window, "Fleet Admiral")
     window.close()
     again = open_one(start, qtbot)
-    assert value_of(again, "Fleet Admiral").code == "corrected"
+    assert value_of(again, "Fleet Admiral").state is FactState.CORRECTED
 
 
 def test_another_role(start: Start, qtbot: QtBot, answer: Callable[[Fill], None]) -> None:
@@ -102,7 +102,8 @@ def test_another_role(start: Start, qtbot: QtBot, answer: Callable[[Fill], None]
     choose(qtbot, window, official.name, "Correct this official…")
     (ruled,) = (one for one in opened(window).reading.officials if one.name == official.name)
     assert ruled.role.value is Role.ATTENDEE
-    assert value_of(window, "takes part").code == "corrected"
+    assert value_of(window, "takes part").state is FactState.CORRECTED
+    assert value_of(window, "takes part").was == "host"
 
 
 def test_no_official_and_taken_back_later(start: Start, qtbot: QtBot) -> None:
@@ -128,7 +129,7 @@ def test_confirm_a_field_and_a_meeting(start: Start, qtbot: QtBot) -> None:
     choose(qtbot, window, rank.value, "Confirm the rank")
     states = opened(window).states
     assert list(states.values()) == [FactState.CONFIRMED]
-    assert value_of(window, rank.value).code == "confirmed"
+    assert value_of(window, rank.value).state is FactState.CONFIRMED
     title = f"Meeting 1 of {len(opened(window).reading.meetings)}"
     choose(qtbot, window, title, "Confirm all of this meeting")
     assert opened(window).states[Fact("meeting", 0, "")] is FactState.CONFIRMED

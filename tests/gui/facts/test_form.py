@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 
 from gui.facts.countries import country_name
-from gui.facts.form import NOT_STATED, Section, Value, as_text, form, sides
+from gui.facts.form import NOT_STATED, Section, Value, as_text, form, sides, tally
 from store.marks import fact_evidence
-from store.model import Article, MarkKind, Reading, Role
-from tests.fabricated import crowd, opened, second
+from store.model import (
+    Article,
+    Evidence,
+    Fact,
+    FactState,
+    MarkKind,
+    Reading,
+    Role,
+    Span,
+    Statement,
+)
+from tests.fabricated import crowd, opened, second, words
 from tests.store.test_marks import readings
 
 
@@ -24,7 +36,7 @@ def values(sections: tuple[Section, ...]) -> list[Value]:
 def test_an_article_as_the_pane_shows_it() -> None:
     sections = form(opened(*second()), country_name)
     assert [section.title for section in sections] == [
-        "Host side", "Guest side", "Honoured", "Meetings", "Ceremonies", "Source",
+        "Host side", "Guest side", "Honoured", "Meetings", "Ceremonies", "Statements", "Source",
     ]  # fmt: skip
     text = as_text(sections)
     assert "Levent Ergün (guest)\n  Rank: Army General\n" in text
@@ -44,7 +56,8 @@ def test_every_value_with_a_fact_has_its_evidence(made: tuple[Article, Reading])
     article, reading = made
     for value in values(form(opened(article, reading), country_name)):
         if value.fact is None:
-            assert value.reason == "From the header of the file"
+            speakers = {one.speaker for one in reading.statements}
+            assert value.reason == "From the header of the file" or value.person in speakers
         else:
             assert fact_evidence(reading, value.fact) is not None
         assert "\n" not in value.text
@@ -80,3 +93,45 @@ def test_names_of_countries_and_organisations() -> None:
     assert country_name("TR") == "Türkiye"
     assert country_name("NATO") == "North Atlantic Treaty Organization"
     assert country_name("ZZ9") == "ZZ9"
+
+
+def test_statements_are_listed_under_who_made_them() -> None:
+    article, reading = second()
+    said = words(article.text, "regional security")
+    long = Span(said.start - 400, len(article.text))
+
+    def statement(speaker: str, verb: str, span: Span) -> Statement:
+        return Statement(speaker, verb, span, Evidence((span,), "statement.that", 0.8))
+
+    made = (
+        statement("Levent Ergün", "note", said),
+        statement("Somebody Else", "say", said),
+        statement("Levent Ergün", "stress", long),
+    )
+    sections = form(opened(article, replace(reading, statements=made)), country_name)
+    (section,) = (one for one in sections if one.title == "Statements")
+    first, second_card = section.cards
+    assert section.note == "3"
+    assert first.title is not None
+    assert (first.title.text, first.title.spans) == ("Levent Ergün", reading.officials[1].mentions)
+    assert [(row.label, row.values[0].spans) for row in first.rows] == [
+        ("note", (said,)),
+        ("stress", (long,)),
+    ]
+    cut = first.rows[1].values[0]
+    assert cut.text.endswith(" …")
+    assert len(cut.text) < 170 < len(cut.full)
+    assert cut.full in as_text(sections)
+    assert second_card.title is not None
+    assert second_card.title.fact is None
+
+
+def test_values_are_counted_by_who_stands_behind_them() -> None:
+    article, reading = second()
+    states = {Fact("official", 0, "rank"): FactState.CONFIRMED, Fact("meeting", 0): FactState.CONFIRMED}
+    whole = replace(opened(article, reading), states=states)
+    found = tally(form(whole, country_name))
+    meeting = 2 + 3 + 2 + 2 + 1 + 6  # kind, status; date, place, venue; people; parties; occasion; topics
+    assert found[FactState.CONFIRMED] == meeting + 1
+    assert found[FactState.CORRECTED] == 0
+    assert found[FactState.MACHINE] == 4 * 2 + 1 + 2 + 4  # names and roles; a rank, posts, countries

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QHelpEvent
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QApplication, QPushButton, QToolTip
 from pytestqt.qtbot import QtBot
 
-from gui.facts.canvas import spoken
+from gui.facts.canvas import fact_of, spoken
 from gui.facts.layout import Cell, Part
 from gui.facts.pane import FactsPane
 from gui.theme import Theme
-from store.model import Article, Fact, Span
+from store import anchors
+from store.model import Article, Fact, OpenArticle, Ruling, RulingKind, Span
+from store.rulings import lay_over
 from tests.fabricated import crowd, opened, second, words
 
 Told = list[tuple[Fact, tuple[Span, ...]]]
@@ -55,9 +58,10 @@ def click(pane: FactsPane, qtbot: QtBot) -> Callable[[Fact], None]:
 def test_every_value_can_be_clicked_back_to_its_words(
     pane: FactsPane, told: Told, click: Callable[[Fact], None]
 ) -> None:
-    facts = [cell.value.fact for cell in pane.canvas.live if cell.value and cell.value.fact]
+    facts = [cell.value.fact for cell in pane.canvas.live if cell.value and cell.value.spans]
     assert len(facts) > 30
     for fact in facts:
+        assert fact is not None
         click(fact)
         assert told[-1][0] == fact
         assert told[-1][1]
@@ -172,11 +176,18 @@ def test_nothing_overlaps_and_nothing_is_cut_at_any_width(pane: FactsPane, width
             assert shared.height() < 3 or shared.width() < 3
 
 
-def test_no_article_and_nothing_read(pane: FactsPane) -> None:
+def test_no_article_and_nothing_read(pane: FactsPane, qtbot: QtBot) -> None:
+    asked: list[str] = []
+    pane.addition_wanted.connect(asked.append)
     pane.show_article(None)
     assert pane.canvas.isHidden()
     pane.show_article(opened(Article("x", "text"), article_id=9))
     assert pane.canvas.isHidden()
+    for button in pane.findChildren(QPushButton):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert asked == ["official", "meeting"]
+    pane.show_article(None)
+    assert [button.isVisible() for button in pane.findChildren(QPushButton)] == [False, False]
     pane.show_article(opened(*second()))
     assert not pane.canvas.isHidden()
 
@@ -186,3 +197,83 @@ def test_values_are_spoken_with_their_labels(pane: FactsPane) -> None:
     assert "Country: Türkiye, TR" in said
     assert "Topics: regional security" in said
     assert "Levent Ergün" in said
+
+
+def hovered(pane: FactsPane, fact: Fact) -> str:
+    """What is told over a fact."""
+    box = pane.canvas.box_of(fact)
+    assert box is not None
+    place, port = box.center().toPoint(), pane.canvas.viewport()
+    QToolTip.hideText()
+    QApplication.sendEvent(port, QHelpEvent(QHelpEvent.Type.ToolTip, place, port.mapToGlobal(place)))
+    return QToolTip.text()
+
+
+def ruled() -> OpenArticle:
+    """An article whose guest has another rank and a confirmed country."""
+    article, reading = second()
+    anchor = anchors.make(article.text, reading.officials[1].mentions[0])
+    laws = (
+        Ruling(1, 1, RulingKind.CHANGED, "official", anchor, "rank", None),
+        Ruling(2, 1, RulingKind.CONFIRMED, "official", anchor, "country"),
+        Ruling(3, 1, RulingKind.CHANGED, "official", anchor, "role", "attendee"),
+        Ruling(4, 1, RulingKind.CONFIRMED, "official", anchor, "name"),
+    )
+    result = lay_over(reading, laws, article.text)
+    whole = opened(article, result.reading)
+    return replace(whole, rulings=laws, states=result.states, was=result.was, ruled=result.made)
+
+
+def test_who_stands_behind_a_value_is_told_on_hover_and_spoken(pane: FactsPane) -> None:
+    pane.show_article(ruled())
+    assert "Rank: not stated</b><br>Corrected by you<br>was: Army General" in hovered(
+        pane, Fact("official", 1, "rank")
+    )
+    assert "<br>Confirmed by you · Rule: hand (by) · 90 % sure" in hovered(
+        pane, Fact("official", 1, "country")
+    )
+    said = [spoken(cell) for cell in pane.canvas.live]
+    assert "Rank: not stated, corrected by you, was Army General" in said
+    assert "Role: takes part, corrected by you, was guest" in said
+    assert "Levent Ergün, confirmed by you" in said
+
+
+def test_signs_of_a_person_are_drawn_behind_the_words(pane: FactsPane) -> None:
+    pane.show_article(ruled())
+    port = pane.canvas.viewport()
+    for cell in pane.canvas.live:
+        pane.canvas.choose(cell.value.fact if cell.value else None)
+        assert cell.box.right() <= port.width()
+    sign = {fact_of(cell): cell.box.width() - cell.text_box.width() for cell in pane.canvas.live}
+    assert sign[Fact("official", 1, "country")] > sign[Fact("official", 0, "country")] + 10
+    assert sign[Fact("official", 1)] > sign[Fact("official", 0)] + 10
+    assert sign[Fact("official", 1, "role")] > sign[Fact("official", 0, "role")] + 10
+
+
+def test_corrections_are_listed_and_can_be_taken_back_by_the_mouse(pane: FactsPane, told: Told) -> None:
+    back: list[tuple[int, ...]] = []
+    pane.take_back_wanted.connect(back.append)
+    pane.show_article(ruled())
+    rows = {cell.label: cell.value for cell in pane.canvas.live if cell.value and cell.value.fact}
+    confirmed, changed = rows["Confirmed"], rows["Rank corrected"]
+    assert confirmed is not None
+    assert confirmed.text == "Levent Ergün: country, name"
+    for value, entry in ((confirmed, "confirmation"), (changed, "correction")):
+        menu = pane.menu(value)
+        (action,) = (a for a in menu.actions() if a.text() == f"&Take this {entry} back")
+        action.trigger()
+    assert back == [(2, 4), (1,)]
+    pane.canvas.activated.emit(changed)
+    assert told[-1][1] == (second()[1].officials[1].mentions[0],)
+
+
+def test_the_keyboard_stays_on_its_fact_when_others_come_and_go(pane: FactsPane, qtbot: QtBot) -> None:
+    canvas = pane.canvas
+    canvas.setFocus(Qt.FocusReason.TabFocusReason)
+    while canvas.current is not None and fact_of(canvas.current) != Fact("meeting", 0, "venue"):
+        qtbot.keyClick(canvas, Qt.Key.Key_Down)
+    article, reading = second()
+    fewer = replace(reading, officials=(*reading.officials[:1], *reading.officials[2:]))
+    pane.show_article(opened(article, fewer))
+    assert canvas.current is not None
+    assert fact_of(canvas.current) == Fact("meeting", 0, "venue")
