@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import gc
-import json
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
-from store.export.stored import reading_from_stored, reading_to_stored
+from store import packing
 from store.model import Article, Official, Reading, Role, Ruling
 
 if TYPE_CHECKING:
     from store.indexed import Columns
 
-DERIVE_VERSION = 2
+DERIVE_VERSION = 3
 """Raised whenever this module makes something else of the same reading, or packs it otherwise."""
 
 
@@ -34,7 +32,7 @@ class Derived(NamedTuple):
 
     article: Article
     engine: str
-    packed: bytes  # the reading, see ``pack``
+    packed: bytes  # the reading, see ``packing``
     heading: str
     date: str | None
     outlet: str | None
@@ -62,7 +60,7 @@ def derive(article: Article, rulings: Sequence[Ruling] = ()) -> Derived:
 
     with _tables_kept():
         machine = read_article(article)
-    return derived_of(article, machine, pack(machine), engine_version(), rulings)
+    return derived_of(article, machine, packing.pack(machine), engine_version(), rulings)
 
 
 _first = [True]
@@ -118,47 +116,9 @@ def ruled(reading: Reading, rulings: Sequence[Ruling], text: str) -> Reading:
     return lay_over(reading, rulings, text).reading
 
 
-_COMMON = (
-    b"encounter.meet_plural.0encounter.received.0encounter.call_on.0occasion.ordinaldate.dateline"
-    b"statement.thatstatement.quoteceremony.homagerole.honouredrole.mentionedrole.attendeeplace.stated"
-    b"place.datelinevenue.statedattribution.citingcountry.homeofficial.rankdate.same_day"
-    b'{"outlet":{"value":"","evidence":{"spans":[[20,30]],"rule":"outlet.reports","confidence":0.9}},'
-    b'"attributed_to":{"value":"Ministry of Defence","dateline":{"place":{"value":"","rule":"dateline.head",'
-    b'"date":{"value":"2024-01-01","rule":"dateline.date"},"byline":{"value":"rule":"byline.by",'
-    b'"ceremonies":[{"site":"","statements":[{"speaker":"","verb":"said","span":[1100,1200],"evidence":'
-    b'"officials":[{"name":"","rank":{"value":"General","evidence":{"spans":[[100,110]],"rule":"rank.form"}},'
-    b'"posts":[{"title":"Minister of Defense","organisation":"Armed Forces","country":"TR",'
-    b'"evidence":{"spans":[[100,120]],"rule":"post.phrase","confidence":0.9}}],'
-    b'"country":{"value":"TR","evidence":{"spans":[[100,120]],"rule":"country.post","confidence":0.95}},'
-    b'"role":{"value":"guest","evidence":{"spans":[[100,120]],"rule":"role.host","confidence":0.9}},'
-    b'"mentions":[[100,120],[600,620]],"evidence":{"spans":[[100,120]],"rule":"official.post",'
-    b'"confidence":0.95}}],"meetings":[{"kind":{"value":"meeting","evidence":{"spans":[[100,120]],'
-    b'"rule":"encounter.meet.0","confidence":0.9}},"status":{"value":"held","evidence":'
-    b'"date":{"value":"2024-01-01","evidence":"place":{"value":"","venue":{"value":"Ministry of Defense",'
-    b'"hosts":[{"value":"","evidence":"guests":[{"value":"","attendees":[{"value":"","evidence":'
-    b'"parties":[{"value":"AZ","evidence":{"spans":[[100,120]],"rule":"parties.countries",'
-    b'"confidence":0.9}}],"occasion":{"value":{"name":"","ordinal":1},"topics":[{"value":"military-cooperation",'
-    b'"evidence":{"spans":[[100,120]],"rule":"topics.sure","confidence":0.9}},{"value":"regional-security",'
-    b'"evidence":{"spans":[[100,120]],"rule":"topics.sure","confidence":0.9}}],"evidence":{"spans":[[100,120]],'
-    b'"rule":"encounter.receive.0","confidence":0.95}}]'
-)
-"""What most readings have in common: known beforehand, they take a third less room."""
-
-
-def pack(reading: Reading) -> bytes:
-    """The lossless form of a reading, as small as can be."""
-    written = json.dumps(reading_to_stored(reading), ensure_ascii=False, separators=(",", ":"))
-    packer = zlib.compressobj(zdict=_COMMON)
-    return packer.compress(written.encode("utf-8", "surrogatepass")) + packer.flush()
-
-
 def unpack(packed: bytes, engine: str) -> Reading:
     """The reading that ``pack`` made ``packed`` of; an empty one where another version of it did."""
-    if engine.rpartition(".")[2] != str(DERIVE_VERSION):
-        return Reading()
-    unpacker = zlib.decompressobj(zdict=_COMMON)
-    written = unpacker.decompress(packed) + unpacker.flush()
-    return reading_from_stored(json.loads(written.decode("utf-8", "surrogatepass")))
+    return packing.unpack(packed) if engine.rpartition(".")[2] == str(DERIVE_VERSION) else Reading()
 
 
 def date_of(article: Article, reading: Reading) -> str | None:

@@ -13,9 +13,9 @@ import pytest
 
 from seeds import seed_files
 from store.export.shape import reading_to_json
-from store.export.stored import reading_from_stored, reading_to_stored
 from store.library import Library
 from store.model import Filter
+from store.packing import pack, unpack
 
 ROOT = Path(__file__).parents[2]
 YEARS = {"000_588cd7b805776faa": 2023, "001_f20aa96fecda98fa": 2024, "004_834a0b8676b6a784": 2025}
@@ -71,7 +71,7 @@ def test_readings_are_kept_whole(samples: Library) -> None:
     for opened in samples.each(Filter()):
         assert opened.reading.officials
         assert opened.reading.meetings
-        assert reading_from_stored(reading_to_stored(opened.reading)) == opened.reading
+        assert unpack(pack(opened.reading)) == opened.reading
         shape = reading_to_json(opened.article, opened.reading)
         for fact in (*shape["officials"], *shape["meetings"], *shape["ceremonies"]):
             assert fact["evidence"]
