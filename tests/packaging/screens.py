@@ -8,6 +8,7 @@ For whoever judges the looks of a change; nothing of it is kept.
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -81,13 +82,9 @@ def draw(folder: Path, wanted: list[str]) -> int:
         def one(asked: tuple[str, str, str]) -> int:
             state, theme, size = asked
             picture = folder / f"{state}-{theme}-{size}.png"
-            command = [
-                sys.executable,
-                "-m",
-                "gui.main",
-                "--library",
-                str(libraries.get(state, libraries[""])),
-            ]
+            library = Path(name) / f"{picture.stem}.sqlite"  # its own: some states write
+            shutil.copyfile(libraries.get(state, libraries[""]), library)
+            command = [sys.executable, "-m", "gui.main", "--library", str(library)]
             command += ["--screenshot", str(picture), "--theme", theme, "--size", size, *STATES[state]]
             ended = subprocess.run(command, env=environment, check=False, capture_output=True, text=True)
             told = [line for line in ended.stderr.splitlines() if line.startswith("communique")]
