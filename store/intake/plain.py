@@ -11,8 +11,8 @@ from store.intake.pieces import Format, Piece, Raw
 from store.model import Article
 
 _OTHERS = (".xml", ".rss", ".atom", ".json", ".jsonl", ".ndjson", ".pdf", ".eml")  # not what they are named
-_HEADER = re.compile(r"\A\s*date (\d{4}-\d{2}-\d{2}) ")
-_HEADER_BYTES = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*date \d{4}-\d{2}-\d{2} ")
+_HEADER = re.compile(r"\A\s*date (\d{4}-\d{2}-\d{2})(?:\r\n|\s)")
+_HEADER_BYTES = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*date \d{4}-\d{2}-\d{2}\s")
 
 
 def article(key: str, text: str) -> Article:

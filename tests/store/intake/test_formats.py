@@ -11,10 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.errors import IntakeError
+from store.intake import plain
 from store.intake.files import Taken, take
 from store.intake.pieces import Raw
 from store.intake.registry import FORMATS, SUFFIXES
-from store.model import Refusal
+from store.model import Article, Refusal
 
 FIRST = "The Minister of Defence, Kadıoğlu, received the Ambassador of Peru, Inés Quiroga Valle, in Tbilisi."
 SECOND = "At the meeting the sides discussed joint exercises & the training of officers for both armies."
@@ -267,3 +268,13 @@ def test_broken_files_of_every_format_are_refused(beginning: bytes, rest: bytes)
 
 def test_names_of_formats_are_different() -> None:
     assert len({form.name for form in FORMATS}) == len(FORMATS)
+
+
+@pytest.mark.parametrize("end", [" ", "\n", "\r\n", "\t"])
+def test_a_header_may_end_with_its_line(end: str) -> None:
+    made = plain.article("a", f" date 2025-03-04{end}The Minister arrived.")
+    assert made == Article("a", "The Minister arrived.", "2025-03-04")
+
+
+def test_a_date_that_prose_begins_with_is_no_header() -> None:
+    assert plain.article("a", "date 2025-03-04, the Minister arrived.").published is None
