@@ -197,9 +197,9 @@ class Writer:
             yield Card(self._speaker(speaker, places.get(speaker)), None, tuple(map(self._said, numbers)))
 
     def _speaker(self, name: str, index: int | None) -> Value:
-        if index is None:
+        official = self._reading.officials[index] if index is not None else None
+        if index is None or official is None or not official.mentions:
             return Value(one_line(name), person=name)
-        official = self._reading.officials[index]
         fact = Fact("official", index, "mentions")
         return Value(one_line(name), fact, official.mentions, "Made these statements", person=name)
 
@@ -210,7 +210,7 @@ class Writer:
         reason = reason_line(statement.evidence.rule, statement.evidence.confidence)
         fact = Fact("statement", number)
         value = Value(_shortened(words), fact, (statement.span,), reason, full=words)
-        return Row(statement.verb, None, (value,))
+        return Row(one_line(statement.verb) or "said", MarkKind.STATEMENT, (value,))
 
     # -- values
 
