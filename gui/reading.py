@@ -82,6 +82,7 @@ class ReadingPane(QWidget):
         self._sizes: dict[bool, list[int]] = {}  # by whether side by side; empty until they are known
         self.reader.star_requested.connect(self.star_asked)
         self.reader.addition_wanted.connect(self.add_fact)
+        self.reader.hit_reached.connect(lambda *place: self._tell_hits(place))
 
     # -- facts and notes
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain
 
 from gui.reader.focus import Focus
 from gui.reader.layers import Layers, Stretch, in_lanes
 from gui.reader.looks import Look, Shape, highlight_look, mark_look
 from gui.reader.offsets import TextMap
+from gui.reader.strip import Column, Place
+from gui.reader.telling import shortened
 from store.marks import fact_spans, marks, marks_at
 from store.model import Annotation, Fact, Mark, MarkKind, OpenArticle, Span
 
@@ -64,6 +66,18 @@ class Book:
             role = f"{look.fill}.line" if look.fill else look.line or ""
             found.append((self._map.position(note.anchor.span.start), role))
         return found
+
+    def places(self, hits: Sequence[Span], current: Span | None) -> Iterator[Place]:
+        """Where marks that are not dimmed, highlights and hits are, for the strip beside the scroll bar."""
+        position = self._map.position
+        for mark in self.stepped:
+            yield Place(position(mark.span.start), Column.MARK, f"mark.{mark.kind}", mark.label, mark)
+        for note, (at, role) in zip(self.annotations, self.signs(), strict=True):
+            told = f"Your note: {shortened(note.note)}" if note.note.strip() else "Your highlight"
+            yield Place(at, Column.HIGHLIGHT, role, told, note)
+        for number, span in enumerate(hits, 1):
+            told = f"Hit {number} of {len(hits)}"
+            yield Place(position(span.start), Column.HIT, "hit.line", told, span, current=span == current)
 
     def stretches(self, spans: Iterable[Span], look: Look) -> list[Stretch]:
         """Spans of the article with one look."""

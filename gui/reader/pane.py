@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPalette,
 )
-from PySide6.QtWidgets import QMenu, QStackedLayout, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QToolTip, QVBoxLayout, QWidget
 
 from gui.empty import EmptyState
 from gui.hub import Hub
@@ -27,10 +27,11 @@ from gui.reader.legend import Legend
 from gui.reader.looks import COLOURS
 from gui.reader.menu import context_menu
 from gui.reader.selectionbar import SelectionBar
+from gui.reader.strip import Place, Strip
 from gui.reader.telling import card, citation
 from gui.reader.view import GUTTER, PLAIN_SIZE, ReaderView
 from gui.theme import Theme
-from store.model import Annotation, Fact, MarkKind, MarkStyle, OpenArticle, Reading, Span
+from store.model import Annotation, Fact, Mark, MarkKind, MarkStyle, OpenArticle, Reading, Span
 
 _ACTIONS = {
     "note.highlight": ("&Highlight", "Ctrl+H"),
@@ -57,6 +58,7 @@ class ReaderPane(QWidget):
         kinds_changed: other kinds of marks are shown.
         addition_wanted: the selected words are to be added as an "official" or a "meeting".
         focus_changed: something else is in focus, or nothing any more.
+        hit_reached: the strip led to a hit of the search (which, of how many).
     """
 
     fact_clicked = Signal(object)
@@ -70,6 +72,7 @@ class ReaderPane(QWidget):
     kinds_changed = Signal()
     addition_wanted = Signal(str)
     focus_changed = Signal()
+    hit_reached = Signal(int, int)
 
     def __init__(self, theme: Theme, hub: Hub | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,7 +87,7 @@ class ReaderPane(QWidget):
         self._colour, self._style = COLOURS[0], MarkStyle.FILL
         self.header, self.legend = Header(theme), Legend(theme)
         self.find_bar, self.view = FindBar(theme), ReaderView(theme)
-        self.bar = SelectionBar(theme, self.view)
+        self.bar, self.strip = SelectionBar(theme, self.view), Strip(theme)
         self._book = Book(None, self.view.map)
         self._flash = Flash(self.view)
         self.focusing = Focusing(theme, self.view)
@@ -125,6 +128,7 @@ class ReaderPane(QWidget):
         self.bar.hide()
         self._search, self._found = Hits(), Hits()
         self._chosen, self._fact, self._stepped, self._clicks = (), None, None, (-1, 0)
+        self.strip.forget()
         self.view.show_text(opened.article.text if opened else "")
         self._finder = Finder(opened.article.text if opened else "")
 
@@ -149,6 +153,7 @@ class ReaderPane(QWidget):
     def _focus_moved(self) -> None:
         self._book.focus = self.focusing.focus
         self._stepped = None
+        self.strip.touch()
         if self.focusing.focus is not None:
             self._say(self.focusing.bar.label.text())
         self.focus_changed.emit()
@@ -252,6 +257,23 @@ class ReaderPane(QWidget):
     def _count_found(self) -> None:
         of = len(self._found)
         self.find_bar.set_count(self._found.number, of, more=of >= MOST)
+
+    def _go_to_place(self, place: Place) -> None:
+        """Go to what was clicked beside the scroll bar."""
+        target = place.target
+        if isinstance(target, Mark):
+            self._stepped = target.span
+            self.select_fact(target.fact)
+            self.flash([target.span])
+            self.fact_clicked.emit(target.fact)
+        elif isinstance(target, Annotation):
+            self.select_annotation(target.id)
+            self.annotation_clicked.emit(target.id)
+        elif isinstance(target, Span):
+            self._hits().start_from(target.start)
+            self._go_to_hit(self._hits())
+            if self._hits() is self._search:
+                self.hit_reached.emit(self._search.number, len(self._search))
 
     def _close_find(self) -> None:
         if self._found.current is not None:
@@ -357,7 +379,11 @@ class ReaderPane(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(self._above)
-        box.addWidget(self.view, 1)
+        beside = QHBoxLayout()
+        beside.setSpacing(0)
+        beside.addWidget(self.view, 1)
+        beside.addWidget(self.strip)
+        box.addLayout(beside, 1)
         hint = "Choose one from the list, or take some in with File > Import."
         self._pages = QStackedLayout(self)
         empty = EmptyState(self._theme, "paper")
@@ -375,7 +401,11 @@ class ReaderPane(QWidget):
         self.find_bar.stepped.connect(self.step_hit)
         self.find_bar.closed.connect(self._close_find)
         self.focusing.changed.connect(self._focus_moved)
-        view, bar = self.view, self.bar
+        view, bar, strip = self.view, self.bar, self.strip
+        strip.follow(view.document, lambda: self._book.places(self._hits().spans, self._hits().current))
+        strip.place_asked.connect(self._go_to_place)
+        strip.height_asked.connect(view.scroll_to_share)
+        view.laid_out.connect(strip.touch)
         view.column_changed.connect(self._align)
         view.clicked.connect(self._clicked)
         view.selected.connect(self._selected)
@@ -427,7 +457,7 @@ class ReaderPane(QWidget):
             action.triggered.connect(lambda _checked=False, slot=self._slots[name]: slot())
 
     def _align(self, left: int, width: int) -> None:
-        right = max(0, self.width() - left - width)
+        right = max(0, self._above.width() - left - width)
         self._above_box.setContentsMargins(left + GUTTER, 0, right, 8)
 
     def _recolour(self) -> None:
@@ -437,6 +467,7 @@ class ReaderPane(QWidget):
     def _show_marks(self) -> None:
         self._book.show(self.legend.shown())
         self.view.set_marks(self._book.layers(), self._book.signs())
+        self.strip.touch()
         self._show_passing()
 
     def _show_passing(self) -> None:
@@ -447,6 +478,7 @@ class ReaderPane(QWidget):
             (told,) = book.stretches([hits.current], CURRENT_HIT)
             lit.append(told)
         self.view.set_passing(lit, "hit.current.text", told)
+        self.strip.touch()
 
     def _clicked(self, position: int) -> None:
         self.bar.hide()

@@ -23,14 +23,19 @@ def card(opened: OpenArticle, marks: list[Mark], annotations: list[Annotation]) 
         reason = reason_line(why.rule, why.confidence) if why else ""
         parts.append(f"<b>{_escaped(mark.label)}</b>" + (f"<br>{_escaped(reason)}" if reason else ""))
     for annotation in annotations[:_MOST]:
-        note = one_line(annotation.note)
-        told = note if len(note) <= 200 else note[:199] + "…"
+        note, told = annotation.note.strip(), shortened(annotation.note)
         tags = f"<br>{_escaped('  '.join('#' + tag for tag in annotation.tags))}" if annotation.tags else ""
         kind = "note" if note else "highlight"
         parts.append(f"<b>Your {kind}</b>" + (f"<br>{_escaped(told)}" if told else "") + tags)
     if not parts:
         return ""
     return "<div style='white-space: normal'>" + "<hr>".join(parts) + "</div>"
+
+
+def shortened(text: str, most: int = 200) -> str:
+    """A text in one line, the end of a long one left out."""
+    line = one_line(text)
+    return line if len(line) <= most else line[: most - 1] + "…"
 
 
 def reason_line(rule: str, confidence: float) -> str:

@@ -54,6 +54,7 @@ class ReaderView(QTextEdit):
         selected: the selection settled (mouse released or key pressed).
         text_size_changed: the size of the text in points.
         looks_changed: the lines are longer or shorter now, or the letters others.
+        laid_out: the document is higher or lower than it was.
         passed: the text was scrolled or laid out anew.
         column_changed: left edge and width of the column of text, in pixels.
         hinted: the pointer rests (a help event) on the character at that position, or on none (-1).
@@ -65,6 +66,7 @@ class ReaderView(QTextEdit):
     selected = Signal()
     text_size_changed = Signal(float)
     looks_changed = Signal()
+    laid_out = Signal()
     passed = Signal()
     column_changed = Signal(int, int)
     hinted = Signal(object, int)
@@ -87,7 +89,7 @@ class ReaderView(QTextEdit):
         # a document of its own from the start: the one that Qt makes is deleted by the first setDocument,
         # and must never be held from here
         self._own = self._document()
-        self.setDocument(self._own)
+        self._use_document()
         self.setReadOnly(True)
         self.setAcceptDrops(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -114,10 +116,14 @@ class ReaderView(QTextEdit):
         old, self._own = self._own, self._document()
         # a document of its own is filled before it has a layout: several times quicker than setPlainText
         with QSignalBlocker(self.verticalScrollBar()):
-            self.setDocument(self._own)
+            self._use_document()
             self.verticalScrollBar().setValue(0)
         old.deleteLater()
         self.remeasure()
+
+    def _use_document(self) -> None:
+        self.setDocument(self._own)
+        self._own.documentLayout().documentSizeChanged.connect(self.laid_out)  # it has none before
 
     def _document(self) -> QTextDocument:
         document = QTextDocument(self)
@@ -261,6 +267,11 @@ class ReaderView(QTextEdit):
         if top < margin or bottom > height - margin:
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + top - height // 3)
+
+    def scroll_to_share(self, share: float) -> None:
+        """Bring what is at that share of the text's height (0 to 1) into the middle."""
+        bar = self.verticalScrollBar()
+        bar.setValue(round(share * self._own.size().height() - self.viewport().height() / 2))
 
     def _cursor_rect(self, position: int) -> QRect:
         cursor = QTextCursor(self._own)
