@@ -1,4 +1,4 @@
-"""About: version, where the library is, and the licences of the parts; and the list of shortcuts."""
+"""About: version, where the library is, and the licences of the parts."""
 
 from __future__ import annotations
 
@@ -9,23 +9,17 @@ from pathlib import Path
 
 from PySide6 import __version__ as pyside_version
 from PySide6.QtCore import Qt, qVersion
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
-    QLineEdit,
     QTextBrowser,
-    QTreeWidget,
-    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from gui import icons
-from gui.actions import Actions
 
 PARTS: tuple[tuple[str, str, str], ...] = (
     (
@@ -93,50 +87,6 @@ class AboutDialog(QDialog):
         box.addWidget(text)
         box.addWidget(buttons)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-
-
-class ShortcutsDialog(QDialog):
-    """Every action and its keys, with a field that finds one."""
-
-    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("Keyboard shortcuts")
-        self.resize(560, 560)
-        find = QLineEdit(self)
-        find.setPlaceholderText("Find an action")
-        find.setAccessibleName("Find an action")
-        find.setClearButtonEnabled(True)
-        self.table = QTreeWidget(self)
-        self.table.setAccessibleName("Actions and their keys")
-        self.table.setHeaderLabels(["Action", "Keys", "Menu"])
-        self.table.setRootIsDecorated(False)
-        self.table.setUniformRowHeights(True)
-        self.table.setAlternatingRowColors(True)
-        native = QKeySequence.SequenceFormat.NativeText
-        for spec, action in actions:
-            keys = "  or  ".join(s.toString(native) for s in action.shortcuts())
-            item = QTreeWidgetItem([spec.plain_text, keys, spec.menu.replace("&", "")])
-            item.setToolTip(0, spec.tip)
-            self.table.addTopLevelItem(item)
-        self.table.header().setStretchLastSection(False)
-        self.table.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.table.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        find.textChanged.connect(self._find)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        buttons.rejected.connect(self.reject)
-        box = QVBoxLayout(self)
-        box.addWidget(find)
-        box.addWidget(self.table)
-        box.addWidget(buttons)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-
-    def _find(self, words: str) -> None:
-        wanted = words.casefold().split()
-        for place in range(self.table.topLevelItemCount()):
-            item = self.table.topLevelItem(place)
-            if item is not None:
-                text = f"{item.text(0)} {item.toolTip(0)} {item.text(1)}".casefold()
-                item.setHidden(not all(word in text for word in wanted))
 
 
 def version() -> str:

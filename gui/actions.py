@@ -4,26 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QIcon
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from gui import icons
+from gui.keys import Keys
 from gui.menus.every import ACTIONS, MENUS
 from gui.menus.spec import ActionSpec
 from gui.theme import Theme
 
 
 class Actions(QObject):
-    """The actions of one window, made from ``ACTIONS``."""
+    """The actions of one window, made from ``ACTIONS``, with the keys that ``keys`` gives them."""
 
-    def __init__(self, theme: Theme, parent: QObject) -> None:
+    rekeyed = Signal()
+    """Actions have other keys now."""
+
+    def __init__(self, theme: Theme, parent: QObject, keys: Keys | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._keys = theme, keys
         self._specs = {spec.name: spec for spec in ACTIONS}
         self._groups: dict[str, QActionGroup] = {}
         self._actions = {spec.name: self._made(spec) for spec in ACTIONS}
         theme.changed.connect(self._recolour)
+        if keys is not None:
+            keys.changed.connect(self._rekey)
         self._recolour()
 
     def __getitem__(self, name: str) -> QAction:
@@ -34,7 +40,12 @@ class Actions(QObject):
 
     def keys_of(self, name: str) -> tuple[str, ...]:
         """The keys of an action."""
-        return self._specs[name].shortcuts
+        return self._keys.of(name) if self._keys is not None else self._specs[name].shortcuts
+
+    @property
+    def single_letters(self) -> bool:
+        """Whether letters alone are keys."""
+        return self._keys is None or self._keys.single_letters
 
     def connect_all(self, slots: dict[str, Callable[..., object]]) -> None:
         """Connect each named action to what it does."""
@@ -59,16 +70,16 @@ class Actions(QObject):
 
     def set_text(self, name: str, text: str) -> None:
         """Say in the menu what the action would do now: "Undo Star", "Mark as unread"."""
-        spec, action = self._specs[name], self._actions[name]
+        action = self._actions[name]
         action.setText(text)
-        action.setToolTip(_tooltip(spec))
+        action.setToolTip(self._tooltip(self._specs[name]))
 
     def _made(self, spec: ActionSpec) -> QAction:
         action = QAction(spec.text, self)
         action.setObjectName(spec.name)
-        action.setShortcuts([*spec.shortcuts])  # type: ignore[list-item]  # text will do
+        action.setShortcuts([*self.keys_of(spec.name)])  # type: ignore[list-item]  # text will do
         action.setStatusTip(spec.tip)
-        action.setToolTip(_tooltip(spec))
+        action.setToolTip(self._tooltip(spec))
         action.setCheckable(spec.checkable)
         action.setIconVisibleInMenu(not spec.checkable)  # there a tick says more
         action.setMenuRole(_ROLES.get(spec.name, QAction.MenuRole.NoRole))
@@ -77,6 +88,20 @@ class Actions(QObject):
             group.addAction(action)
         return action
 
+    def _rekey(self) -> None:
+        for spec, action in self:
+            keys = self.keys_of(spec.name)
+            if tuple(one.toString() for one in action.shortcuts()) != keys:
+                action.setShortcuts([*keys])  # type: ignore[list-item]
+                action.setToolTip(self._tooltip(spec))
+        self.rekeyed.emit()
+
+    def _tooltip(self, spec: ActionSpec) -> str:
+        # The keys as declared, not as QKeySequence spells them for this system: making that class known to
+        # Python costs 5 ms at the start, and only macOS spells them otherwise.
+        keys = self.keys_of(spec.name)
+        return f"{spec.tip} ({keys[0]})" if keys else spec.tip
+
     def _recolour(self) -> None:
         for spec, action in self:
             action.setIcon(icons.icon(spec.icon, self._theme) if spec.icon else QIcon())
@@ -84,11 +109,6 @@ class Actions(QObject):
 
 _ROLES = {
     "file.quit": QAction.MenuRole.QuitRole,
+    "edit.settings": QAction.MenuRole.PreferencesRole,
     "help.about": QAction.MenuRole.AboutRole,
 }
-
-
-def _tooltip(spec: ActionSpec) -> str:
-    # The keys as declared, not as QKeySequence spells them for this system: making that class known to
-    # Python costs 5 ms at the start, and only macOS spells them otherwise.
-    return f"{spec.tip} ({spec.shortcuts[0]})" if spec.shortcuts else spec.tip

@@ -76,6 +76,7 @@ def connect(window: MainWindow) -> None:
             "article.delete": lambda: _delete(window),
             "article.people": lambda: _show_names(window, window.library.people),
             "article.occasions": lambda: _show_names(window, window.library.occasions),
+            "edit.settings": lambda: _show_settings(window),
             "edit.save_search": lambda: _save_search(window),
             "help.search": lambda: _show_search_help(window),
             "help.shortcuts": lambda: _show_shortcuts(window),
@@ -371,9 +372,15 @@ def _show_search_help(window: MainWindow) -> None:
 
 
 def _show_shortcuts(window: MainWindow) -> None:
-    from gui.about import ShortcutsDialog
+    from gui.shortcuts import ShortcutsDialog
 
-    ShortcutsDialog(window.actions_, window).show()
+    ShortcutsDialog(window.actions_, window, lambda: _show_settings(window, "Keys")).show()
+
+
+def _show_settings(window: MainWindow, page: str = "") -> None:
+    from gui.preferences.opening import open_settings_page
+
+    open_settings_page(window, page)
 
 
 def _show_about(window: MainWindow) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QUndoStack
 from shiboken6 import isValid
 
 from gui.hub import Hub
+from gui.keys import Keys
 from gui.operations.desk import Desk
 from gui.operations.imports import ImportOperations
 from gui.settings import Memory
@@ -40,6 +41,7 @@ class Session(QObject):
         self.desk = Desk(library, self.tasks, self.hub, self.stack)
         self.imports = ImportOperations(self.desk, self)
         self.watcher = FolderWatcher(self.imports, self.tasks, memory, self)
+        self.keys = Keys(memory, self)
         self.keeps = True  # whether closing remembers the state
         self._windows: list[MainWindow] = []  # the one that was in use last comes last
         self._closed: list[MainWindow] = []  # answers that they asked for may still come

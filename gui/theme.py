@@ -222,6 +222,13 @@ QLineEdit#palette_line { border: none; border-bottom: 1px solid @border; border-
 QListView#palette_list { background: transparent; border: none; outline: none; padding: 4px 0; }
 QLabel#palette_hint { border-top: 1px solid @border; padding: 6px 13px; }
 QFrame#focus_bar { background: @accent.faint; border: none; border-radius: 5px; }
+QToolButton#key { background: @chip; color: @chip.text; border: 1px solid @border; padding: 3px 6px; }
+QToolButton#key:hover { background: @hover; }
+QToolButton#key:focus { border: 1px solid @focus; }
+QListWidget#pages { background: transparent; outline: none; }
+QListWidget#pages::item { padding: 7px 10px; border-radius: 5px; }
+QListWidget#pages::item:hover { background: @hover; }
+QListWidget#pages::item:selected { background: @selection; color: @text; }
 QFrame#card { background: @base; border: 1px solid @border; border-radius: 8px; }
 QFrame#drop { background: @window; }
 QLabel#drop_here { background: @accent.faint; border: 2px dashed @accent; border-radius: 10px; }

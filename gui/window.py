@@ -81,7 +81,7 @@ class MainWindow(QMainWindow):
         self.articles_operations = ArticleOperations(self.desk)
         self.searches = SearchOperations(self.desk)
         self.navigator = Navigator(self.library, self.tasks, self.articles_operations, self)
-        self.actions_ = Actions(self.theme, self)
+        self.actions_ = Actions(self.theme, self, session.keys)
         self.facets = Filter()
         self._painted = False
         self.has_begun = False  # the first screen is painted, background work goes on

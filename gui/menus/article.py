@@ -24,7 +24,7 @@ ACTIONS = (
         "Article",
         "&Delete",
         "Take the article and the notes on it out of the library; undo brings them back",
-        ("Ctrl+Delete",),
+        ("Ctrl+Del",),
         section=1,
     ),
     ActionSpec(

@@ -35,4 +35,12 @@ ACTIONS = (
         ("Ctrl+Shift+S",),
         section=1,
     ),
+    ActionSpec(
+        "edit.settings",
+        "Edit",
+        "Se&ttings…",
+        "Colours, text, keys, backups and what else can be chosen",
+        ("Ctrl+,",),
+        section=2,
+    ),
 )

@@ -23,3 +23,9 @@ class ActionSpec:
     def plain_text(self) -> str:
         """The text without access keys and dots, for tooltips and lists."""
         return self.text.replace("&", "").removesuffix("…")
+
+    @property
+    def full_text(self) -> str:
+        """The plain text after the sub-menu that it stands in: ``Theme: Dark``."""
+        sub = self.menu.partition("/")[2].replace("&", "")
+        return f"{sub}: {self.plain_text}" if sub else self.plain_text

@@ -7,15 +7,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QPushButton, QTextBrowser, QTreeWidget
+from PySide6.QtWidgets import QPushButton, QTextBrowser, QTreeWidget
 from pytestqt.qtbot import QtBot
 
-from gui.about import PARTS, AboutDialog, ShortcutsDialog
+from gui.about import PARTS, AboutDialog
 from gui.actions import Actions
 from gui.dropping import local_paths
 from gui.empty import EmptyState
 from gui.faults import Faults
-from gui.menus.every import ACTIONS
 from gui.notices import Banner, Progress
 from gui.reports import ReportDialog, as_text, summary
 from gui.theme import Theme
@@ -64,23 +63,6 @@ def test_about_names_every_part_and_the_library(theme: Theme, qtbot: QtBot) -> N
     for name, licence, _ in PARTS:
         assert name in text
         assert licence in text
-
-
-def test_shortcuts_list_every_action_and_find_one(theme: Theme, qtbot: QtBot) -> None:
-    owner = QObject()
-    dialog = ShortcutsDialog(Actions(theme, owner))
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-    qtbot.addWidget(dialog)
-    assert dialog.table.topLevelItemCount() == len(ACTIONS)
-    find = dialog.findChild(QLineEdit)
-    assert find is not None
-    qtbot.keyClicks(find, "next unr")
-    shown = [
-        dialog.table.topLevelItem(n).text(0)  # type: ignore[union-attr]
-        for n in range(len(ACTIONS))
-        if not dialog.table.topLevelItem(n).isHidden()  # type: ignore[union-attr]
-    ]
-    assert shown == ["Next unread"]
 
 
 def test_a_banner_tells_and_does(theme: Theme, qtbot: QtBot) -> None:

@@ -131,7 +131,7 @@ def test_star_read_delete_and_undo_by_name(start: Start, qtbot: QtBot) -> None:
     assert window.actions_["article.star"].text() == "Remove &star"
     press(qtbot, window, "M")
     assert not window.model.row(1).read  # type: ignore[union-attr]
-    press(qtbot, window, "Ctrl+Delete")
+    press(qtbot, window, "Ctrl+Del")
     assert window.model.rowCount() == 2
     assert opened(window).row.date == "2023-12-06"
     for _ in range(3):
@@ -243,7 +243,7 @@ def test_a_selection_is_changed_and_undone_as_one(start: Start, qtbot: QtBot) ->
     assert [window.model.row(n).starred for n in range(3)] == [True] * 3  # type: ignore[union-attr]
     assert window.actions_["edit.undo"].text() == "&Undo Star (3 articles)"
     window.articles.view.selectAll()
-    press(qtbot, window, "Ctrl+Delete")
+    press(qtbot, window, "Ctrl+Del")
     assert window.pages.currentWidget() is window.empty
     assert window.navigator.current is None
     assert window.banner.text == "3 articles deleted."
@@ -304,7 +304,7 @@ def test_an_example_of_a_search_is_tried(start: Start, qtbot: QtBot) -> None:
 def test_undo_in_the_banner_is_of_what_it_tells(start: Start, qtbot: QtBot) -> None:
     window = start()
     gone = opened(window).row.id
-    press(qtbot, window, "Ctrl+Delete")
+    press(qtbot, window, "Ctrl+Del")
     assert window.banner.text == "The article deleted."
     press(qtbot, window, "S")  # something else, since
     window.banner._act()

@@ -71,7 +71,7 @@ def test_a_deleted_article_leaves_both_windows_and_comes_back_to_both(start: Sta
     window = start()
     click_row(qtbot, window, 0)
     new = _second(qtbot, window)
-    press(qtbot, new, "Ctrl+Delete")
+    press(qtbot, new, "Ctrl+Del")
     assert window.model.rowCount() == new.model.rowCount() == 2
     assert window.navigator.current is None
     assert "deleted" in new.banner.text

@@ -1,0 +1,22 @@
+"""Keys that belong to a pane and stay as they are: no action of a menu has them."""
+
+from __future__ import annotations
+
+FIXED: tuple[tuple[str, str, str], ...] = (
+    ("Search", "Return", "Open the first article found; then the next hit"),
+    ("Search", "Shift+Return", "The hit before"),
+    ("Search", "Down", "Go to the list"),
+    ("Search", "Esc", "Clear the search; once more: go to the list"),
+    ("Find in article", "Return", "The next place"),
+    ("Find in article", "Shift+Return", "The place before"),
+    ("Find in article", "Esc", "Close it and select what was found"),
+    ("List of articles", "Home", "The first article"),
+    ("List of articles", "End", "The last article"),
+    ("List of articles", "Ctrl+A", "Choose all articles of the list"),
+    ("Notes", "Return", "Go to the words of the note"),
+    ("Notes", "F2", "Edit the note"),
+    ("Notes", "Del", "Delete the note"),
+    ("Palette", "Return", "Do what is chosen, or go there"),
+    ("Palette", "Esc", "Close it; the keyboard goes back to where it was"),
+)
+"""Where, which key, what it does."""
