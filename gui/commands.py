@@ -7,9 +7,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QMenu
 
-from gui import taking
+from gui import moving, taking
 from gui.articles.sorting import ORDERS
 from gui.articles.words import quoted
 from gui.reader import commands as reader
@@ -49,7 +49,6 @@ def connect(window: MainWindow) -> None:
             "file.quit": window.session.quit,
             "edit.search": window.search.start,
             "edit.find": reading.open_find,
-            "go.palette": lambda: _open_palette(window),
             "edit.clear": window.clear_filters,
             "view.sidebar": window.fit,
             "view.facts": window.fit,
@@ -66,8 +65,6 @@ def connect(window: MainWindow) -> None:
             "go.previous_hit": lambda: step_hit(window, -1),
             "go.back": navigator.back,
             "go.forward": navigator.forward,
-            "go.next_pane": lambda: _next_pane(window, 1),
-            "go.previous_pane": lambda: _next_pane(window, -1),
             "note.all": lambda on: reading.notes.show_all(on),
             "article.star": lambda: _toggle_star(window),
             "article.read": lambda: _toggle_read(window),
@@ -95,6 +92,7 @@ def connect(window: MainWindow) -> None:
     window.articles.view.selectionModel().selectionChanged.connect(lambda: update(window))
     reading.star_asked.connect(lambda starred: _star(window, starred))
     reader.connect(window)
+    moving.connect(window)
     update(window)
 
 
@@ -303,30 +301,6 @@ def _find_unread(page: Callable[[int], list[ArticleRow]], count: int, start: int
     return before[-1] if before else places[-1] if places else None
 
 
-def _next_pane(window: MainWindow, by: int) -> None:
-    panes = [
-        pane
-        for pane in (
-            window.search,
-            window.sidebar,
-            window.articles,
-            *window.reading.panes,
-        )
-        if pane.isVisible()
-    ]
-    here = next((n for n, pane in enumerate(panes) if _has_focus(pane)), -by)
-    for step in range(1, len(panes) + 1):
-        pane = panes[(here + by * step) % len(panes)]
-        pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        if _has_focus(pane):  # one that has nothing to move in takes none
-            return
-
-
-def _has_focus(pane: QWidget) -> bool:
-    focused = QApplication.focusWidget()
-    return focused is not None and (pane is focused or pane.isAncestorOf(focused))
-
-
 def _context_menu(window: MainWindow, place: QPoint) -> None:
     menu = QMenu(window)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -354,13 +328,6 @@ def _show_names(window: MainWindow, names: Joining) -> None:
     from gui.joining import JoiningDialog
 
     JoiningDialog(window.desk, names, window).show()
-
-
-def _open_palette(window: MainWindow) -> None:
-    from gui.palette.finder import PaletteFinder
-
-    made = window.findChild(PaletteFinder) or PaletteFinder(window)
-    made.toggle()
 
 
 def _show_search_help(window: MainWindow) -> None:

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 TITLE = "Keyboard shortcuts"
-IN_PANE = "In the pane: "
 
 
 class Line(NamedTuple):
@@ -52,7 +51,7 @@ def lines(actions: Actions) -> list[Line]:
         Line(spec.menu.partition("/")[0], spec.full_text, told(actions.keys_of(spec.name)), spec.tip)
         for spec, _ in actions
     ]
-    return made + [Line(f"{IN_PANE}{where}", does, told([keys]), does) for where, keys, does in FIXED]
+    return made + [Line(where, does, told([keys]), does) for where, keys, does in FIXED]
 
 
 def as_text(sheet: Iterable[Line]) -> str:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 FIXED: tuple[tuple[str, str, str], ...] = (
-    ("Search", "Return", "Open the first article found; then the next hit"),
-    ("Search", "Shift+Return", "The hit before"),
-    ("Search", "Down", "Go to the list"),
-    ("Search", "Esc", "Clear the search; once more: go to the list"),
+    (
+        "Anywhere",
+        "Esc",
+        "One step back: close what is open, empty the field, leave the focus, go to the list",
+    ),
+    ("Search box", "Return", "Open the first article found; then the next hit"),
+    ("Search box", "Shift+Return", "The hit before"),
+    ("Search box", "Down", "Go to the list"),
+    ("Search box", "Esc", "Clear the search; once more: go to the list"),
     ("Find in article", "Return", "The next place"),
     ("Find in article", "Shift+Return", "The place before"),
     ("Find in article", "Esc", "Close it and select what was found"),

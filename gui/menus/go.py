@@ -13,6 +13,7 @@ ACTIONS = (
         ("Ctrl+K",),
         "goto",
     ),
+    ActionSpec("go.list", "Go", "To the &list", "Move the keyboard to the list of articles", ("Ctrl+L",)),
     ActionSpec("go.next", "Go", "&Next article", "Open the next article of the list", ("J", "Alt+Down")),
     ActionSpec("go.previous", "Go", "&Previous article", "Open the article before", ("K", "Alt+Up")),
     ActionSpec("go.next_unread", "Go", "Next &unread", "Open the next unread article", ("N",), section=1),
