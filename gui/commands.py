@@ -14,6 +14,7 @@ from gui.articles.sorting import ORDERS
 from gui.articles.words import quoted
 from gui.reader import commands as reader
 from gui.sidebar.model import FiltersModel, facets_of
+from gui.tabs import commands as tabs
 from gui.theme import CHOICES, Choice
 from gui.undoing import Undoing
 from store.model import ArticleRow, Filter, ImportReport
@@ -34,7 +35,7 @@ _SCAN = 256  # rows read at a time while looking for the next unread article
 def connect(window: MainWindow) -> None:
     """Connect every action of the window."""
     actions = window.actions_
-    reading, navigator = window.reading, window.navigator
+    reading = window.reading
     actions.connect_all(
         {
             "file.import_files": lambda: taking.ask_files(window),
@@ -63,8 +64,6 @@ def connect(window: MainWindow) -> None:
             "go.previous_unread": lambda: _next_unread(window, -1),
             "go.next_hit": lambda: step_hit(window, 1),
             "go.previous_hit": lambda: step_hit(window, -1),
-            "go.back": navigator.back,
-            "go.forward": navigator.forward,
             "note.all": lambda on: reading.notes.show_all(on),
             "article.star": lambda: _toggle_star(window),
             "article.read": lambda: _toggle_read(window),
@@ -86,7 +85,7 @@ def connect(window: MainWindow) -> None:
         actions[f"view.theme.{choice}"].triggered.connect(lambda _on, to=choice: _choose_theme(window, to))
     actions[f"view.theme.{window.theme.choice}"].setChecked(True)
     Undoing(window.stack, actions)
-    navigator.moved.connect(lambda: update(window))
+    tabs.connect(window)
     reading.hits_shown.connect(lambda current, total: update_hits(window, total))
     window.articles.view.context_asked.connect(lambda place: _context_menu(window, place))
     window.articles.view.selectionModel().selectionChanged.connect(lambda: update(window))
@@ -99,7 +98,7 @@ def connect(window: MainWindow) -> None:
 def update(window: MainWindow) -> None:
     """Switch actions on and off, and say what they would do."""
     actions, rows = window.actions_, _chosen(window)
-    article, navigator = window.navigator.current, window.navigator
+    article = window.navigator.current
     enabled = {
         "edit.find": article is not None,
         "edit.clear": window.shown != Filter(),
@@ -111,8 +110,6 @@ def update(window: MainWindow) -> None:
         "go.previous": window.model.rowCount() > 0,
         "go.next_unread": window.model.rowCount() > 0,
         "go.previous_unread": window.model.rowCount() > 0,
-        "go.back": navigator.can_go_back,
-        "go.forward": navigator.can_go_forward,
         "article.star": bool(rows),
         "article.read": bool(rows),
         "article.delete": bool(rows),
@@ -123,6 +120,7 @@ def update(window: MainWindow) -> None:
     }
     for name, on in enabled.items():
         actions[name].setEnabled(on)
+    tabs.update(window)
     starred, read = all(row.starred for row in rows), all(row.read for row in rows)
     actions.set_text("article.star", "Remove &star" if rows and starred else "&Star")
     watched = window.watcher.folder
@@ -304,8 +302,11 @@ def _find_unread(page: Callable[[int], list[ArticleRow]], count: int, start: int
 def _context_menu(window: MainWindow, place: QPoint) -> None:
     menu = QMenu(window)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    for name in ("article.new_window", "article.star", "article.read", "article.all_read", "article.delete"):
-        menu.addAction(window.actions_[name])
+    opening, changing = ("new_tab", "new_window"), ("star", "read", "all_read", "delete")
+    for name in (*opening, *changing):
+        if name == changing[0]:
+            menu.addSeparator()
+        menu.addAction(window.actions_[f"article.{name}"])
     menu.popup(place)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from gui.operations.articles import ArticleOperations
+from gui.tabs.trail import Trail
 from gui.tasks import Tasks
 from store.model import Changes, OpenArticle, Span
 
@@ -16,19 +18,20 @@ if TYPE_CHECKING:
 DWELL = 800
 """Milliseconds an article must be in view before it counts as read."""
 
-_REMEMBERED = 100
-
 Opened = tuple[OpenArticle | None, list[Span]]
 
 
 class Navigator(QObject):
-    """The open article of one window."""
+    """The open article of one tab after the other."""
 
     opened = Signal(object, object)
     """``(OpenArticle | None, list[Span])``: another article, or other hits in it."""
 
     refreshed = Signal(object)
     """``OpenArticle``: the same article after a change."""
+
+    leaving = Signal()
+    """Another article comes: what is in view of this one is lost unless it is written down now."""
 
     moved = Signal()
     """What ``can_go_back`` and ``can_go_forward`` say may have changed."""
@@ -40,9 +43,11 @@ class Navigator(QObject):
         self._library, self._tasks, self._articles = library, tasks, articles
         self.current: OpenArticle | None = None
         self.query = ""
+        self.trail = Trail()
+        """The articles of the tab that is shown."""
+        self.returning = False
+        """While ``opened`` is told: whether the article was open before, at ``trail.here``."""
         self._wanted: int | None = None
-        self._trail: list[int] = []
-        self._at = -1
         self.marks_read = True
         self._dwell = QTimer(self)
         self._dwell.setSingleShot(True)
@@ -56,61 +61,75 @@ class Navigator(QObject):
 
     def open(self, article_id: int, *, seen: bool = True, remember: bool = True) -> None:
         """Open an article. ``seen`` marks it as read when it stays in view."""
-        self._dwell.stop()
-        self._wanted = article_id
-        if remember:
-            self._remember(article_id)
-        query = self.query
-        self._tasks.read(
-            lambda: self._read(article_id, query),
-            lambda found: self._show(found, seen),
-            key=("open", id(self)),
-        )
+        self.leaving.emit()
+        (self.trail.go if remember else self.trail.pass_by)(article_id)
+        self.moved.emit()
+        self._open(article_id, seen, False)
 
     def open_now(self, article_id: int) -> None:
         """Open an article in the calling thread (for the first paint)."""
+        self.trail.go(article_id)
         self._wanted = article_id
-        self._remember(article_id)
-        self._show(self._read(article_id, self.query), True)
+        self._show(self._read(article_id, self.query), True, False)
+        self.moved.emit()
+
+    def use(self, trail: Trail, *, now: bool = False) -> None:
+        """Go on in another tab, where it was left; ``now``: in the calling thread (for the first paint)."""
+        self.leaving.emit()
+        self.trail = trail
+        if trail.article is None:
+            self.close_article()
+        elif now:
+            self._wanted = trail.article
+            self._show(self._read(trail.article, self.query), True, True)
+        else:
+            self._open(trail.article, True, True)
+        self.moved.emit()
 
     def close_article(self) -> None:
         """Show no article."""
         self._dwell.stop()
         self._wanted = None
-        self._show((None, []), False)
+        self.trail.leave()
+        self._show((None, []), False, False)
+        self.moved.emit()
 
     def set_query(self, query: str) -> None:
         """Search for these words in the open article too."""
         if query != self.query:
             self.query = query
             if self._wanted is not None:
-                self.open(self._wanted, seen=False, remember=False)
+                self._open(self._wanted, False, False)
 
     def refresh(self, changes: Changes) -> None:
         """Read the open article again if a write changed it."""
         number = self._wanted
         if number is not None and number in changes.articles:
-            self._tasks.read(lambda: self._library.article(number), self._refresh, key=("refresh", id(self)))
+            self._tasks.read(
+                lambda: self._library.article(number),
+                lambda article: self._refresh(number, article),
+                key=("refresh", id(self)),
+            )
 
     @property
     def can_go_back(self) -> bool:
         """Whether an article was open before this one."""
-        return self._at > 0
+        return self.trail.can_go_back
 
     @property
     def can_go_forward(self) -> bool:
         """Whether going back can be undone."""
-        return self._at < len(self._trail) - 1
+        return self.trail.can_go_forward
 
     def back(self) -> None:
         """Open the article that was open before."""
         if self.can_go_back:
-            self._step(-1)
+            self._step(self.trail.back)
 
     def forward(self) -> None:
         """Undo going back."""
         if self.can_go_forward:
-            self._step(1)
+            self._step(self.trail.forward)
 
     def stop(self) -> None:
         """Mark nothing as read any more (the window closes)."""
@@ -118,16 +137,21 @@ class Navigator(QObject):
 
     # -- inside
 
-    def _step(self, by: int) -> None:
-        self._at += by
-        self.open(self._trail[self._at], remember=False)
-        self.moved.emit()
+    def _open(self, article_id: int, seen: bool, returning: bool) -> None:
+        self._dwell.stop()
+        self._wanted = article_id
+        query = self.query
+        self._tasks.read(
+            lambda: self._read(article_id, query),
+            lambda found: self._show(found, seen, returning),
+            key=("open", id(self)),
+        )
 
-    def _remember(self, article_id: int) -> None:
-        if self._at >= 0 and self._trail[self._at] == article_id:
-            return
-        self._trail = [*self._trail[: self._at + 1], article_id][-_REMEMBERED:]
-        self._at = len(self._trail) - 1
+    def _step(self, step: Callable[[], None]) -> None:
+        self.leaving.emit()
+        step()
+        if self.trail.article is not None:
+            self._open(self.trail.article, True, True)
         self.moved.emit()
 
     def _read(self, article_id: int, query: str) -> Opened:
@@ -135,16 +159,32 @@ class Navigator(QObject):
         hits = self._library.hits(article_id, query) if article is not None and query else []
         return article, hits
 
-    def _show(self, found: Opened, seen: bool) -> None:
+    def _show(self, found: Opened, seen: bool, returning: bool) -> None:
         self.current, hits = found
+        if self.current is None and self._wanted is not None:
+            self._forget(self._wanted)
+            if returning and self.trail.can_go_back:
+                self._step(self.trail.back)  # over what is gone
+                return
+            self._wanted = None
+        elif self.current is not None and self.trail.here is not None:
+            self.trail.here.heading = self.current.row.heading
+        self.returning = returning
         self.opened.emit(self.current, hits)
+        self.returning = False
         if seen and self.marks_read and self.current is not None and not self.current.row.read:
             self._dwell.start()
 
-    def _refresh(self, article: OpenArticle | None) -> None:
+    def _forget(self, article_id: int) -> None:
+        self.trail.forget(article_id)
+        self.moved.emit()
+
+    def _refresh(self, number: int, article: OpenArticle | None) -> None:
         if article is None:
-            self.close_article()
-        elif article.row.id == self._wanted:
+            self._forget(number)
+            if self._wanted == number:
+                self.close_article()
+        elif number == self._wanted:
             self.current = article
             self.refreshed.emit(article)
 

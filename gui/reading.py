@@ -13,8 +13,9 @@ from gui.frame import thin
 from gui.operations.annotations import AnnotationOperations
 from gui.operations.desk import Desk
 from gui.reader import remembering
-from gui.reader.pane import ReaderPane
 from gui.settings import Memory
+from gui.tabs.column import Column
+from gui.tabs.trail import Place
 from gui.theme import Theme
 from store.model import Changes, Fact, OpenArticle, Span
 
@@ -35,6 +36,9 @@ class Side(NamedTuple):
 
 class ReadingPane(QWidget):
     """Article, facts and notes, wired to each other."""
+
+    opened = Signal(object)
+    """``OpenArticle | None``: another article is shown."""
 
     hits_shown = Signal(int, int)
     """``(which, of how many)``: the hit of the search that is marked as the current one."""
@@ -58,14 +62,15 @@ class ReadingPane(QWidget):
         super().__init__(parent)
         self._theme, self._desk = theme, desk
         self.operations = AnnotationOperations(desk)
-        self.reader = ReaderPane(theme, desk.hub, self)
+        self.column = Column(theme, desk, self)
+        self.reader, self.navigator = self.column.reader, self.column.navigator
         self.side = thin(QSplitter(Qt.Orientation.Vertical, self))
         self.side.setObjectName("facts_and_notes")
         self.side.setMinimumSize(180, 120)
         self.side.splitterMoved.connect(self._side_moved)
         self.split = thin(QSplitter(Qt.Orientation.Horizontal, self))
         self.split.setObjectName("article_and_facts")
-        self.split.addWidget(self.reader)
+        self.split.addWidget(self.column)
         self.split.addWidget(self.side)
         self.split.setStretchFactor(0, 1)
         self.split.setStretchFactor(1, 0)
@@ -80,6 +85,9 @@ class ReadingPane(QWidget):
         self._side_by_side = True
         self._side_is_theirs = False  # facts and notes are divided as the person did
         self._sizes: dict[bool, list[int]] = {}  # by whether side by side; empty until they are known
+        self.navigator.opened.connect(self._opened)
+        self.navigator.refreshed.connect(self.refresh_article)
+        self.navigator.leaving.connect(self.write_down)
         self.reader.star_requested.connect(self.star_asked)
         self.reader.addition_wanted.connect(self.add_fact)
         self.reader.hit_reached.connect(lambda *place: self._tell_hits(place))
@@ -127,6 +135,7 @@ class ReadingPane(QWidget):
         facts.addition_wanted.connect(self.add_fact)
         notes.all_shown.connect(self.all_notes_shown)
         annotating.article_asked.connect(self.article_asked)
+        self._go_back_to_fact(side, self.navigator.trail.here)
         return side
 
     # -- corrections
@@ -175,6 +184,38 @@ class ReadingPane(QWidget):
         return CorrectionOperations(self._desk)
 
     # -- the article
+
+    def _opened(self, article: OpenArticle | None, hits: list[Span]) -> None:
+        """The article of the tab in view came."""
+        navigator, here = self.navigator, self.navigator.trail.here
+        if article is None and here is None and len(self.column.tabs) > 1:
+            self.column.article_is_gone()
+            return
+        returning = navigator.returning and here is not None
+        self.show_article(article, hits, bool(navigator.query) and not returning)
+        if returning and here is not None:
+            self.column.go_back_to(here)
+            if self._side is not None:
+                self._go_back_to_fact(self._side, here)
+        self.opened.emit(article)
+
+    def write_down(self) -> None:
+        """Note what is in view of the article, before another one comes."""
+        self.column.write_down()
+        here, side = self.navigator.trail.here, self._side
+        shown = side.facts.opened if side is not None else None
+        if here is not None and side is not None and shown is not None and shown.row.id == here.article:
+            here.fact = side.facts.selected
+            here.facts_scroll = side.facts.canvas.verticalScrollBar().value()
+
+    def _go_back_to_fact(self, side: Side, here: Place | None) -> None:
+        shown = side.facts.opened
+        if here is None or shown is None or shown.row.id != here.article:
+            return
+        if here.fact is not None:
+            self.reader.select_fact(here.fact)
+            side.facts.select_fact(here.fact)
+        side.facts.canvas.verticalScrollBar().setValue(here.facts_scroll)
 
     def show_article(self, article: OpenArticle | None, hits: list[Span], searching: bool) -> None:
         """Show another article, with the hits of a search."""

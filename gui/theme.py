@@ -206,6 +206,14 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QProgressBar { border: none; border-radius: 3px; background: @border; max-height: 6px; }
 QProgressBar::chunk { background: @accent; border-radius: 3px; }
+QTabBar#tabs { background: @window; border-bottom: 1px solid @border; }
+QTabBar#tabs::tab { background: @window; color: @text.secondary; border: none; padding: 5px 6px 5px 12px;
+    border-right: 1px solid @border; border-top: 2px solid transparent; border-bottom: 1px solid @border; }
+QTabBar#tabs::tab:hover { background: @hover; }
+QTabBar#tabs::tab:selected { background: @base; color: @text; border-top: 2px solid @accent;
+    border-bottom: 1px solid @base; }
+QTabBar#tabs::tab:focus { color: @accent; }
+QToolButton#close_tab { padding: 2px; border-radius: 4px; }
 QTabWidget::pane { border: none; }
 QLabel[tone="muted"] { color: @text.muted; }
 QLabel[tone="danger"] { color: @text.danger; }

@@ -44,7 +44,6 @@ from store.model import (
     ImportReport,
     OpenArticle,
     SavedSearch,
-    Span,
 )
 
 if TYPE_CHECKING:
@@ -80,7 +79,6 @@ class MainWindow(QMainWindow):
         self.imports, self.watcher = session.imports, session.watcher
         self.articles_operations = ArticleOperations(self.desk)
         self.searches = SearchOperations(self.desk)
-        self.navigator = Navigator(self.library, self.tasks, self.articles_operations, self)
         self.actions_ = Actions(self.theme, self, session.keys)
         self.facets = Filter()
         self._painted = False
@@ -166,11 +164,10 @@ class MainWindow(QMainWindow):
         self.articles.view.opened.connect(self._row_opened)
         self.model.loaded.connect(self._list_loaded)
         self.model.patched.connect(self._rows_patched)
-        self.navigator.opened.connect(self._article_opened)
-        self.navigator.refreshed.connect(self.reading.refresh_article)
+        self.reading.opened.connect(self._article_opened)
         self.reading.hits_shown.connect(self.search.show_hits)
         self.reading.facet_chosen.connect(self._facet_asked)
-        self.reading.article_asked.connect(self.navigator.open)
+        self.reading.article_asked.connect(self._open_article)
         self.reading.side_wanted.connect(self._show_side)
         self.imports.started.connect(self.progress.start)
         # no lambda on what outlives the window: a method of a widget is let go of with the widget
@@ -232,6 +229,11 @@ class MainWindow(QMainWindow):
             self.session.activated(self)
 
     # -- what is shown
+
+    @property
+    def navigator(self) -> Navigator:
+        """What opens articles, where the keyboard was last."""
+        return self.reading.navigator
 
     @property
     def shown(self) -> Filter:
@@ -459,8 +461,10 @@ class MainWindow(QMainWindow):
         if row.id != self.navigator.current_id:
             self.navigator.open(row.id)
 
-    def _article_opened(self, article: OpenArticle | None, hits: list[Span]) -> None:
-        self.reading.show_article(article, hits, bool(self.navigator.query))
+    def _open_article(self, number: int) -> None:
+        self.navigator.open(number)
+
+    def _article_opened(self, article: OpenArticle | None) -> None:
         heading = article.row.heading if article is not None else ""
         self.setWindowTitle(f"{heading} – Communiqué" if heading else "Communiqué")
         self._mark_current()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import islice
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from gui.articles.delegate import ArticleDelegate
@@ -21,6 +21,9 @@ class ArticlesView(QTableView):
     opened = Signal(object)
     """``ArticleRow`` that became current."""
 
+    apart_asked = Signal(object)
+    """``ArticleRow`` to be opened beside the one that is open, in a tab."""
+
     context_asked = Signal(object)
     """Global position of a context menu for the selected articles."""
 
@@ -33,6 +36,7 @@ class ArticlesView(QTableView):
         self._cards = ArticleDelegate(theme, self)
         self._searching = False
         self._quiet = False
+        self._pressed = -1  # place of the row that the middle button went down on
         self._waiting = -1  # place of the current row while it is being read
         self.setModel(model)
         self.setItemDelegate(self._cards)
@@ -87,6 +91,13 @@ class ArticlesView(QTableView):
             )
             self.scrollTo(index)
 
+    def forget_place(self) -> None:
+        """Nothing is open: no row is current or selected."""
+        self._quiet = True
+        self.clearSelection()
+        self.setCurrentIndex(QModelIndex())
+        self._quiet = False
+
     def show_place(self, place: int) -> None:
         """Mark the row at a place as current without opening it again."""
         self._quiet = True
@@ -102,6 +113,26 @@ class ArticlesView(QTableView):
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
         self.viewport().update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The middle button chooses nothing."""
+        if event.button() is Qt.MouseButton.MiddleButton:
+            self._pressed = self.rowAt(event.position().toPoint().y())
+            return
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The middle button opens apart; a click opens the current row too, where another article came."""
+        place = self.rowAt(event.position().toPoint().y())
+        row = self._articles.peek(place)
+        if event.button() is Qt.MouseButton.MiddleButton:
+            if row is not None and place == self._pressed:
+                self.apart_asked.emit(row)
+            return
+        super().mouseReleaseEvent(event)
+        plain = event.button() is Qt.MouseButton.LeftButton and not event.modifiers()
+        if plain and row is not None and place == self.currentIndex().row():
+            self.opened.emit(row)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.context_asked.emit(event.globalPos())

@@ -6,6 +6,13 @@ from gui.menus.spec import ActionSpec
 
 ACTIONS = (
     ActionSpec(
+        "article.new_tab",
+        "Article",
+        "Open in a new &tab",
+        "Show the article in a tab of its own",
+        ("Ctrl+Return",),
+    ),
+    ActionSpec(
         "article.new_window", "Article", "Open in a new &window", "Show the article in a window of its own"
     ),
     ActionSpec("article.star", "Article", "&Star", "Star the article, or take the star away", ("S",), "star"),

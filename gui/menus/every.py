@@ -5,7 +5,7 @@ Menus, tool buttons, the shortcut list and the command palette are all made from
 
 from __future__ import annotations
 
-from gui.menus import article, edit, file, go, helping, notes, view
+from gui.menus import article, edit, file, go, helping, notes, tabs, view
 from gui.menus.spec import ActionSpec
 
 MENUS = ("&File", "&Edit", "&View", "&Go", "&Article", "&Notes", "&Help")
@@ -15,6 +15,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     *edit.ACTIONS,
     *view.ACTIONS,
     *go.ACTIONS,
+    *tabs.ACTIONS,
     *article.ACTIONS,
     *notes.ACTIONS,
     *helping.ACTIONS,

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -402,6 +403,12 @@ class ReaderView(QTextEdit):
                 height = line.layout.ascent() + line.layout.descent()
                 x = 3.0 + 6 * number
                 painter.drawRoundedRect(QRectF(x, line.origin.y() + line.layout.y(), 4, height), 2, 2)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Stay where the text was scrolled to: at first Qt scrolls to the cursor."""
+        before = self.verticalScrollBar().value()
+        super().showEvent(event)
+        self.verticalScrollBar().setValue(before)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the measure."""

@@ -1,0 +1,25 @@
+"""The actions of tabs."""
+
+from __future__ import annotations
+
+from gui.menus.spec import ActionSpec
+
+MENU = "Go/&Tabs"
+
+ACTIONS = (
+    ActionSpec("tab.next", MENU, "&Next tab", "Show the next tab", ("Ctrl+Tab",), section=4),
+    ActionSpec("tab.previous", MENU, "&Previous tab", "Show the tab before", ("Ctrl+Shift+Tab",), section=4),
+    ActionSpec("tab.close", MENU, "&Close tab", "Close the tab in view", ("Ctrl+W",), section=4),
+    ActionSpec("tab.close_others", MENU, "Close &others", "Close all tabs but this one", section=4),
+    ActionSpec(
+        "tab.close_right", MENU, "Close to the &right", "Close the tabs to the right of this one", section=4
+    ),
+    ActionSpec(
+        "tab.reopen",
+        MENU,
+        "Open the closed tab &again",
+        "Open the tab again that was closed last, with its way back",
+        ("Ctrl+Shift+T",),
+        section=4,
+    ),
+)

@@ -1,0 +1,1 @@
+"""Articles in tabs, and two of them side by side."""

@@ -1,0 +1,118 @@
+"""The strip of tabs above an article. It shows what it is told to, and tells what is asked of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent
+from PySide6.QtWidgets import QTabBar, QToolButton, QWidget
+
+from gui import icons
+from gui.theme import Theme
+
+NARROWEST, WIDEST = 124, 240
+NOTHING = "No article"
+
+
+class TabBar(QTabBar):
+    """Elided headings with close buttons. Nothing is seen of it until there are two tabs."""
+
+    chosen = Signal(int)
+    """Show this tab."""
+
+    dragged = Signal(int, int)
+    """``(from, to)``: the person moved a tab."""
+
+    close_asked = Signal(int)
+    """Close this tab."""
+
+    menu_asked = Signal(int, QPoint)
+    """A menu for this tab, at that place of the screen."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._pressed = -1  
+        self.setObjectName("tabs")
+        self.setAccessibleName("Open articles")
+        self.setDocumentMode(True)
+        self.setDrawBase(False)
+        self.setExpanding(False)
+        self.setMovable(True)
+        self.setElideMode(Qt.TextElideMode.ElideMiddle)  # headings of one outlet often begin alike
+        self.setUsesScrollButtons(True)
+        self.setMinimumWidth(NARROWEST)
+        self.currentChanged.connect(self.chosen)
+        self.tabMoved.connect(self.dragged)
+        theme.changed.connect(self._recolour)
+        self.hide()
+
+    def show_tabs(self, headings: Sequence[str], current: int) -> None:
+        """Show these tabs, and which is the one in view."""
+        with QSignalBlocker(self):
+            while self.count() > len(headings):
+                self.removeTab(self.count() - 1)
+            while self.count() < len(headings):
+                self.setTabButton(self.addTab(""), QTabBar.ButtonPosition.RightSide, self._close_button())
+            for at, heading in enumerate(headings):
+                words = heading or NOTHING
+                self.setTabText(at, words.replace("&", "&&"))
+                self.setTabToolTip(at, words)
+                self.tabButton(at, QTabBar.ButtonPosition.RightSide).setAccessibleName(f"Close {words}")
+            self.setCurrentIndex(current)
+        self.setVisible(len(headings) > 1)
+
+    def tabSizeHint(self, index: int) -> QSize:
+        """All tabs are of one width, which shrinks as they become more."""
+        room = self.width() // max(1, self.count())
+        return QSize(min(max(room, NARROWEST), WIDEST), super().tabSizeHint(index).height())
+
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        return QSize(NARROWEST, super().minimumTabSizeHint(index).height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(NARROWEST, super().minimumSizeHint().height())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.MiddleButton:
+            self._pressed = self.tabAt(event.position().toPoint())
+            return
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.MiddleButton:
+            pressed, self._pressed = self._pressed, -1
+            if pressed >= 0 and pressed == self.tabAt(event.position().toPoint()):
+                self.close_asked.emit(pressed)
+            return
+        super().mouseReleaseEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        at = self.currentIndex() if by_key else self.tabAt(event.pos())
+        if at >= 0:
+            place = self.mapToGlobal(self.tabRect(at).bottomLeft()) if by_key else event.globalPos()
+            self.menu_asked.emit(at, place)
+
+    def _close_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName("close_tab")
+        button.setIconSize(QSize(12, 12))
+        button.setIcon(icons.icon("clear", self._theme))
+        button.setToolTip("Close (Ctrl+W)")
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.clicked.connect(lambda: self._close_of(button))
+        return button
+
+    def _close_of(self, button: QWidget) -> None:
+        for at in range(self.count()):
+            if self.tabButton(at, QTabBar.ButtonPosition.RightSide) is button:
+                self.close_asked.emit(at)
+                return
+
+    def _recolour(self) -> None:
+        for at in range(self.count()):
+            button = self.tabButton(at, QTabBar.ButtonPosition.RightSide)
+            if isinstance(button, QToolButton):
+                button.setIcon(icons.icon("clear", self._theme))

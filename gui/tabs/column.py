@@ -1,0 +1,211 @@
+"""One article in view and the tabs it may give way to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from gui.navigation import Navigator
+from gui.operations.articles import ArticleOperations
+from gui.operations.desk import Desk
+from gui.reader.pane import ReaderPane
+from gui.reader.placing import Placing
+from gui.tabs.trail import Place, Trail
+from gui.theme import Theme
+
+if TYPE_CHECKING:
+    from gui.tabs.bar import TabBar
+
+MOST_CLOSED = 30
+"""So many closed tabs can be opened again."""
+
+
+class Column(QWidget):
+    """A reader with tabs. A tab that is not in view is only a trail, and costs nothing.
+
+    Signals:
+        tabs_changed: there are other tabs, in another order, or another one is in view.
+        menu_asked: a menu for a tab, at a place of the screen.
+    """
+
+    tabs_changed = Signal()
+    menu_asked = Signal(int, QPoint)
+
+    def __init__(self, theme: Theme, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.navigator = Navigator(desk.library, desk.tasks, ArticleOperations(desk), self)
+        self.reader = ReaderPane(theme, desk.hub, self)
+        self.placing = Placing(self.reader.view)
+        self._tabs = [self.navigator.trail]
+        self._at = 0
+        self._closed: list[tuple[int, Trail]] = []
+        self._behind: list[Trail] = []  # opened behind the tab in view since that came into view
+        self._bar: TabBar | None = None  # made with the second tab
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(0)
+        self._box.addWidget(self.reader, 1)
+        self.setFocusProxy(self.reader)
+        self.navigator.moved.connect(self._show_tabs)
+
+    # -- what there is
+
+    @property
+    def tabs(self) -> tuple[Trail, ...]:
+        """The tabs, left to right."""
+        return tuple(self._tabs)
+
+    @property
+    def at(self) -> int:
+        """Which tab is in view."""
+        return self._at
+
+    @property
+    def bar(self) -> TabBar | None:
+        """The strip of tabs, once there was more than one."""
+        return self._bar
+
+    @property
+    def can_reopen(self) -> bool:
+        """Whether a tab was closed that can be opened again."""
+        return bool(self._closed)
+
+    def write_down(self) -> None:
+        """Note what is in view of the article, before another one comes."""
+        here, opened = self.navigator.trail.here, self.reader.opened
+        if here is not None and opened is not None and opened.row.id == here.article:
+            here.top, here.into = self.placing.place
+
+    def go_back_to(self, place: Place) -> None:
+        """Scroll to where the person was."""
+        self.placing.go(place.top, place.into)
+
+    def set_tabs(self, tabs: list[Trail], at: int, *, now: bool = False) -> None:
+        """Put these tabs in place of those that there are."""
+        self._tabs = tabs or [Trail()]
+        self._at = min(max(at, 0), len(self._tabs) - 1)
+        self.navigator.use(self._tabs[self._at], now=now)
+
+    # -- what a person does with tabs
+
+    def open(self, article: int) -> None:
+        """Open an article in the tab in view."""
+        self.navigator.open(article)
+
+    def open_apart(self, article: int, heading: str = "", *, behind: bool = False) -> None:
+        """Open an article in a tab of its own; ``behind``: the one in view stays in view.
+
+        One that another tab shows already is not opened twice: that tab comes into view.
+        """
+        there = [n for n, tab in enumerate(self._tabs) if n != self._at and tab.article == article]
+        if there:
+            self.switch(there[0])
+            return
+        if self.navigator.trail.here is None:
+            self.open(article)  # an empty tab is there to be filled
+            return
+        if article == self.navigator.trail.article:
+            self.write_down()
+            made = self.navigator.trail.copy()
+        else:
+            made = Trail([Place(article, heading)])
+        place = self._at + 1
+        while behind and place < len(self._tabs) and self._tabs[place] in self._behind:
+            place += 1  # in the order they were asked for
+        self._tabs.insert(place, made)
+        if behind:
+            self._behind.append(made)
+            self._show_tabs()
+        else:
+            self.switch(place)
+
+    def switch(self, at: int) -> None:
+        """Bring a tab into view."""
+        if 0 <= at < len(self._tabs) and at != self._at:
+            self._behind.clear()
+            self._at = at
+            self.navigator.use(self._tabs[at])
+
+    def step(self, by: int) -> None:
+        """Bring the next (1) or previous (-1) tab into view, round the end."""
+        self.switch((self._at + by) % len(self._tabs))
+
+    def close_tab(self, at: int, *, again: bool = True) -> None:
+        """Close a tab; of the last one only its article. ``again``: it can be opened again."""
+        tab = self._tabs[at]
+        if at == self._at:
+            self.write_down()
+        if again and tab.here is not None:
+            self._closed = [*self._closed, (at, tab)][-MOST_CLOSED:]
+        if len(self._tabs) == 1:
+            self._tabs = [Trail()]
+        else:
+            del self._tabs[at]
+        if at < self._at:
+            self._at -= 1
+            self._show_tabs()
+        elif at == self._at:
+            self._at = min(at, len(self._tabs) - 1)
+            self.navigator.use(self._tabs[self._at])
+        else:
+            self._show_tabs()
+
+    def close_others(self, at: int) -> None:
+        """Close all tabs but this one."""
+        kept = self._tabs[at]
+        for tab in reversed(self.tabs):
+            if tab is not kept:
+                self.close_tab(self._tabs.index(tab))
+
+    def close_right(self, at: int) -> None:
+        """Close the tabs to the right of this one."""
+        for place in reversed(range(at + 1, len(self._tabs))):
+            self.close_tab(place)
+
+    def reopen(self) -> None:
+        """Open the tab again that was closed last, where it was and as it was."""
+        if not self._closed:
+            return
+        at, tab = self._closed.pop()
+        if self.navigator.trail.here is None and len(self._tabs) == 1:
+            self.set_tabs([tab], 0)
+            return
+        at = min(at, len(self._tabs))
+        self._tabs.insert(at, tab)
+        self._at += at <= self._at
+        self.switch(at)
+
+    def move_tab(self, start: int, end: int) -> None:
+        """Move a tab to another place."""
+        shown = self._tabs[self._at]
+        self._tabs.insert(end, self._tabs.pop(start))
+        self._at = self._tabs.index(shown)
+        self.tabs_changed.emit()
+
+    # -- inside
+
+    def article_is_gone(self) -> None:
+        """The article of the tab in view is in the library no longer: nothing is left of the tab either."""
+        if len(self._tabs) > 1:
+            self.close_tab(self._at, again=False)
+
+    def _show_tabs(self) -> None:
+        if self._bar is None and len(self._tabs) > 1:
+            self._bar = self._make_bar()
+        if self._bar is not None:
+            self._bar.show_tabs([tab.heading for tab in self._tabs], self._at)
+        self.tabs_changed.emit()
+
+    def _make_bar(self) -> TabBar:
+        from gui.tabs.bar import TabBar
+
+        bar = TabBar(self._theme, self)
+        self._box.insertWidget(0, bar)
+        bar.chosen.connect(self.switch)
+        bar.dragged.connect(self.move_tab)
+        bar.close_asked.connect(self.close_tab)
+        bar.menu_asked.connect(self.menu_asked)
+        return bar
