@@ -33,7 +33,7 @@ class TabBar(QTabBar):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._pressed = -1  
+        self._pressed = -1  # the tab that the button went down on
         self.setObjectName("tabs")
         self.setAccessibleName("Open articles")
         self.setDocumentMode(True)
