@@ -9,7 +9,7 @@ from typing import NamedTuple
 from store.folding import fold, fold_schwa_as_a, has_schwa
 from store.model import Reading
 
-INDEX_VERSION = 4
+INDEX_VERSION = 5
 """Raised whenever a column gets other words for the same article: the index is then filled anew."""
 
 APART = 6
@@ -46,10 +46,11 @@ def columns_of(text: str, reading: Reading) -> Columns:
     if reading.dateline and reading.dateline.place:
         places.append(reading.dateline.place.value)
     return words._replace(
-        post=_entries(posts),
-        place=_entries(places),
-        occasion=_entries(one.occasion.value.name for one in meetings if one.occasion),
-        topic=_entries(topic.value for one in meetings for topic in one.topics),
+        # The words of these are sought one by one: nothing need part the entries.
+        post=_entries(posts, " "),
+        place=_entries(places, " "),
+        occasion=_entries((one.occasion.value.name for one in meetings if one.occasion), " "),
+        topic=_entries((topic.value for one in meetings for topic in one.topics), " "),
         role=_entries(f"{official.role.value.value} {official.name}" for official in reading.officials),
     )
 
@@ -61,19 +62,23 @@ _PASSED = "\u00b7".encode()  # in the place of any other word; nobody can search
 
 
 def _other_spelling(text: str, body: str) -> str:
-    """The words with an ə spelled a, among those around them, at their places in the text."""
+    """The words with an ə spelled a, among those around them, as far from one another as in the text."""
     spelled = _words(fold_schwa_as_a(text))
-    result, shown = [_PASSED] * len(spelled), 0
+    result: list[bytes] = []
+    begun = shown = 0
     for place, (one, other) in enumerate(zip(spelled, _words(body), strict=True)):
         if one != other:
-            first, shown = max(shown, place - AROUND), place + AROUND + 1
-            result[first:shown] = spelled[first:shown]
+            first = max(shown, place - AROUND)
+            begun = begun if result else first
+            shown = place + AROUND + 1
+            result += [_PASSED] * (first - begun - len(result))
+            result += spelled[first:shown]
     return b" ".join(result).decode()
 
 
 LONGEST_BEGINNING = 3
 _PARTED = bytes(code if code > 127 or chr(code).isalnum() else ord(" ") for code in range(256))
-_THREE, _TWO = itemgetter(slice(LONGEST_BEGINNING)), itemgetter(slice(LONGEST_BEGINNING - 1))
+_THREE = itemgetter(slice(LONGEST_BEGINNING))
 
 
 def _words(folded: str) -> list[bytes]:
@@ -82,10 +87,10 @@ def _words(folded: str) -> list[bytes]:
 
 
 def beginnings(columns: Columns) -> str:
-    """The first three and the first two letters of the words that are found without naming a field."""
-    said = _words(f"{columns.body} {columns.other_spelling} {columns.note} {columns.tag}")
-    found = set(map(_THREE, said))
-    return b" ".join(found.union(map(_TWO, found))).decode()
+    """The first three letters of the words that are found without naming a field."""
+    body, other_spelling, note, tag, *_ = columns
+    own = f"{body} {other_spelling} {note} {tag}" if other_spelling or note or tag else body
+    return b" ".join(set(map(_THREE, _words(own)))).decode()
 
 
 def with_own(columns: Columns, notes: Iterable[str], tags: Iterable[str]) -> Columns:
@@ -93,5 +98,5 @@ def with_own(columns: Columns, notes: Iterable[str], tags: Iterable[str]) -> Col
     return columns._replace(note=_entries(notes), tag=_entries(tags))
 
 
-def _entries(said: Iterable[str]) -> str:
-    return _GAP.join(dict.fromkeys(" ".join(fold(one).split()) for one in said if one.strip()))
+def _entries(said: Iterable[str], gap: str = _GAP) -> str:
+    return gap.join(dict.fromkeys(" ".join(fold(one).split()) for one in said if one.strip()))
