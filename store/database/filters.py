@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from store.database.names import Node, condition
-from store.database.places import DATED, first_of
+from store.database.places import DATED, LATE, first_of
 from store.model import Filter
 
 if TYPE_CHECKING:
@@ -164,6 +164,13 @@ def _with_facet(selection: Selection, which: str, *parameters: object) -> None:
 
 
 def between(selection: Selection, first: str | None, last: str | None) -> None:
-    selection.add(f"{selection.pos} >= ?", DATED if first is None else first_of(first))
+    """Only articles from the first day on, and before the last one."""
+    pos = selection.pos
+    selection.add(f"{pos} >= ?", DATED if first is None else first_of(first))
+    # Behind its first place a day may have articles for which the days before it had no room.
+    dated = f"(SELECT date FROM listing WHERE pos = {pos})"
+    if first is not None:
+        selection.add(f"+({pos} >= ? OR {dated} >= ?)", first_of(first) + LATE, first)
     if last is not None:
-        selection.add(f"{selection.pos} < ?", first_of(last))
+        selection.add(f"{pos} < ?", first_of(last) + LATE)
+        selection.add(f"+({pos} < ? OR {dated} < ?)", first_of(last), last)

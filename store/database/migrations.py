@@ -7,6 +7,7 @@ filled again from ``article`` at any time; what a person wrote (step 3) never re
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable, Iterator
 
 from sqlite_utils import Database, Migrations
 
@@ -371,3 +372,37 @@ def m011_names(database: Database) -> None:
 def m012_words(database: Database) -> None:
     """The words of the search index, to look up those that begin so; it holds nothing of its own."""
     _run(database, "CREATE VIRTUAL TABLE search_words USING fts5vocab('search', 'instance')")
+
+
+@steps()
+def m013_places(database: Database) -> None:
+    """A day has fewer places in the list: smaller numbers and smaller steps make a smaller index."""
+    slots, before = 1 << 11, 1 << 14
+    first = 364_878 * before  # of the year 1000; what has no date is before it, and stays
+    connection = database.conn
+    connection.execute("CREATE TEMP TABLE moved (old INTEGER PRIMARY KEY, new INTEGER NOT NULL)")
+    connection.executemany(
+        "INSERT INTO moved VALUES (?, ?)",
+        _closer(
+            connection.execute("SELECT pos FROM listing WHERE pos >= ? ORDER BY pos", (first,)), slots, before
+        ),
+    )
+    for table in ("listing", "facet"):
+        new = f"(SELECT new FROM temp.moved WHERE old = {table}.pos)"
+        connection.execute(f"UPDATE {table} SET pos = {new} WHERE pos >= ?", (first,))
+    _run(
+        database,
+        "DROP TABLE temp.moved",
+        "INSERT INTO search (search) VALUES ('delete-all')",
+        "INSERT INTO search_beginning (search_beginning) VALUES ('delete-all')",
+        "DELETE FROM derived WHERE key = 'fold'",
+    )
+
+
+def _closer(places: Iterable[tuple[int]], slots: int, before: int) -> Iterator[tuple[int, int]]:
+    """Places, in order, with those that take their place."""
+    free = 0
+    for (place,) in places:
+        new = max(free, place // before * slots)
+        free = new + 1
+        yield place, new

@@ -9,8 +9,11 @@ from __future__ import annotations
 import datetime
 import sqlite3
 
-SLOTS = 1 << 14
+SLOTS = 1 << 11
 """Places of one day. Where a day has more articles, they take those of the days after it."""
+
+LATE = 32 * SLOTS
+"""So far behind the places of its own day an article is still looked for."""
 
 _FIRST_DAY = datetime.date(1000, 1, 1).toordinal()
 _LAST_DAY = datetime.date.max
