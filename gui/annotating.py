@@ -31,13 +31,60 @@ class Annotating(QObject):
         reader.note_requested.connect(lambda *words: self._write(*words, tags=False))
         reader.tag_requested.connect(lambda *words: self._write(*words, tags=True))
         reader.annotation_clicked.connect(notes.select)
+        reader.selection_changed.connect(self._offer)
         notes.annotation_activated.connect(self._go)
+        notes.move_asked.connect(self.move)
 
     def article_shown(self, article: OpenArticle | None) -> None:
         """An article was shown: go to the words that were asked for."""
         awaited, self._awaited = self._awaited, None
         if awaited is not None and article is not None and article.row.id == awaited[0]:
             self._reader.select_annotation(awaited[1])
+
+    def write_on_article(self) -> None:
+        """Write on the open article as a whole."""
+        self._notes.edit_whole(self._reader.last_style[0])
+
+    def move_highlight(self) -> None:
+        """Put the highlight that the selected words touch on just these words."""
+        span = self._selected()
+        if span is None:
+            self._tell("Select the words that a highlight is to be on.")
+            return
+        touched = self._reader.annotations_touching(span)
+        chosen = {note.id for note in self._notes.view.chosen}
+        wanted = [note for note in touched if note.id in chosen] or touched
+        if not wanted:
+            self._tell("No highlight touches these words. Choose one in the notes, and put it on them there.")
+        elif len(wanted) > 1:
+            self._tell("Several highlights touch these words. Click the one you mean, and try again.")
+        else:
+            self.move(wanted[0])
+
+    def move(self, note: Annotation) -> None:
+        """Put a note on the selected words."""
+        opened, span = self._reader.opened, self._selected()
+        if opened is None or span is None or opened.row.id != note.article_id:
+            self._tell("Select the words that it is to be on.")
+        elif span != note.anchor.span:
+            quote = opened.article.text[span.start : span.end]
+            self._operations.move(note, span, quote, initiator=self._reader)
+            self._reader.view.select(None)
+            self._tell("The highlight was moved. Undo puts it back.")
+
+    def _selected(self) -> Span | None:
+        """The selected words without the blanks around them."""
+        span = self._reader.selection
+        span = self._words(span) if span is not None else None
+        return span if span is not None and span.start < span.end else None
+
+    def _offer(self, span: Span | None) -> None:
+        opened, words = self._reader.opened, self._selected()
+        quote = opened.article.text[words.start : words.end] if opened is not None and words else ""
+        self._notes.offer_words(quote)
+
+    def _tell(self, text: str) -> None:
+        self._operations.desk.hub.notice.emit(text)
 
     def _words(self, span: Span) -> Span:
         """What was selected without the blanks around it; empty where nothing else was selected."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu
 from gui import moving, taking
 from gui.articles.sorting import ORDERS
 from gui.articles.words import quoted
+from gui.notes import commands as notes
 from gui.reader import commands as reader
 from gui.sidebar.model import FiltersModel, facets_of
 from gui.tabs import commands as tabs
@@ -64,7 +65,6 @@ def connect(window: MainWindow) -> None:
             "go.previous_unread": lambda: _next_unread(window, -1),
             "go.next_hit": lambda: step_hit(window, 1),
             "go.previous_hit": lambda: step_hit(window, -1),
-            "note.all": lambda on: reading.notes.show_all(on),
             "article.star": lambda: _toggle_star(window),
             "article.read": lambda: _toggle_read(window),
             "article.all_read": lambda: window.articles_operations.read_all(window.model.shown),
@@ -80,7 +80,7 @@ def connect(window: MainWindow) -> None:
         }
     )
     reading.reader.use_actions({name: actions[name] for name in reading.reader.action_names})
-    reading.all_notes_shown.connect(actions["note.all"].setChecked)
+    notes.connect(window)
     for choice in CHOICES:
         actions[f"view.theme.{choice}"].triggered.connect(lambda _on, to=choice: _choose_theme(window, to))
     actions[f"view.theme.{window.theme.choice}"].setChecked(True)
@@ -121,6 +121,7 @@ def update(window: MainWindow) -> None:
     for name, on in enabled.items():
         actions[name].setEnabled(on)
     tabs.update(window)
+    notes.update(window)
     starred, read = all(row.starred for row in rows), all(row.read for row in rows)
     actions.set_text("article.star", "Remove &star" if rows and starred else "&Star")
     watched = window.watcher.folder

@@ -83,6 +83,7 @@ class ReadingPane(QWidget):
         self._side: Side | None = None
         self._side_states = {True: QByteArray(), False: QByteArray()}  # by whether side by side
         self._side_by_side = True
+        self._note_orders = ""
         self._side_is_theirs = False  # facts and notes are divided as the person did
         self._sizes: dict[bool, list[int]] = {}  # by whether side by side; empty until they are known
         self.navigator.opened.connect(self._opened)
@@ -114,6 +115,7 @@ class ReadingPane(QWidget):
 
         facts = FactsPane(self._theme, self)
         notes = NotesPane(self._theme, self._desk.hub, self.operations, self)
+        notes.head.restore_orders(self._note_orders)
         annotating = Annotating(self.reader, notes, self.operations, self)
         side = self._side = Side(facts, notes, annotating)
         for pane in (facts, notes):
@@ -243,7 +245,7 @@ class ReadingPane(QWidget):
     def refresh(self, changes: Changes) -> None:
         """Show what a write changed beside the article itself."""
         if self._side is not None and (changes.annotations or changes.tags or changes.listing):
-            self._side.notes.refresh()
+            self._side.notes.refresh(changes)
 
     def step_hit(self, by: int) -> None:
         """Go to the next (1) or previous (-1) hit."""
@@ -337,6 +339,7 @@ class ReadingPane(QWidget):
             self._side_states[beside] = memory.state(f"facts_and_notes_{name}")
         self._share()
         remembering.restore(self.reader, memory)
+        self._note_orders = memory.text("note_orders")
 
     def keep(self, memory: Memory) -> None:
         """Remember the layout and how the article is shown."""
@@ -348,3 +351,6 @@ class ReadingPane(QWidget):
             name = "beside" if self._side_by_side else "below"
             memory.keep(f"facts_and_notes_{name}", QByteArray(self.side.saveState()))
         remembering.keep(self.reader, memory)
+        if self._side is not None:
+            self._note_orders = self._side.notes.head.kept_orders
+        memory.keep("note_orders", self._note_orders)

@@ -17,6 +17,21 @@ ACTIONS = (
     ),
     ActionSpec("note.tag", "Notes", "&Tag", "Tag the selected words", ("Ctrl+T",), "tag"),
     ActionSpec(
+        "note.article",
+        "Notes",
+        "Note on the a&rticle",
+        "Write a note on the article as a whole",
+        ("Ctrl+Shift+N",),
+        "paper",
+    ),
+    ActionSpec(
+        "note.move",
+        "Notes",
+        "&Put the highlight here",
+        "Put the highlight that the selected words touch on just these words",
+        ("Ctrl+Shift+H",),
+    ),
+    ActionSpec(
         "note.cite",
         "Notes",
         "Copy as a &citation",
@@ -48,5 +63,14 @@ ACTIONS = (
         "Show the notes of all articles, or those of the open one again",
         section=2,
         checkable=True,
+    ),
+    ActionSpec(
+        "note.find",
+        "Notes",
+        "&Search the notes",
+        "Put the keyboard into the search of the notes",
+        ("Ctrl+Alt+F",),
+        "search",
+        section=2,
     ),
 )

@@ -4,304 +4,219 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QEnterEvent,
-    QFont,
-    QFontMetricsF,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QAbstractTextDocumentLayout, QFont, QFontMetricsF, QPainter, QPen
 
 from gui import icons
+from gui.notes import markdown
+from gui.notes.model import LOST, NOTE_MOST, ON_ALL, QUOTE_MOST
+from gui.notes.sieve import Entry
 from gui.notes.wording import shortened, told_time
-from gui.reader.selectionbar import STYLE_NAMES, swatch
+from gui.reader.selectionbar import swatch
 from gui.theme import Theme
 from gui.wrapping import wrap_flags, wrapped_size
-from store.model import Annotation
 
-QUOTE_MOST, NOTE_MOST = 180, 1500
+BUTTONS = {
+    "goto": "Go to the words (Enter)",
+    "pencil": "Edit the note (F2)",
+    "trash": "Delete (Del)",
+}
+"""What the buttons at the right of a card do, by icon."""
+
 _LEFT, _RIGHT, _TOP, _GAP = 34.0, 10.0, 9.0, 5.0
-LOST = "These words are no longer in the article"
+_BUTTON, _SIGN = 26, 20
+_MOST_KNOWN = 400
+_ADD = "Add a note"
 
 
 @dataclass(slots=True)
-class _Places:
-    """Where each part stands at some width."""
+class Places:
+    """Where each part of a card stands within it."""
 
     quote: QRectF = field(default_factory=QRectF)
     lost: QRectF = field(default_factory=QRectF)
     note: QRectF = field(default_factory=QRectF)
     tags: list[tuple[str, QRectF]] = field(default_factory=list)
     time: QRectF = field(default_factory=QRectF)
+    about: str = ""
     height: float = 0.0
 
 
-class NoteFace(QWidget):
-    """Paints one annotation. A click on the quote goes to the words, on the note edits it.
+@dataclass(frozen=True, slots=True)
+class State:
+    """How a card is shown at the moment."""
 
-    Signals:
-        went: to the words. edited: the note (False) or the tags (True). deleted. menu_wanted: its menu.
-        stepped: to the next (+1) or previous (-1) card.
-    """
+    chosen: bool = False
+    focus: bool = False
+    active: bool = False  # the pointer or the keyboard is on it
+    brief: bool = False  # note and tags are in the editor below
 
-    went = Signal()
-    edited = Signal(bool)
-    deleted = Signal()
-    stepped = Signal(int)
 
-    def __init__(self, theme: Theme, annotation: Annotation, heading: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme, self._annotation, self._heading = theme, annotation, heading
-        self._brief = self._chosen = False
-        self._places = _Places()
-        self._known: dict[int, _Places] = {}  # by width
-        self._buttons: QWidget | None = None
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.show_annotation(annotation, heading)
-        theme.changed.connect(self._recolour)
+class NoteFace:
+    """Measures and paints cards in one font."""
 
-    # -- content
+    def __init__(self, theme: Theme, font: QFont) -> None:
+        self._theme = theme
+        self._known: dict[tuple[object, ...], Places] = {}
+        self.set_font(font)
 
-    def show_annotation(self, annotation: Annotation, heading: str) -> None:
-        """Show this annotation; ``heading`` names its article where that is not open."""
-        self._annotation, self._heading = annotation, heading
-        said = [f"Highlight: {shortened(annotation.anchor.exact, QUOTE_MOST)}"]
+    def set_font(self, font: QFont) -> None:
+        """Write in another font."""
+        self._font, self._small = QFont(font), QFont(font)
+        self._small.setPointSizeF(font.pointSizeF() * 0.88)
         self._known.clear()
-        said += [LOST] if annotation.orphan else []
-        said += [f"Note: {shortened(annotation.note, 400)}"] if annotation.note else []
-        said += [f"Tags: {', '.join(annotation.tags)}"] if annotation.tags else []
-        said += [f"In: {heading}"] if heading else []
-        self.setAccessibleName(". ".join(said))
-        self.setToolTip(f"{annotation.colour.capitalize()}, {STYLE_NAMES[annotation.style].lower()}")
-        self._arrange()
-        self.updateGeometry()
 
-    def set_brief(self, brief: bool) -> None:
-        """Leave note and tags to the editor below."""
-        if brief != self._brief:
-            self._brief = brief
-            self._known.clear()
-            self._arrange()
-            self.updateGeometry()
+    # -- measuring
 
-    def set_chosen(self, chosen: bool) -> None:
-        """Show as chosen."""
-        self._chosen = chosen
-        self.update()
-
-    # -- layout
-
-    def heightForWidth(self, width: int) -> int:
-        """As high as its text."""
-        return round(self._placed(width).height)
-
-    def sizeHint(self) -> QSize:
-        """Of the width it has."""
-        return QSize(240, self.heightForWidth(max(self.width(), 160)))
-
-    def minimumSizeHint(self) -> QSize:
-        """Narrow is fine."""
-        return QSize(120, self.heightForWidth(max(self.width(), 120)))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Measure again with another font."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_known"):
-            self._known.clear()
-            self._arrange()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Arrange for the new width."""
-        super().resizeEvent(event)
-        self._arrange()
-
-    def _arrange(self) -> None:
-        self._places = self._placed(self.width())
-        self.update()
-        if self._buttons is not None:
-            self._buttons.move(self.width() - self._buttons.sizeHint().width() - 6, round(_TOP) - 6)
-
-    def _placed(self, width: int) -> _Places:
-        known = self._known.get(width)
+    def places(self, one: Entry, width: int, brief: bool = False) -> Places:
+        """Where the parts of a card of some width stand."""
+        key = (one.annotation, one.heading, width, brief)
+        known = self._known.get(key)
         if known is None:
-            known = self._known[width] = self._place(width)
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            known = self._known[key] = self._place(one, width, brief)
         return known
 
-    def _place(self, width: int) -> _Places:
-        places = _Places()
+    def part_at(self, one: Entry, width: int, brief: bool, point: QPointF) -> str:
+        """What is at a point of a card: a button by its icon, ``note``, ``tags``, or "" for all else."""
+        for name, box in self.buttons(width).items():
+            if box.contains(point):
+                return name
+        places = self.places(one, width, brief)
+        if any(box.contains(point) for _, box in places.tags):
+            return "tags"
+        return "note" if places.note.adjusted(-4, -3, 9999, 3).contains(point) else ""
+
+    def link_at(self, one: Entry, width: int, brief: bool, point: QPointF) -> str:
+        """The address of the link at a point of a card; "" where there is none."""
+        box = self.places(one, width, brief).note
+        if not one.annotation.note or not box.contains(point):
+            return ""
+        return str(self._document(one, box.width()).documentLayout().anchorAt(point - box.topLeft()))
+
+    def buttons(self, width: int) -> dict[str, QRectF]:
+        """The buttons of a card, by icon."""
+        left = width - _BUTTON * len(BUTTONS) - 4
+        return {name: QRectF(left + n * _BUTTON, 3, _BUTTON, _BUTTON) for n, name in enumerate(BUTTONS)}
+
+    def _place(self, one: Entry, width: int, brief: bool) -> Places:
+        note, places = one.annotation, Places()
         room = max(width - _LEFT - _RIGHT, 60)
-        metrics, small = QFontMetricsF(self.font()), QFontMetricsF(self._small())
-        y = _TOP
-        places.quote = _block(metrics, self._quote(), y, room)
+        metrics, small = QFontMetricsF(self._font), QFontMetricsF(self._small)
+        places.quote = _block(metrics, _quote(one), _TOP, room)
         y = places.quote.bottom()
-        if self._annotation.orphan:
+        if note.orphan:
             places.lost = _block(small, LOST, y + _GAP, room)
             y = places.lost.bottom()
-        if not self._brief:
-            places.note = _block(metrics, self._note(), y + _GAP, room)
+        if not brief:
+            if note.note:
+                places.note = QRectF(_LEFT, y + _GAP, room, self._document(one, room).size().height())
+            else:
+                places.note = _block(metrics, _ADD, y + _GAP, room)
             y = places.note.bottom()
             x, line = _LEFT, y + _GAP + 1
-            for tag in self._annotation.tags:
+            for tag in note.tags:
                 wide = min(small.horizontalAdvance(tag) + 14, room)
                 if x > _LEFT and x + wide > _LEFT + room:
                     x, line = _LEFT, line + small.height() + 7
                 places.tags.append((tag, QRectF(x, line, wide, small.height() + 3)))
                 x, y = x + wide + 5, line + small.height() + 3
-        places.time = _block(small, self._about(), y + _GAP, room)
-        places.height = places.time.bottom() + (4 if self._brief else _TOP)
+        when = told_time(note.changed_at)
+        if one.heading:
+            when = f"  ·  {when}"
+            left = max(room - small.horizontalAdvance(when), room / 3)
+            when = small.elidedText(shortened(one.heading, 200), Qt.TextElideMode.ElideRight, left) + when
+        places.about = when
+        places.time = _block(small, places.about, y + _GAP, room)
+        places.height = places.time.bottom() + (4 if brief else _TOP)
         return places
 
-    def _small(self) -> QFont:
-        font = QFont(self.font())
-        font.setPointSizeF(font.pointSizeF() * 0.88)
-        return font
-
-    def _quote(self) -> str:
-        return f"“{shortened(self._annotation.anchor.exact, QUOTE_MOST)}”"
-
-    def _note(self) -> str:
-        note = self._annotation.note
-        if not note:
-            return "Add a note"
-        return note if len(note) <= NOTE_MOST else note[: NOTE_MOST - 1] + "…"
-
-    def _about(self) -> str:
-        when = told_time(self._annotation.changed_at)
-        return f"{shortened(self._heading, 60)}  ·  {when}" if self._heading else when
+    def _document(self, one: Entry, width: float) -> markdown.NoteDocument:
+        note = one.annotation.note
+        cut = note if len(note) <= NOTE_MOST else note[: NOTE_MOST - 1] + "…"
+        colour, link = self._theme.colour("text"), self._theme.colour("link")
+        return markdown.rendered(cut, self._font, colour, link, width)
 
     # -- painting
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Sign, quote, note, tags, time."""
-        theme, places, note = self._theme, self._places, self._annotation
-        with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.drawPixmap(
-                QPointF(8, _TOP - 2), swatch(theme, note.colour, note.style).pixmap(QSize(20, 20))
-            )
-            painter.setPen(theme.colour("text.secondary" if note.note and not self._brief else "text"))
-            _write(painter, places.quote, self._quote())
-            if note.orphan:
-                painter.setFont(self._small())
-                painter.setPen(theme.colour("text.danger"))
-                _write(painter, places.lost, LOST)
-            if not self._brief:
-                painter.setFont(self.font())
-                painter.setPen(theme.colour("text" if note.note else "text.muted"))
-                _write(painter, places.note, self._note())
-            painter.setFont(self._small())
-            for tag, box in places.tags:
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(theme.colour("chip"))
-                painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
-                painter.setPen(theme.colour("chip.text"))
-                told = painter.fontMetrics().elidedText(
-                    tag, Qt.TextElideMode.ElideRight, round(box.width() - 10)
-                )
-                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, told)
-            painter.setPen(theme.colour("text.muted"))
-            _write(painter, places.time, self._about())
+    def paint(self, painter: QPainter, card: QRectF, one: Entry, state: State) -> None:
+        """Paint a card."""
+        theme, note = self._theme, one.annotation
+        places = self.places(one, round(card.width()), state.brief)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if state.focus:
+            painter.setPen(QPen(theme.colour("focus"), 2))
+        else:
+            painter.setPen(theme.colour("accent" if state.chosen else "border"))
+        painter.setBrush(theme.colour("card"))
+        painter.drawRoundedRect(card.adjusted(1, 1, -1, -1), 7, 7)
+        painter.translate(card.topLeft())
+        self._paint_sign(painter, one)
+        painter.setFont(self._font)
+        painter.setPen(theme.colour("text.secondary" if note.note and not state.brief else "text"))
+        _write(painter, places.quote, _quote(one))
+        if note.orphan:
+            painter.setFont(self._small)
+            painter.setPen(theme.colour("text.danger"))
+            _write(painter, places.lost, LOST)
+        if not state.brief:
+            self._paint_note(painter, places, one)
+        self._paint_tags(painter, places)
+        painter.setFont(self._small)
+        painter.setPen(theme.colour("text.muted"))
+        _write(painter, places.time, places.about)
+        if state.active:
+            self._paint_buttons(painter, round(card.width()))
 
-    # -- pointer and keys
+    def _paint_sign(self, painter: QPainter, one: Entry) -> None:
+        note, corner = one.annotation, QPointF(8, _TOP - 2)
+        if note.whole:
+            ink = self._theme.colour(f"highlight.{note.colour}.line")
+            painter.drawPixmap(corner, icons.pixmap("paper", ink, _SIGN))
+        else:
+            sign = swatch(self._theme, note.colour, note.style)
+            painter.drawPixmap(corner, sign.pixmap(QSize(_SIGN, _SIGN)))
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Note and tags are edited, all else goes to the words."""
-        if event.button() is not Qt.MouseButton.LeftButton or not self.rect().contains(
-            event.position().toPoint()
-        ):
+    def _paint_note(self, painter: QPainter, places: Places, one: Entry) -> None:
+        if not one.annotation.note:
+            painter.setFont(self._font)
+            painter.setPen(self._theme.colour("text.muted"))
+            _write(painter, places.note, _ADD)
             return
-        if not self._brief and any(box.contains(event.position()) for _, box in self._places.tags):
-            self.edited.emit(True)
-        elif not self._brief and self._places.note.adjusted(-4, -3, 9999, 3).contains(event.position()):
-            self.edited.emit(False)
-        else:
-            self.went.emit()
+        painter.save()
+        painter.translate(places.note.topLeft())
+        context = QAbstractTextDocumentLayout.PaintContext()
+        context.palette.setColor(context.palette.ColorRole.Text, self._theme.colour("text"))
+        document = self._document(one, places.note.width())
+        painter.setClipRect(QRectF(-2, -2, places.note.width() + 4, places.note.height() + 4))
+        document.documentLayout().draw(painter, context)
+        painter.restore()
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Over the note one writes."""
-        over = not self._brief and self._places.note.adjusted(-4, -3, 9999, 3).contains(event.position())
-        self.setCursor(Qt.CursorShape.IBeamCursor if over else Qt.CursorShape.PointingHandCursor)
+    def _paint_tags(self, painter: QPainter, places: Places) -> None:
+        painter.setFont(self._small)
+        for tag, box in places.tags:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.colour("chip"))
+            painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+            painter.setPen(self._theme.colour("chip.text"))
+            told = painter.fontMetrics().elidedText(tag, Qt.TextElideMode.ElideRight, round(box.width() - 10))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, told)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes to the words, F2 edits, Del deletes, arrows go on."""
-        key = event.key()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.went.emit()
-        elif key == Qt.Key.Key_F2:
-            self.edited.emit(False)
-        elif key == Qt.Key.Key_Delete:
-            self.deleted.emit()
-        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            self.stepped.emit(1 if key == Qt.Key.Key_Down else -1)
-        else:
-            super().keyPressEvent(event)
+    def _paint_buttons(self, painter: QPainter, width: int) -> None:
+        boxes = self.buttons(width)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("card"))
+        first, *_, last = boxes.values()
+        painter.drawRoundedRect(first.united(last).adjusted(-4, 0, 0, 0), 5, 5)
+        ink = self._theme.colour("text.secondary")
+        for name, box in boxes.items():
+            painter.drawPixmap(box.topLeft() + QPointF(5, 5), icons.pixmap(name, ink, 16))
 
-    def event(self, event: QEvent) -> bool:
-        """Buttons come when the pointer or the keyboard does."""
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            self._show_buttons()
-            parent = self.parentWidget()
-            if parent is not None:
-                parent.update()
-        return super().event(event)
 
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Show what can be done."""
-        super().enterEvent(event)
-        self._show_buttons()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Hide it again."""
-        super().leaveEvent(event)
-        self._show_buttons()
-
-    def _show_buttons(self) -> None:
-        wanted = self.underMouse() or self.hasFocus()
-        if wanted and self._buttons is None:
-            self._buttons = self._made_buttons()
-            self._arrange()
-        if self._buttons is not None:
-            self._buttons.setVisible(wanted)
-
-    def _made_buttons(self) -> QWidget:
-        bar = QWidget(self)
-        bar.setAutoFillBackground(True)
-        bar.setBackgroundRole(self.palette().ColorRole.Base)
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        for name, tip, slot in (
-            ("goto", "Go to the words (Enter)", self.went.emit),
-            ("pencil", "Edit the note (F2)", lambda: self.edited.emit(False)),
-            ("trash", "Delete (Del)", self.deleted.emit),
-        ):
-            button = QToolButton(bar)
-            button.setObjectName(name)
-            button.setIcon(icons.icon(name, self._theme))
-            button.setIconSize(QSize(16, 16))
-            button.setFixedSize(26, 26)  # so that the line below stays free
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            button.setToolTip(tip)
-            button.setAccessibleName(tip)
-            button.setCursor(Qt.CursorShape.ArrowCursor)
-            button.clicked.connect(lambda _checked=False, slot=slot: slot())
-            row.addWidget(button)
-        return bar
-
-    def _recolour(self) -> None:
-        if self._buttons is not None:
-            self._buttons.deleteLater()
-            self._buttons = None
-        self.update()
+def _quote(one: Entry) -> str:
+    note = one.annotation
+    return ON_ALL if note.whole else f"“{shortened(note.anchor.exact, QUOTE_MOST)}”"
 
 
 def _block(metrics: QFontMetricsF, text: str, y: float, room: float) -> QRectF:

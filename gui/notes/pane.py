@@ -2,40 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette, QResizeEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QButtonGroup,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QScrollArea,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.empty import EmptyState
 from gui.hub import Hub
-from gui.notes.card import NoteCard
+from gui.notes import menu
+from gui.notes.head import NotesHead
+from gui.notes.model import NotesModel
+from gui.notes.sieve import Entry, counted_tags, entry, entry_of, listed
+from gui.notes.view import NotesView
+from gui.notes.writing import Writing
 from gui.operations.annotations import AnnotationOperations
 from gui.theme import Theme
-from store.model import Annotation, Filter, OpenArticle
+from store.model import Annotation, Changes, OpenArticle
 
-PAGE = 24
-"""So many cards are made at a time; more come when one scrolls to the end."""
-
-_ROWS = 500
-
-_CHOICES = ("This article", "All notes")
-_NARROW = 34
-"""In so many letters' width the choices have room for one word each."""
-
-Entry = tuple[Annotation, str]  # with the heading of its article, "" for the open one
+_HINT = "Select words in the text and choose a colour, or press Ctrl+M to write a note on them."
+_WHOLE = "Ctrl+Shift+N writes a note on the whole article."
 
 
 class NotesPane(QWidget):
@@ -44,10 +30,12 @@ class NotesPane(QWidget):
     Signals:
         annotation_activated: go to the words (article, annotation).
         all_shown: the notes of all articles are shown, or no longer.
+        move_asked: put a note on the words that are selected in the text.
     """
 
     annotation_activated = Signal(int, int)
     all_shown = Signal(bool)
+    move_asked = Signal(object)
 
     def __init__(
         self, theme: Theme, hub: Hub, operations: AnnotationOperations, parent: QWidget | None = None
@@ -56,10 +44,16 @@ class NotesPane(QWidget):
         self._theme, self._hub, self._operations = theme, hub, operations
         self._opened: OpenArticle | None = None
         self._all = False
-        self._entries: list[Entry] = []
-        self._cards: dict[int, NoteCard] = {}
-        self._wanted: tuple[int, bool] | None = None  # to be edited as soon as it is here; its tags?
+        self._entries: list[Entry] = []  # of the article or of all, before they are sieved
+        self._read: dict[int, Entry] = {}  # of all articles, once they were read
+        self._asked = self._whole_asked = 0  # reads so far, and the last one of all
+        self._newest: dict[int, int] = {}  # the last read of each note that was read alone
+        self._wanted: tuple[int, bool | None] | None = None  # to be chosen or edited once here; its tags?
+        self._writing: dict[int, Writing] = {}
+        self._unsaved: dict[int, Annotation] = {}  # as typed, where it could not be saved
         self._tags: list[str] = []
+        self._words = ""  # selected in the open article
+        self.model = NotesModel(self)
         self._build()
         self.show_article(None)
 
@@ -71,229 +65,347 @@ class NotesPane(QWidget):
         return self._opened
 
     @property
-    def cards(self) -> list[NoteCard]:
-        """The cards that were made, in order."""
-        return [self._cards[note.id] for note, _ in self._entries if note.id in self._cards]
+    def shown(self) -> list[Annotation]:
+        """The notes that are listed, in order."""
+        return [one.annotation for one in self.model.entries]
+
+    def writing(self, annotation_id: int) -> Writing | None:
+        """What is being written on a note."""
+        found = self._writing.get(annotation_id)
+        return found if found is not None and found.editor is not None else None
 
     def show_article(self, opened: OpenArticle | None) -> None:
         """Show the annotations of an article, unless those of all are shown."""
         before, self._opened = self._opened, opened
         if before is not None and (opened is None or opened.row.id != before.row.id):
-            self.finish()
+            self._words = ""
+            for one in list(self._writing.values()):
+                if opened is None or one.annotation.article_id != opened.row.id:
+                    one.finish()
         if not self._all:
-            annotations = opened.annotations if opened else ()
-            self._show([(note, "") for note in annotations])
+            self._show([entry_of(note) for note in opened.annotations] if opened else [])
 
-    def refresh(self) -> None:
+    def refresh(self, changes: Changes | None = None) -> None:
         """Read again what is not part of the open article: the notes of all, the tags."""
         if self._all:
-            self._read_all()
-        if any(card.editor for card in self._cards.values()):
+            known = changes is not None and not changes.listing and self._read
+            self._read_some(changes.annotations if changes is not None and known else None)
+        if self._writing:
             self._read_tags()
 
     def show_all(self, whole: bool) -> None:
         """Show the notes of the whole library, or of this article."""
-        (self.all_button if whole else self.this_button).setChecked(True)
+        self.head.set_scope(whole)
         if whole == self._all:
             return
         self.finish()
         self._all = whole
         self.all_shown.emit(whole)
         if whole:
-            self._read_all()
+            self._read_some(None)
         else:
+            self._read = {}
             self.show_article(self._opened)
 
     def select(self, annotation_id: int) -> None:
-        """Scroll to a card and show it as chosen."""
-        card = self._card(annotation_id)
-        for other in self._cards.values():
-            other.set_chosen(other is card)
-        if card is not None:
-            self._scroll.ensureWidgetVisible(card, 0, 12)
+        """Bring a note into view and show it as chosen; where the filter hides it, the filter goes."""
+        row = self._row_of(annotation_id)
+        if row is not None:
+            self.view.choose(row)
+        elif self._all:
+            self._wanted = (annotation_id, None)
 
     def edit(self, annotation_id: int, tags: bool = False) -> None:
         """Edit a note (or its tags), as soon as it is here."""
-        card = self._card(annotation_id)
-        if card is None:
+        row = self._row_of(annotation_id)
+        one = self.model.entry(row) if row is not None else None
+        if row is None or one is None:
             self._wanted = (annotation_id, tags)
             return
         self._wanted = None
-        self.select(annotation_id)
-        card.edit(tags)
-        QApplication.sendPostedEvents(self._list)
-        self._scroll.ensureWidgetVisible(card, 0, 12)
+        self.view.choose(row)
+        self._write(one.annotation, tags)
+
+    def edit_whole(self, colour: str) -> None:
+        """Write on the article as a whole: on the note that it has, else on a new one."""
+        if self._opened is None:
+            self._hub.notice.emit("Open an article first.")
+            return
+        there = next((note for note in self._opened.annotations if note.whole), None)
+        if there is not None:
+            self.edit(there.id)
+        else:
+            self._operations.add_to_article(
+                self._opened.row.id, colour, made=lambda made: self.edit(made.id), initiator=self
+            )
 
     def finish(self) -> None:
         """Save whatever is being typed."""
-        for card in self._cards.values():
-            card.finish()
+        for one in list(self._writing.values()):
+            one.finish()
+
+    def offer_words(self, words: str) -> None:
+        """These words are selected in the open article: a note can be put on them."""
+        self._words = words
+
+    def start_search(self) -> None:
+        """Put the keyboard into the search."""
+        self.head.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.head.line.selectAll()
 
     # -- inside
 
     def _build(self) -> None:
-        self._title = QLabel("Notes", self)
-        self._title.setProperty("tone", "strong")
-        self._count = QLabel(self)
-        self._count.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.this_button, self.all_button = map(self._choice, _CHOICES)
-        self.this_button.setChecked(True)
-        group = QButtonGroup(self)
-        head = QHBoxLayout()
-        head.setContentsMargins(14, 6, 8, 4)
-        head.setSpacing(4)
-        for widget in (self._title, self._count):
-            head.addWidget(widget)
-        head.addStretch(1)
-        for button in (self.this_button, self.all_button):
-            group.addButton(button)
-            head.addWidget(button)
-        self.this_button.clicked.connect(lambda: self.show_all(False))
-        self.all_button.clicked.connect(lambda: self.show_all(True))
-        self._list = QWidget()
-        self._column = QVBoxLayout(self._list)
-        self._column.setContentsMargins(12, 2, 12, 12)
-        self._column.setSpacing(8)
-        self._column.addStretch(1)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(self._list)
-        self._scroll.viewport().setBackgroundRole(QPalette.ColorRole.Window)
-        self._scroll.verticalScrollBar().valueChanged.connect(self._scrolled)
-        self._scroll.verticalScrollBar().rangeChanged.connect(lambda *_: self._scrolled())
+        self.head = NotesHead(self._theme, self)
+        self.view = NotesView(self._theme, self.model, self)
         self._empty = EmptyState(self._theme, "note")
+        self._again = self._empty.add_button("Show all notes", self.head.clear)
         self._pages = QStackedWidget()
-        self._pages.addWidget(self._scroll)
+        self._pages.addWidget(self.view)
         self._pages.addWidget(self._empty)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        box.addLayout(head)
+        box.addWidget(self.head)
         box.addWidget(self._pages, 1)
+        self.head.scope_chosen.connect(self.show_all)
+        self.head.sieved.connect(self._list)
+        self.head.ordered.connect(lambda _order: self._list())
+        self.head.left.connect(self._enter_list)
+        self.view.went.connect(self._went)
+        self.view.edit_asked.connect(lambda note, tags: self.edit(note.id, tags))
+        self.view.delete_asked.connect(self._delete)
+        self.view.menu_asked.connect(self._menu)
+        self.view.link_asked.connect(self._ask_link)
+        self.setFocusProxy(self.view)
         self.setMinimumWidth(180)
         self.setAccessibleName("Notes")
 
+    @property
+    def all_button(self) -> QWidget:
+        """Shows the notes of all articles."""
+        return self.head.all_button
+
+    @property
+    def this_button(self) -> QWidget:
+        """Shows the notes of the open article."""
+        return self.head.this_button
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        buttons = self.this_button, self.all_button
-        narrow = self.width() < self.fontMetrics().averageCharWidth() * _NARROW
-        for button, text in zip(buttons, _CHOICES, strict=True):
-            button.setText(text.partition(" ")[0] if narrow else text)
+        self.head.fit(self.width())
 
-    def _choice(self, text: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setText(text)
-        button.setAccessibleName(text)
-        button.setToolTip(text)
-        button.setCheckable(True)
-        return button
+    def _row_of(self, annotation_id: int) -> int | None:
+        row = self.model.row_of(annotation_id)
+        if row is None and any(one.annotation.id == annotation_id for one in self._entries):
+            self.head.clear()
+            row = self.model.row_of(annotation_id)
+        return row
 
-    def _card(self, annotation_id: int) -> NoteCard | None:
-        if annotation_id not in self._cards and any(n.id == annotation_id for n, _ in self._entries):
-            self._make(next(k for k, (n, _) in enumerate(self._entries) if n.id == annotation_id) + 1)
-        return self._cards.get(annotation_id)
-
-    def _show(self, entries: Sequence[Entry]) -> None:
-        """Bring the cards in line with these annotations; those that stay keep what is typed in them."""
-        self._entries = list(entries)
-        there = {note.id for note, _ in entries}
-        for number in [n for n in self._cards if n not in there]:
-            card = self._cards.pop(number)
-            self._column.removeWidget(card)
-            card.hide()
-            card.deleteLater()
-        made = len(self._cards)
-        for note, heading in entries:
-            known = self._cards.get(note.id)
-            if known is not None:
-                known.show_annotation(note, heading)
-        self._make(max(PAGE, made))
-        self._tell()
+    def _show(self, entries: list[Entry]) -> None:
+        """Take these as all there are, and list those that are wanted."""
+        self._entries = entries
+        there = {one.annotation.id: one.annotation for one in entries}
+        for number, writing in list(self._writing.items()):
+            if number in there:
+                writing.take(there[number])
+            elif writing.editor is not None:
+                writing.editor.end()
+        self.head.set_tags(counted_tags(entries))
+        self._list()
+        for number in [n for n in self._unsaved if n in there]:
+            self._write(self._unsaved.pop(number), False, unsaved=there[number])
         if self._wanted is not None and self._wanted[0] in there:
-            self.edit(*self._wanted)
+            (number, tags), self._wanted = self._wanted, None
+            if tags is None:
+                self.select(number)
+            else:
+                self.edit(number, tags)
 
-    def _make(self, upto: int) -> None:
-        """Make the cards of the first so many entries, each in its place."""
-        for place, (note, heading) in enumerate(self._entries[:upto]):
-            card = self._cards.get(note.id)
-            if card is None:
-                card = self._cards[note.id] = self._new_card(note, heading)
-            if self._column.indexOf(card) != place:
-                self._column.insertWidget(place, card)
-
-    def _new_card(self, note: Annotation, heading: str) -> NoteCard:
-        card = NoteCard(self._theme, self._operations, note, heading, lambda: self._tags, self._list)
-        card.went.connect(lambda: self._went(card))
-        card.deleted.connect(lambda: self._delete(card))
-        card.stepped.connect(lambda by: self._step(card, by))
-        card.editing_changed.connect(self._editing)
-        return card
-
-    def _scrolled(self) -> None:
-        bar = self._scroll.verticalScrollBar()
-        if len(self._cards) < len(self._entries) and bar.value() + 2 * bar.pageStep() > bar.maximum():
-            self._make(len(self._cards) + PAGE)
+    def _list(self) -> None:
+        """List what goes through the filter, keeping the place and what is chosen."""
+        stay = [number for number, one in self._writing.items() if one.editor is not None]
+        kept = listed(self._entries, self.head.sieve, self.head.order, stay)
+        current, chosen = self.view.current, {note.id for note in self.view.chosen}
+        before, anchor = [one.annotation.id for one in self.model.entries], self.view.anchor()
+        self.model.set_entries(kept)
+        if before != [one.annotation.id for one in kept]:
+            self.view.reselect(current.id if current is not None else None, chosen)
+            self.view.come_back(anchor)
+        else:
+            self.view.fit()
+        self.head.set_counts(len(kept), len(self._entries))
+        self._tell()
 
     def _tell(self) -> None:
-        self._count.setText(str(len(self._entries)) if self._entries else "")
-        if self._entries:
-            self._pages.setCurrentWidget(self._scroll)
+        if self.model.entries:
+            self._pages.setCurrentWidget(self.view)
             return
-        hint = "Select words in the text and choose a colour, or press Ctrl+M to write a note on them."
-        if self._all:
-            self._empty.say("No notes yet", hint)
+        sieved = bool(self._entries)
+        self._again.setVisible(sieved)
+        if sieved:
+            self._empty.say("No such notes", "None is as you chose and has these words.")
+        elif self._all:
+            self._empty.say("No notes yet", _HINT)
         elif self._opened is None:
             self._empty.say("No article is open", "The notes of an article are shown here.")
         else:
-            self._empty.say("No notes on this article", hint)
+            self._empty.say("No notes on this article", f"{_HINT} {_WHOLE}")
         self._pages.setCurrentWidget(self._empty)
 
-    def _read_all(self) -> None:
-        library = self._operations.desk.library
+    def _read_some(self, ids: Iterable[int] | None) -> None:
+        """Read all notes of the library, or again those that changed."""
+        library, wanted = self._operations.desk.library, None if ids is None else set(ids)
+        self._asked += 1
+        asked = self._asked
+        if wanted is None:
+            self._newest = {}
+            self._whole_asked = asked
+        self._newest.update(dict.fromkeys(wanted or (), asked))
 
         def read() -> list[Entry]:
-            headings: dict[int, str] = {}
-            while rows := library.rows(Filter(annotated=True), len(headings), _ROWS):
-                headings.update((row.id, row.heading) for row in rows)
-            return [(note, headings.get(note.article_id, "")) for note in library.annotations()]
+            return [entry(row) for row in library.notes.listed(wanted)]
 
-        def show(entries: list[Entry]) -> None:
-            if self._all:
-                self._show(entries)
+        def show(found: list[Entry]) -> None:
+            if not self._all or asked < self._whole_asked:
+                return
 
-        self._operations.desk.tasks.read(read, show, key=("all notes", id(self)))
+            def mine(number: int) -> bool:
+                return self._newest.get(number, 0) <= asked
+
+            before = self._read
+            self._read = {
+                n: one for n, one in before.items() if not (mine(n) and (wanted is None or n in wanted))
+            }
+            self._read |= {n.annotation.id: n for n in found if mine(n.annotation.id)}
+            self._show(list(self._read.values()))
+
+        key = ("all notes", id(self)) if wanted is None else None
+        self._operations.desk.tasks.read(read, show, key=key)
 
     def _read_tags(self) -> None:
         desk = self._operations.desk
         desk.tasks.read(desk.library.tags, self._show_tags, key=("tags of notes", id(self)))
 
-    def _editing(self, on: bool) -> None:
-        if on:
-            self._read_tags()
-
     def _show_tags(self, tags: list[str]) -> None:
         self._tags = tags
 
-    # -- what cards ask for
+    # -- writing
 
-    def _went(self, card: NoteCard) -> None:
-        card.finish()
-        self.select(card.annotation.id)
-        self.annotation_activated.emit(card.annotation.article_id, card.annotation.id)
+    def _write(self, note: Annotation, tags: bool, unsaved: Annotation | None = None) -> None:
+        """Open the editor of a note; ``unsaved``: as the library has it, where ``note`` is what was typed."""
+        old = self._writing.get(note.id)
+        if old is not None and old.editor is not None:
+            old.editor.start(tags)
+            return
+        if unsaved is None and note.id in self._unsaved:
+            note, unsaved = self._unsaved.pop(note.id), note
+        start = unsaved or (old.annotation if old is not None else note)
+        one = Writing(self._theme, self._operations, start, lambda: self._tags, self)
+        self._writing[note.id] = one
+        editor = one.editor
+        assert editor is not None
+        if unsaved is not None:
+            editor.put(note.note, note.tags)
+        editor.grown.connect(self.view.fit)
+        editor.link_asked.connect(self._ask_link)
+        one.ended.connect(lambda: self._ended(one))
+        one.refused.connect(lambda: self._refused(one))
+        one.settled.connect(lambda: self._settled(one))
+        self.view.set_editor(note.id, editor)
+        row = self.model.row_of(note.id)
+        if row is not None:
+            self.view.bring(row)
+        editor.start(tags)
+        self._read_tags()
 
-    def _delete(self, card: NoteCard) -> None:
-        cards = self.cards
-        place = cards.index(card)
-        neighbour = next((c for c in (*cards[place + 1 :], *reversed(cards[:place]))), None)
-        if neighbour is not None and card.isAncestorOf(self.focusWidget() or self):
-            neighbour.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._operations.delete([card.annotation], initiator=self)
-        self._hub.notice.emit("Note deleted. Undo brings it back.")
+    def _ended(self, one: Writing) -> None:
+        focused = self.window().focusWidget()
+        had_focus = focused is not None and one.editor is None and self.view.isAncestorOf(focused)
+        number = one.annotation.id
+        self.view.set_editor(number, None)
+        if had_focus:
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not one.busy:
+            self._settled(one)
+        self._list()
 
-    def _step(self, card: NoteCard, by: int) -> None:
-        cards = self.cards
-        place = min(max(cards.index(card) + by, 0), len(cards) - 1)
-        cards[place].setFocus(Qt.FocusReason.OtherFocusReason)
-        self._scroll.ensureWidgetVisible(cards[place], 0, 12)
+    def _settled(self, one: Writing) -> None:
+        """All that was typed is saved; where the editor is gone, so is what was never written."""
+        if one.editor is not None:
+            return
+        note = one.annotation
+        if self._writing.get(note.id) is one:
+            del self._writing[note.id]
+            if note.whole and not note.note and not note.tags:
+                self._operations.give_up(note, initiator=self)
+        one.deleteLater()
+
+    def _refused(self, one: Writing) -> None:
+        """What was typed could not be saved, and its editor is gone: it stands in one again."""
+        typed, kept = one.annotation, one.kept
+        if self._writing.get(typed.id) is one:
+            del self._writing[typed.id]
+        one.deleteLater()
+        if self.model.row_of(typed.id) is not None:
+            self._write(typed, False, unsaved=kept)
+        else:
+            self._unsaved[typed.id] = typed
+
+    # -- what is asked for in the list
+
+    def _went(self, note: Annotation) -> None:
+        self.finish()
+        self.annotation_activated.emit(note.article_id, note.id)
+
+    def _delete(self, notes: list[Annotation]) -> None:
+        numbers = {note.id for note in notes}
+        rows = [row for note in notes if (row := self.model.row_of(note.id)) is not None]
+        after = next(
+            (
+                n
+                for n in (
+                    *range(max(rows, default=0) + 1, len(self.shown)),
+                    *range(min(rows, default=0))[::-1],
+                )
+            ),
+            None,
+        )
+        neighbour = self.model.entry(after) if after is not None else None
+        self._operations.delete(notes, initiator=self)
+        if neighbour is not None and neighbour.annotation.id not in numbers:
+            row = self.model.row_of(neighbour.annotation.id)
+            if row is not None:
+                self.view.choose(row)
+        many = "Note deleted." if len(notes) == 1 else f"{len(notes):,} notes deleted."
+        self._hub.notice.emit(f"{many} Undo brings {'it' if len(notes) == 1 else 'them'} back.")
+
+    def _menu(self, place: QPoint) -> None:
+        made = self.menu_of(self.view.chosen)
+        made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        made.popup(place)
+
+    def menu_of(self, notes: list[Annotation]) -> QMenu:
+        """What can be done with some notes."""
+        made = QMenu(self)
+        self.fill_menu(made, notes)
+        return made
+
+    def fill_menu(self, made: QMenu, notes: list[Annotation]) -> None:
+        """Add what can be done with some notes."""
+        here = self._opened is not None and all(n.article_id == self._opened.row.id for n in notes)
+        doing = menu.Doing(
+            self._went, lambda note, tags: self.edit(note.id, tags), self.move_asked.emit, self._delete
+        )
+        menu.fill(made, self._theme, self._operations, notes, doing, self._words if here else "")
+
+    def _ask_link(self, address: str) -> None:
+        from gui.notes import links
+
+        links.ask(address, self.window())
+
+    def _enter_list(self) -> None:
+        if self.model.entries:
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+            if not self.view.currentIndex().isValid():
+                self.view.choose(0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import count
 from typing import Any
@@ -127,6 +127,23 @@ class AnnotationOperations:
     ) -> None:
         """Another colour or shape."""
         self._edit("Restyle", annotation, {"colour": colour, "style": style}, 0, None, initiator)
+
+    def restyle_all(
+        self,
+        annotations: Sequence[Annotation],
+        colour: str | None,
+        style: MarkStyle | None,
+        *,
+        initiator: object | None = None,
+    ) -> None:
+        """Another colour or shape for several, in one step; what is ``None`` stays."""
+        stack = self.desk.stack
+        if len(annotations) > 1:
+            stack.beginMacro(f"Restyle {len(annotations):,} notes")
+        for one in annotations:
+            self.restyle(one, colour or one.colour, style or one.style, initiator=initiator)
+        if len(annotations) > 1:
+            stack.endMacro()
 
     def delete(self, annotations: Iterable[Annotation], *, initiator: object | None = None) -> None:
         """Delete highlights with their notes and tags."""

@@ -31,7 +31,7 @@ class Book:
         self.focus: Focus | None = None
         self.annotations: tuple[Annotation, ...] = ()
         if opened:
-            self.annotations = tuple(note for note in opened.annotations if not note.orphan)
+            self.annotations = tuple(n for n in opened.annotations if not (n.orphan or n.whole))
 
     def show(self, kinds: Collection[MarkKind]) -> None:
         """Show the marks of these kinds only."""

@@ -175,6 +175,11 @@ class ReaderPane(QWidget):
         """The highlight on exactly these words."""
         return next((note for note in self._book.annotations if note.anchor.span == span), None)
 
+    def annotations_touching(self, span: Span) -> list[Annotation]:
+        """The highlights that have some of these words."""
+        there = self._book.annotations
+        return [n for n in there if n.anchor.span.start < span.end and span.start < n.anchor.span.end]
+
     def flash(self, spans: Sequence[Span]) -> None:
         """Scroll to the first of some words and flash them all."""
         glow = self._book.stretches(sorted(spans), GLOW)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
-from gui.notes.card import NoteCard
+from gui.notes.editor import NoteEditor
 from gui.window import MainWindow
-from store.model import Annotation, Fact, MarkStyle, Span
-from tests.journeys.conftest import Start, click_row, opened, settle
+from store.model import Annotation, Fact, Filter, MarkStyle, Span
+from tests.journeys.conftest import Start, click_row, opened, press, settle
 
 
 def text_of(window: MainWindow) -> str:
@@ -47,8 +47,23 @@ def notes(window: MainWindow) -> list[Annotation]:
     return window.library.annotations()
 
 
-def card(window: MainWindow, quote: str) -> NoteCard:
-    return next(c for c in window.reading.notes.cards if c.annotation.anchor.exact == quote)
+def listed(window: MainWindow, quote: str) -> Annotation:
+    return next(n for n in window.reading.notes.shown if n.anchor.exact == quote)
+
+
+def editor(window: MainWindow, quote: str) -> NoteEditor | None:
+    """The editor that is open in the note on some words."""
+    found = [n for n in window.reading.notes.shown if n.anchor.exact == quote]
+    writing = window.reading.notes.writing(found[0].id) if found else None
+    return writing.editor if writing is not None else None
+
+
+def writes(qtbot: QtBot, window: MainWindow, quote: str) -> NoteEditor:
+    """Wait for the editor of the note on some words."""
+    qtbot.waitUntil(lambda: editor(window, quote) is not None)
+    found = editor(window, quote)
+    assert found is not None
+    return found
 
 
 def test_a_fact_goes_to_its_words_and_words_to_their_fact(start: Start, qtbot: QtBot) -> None:
@@ -78,7 +93,7 @@ def test_blanks_around_the_selected_words_are_left_out(start: Start, qtbot: QtBo
     assert made.anchor.exact == "bright memory."
     assert made.anchor.span == span_of(window, "bright memory.")
     reader.note_requested.emit(span_of(window, " bright memory."), "green", MarkStyle.FILL)
-    qtbot.waitUntil(lambda: card(window, "bright memory.").editor is not None)
+    writes(qtbot, window, "bright memory.")
     reader.highlight_requested.emit(span_of(window, "\n\n"), "green", MarkStyle.FILL)
     settle(qtbot, window)
     assert len(notes(window)) == 1
@@ -97,27 +112,23 @@ def test_highlight_note_tag_edit_delete_undo(start: Start, qtbot: QtBot) -> None
 
     select(qtbot, window, "bright memory")
     qtbot.keyClick(window.reading.reader.view, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: any(c.editor for c in window.reading.notes.cards))
-    editor = card(window, "bright memory").editor
-    assert editor is not None
-    qtbot.keyClicks(editor.note, "Compare with 2023")
-    qtbot.keyClick(editor.note, Qt.Key.Key_Escape)
+    field = writes(qtbot, window, "bright memory").note
+    qtbot.keyClicks(field, "Compare with 2023")
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
     settle(qtbot, window)
     assert {n.note for n in notes(window)} == {"", "Compare with 2023"}
 
     select(qtbot, window, "bright memory")  # the same words again: its tags, not a second highlight
     qtbot.keyClick(window.reading.reader.view, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: card(window, "bright memory").editor is not None)
-    editor = card(window, "bright memory").editor
-    assert editor is not None
-    qtbot.keyClicks(editor.tags, "homage, wording")
-    qtbot.keyClick(editor.tags, Qt.Key.Key_Return)
+    tags = writes(qtbot, window, "bright memory").tags
+    qtbot.keyClicks(tags, "homage, wording")
+    qtbot.keyClick(tags, Qt.Key.Key_Return)
     settle(qtbot, window)
     assert window.library.tags() == ["homage", "wording"]
     assert len(notes(window)) == 2
 
-    card(window, "Victory Park").setFocus()
-    qtbot.keyClick(card(window, "Victory Park").face, Qt.Key.Key_Delete)
+    window.reading.notes.select(listed(window, "Victory Park").id)
+    qtbot.keyClick(window.reading.notes.view, Qt.Key.Key_Delete)
     settle(qtbot, window)
     assert [n.anchor.exact for n in notes(window)] == ["bright memory"]
     assert window.statusBar().currentMessage() == "Note deleted. Undo brings it back."
@@ -125,7 +136,7 @@ def test_highlight_note_tag_edit_delete_undo(start: Start, qtbot: QtBot) -> None
     assert window.statusBar().currentMessage() == ""
     settle(qtbot, window)
     assert len(notes(window)) == 2
-    assert len(window.reading.notes.cards) == 2
+    assert len(window.reading.notes.shown) == 2
     while window.stack.canUndo():
         window.stack.undo()
     settle(qtbot, window)
@@ -141,27 +152,24 @@ def test_a_note_is_there_after_a_restart_and_jumps_to_its_words(start: Start, qt
     window = start()
     select(qtbot, window, "Victory Park")
     qtbot.keyClick(window.reading.reader.view, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: any(c.editor for c in window.reading.notes.cards))
-    editor = card(window, "Victory Park").editor
-    assert editor is not None
-    qtbot.keyClicks(editor.note, "typed and not yet saved")
+    qtbot.keyClicks(writes(qtbot, window, "Victory Park").note, "typed and not yet saved")
     window.close()
 
     again = start()
     assert [n.note for n in notes(again)] == ["typed and not yet saved"]
     click_row(qtbot, again, 1)
-    assert again.reading.notes.cards == []
+    assert again.reading.notes.shown == []
     qtbot.mouseClick(again.reading.notes.all_button, Qt.MouseButton.LeftButton)
     settle(qtbot, again)
-    card(again, "Victory Park").setFocus()
-    qtbot.keyClick(card(again, "Victory Park").face, Qt.Key.Key_Return)
+    again.reading.notes.select(listed(again, "Victory Park").id)
+    qtbot.keyClick(again.reading.notes.view, Qt.Key.Key_Return)
     settle(qtbot, again)
     assert opened(again).row.date == "2025-12-17"
     view = again.reading.reader.view
     words = view.map.positions(span_of(again, "Victory Park"))
     qtbot.waitUntil(lambda: view.glowing == (words,))
     click_words(qtbot, again, "Victory Park")
-    assert card(again, "Victory Park")._chosen
+    assert again.reading.notes.view.chosen == [listed(again, "Victory Park")]
 
 
 def test_find_in_the_article(start: Start, qtbot: QtBot) -> None:
@@ -177,3 +185,71 @@ def test_find_in_the_article(start: Start, qtbot: QtBot) -> None:
     span = window.reading.reader.selection
     assert span is not None
     assert text_of(window)[slice(*span)] == "Ergün"
+
+
+def test_a_note_on_the_whole_article_by_keys_sought_and_found_again(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    press(qtbot, window, "Ctrl+Shift+N")
+    field = writes(qtbot, window, "").note
+    assert field.hasFocus()
+    qtbot.keyClicks(field, "A quixotic account of **everything**")
+    qtbot.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, window)
+    (made,) = notes(window)
+    assert (made.whole, made.note) == (True, "A quixotic account of **everything**")
+    assert window.library.ids(Filter(query="note:quixotic")) == [made.article_id]
+    window.stack.undo()
+    settle(qtbot, window)
+    window.stack.undo()
+    settle(qtbot, window)
+    assert notes(window) == []
+    window.stack.setIndex(2)
+    settle(qtbot, window)
+
+    click_row(qtbot, window, 1)
+    pane = window.reading.notes
+    assert pane.shown == []
+    window.actions_["note.all"].trigger()
+    settle(qtbot, window)
+    press(qtbot, window, "Ctrl+Alt+F")
+    assert pane.head.line.hasFocus()
+    with qtbot.waitSignal(pane.head.sieved):
+        qtbot.keyClicks(pane.head.line, "QUIXOTIC ev")
+    qtbot.keyClick(pane.head.line, Qt.Key.Key_Return)
+    assert pane.view.hasFocus()
+    qtbot.keyClick(pane.view, Qt.Key.Key_Return)
+    settle(qtbot, window)
+    assert opened(window).row.id == made.article_id
+
+
+def test_a_highlight_is_put_on_other_words(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    reader = window.reading.reader
+    select(qtbot, window, "Victory")
+    press(qtbot, window, "Ctrl+H")
+    select(qtbot, window, "Victory Park was")
+    press(qtbot, window, "Ctrl+Shift+H")
+    assert [n.anchor.exact for n in notes(window)] == ["Victory Park was"]
+    assert window.stack.undoText() == "Move highlight to “Victory Park was”"
+    assert reader.selection is None
+    window.stack.undo()
+    settle(qtbot, window)
+    assert [n.anchor.exact for n in notes(window)] == ["Victory"]
+
+    press(qtbot, window, "Ctrl+Shift+H")
+    assert window.statusBar().currentMessage() == "Select the words that a highlight is to be on."
+    select(qtbot, window, "bright memory")
+    press(qtbot, window, "Ctrl+Shift+H")
+    assert window.statusBar().currentMessage().startswith("No highlight touches these words.")
+    menu = window.reading.notes.menu_of(window.reading.notes.shown)
+    entry = next(action for action in menu.actions() if action.text() == "&Put on “bright memory”")
+    entry.trigger()
+    settle(qtbot, window)
+    assert [n.anchor.exact for n in notes(window)] == ["bright memory"]
+
+
+def test_the_order_of_the_notes_is_remembered(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    window.reading.notes.head.sort_by("oldest")
+    window.close()
+    assert start().reading.notes.head.order == "oldest"

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QUndoStack
 from pytestqt.qtbot import QtBot
 
 from gui.hub import Hub
-from gui.notes.card import NoteCard
+from gui.notes.editor import NoteEditor
+from gui.notes.model import ENTRY
 from gui.notes.pane import NotesPane
 from gui.operations.annotations import AnnotationOperations
 from gui.operations.desk import Desk
@@ -44,7 +46,7 @@ class Bench:
         if self.shown in changes.articles:
             self.pane.show_article(self.library.article(self.shown))
         if changes.annotations or changes.tags:
-            self.pane.refresh()
+            self.pane.refresh(changes)
 
     def show(self, article_id: int = 1) -> None:
         self.shown = article_id
@@ -61,8 +63,54 @@ class Bench:
     def notes(self) -> list[Annotation]:
         return self.library.annotations()
 
-    def card(self, quote: str) -> NoteCard:
-        return next(card for card in self.pane.cards if card.annotation.anchor.exact == quote)
+    @property
+    def quotes(self) -> list[str]:
+        """The words of the notes that are listed."""
+        return [note.anchor.exact for note in self.pane.shown]
+
+    def note(self, quote: str) -> Annotation:
+        return next(note for note in self.pane.shown if note.anchor.exact == quote)
+
+    def row(self, quote: str) -> int:
+        row = self.pane.model.row_of(self.note(quote).id)
+        assert row is not None
+        return row
+
+    def edit(self, quote: str, tags: bool = False) -> NoteEditor:
+        """Open the editor of a note."""
+        self.pane.edit(self.note(quote).id, tags)
+        return self.editor(quote)
+
+    def editor(self, quote: str) -> NoteEditor:
+        found = self.edited(quote)
+        assert found is not None
+        return found
+
+    def edited(self, quote: str) -> NoteEditor | None:
+        writing = self.pane.writing(self.note(quote).id)
+        return writing.editor if writing is not None else None
+
+    def place(self, quote: str, part: str = "quote") -> QPoint:
+        """A point of the viewport on the quote, the note or a button of a card."""
+        view, row = self.pane.view, self.row(quote)
+        card = view.card_box(row)
+        entry = view.model().index(row, 0).data(ENTRY)
+        places = view.face.places(entry, card.width())
+        box = {"quote": places.quote, "note": places.note}.get(part) or view.face.buttons(card.width())[part]
+        return card.topLeft() + box.topLeft().toPoint() + QPoint(10, 6)
+
+    def click(self, quote: str, part: str = "quote") -> None:
+        where = self.place(quote, part)
+        view = self.pane.view.viewport()
+        self.qtbot.mouseClick(view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, where)
+
+    def search(self, typed: str) -> None:
+        """Type into the search and wait for what it finds."""
+        line = self.pane.head.line
+        line.setFocus()
+        with self.qtbot.waitSignal(self.pane.head.sieved):
+            line.selectAll()
+            self.qtbot.keyClicks(line, typed)
 
 
 @pytest.fixture
