@@ -213,12 +213,13 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """Where an annotation sits: the W3C position and quote selectors together."""
+    """Where an annotation sits: the W3C position and quote selectors together, and the text they are of."""
 
     span: Span
     exact: str
-    prefix: str  # up to 32 code points before the quote
-    suffix: str  # up to 32 code points after it
+    prefix: str  # what stood before the quote: see ``store.anchors.CONTEXT``
+    suffix: str  # what stood after it
+    text_hash: str = ""  # SHA-256 of the text in which ``span`` holds; "" where that is not known
 
 
 class MarkStyle(StrEnum):

@@ -13,11 +13,14 @@ from store.database import tags
 from store.model import Anchor, Annotation, MarkStyle, NoteRow, Span
 
 _COLUMNS = (
-    "n.id, n.article_id, n.start, n.end, n.exact, n.prefix, n.suffix,"
+    "n.id, n.article_id, n.start, n.end, n.exact, n.prefix, n.suffix, n.text_hash,"
     " n.colour, n.style, n.note, n.created_at, n.changed_at"
 )
-# Compared here, so that the texts of a whole library need not be read to list its notes.
-_IN_PLACE = "(n.exact = '' OR substr(a.text, n.start + 1, n.end - n.start) = n.exact)"
+# Only in an article that has changed need the words be looked for: the texts of the others are not read.
+_IN_PLACE = (
+    "(n.exact = '' OR n.text_hash <> '' AND substr(a.text, n.start + 1, n.end - n.start) = n.exact"
+    " AND NOT EXISTS (SELECT 1 FROM article_version v WHERE v.article_id = n.article_id))"
+)
 
 
 def insert(connection: sqlite3.Connection, made: Annotation) -> int:
@@ -25,8 +28,8 @@ def insert(connection: sqlite3.Connection, made: Annotation) -> int:
     anchor = made.anchor
     start, end = _kept(anchor)
     cursor = connection.execute(
-        "INSERT INTO annotation (id, article_id, start, end, exact, prefix, suffix, colour, style, note,"
-        " created_at, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO annotation (id, article_id, start, end, exact, prefix, suffix, text_hash, colour, style,"
+        " note, created_at, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             made.id or None,
             made.article_id,
@@ -35,6 +38,7 @@ def insert(connection: sqlite3.Connection, made: Annotation) -> int:
             anchor.exact,
             anchor.prefix,
             anchor.suffix,
+            anchor.text_hash,
             made.colour,
             made.style.value,
             made.note,
@@ -56,9 +60,9 @@ def move(connection: sqlite3.Connection, annotation_id: int, anchor: Anchor, whe
     """Put one on other words."""
     start, end = _kept(anchor)
     connection.execute(
-        "UPDATE annotation SET start = ?, end = ?, exact = ?, prefix = ?, suffix = ?, changed_at = ?"
-        " WHERE id = ?",
-        (start, end, anchor.exact, anchor.prefix, anchor.suffix, when, annotation_id),
+        "UPDATE annotation SET start = ?, end = ?, exact = ?, prefix = ?, suffix = ?, text_hash = ?,"
+        " changed_at = ? WHERE id = ?",
+        (start, end, anchor.exact, anchor.prefix, anchor.suffix, anchor.text_hash, when, annotation_id),
     )
 
 
@@ -93,14 +97,14 @@ def get(connection: sqlite3.Connection, annotation_id: int) -> Annotation | None
 
 
 def as_kept(connection: sqlite3.Connection, annotation_id: int) -> Annotation | None:
-    """One annotation at the place where it was made, wherever its words are now: as ``insert`` got it."""
+    """One annotation with the anchor that it was made with, wherever its words are: as ``insert`` got it."""
     made = get(connection, annotation_id)
     if made is None:
         return None
-    start, end = connection.execute(
-        "SELECT start, end FROM annotation WHERE id = ?", (annotation_id,)
+    start, end, *kept = connection.execute(
+        "SELECT start, end, exact, prefix, suffix, text_hash FROM annotation WHERE id = ?", (annotation_id,)
     ).fetchone()
-    return replace(made, anchor=replace(made.anchor, span=Span(start, end)))
+    return replace(made, anchor=Anchor(Span(start, end), *kept))
 
 
 def of_article(connection: sqlite3.Connection, article_id: int) -> list[Annotation]:
@@ -158,23 +162,24 @@ def _select(connection: sqlite3.Connection, where: str, parameters: Iterable[obj
 
 
 def _annotation(connection: sqlite3.Connection, row: tuple[Any, ...], carried: tuple[str, ...]) -> Annotation:
-    number, article_id, start, end, exact, prefix, suffix, colour, style, note, created, changed, there = row
-    anchor = Anchor(Span(start, end), exact, prefix, suffix) if exact else anchors.WHOLE
-    found: Span | None = anchor.span
+    number, article_id, start, end, exact, *kept, colour, style, note, created, changed, there = row
+    anchor, orphan = Anchor(Span(start, end), exact, *kept) if exact else anchors.WHOLE, False
     if not there:
         text = connection.execute("SELECT text FROM article WHERE id = ?", (article_id,)).fetchone()[0]
         found = anchors.place(text, anchor)
+        orphan = found is None
+        anchor = anchors.moved(text, anchor, found) if found else replace(anchor, span=Span(0, 0))
     return Annotation(
         number,
         article_id,
-        Anchor(found or Span(0, 0), anchor.exact, anchor.prefix, anchor.suffix),
+        anchor,
         colour,
         MarkStyle(style),
         note,
         carried,
         created,
         changed,
-        orphan=found is None,
+        orphan,
     )
 
 

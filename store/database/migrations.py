@@ -406,3 +406,36 @@ def _closer(places: Iterable[tuple[int]], slots: int, before: int) -> Iterator[t
         new = max(free, place // before * slots)
         free = new + 1
         yield place, new
+
+
+@steps()
+def m014_tags_and_anchors(database: Database) -> None:
+    """Tags have colours, and anchors know the text that they were made in."""
+    _run(
+        database,
+        "ALTER TABLE tag ADD COLUMN colour TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE annotation ADD COLUMN text_hash TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE ruling ADD COLUMN text_hash TEXT NOT NULL DEFAULT ''",
+    )
+    for table in ("annotation", "ruling"):
+        _anchor_anew(database.conn, table)
+
+
+def _anchor_anew(connection: sqlite3.Connection, table: str) -> None:
+    """Give the anchors made so far what newer ones have, from the text that the article had then."""
+    from store import anchors
+    from store.model import Span
+
+    made = connection.execute(
+        f"SELECT n.id, n.start, n.end, n.exact, coalesce((SELECT v.text FROM article_version v"
+        " WHERE v.article_id = n.article_id AND v.replaced_at > n.created_at ORDER BY v.id LIMIT 1),"
+        f" (SELECT a.text FROM article a WHERE a.id = n.article_id)) FROM {table} n ORDER BY n.article_id"
+    ).fetchall()
+    for number, start, end, exact, text in made:
+        if text is None or text[start:end] != exact:
+            continue
+        anchor = anchors.make(text, Span(start, end))
+        connection.execute(
+            f"UPDATE {table} SET prefix = ?, suffix = ?, text_hash = ? WHERE id = ?",
+            (anchor.prefix, anchor.suffix, anchor.text_hash, number),
+        )

@@ -6,10 +6,11 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
+from store import anchors
 from store.database import annotations as notes
 from store.database import derived, name_rulings, rulings, states, tags
 from store.intake.pieces import Personal
-from store.model import Annotation, NameRuling, Ruling
+from store.model import Anchor, Annotation, NameRuling, Ruling
 
 T = TypeVar("T")
 
@@ -25,9 +26,17 @@ def restore(connection: sqlite3.Connection, article_id: int, made: Personal) -> 
     added |= tags.put(connection, "article", article_id, (*before, *made.tags))
     there = map(_same, notes.of_article(connection, article_id))
     for note in _missing(made.annotations, there, _same):
-        notes.insert(connection, replace(note, id=0, article_id=article_id))
+        anchor = _at_home(connection, article_id, note.anchor)
+        notes.insert(connection, replace(note, id=0, article_id=article_id, anchor=anchor))
         added = True
     return added
+
+
+def _at_home(connection: sqlite3.Connection, article_id: int, anchor: Anchor) -> Anchor:
+    """The anchor in the text that the article has here: the same words, but perhaps not wrapped alike."""
+    (text,) = connection.execute("SELECT text FROM article WHERE id = ?", (article_id,)).fetchone()
+    found = anchors.place(text, anchor)
+    return anchors.moved(text, anchor, found) if found else replace(anchor, text_hash="")
 
 
 def restore_rulings(connection: sqlite3.Connection, article_id: int, made: Personal) -> bool:
@@ -80,4 +89,4 @@ def _law(one: Ruling) -> tuple[object, ...]:
 
 def _same(note: Annotation) -> tuple[object, ...]:
     """What makes two notes one, whatever their numbers."""
-    return note.anchor.exact, note.anchor.prefix, note.note, note.colour, note.style, note.created_at
+    return " ".join(note.anchor.exact.split()), note.note, note.colour, note.style, note.created_at

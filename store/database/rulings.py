@@ -9,14 +9,16 @@ from typing import Any
 
 from store.model import Anchor, Ruling, RulingKind, Span
 
-_COLUMNS = "id, article_id, kind, subject, start, end, exact, prefix, suffix, field, value, created_at"
+_COLUMNS = (
+    "id, article_id, kind, subject, start, end, exact, prefix, suffix, text_hash, field, value, created_at"
+)
 
 
 def insert(connection: sqlite3.Connection, made: Ruling) -> int:
     """Keep a ruling, under its own number unless that is 0; returns the number."""
     anchor = made.anchor
     cursor = connection.execute(
-        f"INSERT INTO ruling ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        f"INSERT INTO ruling ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             made.id or None,
             made.article_id,
@@ -26,6 +28,7 @@ def insert(connection: sqlite3.Connection, made: Ruling) -> int:
             anchor.exact,
             anchor.prefix,
             anchor.suffix,
+            anchor.text_hash,
             made.field,
             json.dumps(made.value, ensure_ascii=False),
             made.created_at,
@@ -76,10 +79,11 @@ def _ruling(
     exact: str,
     prefix: str,
     suffix: str,
+    text_hash: str,
     name: str,
     value: str,
     created: str,
 ) -> Ruling:
-    anchor = Anchor(Span(start, end), exact, prefix, suffix)
+    anchor = Anchor(Span(start, end), exact, prefix, suffix, text_hash)
     said: Any = json.loads(value)
     return Ruling(number, article_id, RulingKind(kind), subject, anchor, name, said, created)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from store import anchors
 from store.errors import IntakeError, RulingError
 from store.intake.pieces import Format, Personal, Piece, Raw
 from store.model import (
@@ -67,8 +68,8 @@ def _piece(entry: dict[str, Any], name: str, number: int) -> Piece | Refusal:
     try:
         source = Source(**entry["source"])
         article = Article(entry["id"], entry["text"], entry["published"])
-        notes = tuple(_note(one) for one in entry["annotations"])
-        laws = tuple(_ruling(one) for one in entry.get("rulings", ()))
+        notes = tuple(_note(one, article.text) for one in entry["annotations"])
+        laws = tuple(_ruling(one, article.text) for one in entry.get("rulings", ()))
         personal = Personal(source, entry["read"], entry["starred"], tuple(entry["tags"]), notes, laws)
     except (KeyError, TypeError, ValueError, RulingError) as fault:
         where = f"{name}, article {number}"
@@ -76,19 +77,25 @@ def _piece(entry: dict[str, Any], name: str, number: int) -> Piece | Refusal:
     return Piece(article, source.encoding, part=f"#{number}", personal=personal)
 
 
-def _ruling(one: dict[str, Any]) -> Ruling:
-    anchor = Anchor(Span(*one["span"]), one["exact"], one["prefix"], one["suffix"])
+def _anchor(one: dict[str, Any], text: str) -> Anchor:
+    span = Span(*one["span"]) if one["span"] else Span(0, 0)
+    if "text_hash" not in one and one["exact"] and text[span.start : span.end] == one["exact"]:
+        return anchors.make(text, span)  # exported by an earlier version
+    return Anchor(span, one["exact"], one["prefix"], one["suffix"], one.get("text_hash", ""))
+
+
+def _ruling(one: dict[str, Any], text: str) -> Ruling:
+    anchor = _anchor(one, text)
     kind = RulingKind(one["kind"])
     check(one["subject"], kind, one["field"], one["value"])
     return Ruling(0, 0, kind, one["subject"], anchor, one["field"], one["value"], one["created_at"])
 
 
-def _note(one: dict[str, Any]) -> Annotation:
-    span = Span(*one["span"]) if one["span"] else Span(0, 0)
+def _note(one: dict[str, Any], text: str) -> Annotation:
     return Annotation(
         0,
         0,
-        Anchor(span, one["exact"], one["prefix"], one["suffix"]),
+        _anchor(one, text),
         one["colour"],
         MarkStyle(one["style"]),
         one["note"],
