@@ -168,7 +168,8 @@ def _annotation(connection: sqlite3.Connection, row: tuple[Any, ...], carried: t
         text = connection.execute("SELECT text FROM article WHERE id = ?", (article_id,)).fetchone()[0]
         found = anchors.place(text, anchor)
         orphan = found is None
-        anchor = anchors.moved(text, anchor, found) if found else replace(anchor, span=Span(0, 0))
+        lost = replace(anchor, span=Span(0, 0), text_hash="")
+        anchor = anchors.moved(text, anchor, found) if found else lost
     return Annotation(
         number,
         article_id,
