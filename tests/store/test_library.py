@@ -325,30 +325,6 @@ def test_annotations_need_words(seeded: Library) -> None:
     assert seeded.annotations() == []
 
 
-def test_an_annotation_whose_words_are_gone_is_an_orphan(seeded: Library) -> None:
-    opened = seeded.article(3)
-    assert opened is not None
-    last = Span(len(opened.article.text) - 9, len(opened.article.text))
-    kept, _ = seeded.add_annotation(3, last, "yellow", FILL)
-    lost, _ = seeded.add_annotation(3, Span(6, 16), "yellow", FILL, "precious")
-    with seeded._database.writing() as connection:
-        connection.execute(
-            "UPDATE article SET text = 'In ' || replace(text, 'Azerbaijan,', 'Azerbaijxx,') WHERE id = 3"
-        )
-    moved, orphan = seeded.annotations(3)
-    assert (moved.id, moved.anchor.span) == (kept.id, Span(last.start + 3, last.end + 3))
-    assert (moved.anchor.exact, moved.orphan) == (kept.anchor.exact, False)
-    assert (orphan.id, orphan.anchor.span, orphan.orphan, orphan.note) == (
-        lost.id,
-        Span(0, 0),
-        True,
-        "precious",
-    )
-    gone, _ = seeded.delete_annotations([orphan.id])
-    seeded.restore_annotations(gone)
-    assert seeded.annotations(3) == [moved, orphan]
-
-
 def test_deleted_articles_come_back_whole(seeded: Library) -> None:
     made, _ = seeded.add_annotation(3, Span(0, 4), "yellow", FILL, "kept", ("tag",))
     seeded.set_starred([3], True)

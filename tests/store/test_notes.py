@@ -114,3 +114,27 @@ def test_some_of_the_list_by_their_numbers(seeded: Library) -> None:
     some = seeded.notes.listed([made[2].id, made[0].id, 99])
     assert sorted(row.annotation.id for row in some) == [made[0].id, made[2].id]
     assert {row.annotation for row in seeded.notes.listed()} == set(made)
+
+
+def test_an_annotation_whose_words_are_gone_is_an_orphan(seeded: Library) -> None:
+    opened = seeded.article(3)
+    assert opened is not None
+    last = Span(len(opened.article.text) - 9, len(opened.article.text))
+    kept, _ = seeded.add_annotation(3, last, "yellow", FILL)
+    lost, _ = seeded.add_annotation(3, Span(6, 16), "yellow", FILL, "precious")
+    with seeded._database.writing() as connection:
+        connection.execute(
+            "UPDATE article SET text = 'In ' || replace(text, 'Azerbaijan,', 'Azerbaijxx,') WHERE id = 3"
+        )
+    moved, orphan = seeded.annotations(3)
+    assert (moved.id, moved.anchor.span) == (kept.id, Span(last.start + 3, last.end + 3))
+    assert (moved.anchor.exact, moved.orphan) == (kept.anchor.exact, False)
+    assert (orphan.id, orphan.anchor.span, orphan.orphan, orphan.note) == (
+        lost.id,
+        Span(0, 0),
+        True,
+        "precious",
+    )
+    gone, _ = seeded.delete_annotations([orphan.id])
+    seeded.restore_annotations(gone)
+    assert seeded.annotations(3) == [moved, orphan]
