@@ -230,6 +230,7 @@ QLineEdit#palette_line { border: none; border-bottom: 1px solid @border; border-
     background: transparent; font-size: 12pt; }
 QListView#palette_list { background: transparent; border: none; outline: none; padding: 4px 0; }
 QLabel#palette_hint { border-top: 1px solid @border; padding: 6px 13px; }
+QFrame#hover_card { background: @base; border: 1px solid @border.strong; }
 QFrame#focus_bar { background: @accent.faint; border: none; border-radius: 5px; }
 QToolButton#key { background: @chip; color: @chip.text; border: 1px solid @border; padding: 3px 6px; }
 QToolButton#key:hover { background: @hover; }

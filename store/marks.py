@@ -113,7 +113,7 @@ def _facts(reading: Reading) -> Iterator[_Described]:
         label = f"Ceremony: {one_line(ceremony.site)}"
         yield MarkKind.CEREMONY, Fact("ceremony", index), label, ceremony.evidence.spans
     for index, statement in enumerate(reading.statements):
-        label = f"Statement by {one_line(statement.speaker)}"
+        label = f"Statement by {one_line(statement.speaker)}" if statement.speaker.strip() else "Statement"
         if statement.verb:
             label += f" ({one_line(statement.verb)})"
         yield MarkKind.STATEMENT, Fact("statement", index), label, (statement.span,)

@@ -36,6 +36,14 @@ ACTIONS = (
     ActionSpec(
         "go.previous_mark", "Go", "Previous mar&k", "Go to the marked words before", ("Ctrl+Up",), section=2
     ),
+    ActionSpec(
+        "go.card",
+        "Go",
+        "&Card of the mark",
+        "Say who or what the chosen mark is, why, and how sure that is",
+        ("Ctrl+I",),
+        section=2,
+    ),
     ActionSpec("go.back", "Go", "&Back", "Open the article that was open before", ("Alt+Left",), section=3),
     ActionSpec("go.forward", "Go", "&Forward", "Undo going back", ("Alt+Right",), section=3),
     ActionSpec("go.next_pane", "Go", "Next p&ane", "Move the keyboard to the next pane", ("F6",), section=4),

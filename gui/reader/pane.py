@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import (
@@ -12,10 +13,11 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPalette,
 )
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from gui.empty import EmptyState
 from gui.hub import Hub
+from gui.reader.aside import Cards
 from gui.reader.book import CHOSEN, CURRENT_HIT, GLOW, HIT, Book
 from gui.reader.findbar import FindBar
 from gui.reader.finding import MOST, Finder
@@ -28,10 +30,13 @@ from gui.reader.looks import COLOURS
 from gui.reader.menu import context_menu
 from gui.reader.selectionbar import SelectionBar
 from gui.reader.strip import Place, Strip
-from gui.reader.telling import card, citation
+from gui.reader.telling import citation
 from gui.reader.view import GUTTER, PLAIN_SIZE, ReaderView
 from gui.theme import Theme
 from store.model import Annotation, Fact, Mark, MarkKind, MarkStyle, OpenArticle, Reading, Span
+
+if TYPE_CHECKING:
+    from gui.operations.desk import Desk
 
 _ACTIONS = {
     "note.highlight": ("&Highlight", "Ctrl+H"),
@@ -42,6 +47,7 @@ _ACTIONS = {
     "fact.meeting": ("Add as a &meeting…", "Ctrl+Shift+G"),
     "go.next_mark": ("Next &mark", "Ctrl+Down"),
     "go.previous_mark": ("P&revious mark", "Ctrl+Up"),
+    "go.card": ("&Card of the mark", "Ctrl+I"),
 }
 
 
@@ -91,6 +97,7 @@ class ReaderPane(QWidget):
         self._book = Book(None, self.view.map)
         self._flash = Flash(self.view)
         self.focusing = Focusing(theme, self.view)
+        self.cards = Cards(theme, self.view)
         self._build()
         self._connect()
         self._add_actions()
@@ -113,7 +120,7 @@ class ReaderPane(QWidget):
         same = before and opened and before.row.id == opened.row.id and before.article == opened.article
         if not same:
             self._start_over(opened)
-        self._book = Book(opened, self.view.map)
+        self._book = self.cards.book = Book(opened, self.view.map)
         if opened:
             self.header.show_article(opened)
         self.focusing.show_reading(opened.reading if opened else Reading(), bool(same))
@@ -159,8 +166,8 @@ class ReaderPane(QWidget):
         self.focus_changed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leaves the focus."""
-        if event.key() == Qt.Key.Key_Escape and self.focusing.leave():
+        """Esc takes the card away, then leaves the focus."""
+        if event.key() == Qt.Key.Key_Escape and (self.cards.hide() or self.focusing.leave()):
             event.accept()
             return
         super().keyPressEvent(event)
@@ -208,10 +215,8 @@ class ReaderPane(QWidget):
         here = [m for m in self._book.shown if m.span == mark.span]
         self.select_fact(here[0].fact)
         self.fact_clicked.emit(here[0].fact)
-        self._say("; ".join(dict.fromkeys(m.label for m in here)))
-        place = self.view.viewport().mapToGlobal(self.view.box_of(start, end).bottomLeft().toPoint())
-        text = card(self._book.opened, here, []) if self._book.opened else ""
-        QToolTip.showText(place + QPoint(0, 6), text, self.view)
+        self._notice("; ".join(dict.fromkeys(m.label for m in here)))
+        self.cards.show(mark.span)
 
     # -- hits
 
@@ -287,6 +292,10 @@ class ReaderPane(QWidget):
         self._found = Hits()
         self._show_passing()
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def use_library(self, desk: Desk) -> None:
+        """Tell on cards also what the library knows of a person."""
+        self.cards.use_library(desk)
 
     # -- selected words
 
@@ -406,6 +415,10 @@ class ReaderPane(QWidget):
         self.find_bar.stepped.connect(self.step_hit)
         self.find_bar.closed.connect(self._close_find)
         self.focusing.changed.connect(self._focus_moved)
+        self.cards.told.connect(self._announce)
+        self.cards.nothing_chosen.connect(
+            lambda: self._notice("Click a mark first, or go to one with Ctrl+Down.")
+        )
         view, bar, strip = self.view, self.bar, self.strip
         strip.follow(view.document, lambda: self._book.places(self._hits().spans, self._hits().current))
         strip.place_asked.connect(self._go_to_place)
@@ -436,6 +449,7 @@ class ReaderPane(QWidget):
             "fact.meeting": lambda: self._ask_to_add("meeting"),
             "go.next_mark": lambda: self.step_mark(1),
             "go.previous_mark": lambda: self.step_mark(-1),
+            "go.card": lambda: self.cards.toggle(self._stepped or next(iter(self._chosen), None)),
         }
         self.actions_: dict[str, QAction] = {}
         made = {}
@@ -514,17 +528,13 @@ class ReaderPane(QWidget):
         self.bar.place(words, self.view.rect())
 
     def _hovered(self, position: int) -> None:
+        self.cards.pointer_at(position)
         over = bool(self._book.marks_at(position) or self._book.annotations_at(position))
         shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor
         self.view.viewport().setCursor(shape)
 
-    def _hint(self, event: QHelpEvent, position: int) -> None:
-        here, notes = self._book.marks_at(position), self._book.annotations_at(position)
-        text = card(self._book.opened, here, notes) if self._book.opened else ""
-        if text:
-            QToolTip.showText(event.globalPos(), text, self.view.viewport())
-        else:
-            QToolTip.hideText()
+    def _hint(self, _event: QHelpEvent, position: int) -> None:
+        self.cards.hover(position)
 
     def _menu(self, place: QPoint) -> None:
         menu = self.context_menu()
@@ -537,11 +547,14 @@ class ReaderPane(QWidget):
 
     def _say(self, text: str) -> None:
         """Tell a screen reader, and the status bar."""
+        self._announce(text)
+        self._notice(text)
+
+    def _announce(self, text: str) -> None:
         from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.view, text))
-        self._notice(text)
 
     def _notice(self, text: str) -> None:
         if self._hub is not None:

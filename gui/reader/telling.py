@@ -1,35 +1,16 @@
-"""What the window says in words of marks and highlights: hover cards and citations. Pure."""
+"""What the window says in words of marks and highlights: reasons and citations. Pure."""
 
 from __future__ import annotations
 
 from gui.reader.header import long_date
-from store.marks import fact_evidence, one_line
-from store.model import Annotation, Mark, OpenArticle
-
-_MOST = 5
+from store.marks import one_line
+from store.model import OpenArticle
 
 
 def _escaped(text: str) -> str:
     from html import escape  # with its list of all entities only when there is a card to show
 
     return escape(text)
-
-
-def card(opened: OpenArticle, marks: list[Mark], annotations: list[Annotation]) -> str:
-    """Rich text for words with marks and highlights on them; "" where there are none."""
-    parts = []
-    for mark in list({(m.label): m for m in marks}.values())[:_MOST]:
-        why = fact_evidence(opened.reading, mark.fact)
-        reason = reason_line(why.rule, why.confidence) if why else ""
-        parts.append(f"<b>{_escaped(mark.label)}</b>" + (f"<br>{_escaped(reason)}" if reason else ""))
-    for annotation in annotations[:_MOST]:
-        note, told = annotation.note.strip(), shortened(annotation.note)
-        tags = f"<br>{_escaped('  '.join('#' + tag for tag in annotation.tags))}" if annotation.tags else ""
-        kind = "note" if note else "highlight"
-        parts.append(f"<b>Your {kind}</b>" + (f"<br>{_escaped(told)}" if told else "") + tags)
-    if not parts:
-        return ""
-    return "<div style='white-space: normal'>" + "<hr>".join(parts) + "</div>"
 
 
 def shortened(text: str, most: int = 200) -> str:

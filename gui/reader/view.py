@@ -462,6 +462,9 @@ class ReaderView(QTextEdit):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             self.hinted.emit(event, self.position_at(event.pos()))
             return True
+        if event.type() == QEvent.Type.Leave and self._hover != -1:
+            self._hover = -1
+            self.hovered.emit(-1)
         return super().viewportEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -38,6 +38,7 @@ class Column(QWidget):
         self._theme = theme
         self.navigator = Navigator(desk.library, desk.tasks, ArticleOperations(desk), self)
         self.reader = ReaderPane(theme, desk.hub, self)
+        self.reader.use_library(desk)
         self.placing = Placing(self.reader.view)
         self._tabs = [self.navigator.trail]
         self._at = 0

@@ -6,12 +6,11 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QHelpEvent
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtGui import QGuiApplication
 
-from gui.reader.telling import card, citation, reason_line
+from gui.reader.telling import citation, reason_line
 from store.marks import marks
-from store.model import Anchor, Annotation, Article, Fact, MarkKind, MarkStyle, Reading, Span
+from store.model import Anchor, Annotation, Fact, MarkKind, MarkStyle, Span
 from tests.fabricated import crowd, opened, second, words
 from tests.gui.reader.conftest import Stage, plain
 
@@ -121,31 +120,10 @@ def test_every_mark_is_stepped_to_once_in_a_round(stage: Stage) -> None:
     assert len(seen) == len(places)
 
 
-def test_the_card_says_what_why_and_how_sure(stage: Stage) -> None:
-    told = []
-    place = stage.point_of("Levent Ergün", nth=1)
-    QToolTip.hideText()
-    view = stage.pane.view
-    event = QHelpEvent(QHelpEvent.Type.ToolTip, place, view.viewport().mapToGlobal(place))
-    QApplication.sendEvent(view.viewport(), event)
-    told = QToolTip.text()
-    assert "Official: Levent Ergün, guest, TR" in told
-    assert "after rank" in told
-    assert "97 %" in told
-    QToolTip.hideText()
-
-
-def test_cards_are_safe_whatever_the_article_says() -> None:
-    text = "<script>alert(1)</script> Ergün"
-    article = Article("x", text)
-    mine = note(text, "<script>", note="<b>bold</b>")
-    shown = opened(article, Reading(), (mine,))
-    told = card(shown, [], [mine])
-    assert "<script>" not in told
-    assert "&lt;b&gt;bold" in told
-    assert card(shown, [], []) == ""
+def test_a_reason_is_told_in_words() -> None:
     assert reason_line("", 0.5) == "50 % sure"
     assert reason_line("encounter.was_received", 1.0) == "Rule: was received (encounter) · 100 % sure"
+    assert reason_line("ruling", 1.0) == "Corrected by you"
 
 
 def test_find_bar_counts_steps_and_closes(stage: Stage) -> None:
