@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu
 from gui import moving, taking
 from gui.articles.sorting import ORDERS
 from gui.articles.words import quoted
+from gui.facts import commands as facts
 from gui.notes import commands as notes
 from gui.reader import commands as reader
 from gui.sidebar.model import FiltersModel, facets_of
@@ -92,6 +93,7 @@ def connect(window: MainWindow) -> None:
     reading.star_asked.connect(lambda starred: _star(window, starred))
     reader.connect(window)
     moving.connect(window)
+    facts.connect(window)
     update(window)
 
 

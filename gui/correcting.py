@@ -101,14 +101,6 @@ def tell_apart(
         operations.rule(opened.row.id, [wish], "Tell apart", name)
 
 
-def confirm(operations: CorrectionOperations, opened: OpenArticle, fact: Fact) -> None:
-    """Say that a field, or all of an official or a meeting, is right."""
-    span = words_of(opened, fact)
-    if span is not None:
-        wish = Wish(RulingKind.CONFIRMED, fact.kind, span, fact.field)
-        operations.rule(opened.row.id, [wish], f"Confirm {fact.field or fact.kind}", _quoted(opened, span))
-
-
 def words_of(opened: OpenArticle, fact: Fact) -> Span | None:
     """The words that stand for an official or a meeting; None where the fact is of something else."""
     if fact.kind == "official":

@@ -17,6 +17,9 @@ class Hub(QObject):
     notice = Signal(str)
     """One sentence for the person, shown for some seconds in the status bar."""
 
+    done = Signal(str)
+    """One sentence on the change that was just made, shown with a button that takes it back."""
+
     fault = Signal(str)
     """One sentence that says what the world refused (a full disk, a bad file), shown until dismissed."""
 

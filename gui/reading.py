@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QByteArray, Qt, Signal
@@ -22,8 +23,8 @@ from store.model import Changes, Fact, OpenArticle, Span
 if TYPE_CHECKING:
     from gui.annotating import Annotating
     from gui.facts.pane import FactsPane
+    from gui.facts.work import FactsWork
     from gui.notes.pane import NotesPane
-    from gui.operations.corrections import CorrectionOperations
 
 
 class Side(NamedTuple):
@@ -132,8 +133,7 @@ class ReadingPane(QWidget):
         facts.fact_activated.connect(self._fact_activated)
         facts.person_filter.connect(lambda key: self.facet_chosen.emit("person", key))
         facts.country_filter.connect(lambda key: self.facet_chosen.emit("country", key))
-        facts.correction_wanted.connect(self._correct)
-        facts.take_back_wanted.connect(self._take_back)
+        self.work.serve(facts)
         facts.addition_wanted.connect(self.add_fact)
         notes.all_shown.connect(self.all_notes_shown)
         annotating.article_asked.connect(self.article_asked)
@@ -142,48 +142,16 @@ class ReadingPane(QWidget):
 
     # -- corrections
 
+    @cached_property
+    def work(self) -> FactsWork:
+        """What a person does with facts."""
+        from gui.facts.work import FactsWork
+
+        return FactsWork(self._desk, lambda: self._article, self)
+
     def add_fact(self, subject: str) -> None:
         """Add the selected words as an official or a meeting."""
-        from gui import correcting
-
-        span = self.reader.selection
-        if self._article is not None and span is not None:
-            correcting.add(self._corrections, self._article, subject, span, self)
-
-    def _correct(self, action: str, fact: Fact) -> None:
-        from gui import correcting
-
-        if self._article is None:
-            return
-        if action == "correct":
-            correcting.correct(self._corrections, self._article, fact, self)
-        elif action == "remove":
-            correcting.remove(self._corrections, self._article, fact)
-        elif action == "split":
-            correcting.split(self._corrections, self._article, fact, self)
-        elif action == "apart":
-            self._tell_apart(self._article, fact)
-        else:
-            correcting.confirm(self._corrections, self._article, fact)
-
-    def _tell_apart(self, opened: OpenArticle, fact: Fact) -> None:
-        from gui import correcting
-
-        name, people = opened.reading.officials[fact.index].name, self._desk.library.people
-        self._desk.tasks.read(
-            lambda: people.of_name(name),
-            lambda known: correcting.tell_apart(self._corrections, opened, fact, known, self),
-        )
-
-    def _take_back(self, numbers: tuple[int, ...]) -> None:
-        if self._article is not None:
-            self._corrections.take_back(one for one in self._article.rulings if one.id in numbers)
-
-    @property
-    def _corrections(self) -> CorrectionOperations:
-        from gui.operations.corrections import CorrectionOperations
-
-        return CorrectionOperations(self._desk)
+        self.work.add(subject, self.reader.selection)
 
     # -- the article
 
@@ -274,6 +242,7 @@ class ReadingPane(QWidget):
     def finish(self) -> None:
         """The window closes: what is being written is saved."""
         if self._side is not None:
+            self._side.facts.leave_editor()
             self._side.notes.finish()
 
     def _fact_activated(self, fact: Fact, spans: Sequence[Span]) -> None:

@@ -147,6 +147,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.hub.changed.connect(self._changed)
         self.hub.notice.connect(self._notice)
+        self.hub.done.connect(self.tell_undoable)
         self.hub.fault.connect(self._fault)
         self.hub.recovered.connect(self.banner.hide_fault)
         self.stack.indexChanged.connect(self._moved_in_stack)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -21,8 +21,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from gui.facts.drawing import CellPainter
-from gui.facts.form import STATE_NAMES, Section, Value
-from gui.facts.layout import Cell, Fonts, Page, arrange, cell_at
+from gui.facts.form import STATE_NAMES, Section, Value, ruled_over
+from gui.facts.keys import action_of
+from gui.facts.layout import PADDING, Cell, Fonts, Page, Part, arrange, cell_at
 from gui.reader.telling import hover
 from gui.theme import Theme
 from store.model import Fact, FactState
@@ -35,11 +36,15 @@ class FactsCanvas(QAbstractScrollArea):
         activated: a value was clicked or Enter pressed on it.
         menu_wanted: for a value (or None), at that place of the screen.
         copy_wanted: the copy keys, on a value.
+        asked: a key asks to do this (see ``keys.KEYS``) with a value.
+        moved: what is shown stands elsewhere now.
     """
 
     activated = Signal(object)
     menu_wanted = Signal(object, QPoint)
     copy_wanted = Signal(object)
+    asked = Signal(str, object)
+    moved = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +62,7 @@ class FactsCanvas(QAbstractScrollArea):
         self.viewport().setMouseTracking(True)
         self.setAccessibleName("Facts of the article")
         theme.changed.connect(self.viewport().update)
+        self.verticalScrollBar().valueChanged.connect(self.moved)
 
     # -- content
 
@@ -108,10 +114,51 @@ class FactsCanvas(QAbstractScrollArea):
         cell = next((c for c in self._live if fact_of(c) == fact), None)
         return cell.box.translated(0, -self.verticalScrollBar().value()) if cell else None
 
+    def room_of(self, fact: Fact) -> QRect:
+        """The place of a field with all its values, to the edge of its card, in viewport coordinates."""
+        here = [cell for cell in self._live if _field(cell) == (fact.kind, fact.index, fact.field)]
+        if not here:
+            return QRect()
+        room = here[0].box
+        for cell in here[1:]:
+            room = room.united(cell.box)
+        if here[0].part is not Part.BADGE:
+            card = next((card for card in self._page.cards if card.contains(room.center())), room)
+            room.setRight(max(room.right(), card.right() - PADDING))
+        return room.translated(0, -self.verticalScrollBar().value()).toAlignedRect()
+
+    def seen(self) -> list[Fact]:
+        """The fields that are wholly in view, with all their values, and as the machine read them."""
+        top = self.verticalScrollBar().value()
+        bottom = top + self.viewport().height()
+        seen: dict[tuple[str, int, str], bool] = {}
+        for cell in self._live:
+            value = cell.value
+            if value is not None and ruled_over(value.fact):
+                inside = top <= cell.text_box.top() and cell.text_box.bottom() <= bottom
+                unread = value.state is FactState.MACHINE
+                seen[_field(cell)] = seen.get(_field(cell), True) and inside and unread
+        return [Fact(*field) for field, wholly in seen.items() if wholly]
+
+    def reveal(self, fact: Fact) -> None:
+        """Bring a fact into view, and the keyboard to it."""
+        number = next((n for n, cell in enumerate(self._live) if fact_of(cell) == fact), -1)
+        if number >= 0:
+            self._at = number
+            self._reveal(self._live[number])
+            self.viewport().update()
+
     # -- keyboard
 
+    def event(self, event: QEvent) -> bool:
+        """The letters of the pane come before those of the window."""
+        if isinstance(event, QKeyEvent) and _overrides(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows, Home, End; Enter or Space to go to the words; copy; the menu key."""
+        """Arrows, Home, End; Enter or Space to go to the words; copy; the menu key; and ``keys.KEYS``."""
         steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
         key = Qt.Key(event.key())
         if key in steps:
@@ -128,6 +175,9 @@ class FactsCanvas(QAbstractScrollArea):
         elif event.matches(QKeySequence.StandardKey.Copy):
             if self.current is not None:
                 self.copy_wanted.emit(self.current.value)
+        elif action_of(event):
+            if self.current is not None:
+                self.asked.emit(action_of(event), self.current.value)
         else:
             super().keyPressEvent(event)
 
@@ -186,6 +236,13 @@ class FactsCanvas(QAbstractScrollArea):
             self._at = self._live.index(cell)
             self.activated.emit(cell.value)
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A double click puts a value right where it stands."""
+        cell = self._cell_at(event.position().toPoint())
+        if cell is not None and event.button() is Qt.MouseButton.LeftButton:
+            self._at = self._live.index(cell)
+            self.asked.emit("edit", cell.value)
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The menu of a value."""
         if event.reason() is QContextMenuEvent.Reason.Mouse:
@@ -239,6 +296,7 @@ class FactsCanvas(QAbstractScrollArea):
         bar.setPageStep(self.viewport().height())
         bar.setSingleStep(24)
         self.viewport().update()
+        self.moved.emit()
 
     def _reveal(self, cell: Cell) -> None:
         bar = self.verticalScrollBar()
@@ -272,6 +330,15 @@ class FactsCanvas(QAbstractScrollArea):
                         chosen=cell.live and self._chosen is not None and fact_of(cell) == self._chosen,
                         ringed=self.hasFocus() and cell is self.current,
                     )
+
+
+def _overrides(event: QKeyEvent) -> bool:
+    return event.type() == QEvent.Type.ShortcutOverride and bool(action_of(event))
+
+
+def _field(cell: Cell) -> tuple[str, int, str]:
+    fact = fact_of(cell) or Fact("")
+    return fact.kind, fact.index, fact.field
 
 
 def fact_of(cell: Cell) -> Fact | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 from itertools import pairwise
 
 from PySide6.QtGui import QShowEvent
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.facts.form import ROLE_NAMES
+from gui.facts import spelling
 from store.model import Meeting, MeetingKind, MeetingStatus, Official, Role
 
 Fields = dict[str, object]
@@ -129,6 +129,15 @@ class _Form(QDialog):
         self._add(label, box)
         return box
 
+    def _fits(self, field: QWidget, read: Callable[[], object]) -> bool:
+        """Whether something can be meant by what a field says; what is wrong with it is said."""
+        try:
+            read()
+        except ValueError as fault:
+            self._refuse(str(fault), field)
+            return False
+        return True
+
     def _refuse(self, sentence: str, field: QWidget) -> None:
         self.wrong.setText(sentence)
         self.wrong.show()
@@ -142,32 +151,33 @@ class OfficialForm(_Form):
         super().__init__("Official", heading, parent)
         self.name = self._line("Name", fields["name"])
         self.rank = self._line("Rank", fields["rank"])
-        self.posts = QPlainTextEdit(_written_posts(fields["posts"]), self)
+        self.posts = QPlainTextEdit(spelling.written_posts(fields["posts"]), self)
         self.posts.setAccessibleName("Posts")
-        self.posts.setPlaceholderText("One a line: title; organisation; country code")
+        self.posts.setPlaceholderText(spelling.HINTS["posts"])
         self.posts.setTabChangesFocus(True)
         self.posts.setFixedHeight(84)
         self._add("Posts", self.posts)
-        self.country = self._line("Country", fields["country"], "Code of a country or organisation: TR, NATO")
-        roles = {role.value: words for role, words in ROLE_NAMES.items()}
-        self.role = self._choice("Role", roles, fields["role"])
+        self.country = self._line("Country", fields["country"], spelling.HINTS["country"])
+        self.role = self._choice("Role", spelling.CHOICES["role"], fields["role"])
 
     def fields(self) -> Fields:
         """What the form says."""
         return {
             "name": " ".join(self.name.text().split()),
-            "rank": _filled(self.rank),
-            "posts": _read_posts(self.posts.toPlainText()),
-            "country": _code(self.country.text()),
+            "rank": spelling.filled(self.rank.text()),
+            "posts": spelling.read_posts(self.posts.toPlainText()),
+            "country": spelling.code(self.country.text()),
             "role": self.role.currentData(),
         }
 
     def accept(self) -> None:
-        """Close with what is there, unless there is no name."""
+        """Close with what is there, unless there is no name, or a country that nobody knows."""
         if not self.name.text().strip():
             self._refuse("An official has a name.", self.name)
-            return
-        super().accept()
+        elif self._fits(self.country, lambda: spelling.code(self.country.text())) and self._fits(
+            self.posts, lambda: spelling.read_posts(self.posts.toPlainText())
+        ):
+            super().accept()
 
 
 class MeetingForm(_Form):
@@ -175,88 +185,49 @@ class MeetingForm(_Form):
 
     def __init__(self, fields: Fields, heading: str, parent: QWidget | None = None) -> None:
         super().__init__("Meeting", heading, parent)
-        kinds = {kind.value: kind.value for kind in MeetingKind}
-        states = {status.value: status.value for status in MeetingStatus}
-        self.kind = self._choice("Kind", kinds, fields["kind"])
-        self.status = self._choice("Status", states, fields["status"])
-        self.date = self._line("Date", fields["date"], "2025-12-17")
+        self.kind = self._choice("Kind", spelling.CHOICES["kind"], fields["kind"])
+        self.status = self._choice("Status", spelling.CHOICES["status"], fields["status"])
+        self.date = self._line("Date", fields["date"], spelling.HINTS["date"])
         self.place = self._line("Place", fields["place"])
         self.venue = self._line("Venue", fields["venue"])
         self.people = {
-            name: self._line(label, _listed(fields[name]), "Names, with ; between")
+            name: self._line(label, spelling.written(name, fields[name]), spelling.HINTS[name])
             for name, label in _SHOWN_NAMES.items()
         }
-        self.parties = self._line("Parties", _listed(fields["parties"]), "Codes, with ; between: AZ; TR")
+        self.parties = self._line(
+            "Parties", spelling.written("parties", fields["parties"]), spelling.HINTS["parties"]
+        )
         known = fields["occasion"] if isinstance(fields["occasion"], dict) else {}
         self.occasion = self._line("Occasion", known.get("name"))
         self.ordinal = self._line("Its number", known.get("ordinal"), "17, of the 17th meeting")
-        self.topics = self._line("Topics", _listed(fields["topics"]), "With ; between: military-cooperation")
+        self.topics = self._line(
+            "Topics", spelling.written("topics", fields["topics"]), spelling.HINTS["topics"]
+        )
 
     def fields(self) -> Fields:
         """What the form says."""
-        name, ordinal = _filled(self.occasion), self.ordinal.text().strip()
+        name, ordinal = spelling.filled(self.occasion.text()), self.ordinal.text().strip()
         number = int(ordinal) if ordinal.isdigit() else None
         return {
             "kind": self.kind.currentData(),
             "status": self.status.currentData(),
-            "date": _filled(self.date),
-            "place": _filled(self.place),
-            "venue": _filled(self.venue),
+            "date": spelling.day(self.date.text()),
+            "place": spelling.filled(self.place.text()),
+            "venue": spelling.filled(self.venue.text()),
             "occasion": {"name": name, "ordinal": number} if name else None,
-            **{field: _split(line.text()) for field, line in self.people.items()},
-            "parties": [code for one in _split(self.parties.text()) if (code := _code(one))],
-            "topics": [topic.lower().replace(" ", "-") for topic in _split(self.topics.text())],
+            **{field: spelling.split(line.text()) for field, line in self.people.items()},
+            "parties": spelling.codes(self.parties.text()),
+            "topics": spelling.topics(self.topics.text()),
         }
 
     def accept(self) -> None:
-        """Close with what is there, unless the date or the number is none."""
-        date, ordinal = self.date.text().strip(), self.ordinal.text().strip()
-        if date and not _is_day(date):
-            self._refuse("The date is written as 2025-12-17.", self.date)
-        elif ordinal and not ordinal.isdigit():
+        """Close with what is there, unless the date, the number or a party is none."""
+        ordinal = self.ordinal.text().strip()
+        if not self._fits(self.date, lambda: spelling.day(self.date.text())):
+            return
+        if ordinal and not ordinal.isdigit():
             self._refuse("The number of the occasion is in digits.", self.ordinal)
         elif ordinal and not self.occasion.text().strip():
             self._refuse("An occasion with a number has a name.", self.occasion)
-        else:
+        elif self._fits(self.parties, lambda: spelling.codes(self.parties.text())):
             super().accept()
-
-
-def _is_day(date: str) -> bool:
-    import datetime
-
-    try:
-        return datetime.date.fromisoformat(date).isoformat() == date
-    except ValueError:
-        return False
-
-
-def _filled(line: QLineEdit) -> str | None:
-    return " ".join(line.text().split()) or None
-
-
-def _code(text: str) -> str | None:
-    code = text.strip()
-    return (code.upper() if len(code) == 2 else code) or None
-
-
-def _listed(values: object) -> str:
-    return "; ".join(str(value) for value in values) if isinstance(values, list) else ""
-
-
-def _split(text: str) -> list[str]:
-    return [" ".join(part.split()) for part in text.split(";") if part.strip()]
-
-
-def _written_posts(posts: object) -> str:
-    known: Iterable[Mapping[str, str | None]] = posts if isinstance(posts, list) else ()
-    parts = ([post.get(name) or "" for name in ("title", "organisation", "country")] for post in known)
-    return "\n".join("; ".join(line).rstrip("; ") for line in parts)
-
-
-def _read_posts(text: str) -> list[dict[str, str | None]]:
-    posts: list[dict[str, str | None]] = []
-    for line in text.splitlines():
-        title, organisation, country = (*(" ".join(part.split()) for part in line.split(";", 2)), "", "")[:3]
-        if title:
-            posts.append({"title": title, "organisation": organisation or None, "country": _code(country)})
-    return posts

@@ -1,4 +1,4 @@
-"""Names of countries and organisations by code, read from the lexicon's tables when first needed."""
+"""Names of countries and organisations by code, and of topics, read from the lexicon when first needed."""
 
 from __future__ import annotations
 
@@ -38,3 +38,12 @@ def _lines(table: str) -> list[str]:
 def country_name(code: str) -> str:
     """The name of a country or organisation; its code where there is none."""
     return country_names().get(code, code)
+
+
+@cache
+def topic_names() -> list[str]:
+    """The topics that the reader knows, in words."""
+    import tomllib
+
+    found = tomllib.loads(resource("lexicon", "topics.toml").read_text("utf-8"))
+    return sorted(topic.replace("-", " ") for topic in found.get("topics", ()))

@@ -13,6 +13,7 @@ STATE_NAMES = {
     FactState.CORRECTED: "corrected by you",
     FactState.CONFIRMED: "confirmed by you",
 }
+_WEAKEST_FIRST = (FactState.MACHINE, FactState.CORRECTED, FactState.CONFIRMED)
 ROLE_NAMES = {
     Role.HOST: "host",
     Role.GUEST: "guest",
@@ -97,14 +98,15 @@ def form(opened: OpenArticle, name_of: Callable[[str], str]) -> tuple[Section, .
 
 
 def tally(sections: Iterable[Section]) -> dict[FactState, int]:
-    """How many of the stated values that can be corrected are as read, corrected and confirmed."""
+    """How many of the fields that can be corrected are as read, corrected and confirmed."""
     found = dict.fromkeys(FactState, 0)
     for section in sections:
         for card in section.cards:
-            values = [value for value in (card.title, card.badge) if value]
-            for value in [*values, *(value for row in card.rows for value in row.values)]:
-                if ruled_over(value.fact):
-                    found[value.state] += 1
+            fields = [(value,) for value in (card.title, card.badge) if value is not None]
+            for values in [*fields, *(row.shown for row in card.rows)]:
+                if ruled_over(values[0].fact):
+                    states = {value.state for value in values}
+                    found[next(state for state in _WEAKEST_FIRST if state in states)] += 1
     return found
 
 

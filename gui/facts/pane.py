@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QMenu, QPushButton, QStackedLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
-from gui import icons
 from gui.empty import EmptyState
+from gui.facts.bar import FactsBar
 from gui.facts.canvas import FactsCanvas
-from gui.facts.countries import country_name
-from gui.facts.form import Section, Value, as_text, form
+from gui.facts.countries import country_name, country_names, topic_names
+from gui.facts.form import Section, Value, as_text, form, ruled_over, tally
 from gui.theme import Theme
-from store.model import Fact, FactState, OpenArticle
+from store.model import Fact, OpenArticle
+
+if TYPE_CHECKING:
+    from gui.facts.editor import FieldEditor
 
 
 class FactsPane(QWidget):
@@ -25,9 +28,12 @@ class FactsPane(QWidget):
         fact_activated: go to the words of a fact (Fact, its spans).
         person_filter: show only articles with this person (folded name, as ``Choice.key``).
         country_filter: show only articles of this country (code).
-        correction_wanted: do this ("correct", "remove", "confirm", "split", "apart") with an official or a
-            meeting (Fact).
+        correction_wanted: do this (see ``keys.KEYS``; also "split", "apart") with a fact of an official or a
+            meeting.
+        value_given: a field (Fact) has this value, as rulings hold it.
+        seen_confirmed: these facts, which are in view, are right.
         take_back_wanted: take the corrections and confirmations of these numbers back.
+        told: one sentence for the person.
         addition_wanted: the selected words are to be added as an "official" or a "meeting".
     """
 
@@ -35,6 +41,9 @@ class FactsPane(QWidget):
     person_filter = Signal(str)
     country_filter = Signal(str)
     correction_wanted = Signal(str, object)
+    value_given = Signal(object, object)
+    seen_confirmed = Signal(object)
+    told = Signal(str)
     take_back_wanted = Signal(object)
     addition_wanted = Signal(str)
 
@@ -46,14 +55,27 @@ class FactsPane(QWidget):
         self.canvas = FactsCanvas(theme, self)
         self._additions: list[QPushButton] = []
         self._empty = EmptyState(theme, "facts", self)
+        self.bar = FactsBar(theme, self)
+        self._editor: FieldEditor | None = None
+        self._edited = Fact("")
+        shown = QWidget(self)
+        column = QVBoxLayout(shown)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self.canvas, 1)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._empty)
-        self._pages.addWidget(self.canvas)
+        self._pages.addWidget(shown)
         self.setFocusProxy(self.canvas)
         self.setMinimumWidth(180)
-        self.canvas.activated.connect(self._activated)
-        self.canvas.copy_wanted.connect(self._copy)
+        self.canvas.activated.connect(self.go_to)
+        self.canvas.copy_wanted.connect(self.copy)
+        self.canvas.asked.connect(self.act)
+        self.canvas.moved.connect(self._place_editor)
         self.canvas.menu_wanted.connect(self._menu)
+        self.bar.confirm_wanted.connect(self.confirm_seen)
+        self.bar.menu_wanted.connect(self._bar_menu)
         self.show_article(None)
 
     @property
@@ -63,6 +85,9 @@ class FactsPane(QWidget):
 
     def show_article(self, opened: OpenArticle | None) -> None:
         """Show what was read from an article; the same one again keeps its place."""
+        another = opened is None or self._opened is None or opened.row.id != self._opened.row.id
+        if another and not self.leave_editor() and self._editor is not None:
+            self._editor.leave()
         before, self._opened = self._opened, opened
         if opened is None:
             self._offer_additions(False)
@@ -72,7 +97,10 @@ class FactsPane(QWidget):
         same = before is not None and before.row.id == opened.row.id
         if same and before is not None and _facts(before) == _facts(opened):
             return
+        if self._editor is not None and before is not None and not _same_words(before, opened, self._edited):
+            self._editor.leave()  # what it stands over is another fact now
         self._sections = form(opened, country_name)
+        self.bar.show_tally(tally(self._sections))
         self.canvas.show_sections(self._sections, keep_place=same)
         reading = opened.reading
         found = reading.officials or reading.meetings or reading.ceremonies or reading.statements
@@ -85,7 +113,7 @@ class FactsPane(QWidget):
             self._offer_additions(True)
             self._pages.setCurrentWidget(self._empty)
         else:
-            self._pages.setCurrentWidget(self.canvas)
+            self._pages.setCurrentIndex(1)
 
     def select_fact(self, fact: Fact | None) -> None:
         """Show a fact as chosen and scroll to it."""
@@ -113,67 +141,116 @@ class FactsPane(QWidget):
         for button in self._additions:
             button.setVisible(on)
 
-    def _activated(self, value: Value) -> None:
+    # -- with one fact
+
+    def go_to(self, value: Value) -> None:
+        """Go to the words of a value."""
         self.canvas.choose(value.fact)
         if value.fact is not None and value.spans:
             self.fact_activated.emit(value.fact, value.spans)
+        elif ruled_over(value.fact):
+            self.told.emit("The article does not say; press E to say it.")
 
-    def _copy(self, value: Value) -> None:
+    def copy(self, value: Value) -> None:
+        """Copy the words of a value."""
         QGuiApplication.clipboard().setText(value.whole)
+
+    def filter_person(self, value: Value) -> None:
+        """Ask for the articles of a person."""
+        self.person_filter.emit(_person_key(value.person))
+
+    def act(self, action: str, value: Value) -> None:
+        """Do with a value what a key or the menu asks for."""
+        fact = value.fact
+        if fact is not None and fact.kind == "ruling":
+            if action == "remove":
+                self.take_back_wanted.emit(value.rulings)
+        elif fact is None or fact.kind not in ("official", "meeting"):
+            self.told.emit("Only officials and meetings can be corrected.")
+        elif action == "edit":
+            self.edit(fact)
+        elif action in ("confirm", "clear") and not ruled_over(fact):
+            self.told.emit("That is done with a field of it.")
+        elif action == "clear" and not value.spans:
+            self.told.emit("Nothing is stated here.")
+        else:
+            self.correction_wanted.emit(action, fact)
+
+    def edit(self, fact: Fact) -> None:
+        """Put a field right where it stands."""
+        if self._opened is None or not self.leave_editor():
+            return
+        if not ruled_over(fact):
+            self.correction_wanted.emit("correct", fact)
+            return
+        if fact.field == "apart":
+            self.correction_wanted.emit("apart", fact)
+            return
+        from gui.facts import editor
+        from gui.facts.spelling import CHOICES
+        from gui.facts.work import field_of, fields_of
+
+        field = field_of(fact)
+        value = fields_of(self._opened, fact)[field]
+        self.canvas.reveal(fact)
+        port, give = self.canvas.viewport(), partial(self.value_given.emit, fact)
+        if field in CHOICES:
+            place = editor.corner(port, self.canvas.room_of(fact))
+            editor.choice_menu(field, value, give, self).popup(place)
+            return
+        made = editor.FieldEditor(field, value, partial(self._names, field), port)
+        self._editor, self._edited = made, fact
+        made.given.connect(give)
+        made.left.connect(self._editor_left)
+        self._place_editor()
+        made.show()
+        made.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave_editor(self) -> bool:
+        """Keep what is being written; whether nothing is any more."""
+        return self._editor is None or self._editor.keep()
+
+    def _editor_left(self) -> None:
+        had = self._editor is not None and self._editor.isAncestorOf(QApplication.focusWidget() or self)
+        self._editor = None
+        if had:
+            self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _place_editor(self) -> None:
+        if self._editor is not None:
+            self._editor.stand(self.canvas.room_of(self._edited))
+
+    def _names(self, field: str) -> list[str]:
+        """What can be meant in a field: people of the article, countries, topics."""
+        if field in ("country", "parties"):
+            return sorted(country_names().values())
+        if field == "topics":
+            return topic_names()
+        officials = self._opened.reading.officials if self._opened is not None else ()
+        return [official.name for official in officials]
+
+    def can_be_split(self, fact: Fact) -> bool:
+        """Whether an official is named more than once."""
+        return self._opened is not None and len(self._opened.reading.officials[fact.index].mentions) > 1
+
+    # -- with all of them
+
+    def confirm_seen(self) -> None:
+        """Confirm what is in view at this moment, and nothing else."""
+        if self.canvas.isVisible() and self.leave_editor():
+            self.seen_confirmed.emit(self.canvas.seen())
 
     def menu(self, value: Value | None) -> QMenu:
         """What can be done with a value, and with all of them."""
-        menu = QMenu(self)
-        if value is not None:
-            menu.addAction(
-                icons.icon("goto", self._theme), "&Go to the words", lambda: self._activated(value)
-            )
-            copy = menu.addAction(icons.icon("copy", self._theme), "&Copy", lambda: self._copy(value))
-            copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
-            if value.person:
-                menu.addAction(
-                    icons.icon("person", self._theme),
-                    "Only articles with this &person",
-                    lambda: self.person_filter.emit(_person_key(value.person)),
-                )
-            if value.country:
-                menu.addAction(
-                    icons.icon("country", self._theme),
-                    f"Only articles of {country_name(value.country)}",
-                    lambda: self.country_filter.emit(value.country),
-                )
-            menu.addSeparator()
-            self._add_corrections(menu, value)
+        from gui.facts.menu import context_menu
+
+        return context_menu(self, self._theme, value)
+
+    def add_shared(self, menu: QMenu) -> None:
+        """Add what can be done with all facts to a menu."""
+        confirm = menu.addAction("Confirm all in &view", self.confirm_seen)
+        confirm.setShortcut(QKeySequence("F7"))
         menu.addAction("Copy &all facts", lambda: QGuiApplication.clipboard().setText(self.text()))
-        return menu
-
-    def _add_corrections(self, menu: QMenu, value: Value) -> None:
-        if value.rulings:
-            menu.addAction(
-                f"&Take this {'confirmation' if value.state is FactState.CONFIRMED else 'correction'} back",
-                lambda: self.take_back_wanted.emit(value.rulings),
-            )
-            menu.addSeparator()
-        fact = value.fact
-        if fact is None or fact.kind not in ("official", "meeting"):
-            return
-        whole = Fact(fact.kind, fact.index)
-        what = f"this {fact.kind}"
-
-        def ask(action: str, of: Fact) -> Callable[[], None]:
-            return lambda: self.correction_wanted.emit(action, of)
-
-        menu.addAction(f"Co&rrect {what}…", ask("correct", whole))
-        if fact.field:
-            field = Fact(fact.kind, fact.index, fact.field)
-            menu.addAction(f"Con&firm the {fact.field}", ask("confirm", field))
-        menu.addAction(f"C&onfirm all of {what}", ask("confirm", whole))
-        menu.addAction(f"This is &no {fact.kind}", ask("remove", whole))
-        if fact.kind == "official" and self._opened is not None:
-            if len(self._opened.reading.officials[fact.index].mentions) > 1:
-                menu.addAction("Two p&eople read as one…", ask("split", whole))
-            menu.addAction("&Which person of this name…", ask("apart", whole))
-        menu.addSeparator()
 
     def _menu(self, value: Value | None, place: QPoint) -> None:
         if self._opened is None:
@@ -181,6 +258,18 @@ class FactsPane(QWidget):
         menu = self.menu(value)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(place)
+
+    def _bar_menu(self) -> None:
+        corner = self.bar.copy.rect().bottomLeft()
+        self._menu(None, self.bar.copy.mapToGlobal(corner))
+
+
+def _same_words(before: OpenArticle, after: OpenArticle, fact: Fact) -> bool:
+    """Whether a fact is of the same official or meeting before and after a change."""
+    from gui.correcting import words_of
+
+    known = after.reading.officials if fact.kind == "official" else after.reading.meetings
+    return fact.index < len(known) and words_of(before, fact) == words_of(after, fact)
 
 
 def _facts(opened: OpenArticle) -> tuple[object, ...]:

@@ -5,7 +5,7 @@ Menus, tool buttons, the shortcut list and the command palette are all made from
 
 from __future__ import annotations
 
-from gui.menus import article, edit, file, go, helping, notes, tabs, view
+from gui.menus import article, edit, facts, file, go, helping, notes, tabs, view
 from gui.menus.spec import ActionSpec
 
 MENUS = ("&File", "&Edit", "&View", "&Go", "&Article", "&Notes", "&Help")
@@ -18,5 +18,6 @@ ACTIONS: tuple[ActionSpec, ...] = (
     *tabs.ACTIONS,
     *article.ACTIONS,
     *notes.ACTIONS,
+    *facts.ACTIONS,
     *helping.ACTIONS,
 )

@@ -146,7 +146,7 @@ def test_the_menu_filters_by_person_and_country(pane: FactsPane, told: Told) -> 
     assert countries == ["TR"]
     assert told[0][0] == Fact("official", 1)
     assert QGuiApplication.clipboard().text().startswith("HOST SIDE\n")
-    assert [a.text() for a in pane.menu(None).actions()] == ["Copy &all facts"]
+    assert [a.text() for a in pane.menu(None).actions()] == ["Confirm all in &view", "Copy &all facts"]
 
 
 def test_the_same_article_again_keeps_its_place(pane: FactsPane) -> None:
@@ -180,16 +180,16 @@ def test_no_article_and_nothing_read(pane: FactsPane, qtbot: QtBot) -> None:
     asked: list[str] = []
     pane.addition_wanted.connect(asked.append)
     pane.show_article(None)
-    assert pane.canvas.isHidden()
+    assert not pane.canvas.isVisible()
     pane.show_article(opened(Article("x", "text"), article_id=9))
-    assert pane.canvas.isHidden()
+    assert not pane.canvas.isVisible()
     for button in pane.findChildren(QPushButton):
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert asked == ["official", "meeting"]
     pane.show_article(None)
     assert [button.isVisible() for button in pane.findChildren(QPushButton)] == [False, False]
     pane.show_article(opened(*second()))
-    assert not pane.canvas.isHidden()
+    assert pane.canvas.isVisible()
 
 
 def test_values_are_spoken_with_their_labels(pane: FactsPane) -> None:

@@ -1,0 +1,227 @@
+"""Putting a field right where it stands: a line, a few lines for posts, or a menu of a few values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QStringListModel, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
+from PySide6.QtWidgets import (
+    QCompleter,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QPlainTextEdit,
+    QStyledItemDelegate,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.facts import spelling
+from gui.search.completion import MOST, offered
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ENDING = (*_ENTER, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+_STAYING = (
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+)
+_LINES = 4
+
+
+class FieldEditor(QFrame):
+    """Stands over a field while it is written anew. Enter keeps, Esc leaves it as it was.
+
+    Signals:
+        given: the new value, as rulings hold it.
+        left: it is over, whatever came of it.
+    """
+
+    given = Signal(object)
+    left = Signal()
+
+    def __init__(
+        self, field: str, value: object, names: Callable[[], Sequence[str]], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.field, self._before = field, spelling.written(field, value)
+        self._port = parent
+        self.setObjectName("field_editor")
+        self.setAutoFillBackground(True)
+        self.line: QLineEdit | QPlainTextEdit = self._lines() if field == "posts" else self._line()
+        self.line.setAccessibleName(spelling.name_of(field).capitalize())
+        self.line.setPlaceholderText(spelling.HINTS.get(field, "Not stated"))
+        self.line.installEventFilter(self)
+        self.wrong = QLabel(self)
+        self.wrong.setWordWrap(True)
+        self.wrong.setProperty("tone", "danger")
+        self.wrong.setContentsMargins(6, 0, 6, 3)
+        self.wrong.hide()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(2)
+        box.addWidget(self.line)
+        box.addWidget(self.wrong)
+        if isinstance(self.line, QLineEdit) and field in ("country", *spelling.LISTS):
+            _Completion(self.line, names, several=field in spelling.LISTS)
+        self._over = False
+
+    def _line(self) -> QLineEdit:
+        line = QLineEdit(self._before, self)
+        line.selectAll()
+        return line
+
+    def _lines(self) -> QPlainTextEdit:
+        lines = QPlainTextEdit(self._before, self)
+        rows = max(2, min(_LINES, self._before.count("\n") + 2))
+        lines.setFixedHeight(rows * lines.fontMetrics().lineSpacing() + 16)
+        lines.setToolTip("Enter keeps it, Shift+Enter begins another line")
+        lines.moveCursor(QTextCursor.MoveOperation.End)
+        return lines
+
+    @property
+    def text(self) -> str:
+        """What is written."""
+        return self.line.text() if isinstance(self.line, QLineEdit) else self.line.toPlainText()
+
+    def stand(self, room: QRect) -> None:
+        """Stand at a place of the parent, within it."""
+        parent = self._port
+        width = max(room.width(), 120)
+        height = self.heightForWidth(width) if self.hasHeightForWidth() else self.sizeHint().height()
+        left = max(0, min(room.left(), parent.width() - width - 4))
+        top = max(0, min(room.top() - 3, parent.height() - height - 2))
+        self.setGeometry(left, top, width, max(height, self.sizeHint().height()))
+
+    def keep(self) -> bool:
+        """Give the new value, unless nothing can be meant by it; then say so and stay."""
+        if self._over:
+            return True
+        try:
+            value = spelling.meant(self.field, self.text)
+        except ValueError as fault:
+            self._refuse(str(fault))
+            return False
+        changed = self.text != self._before
+        self.leave()
+        if changed:
+            self.given.emit(value)
+        return True
+
+    def leave(self) -> None:
+        """Leave the field as it was."""
+        if not self._over:
+            self._over = True
+            self.left.emit()
+            self.hide()
+            self.deleteLater()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter and Tab keep, Esc leaves; to go elsewhere keeps what can be meant."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            if event.key() == Qt.Key.Key_Escape:
+                event.accept()  # or a window-wide Esc would be meant
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._key(event)
+        # What cannot be meant stays there, with what is wrong about it.
+        elif isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in _STAYING:
+            self.keep()
+        return super().eventFilter(watched, event)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        key = Qt.Key(event.key())
+        if key == Qt.Key.Key_Escape:
+            self.leave()
+            return True
+        shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if key in _ENTER and shifted and isinstance(self.line, QPlainTextEdit):
+            self.line.insertPlainText("\n")
+            return True
+        if key in _ENDING:
+            self.keep()
+            return True
+        return False
+
+    def _refuse(self, sentence: str) -> None:
+        self.wrong.setText(sentence)
+        self.wrong.show()
+        self.line.setAccessibleDescription(sentence)
+        self.stand(self.geometry().translated(0, 3))
+
+
+class _Completion(QObject):
+    """Offers names while they are typed, of several those of the one at the cursor."""
+
+    def __init__(self, line: QLineEdit, names: Callable[[], Sequence[str]], several: bool) -> None:
+        super().__init__(line)
+        self._line, self._names, self._several = line, names, several
+        self._model = QStringListModel(self)
+        self.completer = QCompleter(self._model, self)
+        self.completer.setWidget(line)
+        self.completer.setMaxVisibleItems(MOST)
+        self.completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        popup = QListView()
+        popup.setObjectName("completion")
+        self.completer.setPopup(popup)
+        popup.setItemDelegate(QStyledItemDelegate(popup))
+        popup.installEventFilter(self)
+        self.completer.activated.connect(self._take)
+        line.textEdited.connect(self._edited)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter takes the chosen name; with none chosen it is for the line, as Esc first closes the list."""
+        popup = self.completer.popup()
+        if popup is None or watched is not popup or not isinstance(event, QKeyEvent):
+            return False
+        deciding = event.key() in (*_ENDING, Qt.Key.Key_Escape)
+        if event.type() != QEvent.Type.KeyPress or not deciding:
+            return False
+        chosen = popup.selectionModel().selectedIndexes()
+        popup.hide()
+        if chosen and event.key() != Qt.Key.Key_Escape:
+            self._take(chosen[0].data())
+        return True
+
+    def _edited(self) -> None:
+        from store.folding import fold
+
+        typed = self._typed()
+        names = offered(self._names(), typed, fold) if typed.strip() else []
+        if names and names != [typed.strip()]:
+            self._model.setStringList(names)
+            self.completer.complete()
+        elif (popup := self.completer.popup()) is not None:
+            popup.hide()
+
+    def _typed(self) -> str:
+        before = self._line.text()[: self._line.cursorPosition()]
+        return before.rpartition(";")[2] if self._several else before
+
+    def _take(self, name: str) -> None:
+        text, cursor = self._line.text(), self._line.cursorPosition()
+        start = cursor - len(self._typed())
+        put = f" {name}" if start else name
+        self._line.setText(text[:start] + put + text[cursor:])
+        self._line.setCursorPosition(start + len(put))
+
+
+def choice_menu(field: str, value: object, give: Callable[[str], object], parent: QWidget) -> QMenu:
+    """The values that a field can have, the present one ticked."""
+    menu = QMenu(parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for known, words in spelling.CHOICES[field].items():
+        entry = menu.addAction(words.capitalize())
+        entry.setCheckable(True)
+        entry.setChecked(known == value)
+        entry.triggered.connect(lambda _on=False, chosen=known: give(chosen))
+        if known == value:
+            menu.setActiveAction(entry)
+    return menu
+
+
+def corner(widget: QWidget, place: QRect) -> QPoint:
+    """The lower left corner of a place of a widget, on the screen."""
+    return widget.mapToGlobal(place.bottomLeft())

@@ -1,0 +1,336 @@
+"""Working through the facts by keys and mouse: put right in place, confirm, take out, and back again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from gui.facts.canvas import FactsCanvas, fact_of
+from gui.facts.editor import FieldEditor
+from gui.window import MainWindow
+from store.model import Fact, FactState, Official
+from tests.journeys.conftest import Start, click_row, opened, press, settle
+
+Key = Qt.Key
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def window(start: Start, qtbot: QtBot) -> MainWindow:
+    made = start()
+    click_row(qtbot, made, 1)
+    made.reading.facts.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    return made
+
+
+@pytest.fixture
+def go(window: MainWindow, qtbot: QtBot) -> Callable[[Fact], FactsCanvas]:
+    """Goes to a fact with the arrow keys."""
+
+    def by_arrows(fact: Fact) -> FactsCanvas:
+        canvas = window.reading.facts.canvas
+        qtbot.keyClick(canvas, Key.Key_Home)
+        while canvas.current is not None and fact_of(canvas.current) != fact:
+            before = canvas.current
+            qtbot.keyClick(canvas, Key.Key_Right)
+            assert canvas.current is not before, f"{fact} cannot be reached"
+        return canvas
+
+    return by_arrows
+
+
+def person(window: MainWindow, name: str) -> Official:
+    (found,) = (one for one in opened(window).reading.officials if one.name == name)
+    return found
+
+
+def editor(window: MainWindow) -> QLineEdit | QPlainTextEdit:
+    """The editor that has the keyboard."""
+    line = QApplication.focusWidget()
+    assert isinstance(line, QLineEdit | QPlainTextEdit)
+    assert window.reading.facts.isAncestorOf(line)
+    return line
+
+
+def rewrite(qtbot: QtBot, window: MainWindow, text: str) -> None:
+    """Type over what is in the editor."""
+    line = editor(window)
+    line.selectAll()
+    qtbot.keyClicks(line, text)
+
+
+def test_a_rank_is_put_right_where_it_stands(
+    window: MainWindow, go: Callable[[Fact], FactsCanvas], qtbot: QtBot
+) -> None:
+    rank, name = Fact("official", 1, "rank"), opened(window).reading.officials[1].name
+    canvas = go(rank)
+    qtbot.keyClick(canvas, Key.Key_E)
+    assert editor(window).property("text") == "Army General"
+    rewrite(qtbot, window, "Admiral")
+    qtbot.keyClick(editor(window), Key.Key_Escape)
+    settle(qtbot, window)
+    assert opened(window).rulings == ()
+    assert canvas.hasFocus()
+    qtbot.keyClick(canvas, Key.Key_E)
+    rewrite(qtbot, window, "Admiral")
+    qtbot.keyClick(editor(window), Key.Key_Return)
+    settle(qtbot, window)
+    found = person(window, name).rank
+    assert found is not None
+    assert found.value == "Admiral"
+    assert opened(window).states == {rank: FactState.CORRECTED}
+    assert canvas.hasFocus()
+    assert canvas.current is not None
+    assert fact_of(canvas.current) == rank
+    assert canvas.current.value is not None
+    assert canvas.current.value.was == "Army General"
+    assert window.stack.undoText() == f"Correct rank of “{name}”"
+    press(qtbot, window, "Ctrl+Z")
+    assert opened(window).states == {}
+
+
+def test_a_role_is_chosen_from_a_menu(
+    window: MainWindow, go: Callable[[Fact], FactsCanvas], qtbot: QtBot
+) -> None:
+    canvas = go(Fact("official", 0, "role"))
+    qtbot.keyClick(canvas, Key.Key_E)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert menu.activeAction().text() == "Host"
+    qtbot.keyClick(menu, Key.Key_Down)
+    qtbot.keyClick(menu, Key.Key_Return)
+    settle(qtbot, window)
+    assert opened(window).reading.officials[0].role.value == "guest"
+    assert opened(window).states == {Fact("official", 0, "role"): FactState.CORRECTED}
+
+
+def test_a_double_click_puts_posts_right_line_by_line(window: MainWindow, qtbot: QtBot) -> None:
+    canvas, fact = window.reading.facts.canvas, Fact("official", 0, "posts")
+    before = opened(window).reading.officials[0].posts[0]
+    canvas.choose(fact)
+    box = canvas.box_of(fact)
+    assert box is not None
+    qtbot.mouseDClick(canvas.viewport(), Qt.MouseButton.LeftButton, pos=box.center().toPoint())
+    line = editor(window)
+    assert isinstance(line, QPlainTextEdit)
+    qtbot.keyClick(line, Key.Key_Return, SHIFT)
+    qtbot.keyClicks(line, "Chairman; Military Council; Nowhereland")
+    qtbot.keyClick(line, Key.Key_Return)
+    (box_of_line,) = window.reading.facts.findChildren(FieldEditor)
+    assert "is no country" in box_of_line.wrong.text()
+    assert line.hasFocus()
+    for _ in "Nowhereland":
+        qtbot.keyClick(line, Key.Key_Backspace)
+    qtbot.keyClicks(line, "azerbaijan")
+    qtbot.keyClick(line, Key.Key_Return)
+    settle(qtbot, window)
+    first, second = opened(window).reading.officials[0].posts
+    assert first == before
+    assert (second.title, second.organisation, second.country) == ("Chairman", "Military Council", "AZ")
+    states = {
+        cell.text: cell.value.state
+        for cell in canvas.live
+        if cell.value and fact_of(cell) in (fact, _second(fact))
+    }
+    assert set(states.values()) == {FactState.CONFIRMED, FactState.CORRECTED}
+
+
+def _second(fact: Fact) -> Fact:
+    return Fact(fact.kind, fact.index, fact.field, 1)
+
+
+def test_what_is_not_stated_can_be_said(
+    window: MainWindow, go: Callable[[Fact], FactsCanvas], qtbot: QtBot
+) -> None:
+    meeting = opened(window).reading.meetings[0]
+    field = next(name for name in ("attendees", "venue", "occasion") if not getattr(meeting, name))
+    canvas = go(Fact("meeting", 0, field))
+    qtbot.keyClick(canvas, Key.Key_Return)
+    assert "press E" in window.statusBar().currentMessage()
+    qtbot.keyClick(canvas, Key.Key_E)
+    rewrite(qtbot, window, "Irfan Ozsert; Karim Valiyev")
+    qtbot.keyClick(editor(window), Key.Key_Tab)
+    settle(qtbot, window)
+    assert getattr(opened(window).reading.meetings[0], field)
+    assert canvas.current is not None
+    assert canvas.current.value is not None
+    assert canvas.current.value.was == "not stated"
+
+
+def test_a_name_is_completed_and_a_date_must_be_one(
+    window: MainWindow, go: Callable[[Fact], FactsCanvas], qtbot: QtBot
+) -> None:
+    canvas = go(Fact("official", 0, "country"))
+    qtbot.keyClick(canvas, Key.Key_F2)
+    line = editor(window)
+    line.selectAll()
+    qtbot.keyClicks(line, "geor")
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    qtbot.keyClick(popup, Key.Key_Down)
+    qtbot.keyClick(popup, Key.Key_Return)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    assert isinstance(line, QLineEdit)
+    assert line.text() == "Georgia"
+    qtbot.keyClick(line, Key.Key_Return)
+    settle(qtbot, window)
+    country = opened(window).reading.officials[0].country
+    assert country is not None
+    assert country.value == "GE"
+    canvas = go(Fact("meeting", 0, "date"))
+    qtbot.keyClick(canvas, Key.Key_E)
+    rewrite(qtbot, window, "yesterday")
+    qtbot.keyClick(editor(window), Key.Key_Return)
+    rewrite(qtbot, window, "3 March 2024")
+    qtbot.keyClick(editor(window), Key.Key_Return)
+    settle(qtbot, window)
+    date = opened(window).reading.meetings[0].date
+    assert date is not None
+    assert date.value == "2024-03-03"
+
+
+def test_what_is_written_when_another_article_comes_is_about_the_one_before(
+    window: MainWindow, go: Callable[[Fact], FactsCanvas], qtbot: QtBot
+) -> None:
+    number = opened(window).row.id
+    qtbot.keyClick(go(Fact("official", 0, "rank")), Key.Key_E)
+    rewrite(qtbot, window, "Marshal")
+    press(qtbot, window, "J")
+    assert opened(window).row.id != number
+    assert opened(window).rulings == ()
+    before = window.library.article(number)
+    assert before is not None
+    assert [one.value for one in before.rulings] == ["Marshal"]
+
+
+def test_confirm_by_keys_a_field_and_the_whole(
+    window: MainWindow, go: Callable[[Fact], FactsCanvas], qtbot: QtBot
+) -> None:
+    rank = Fact("official", 0, "rank")
+    canvas = go(rank)
+    qtbot.keyClick(canvas, Key.Key_C)
+    settle(qtbot, window)
+    assert opened(window).states == {rank: FactState.CONFIRMED}
+    qtbot.keyClick(canvas, Key.Key_C)
+    assert "confirmed or corrected already" in window.statusBar().currentMessage()
+    assert len(opened(window).rulings) == 1
+    qtbot.keyClick(canvas, Key.Key_C, SHIFT)
+    settle(qtbot, window)
+    states = opened(window).states
+    assert {states[Fact("official", 0, name)] for name in ("", "name", "posts", "country", "role")} == {
+        FactState.CONFIRMED
+    }
+    name = opened(window).reading.officials[0].name
+    assert window.stack.undoText() == f"Confirm official “{name}”"
+    assert "confirmed" in window.reading.facts.bar.told
+
+
+def test_no_official_by_a_key_with_undo_in_the_notice(
+    window: MainWindow, go: Callable[[Fact], FactsCanvas], qtbot: QtBot
+) -> None:
+    name = opened(window).reading.officials[1].name
+    qtbot.keyClick(go(Fact("official", 1, "rank")), Key.Key_Delete)
+    settle(qtbot, window)
+    assert name not in [one.name for one in opened(window).reading.officials]
+    assert window.banner.text == f"“{name}” is no official any more."
+    qtbot.mouseClick(window.banner._action, Qt.MouseButton.LeftButton)
+    settle(qtbot, window)
+    assert name in [one.name for one in opened(window).reading.officials]
+    assert window.banner.isHidden()
+
+
+def test_one_of_a_list_is_taken_out(
+    window: MainWindow, go: Callable[[Fact], FactsCanvas], qtbot: QtBot
+) -> None:
+    meeting = opened(window).reading.meetings[0]
+    canvas = go(Fact("meeting", 0, "topics", 1))
+    qtbot.keyClick(canvas, Key.Key_Backspace)
+    settle(qtbot, window)
+    assert opened(window).reading.meetings[0].topics == (meeting.topics[0], *meeting.topics[2:])
+    qtbot.keyClick(go(Fact("official", 0, "role")), Key.Key_Backspace)
+    assert "cannot be empty" in window.statusBar().currentMessage()
+    assert len(opened(window).rulings) == 1
+
+
+def test_only_what_is_in_view_is_confirmed(window: MainWindow, qtbot: QtBot) -> None:
+    canvas = window.reading.facts.canvas
+    seen = canvas.seen()
+    everything = {fact_of(cell) for cell in canvas.live}
+    assert 3 < len(seen) < len(everything) / 2
+    port = canvas.viewport().rect()
+    shown = [
+        cell for cell in canvas.live if port.contains(cell.text_box.toAlignedRect().adjusted(1, 1, -1, -1))
+    ]
+    assert {fact_of(cell) for cell in shown} >= set(seen)
+    press(qtbot, window, "F7")
+    assert {state.value for state in opened(window).states.values()} == {"confirmed"}
+    assert len(opened(window).states) == len(seen)
+    assert window.banner.text == f"{len(seen)} facts in view confirmed."
+    assert window.stack.undoText() == f"Confirm {len(seen)} facts in view"
+    assert f"{len(seen)} confirmed" in window.reading.facts.bar.told
+    press(qtbot, window, "F7")
+    assert window.statusBar().currentMessage() == "Nothing in view is left to be confirmed."
+    canvas.verticalScrollBar().setValue(canvas.viewport().height())
+    press(qtbot, window, "F7")
+    assert len(opened(window).states) > len(seen)
+    press(qtbot, window, "Ctrl+Z")
+    assert len(opened(window).states) == len(seen)
+    press(qtbot, window, "Ctrl+Z")
+    assert opened(window).rulings == ()
+
+
+def _of_topics(fact: Fact | None) -> bool:
+    return fact is not None and (fact.kind, fact.index, fact.field) == ("meeting", 0, "topics")
+
+
+def test_a_list_that_is_partly_in_view_is_not_confirmed(window: MainWindow) -> None:
+    canvas = window.reading.facts.canvas
+    topics = [cell for cell in canvas.live if _of_topics(fact_of(cell))]
+    bar = canvas.verticalScrollBar()
+    bar.setValue(round(topics[0].box.bottom()) + 1)  # the first line of them has just left
+    lines = {round(cell.box.top()) for cell in topics}
+    assert len(lines) > 1
+    assert Fact("meeting", 0, "topics") not in canvas.seen()
+    bar.setValue(round(topics[0].box.top()) - 5)
+    assert topics[-1].box.bottom() <= bar.value() + canvas.viewport().height()
+    assert Fact("meeting", 0, "topics") in canvas.seen()
+
+
+def test_every_letter_is_in_the_menu_of_a_fact_and_in_the_menu_bar(
+    window: MainWindow, go: Callable[[Fact], FactsCanvas], qtbot: QtBot
+) -> None:
+    canvas = go(Fact("official", 0, "rank"))
+    assert canvas.current is not None
+    facts = window.reading.facts
+    keys = {entry.shortcut().toString() for entry in facts.menu(canvas.current.value).actions()}
+    assert {"Return", "E", "Shift+E", "C", "Shift+C", "Backspace", "Del", "F7"} <= keys
+    window.actions_["fact.confirm"].trigger()
+    settle(qtbot, window)
+    assert opened(window).states == {Fact("official", 0, "rank"): FactState.CONFIRMED}
+    facts.canvas.show_sections(())
+    window.actions_["fact.confirm"].trigger()
+    assert "Choose a fact first" in window.statusBar().currentMessage()
+
+
+def test_without_selected_words_it_is_said_what_to_do(window: MainWindow, qtbot: QtBot) -> None:
+    press(qtbot, window, "Ctrl+Shift+G")
+    assert window.statusBar().currentMessage() == "Select some words first."
+    window.reading.facts.addition_wanted.emit("meeting")
+    assert window.statusBar().currentMessage() == "Select the words that tell of the meeting first."
+
+
+def test_corrections_that_are_listed_are_taken_back_by_a_key(
+    window: MainWindow, go: Callable[[Fact], FactsCanvas], qtbot: QtBot
+) -> None:
+    qtbot.keyClick(go(Fact("official", 0, "rank")), Key.Key_Backspace)
+    settle(qtbot, window)
+    (made,) = opened(window).rulings
+    qtbot.keyClick(go(Fact("ruling", made.id)), Key.Key_Delete)
+    settle(qtbot, window)
+    assert opened(window).rulings == ()
