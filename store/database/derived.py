@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from store.database import articles, facets, places, rulings
@@ -33,6 +34,7 @@ def put(
             for pos, number, one in placed
         ),
     )
+    _count(connection, Counter(_year(one.date) for _, _, one in placed))
     facets.add(connection, ((pos, one.facets) for pos, _, one in placed))
     # Last and at once: any statement that could be taken back by itself makes the index write out
     # what it has gathered, and an import would take four times as long.
@@ -46,8 +48,25 @@ def take_off(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
     wanted = list(ids)
     gone = indexing.remove(connection, wanted)
     facets.remove(connection, gone)
-    connection.executemany("DELETE FROM listing WHERE pos = ?", ((pos,) for pos in gone))
+    less: Counter[str] = Counter()
+    for pos in gone:
+        rows = connection.execute("DELETE FROM listing WHERE pos = ? RETURNING date", (pos,)).fetchall()
+        less.subtract(_year(date) for (date,) in rows)
+    _count(connection, less)
     connection.executemany("DELETE FROM reading WHERE article_id = ?", ((number,) for number in wanted))
+
+
+def _year(date: str | None) -> str:
+    return date[:4] if date else ""
+
+
+def _count(connection: sqlite3.Connection, more: Counter[str]) -> None:
+    """So many more articles of each year are listed: to count a million of them takes a tenth of a second."""
+    connection.executemany(
+        "INSERT INTO listed (year, articles) VALUES (?, ?)"
+        " ON CONFLICT (year) DO UPDATE SET articles = articles + excluded.articles",
+        sorted(more.items()),
+    )
 
 
 def forget(connection: sqlite3.Connection) -> None:

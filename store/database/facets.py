@@ -2,59 +2,118 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable
+from operator import itemgetter
 
 from store.derive import APART, FIRST, FacetValue
 
-
-def value_id(connection: sqlite3.Connection, value: FacetValue) -> int:
-    """The number of a value, made where it is new."""
-    row = connection.execute(
-        "SELECT id FROM facet_value WHERE kind = ? AND key = ?", (value.kind, value.key)
-    ).fetchone()
-    if row is None:
-        row = connection.execute(
-            "INSERT INTO facet_value (kind, key, label) VALUES (?, ?, ?) RETURNING id",
-            (value.kind, value.key, value.label),
-        ).fetchone()
-    return int(row[0])
+_Value = tuple[str, str]
+"""Its kind and its key."""
 
 
-def _numbers(connection: sqlite3.Connection, value: FacetValue) -> tuple[int, ...]:
-    """The value, and beside it that of the person, where another one had the name first."""
-    number = value_id(connection, value)
-    if not (value.home or value.apart):
-        return (number,)
-    if value.home and not value.apart:
-        # With the country that is stated first the name is this person's.
-        connection.execute(
-            "UPDATE facet_value SET home = ? WHERE id = ? AND home IS NULL", (value.home, number)
+class _Numbers:
+    """The numbers of values, looked up all at once; what is new is kept until it is counted."""
+
+    def __init__(self, connection: sqlite3.Connection, wanted: Iterable[FacetValue]) -> None:
+        self._connection = connection
+        self._known: dict[_Value, int] = {}
+        self._homes: dict[int, str | None] = {}
+        self._new: dict[int, tuple[str, str, str]] = {}
+        self._settled: dict[int, str] = {}
+        keys: dict[str, set[str]] = {}
+        for value in wanted:
+            keys.setdefault(value.kind, set()).add(value.key)
+        for kind in keys:
+            self._look_up(kind, sorted(keys[kind]))
+        row = connection.execute("SELECT coalesce(max(id), 0) FROM facet_value").fetchone()
+        self._last = int(row[0])
+
+    def of(self, value: FacetValue) -> tuple[int, ...]:
+        """The value, and beside it that of the person, where another one had the name first."""
+        number = self._number(value.kind, value.key, value.label)
+        if not (value.home or value.apart):
+            return (number,)
+        if value.home and not value.apart and self._homes.get(number) is None:
+            # With the country that is stated first the name is this person's.
+            self._homes[number] = self._settled[number] = value.home
+        apart = value.apart or value.home
+        if apart in (self._homes.get(number), FIRST):
+            return (number,)
+        key = f"{value.key}{APART}{apart}"
+        if ("namesake", key) not in self._known:
+            self._look_up("namesake", [key])
+        return number, self._number("namesake", key, value.label)
+
+    def write(self, counts: Counter[int]) -> None:
+        """Keep what is new, and how many more articles have each value."""
+        self._connection.executemany(
+            "INSERT INTO facet_value (id, kind, key, label, home, articles) VALUES (?, ?, ?, ?, ?, ?)",
+            [
+                (number, *new, self._settled.pop(number, None), counts.pop(number, 0))
+                for number, new in self._new.items()
+            ],
         )
-    home = connection.execute("SELECT home FROM facet_value WHERE id = ?", (number,)).fetchone()[0]
-    apart = value.apart or value.home
-    if apart in (home, FIRST):
-        return (number,)
-    return number, value_id(connection, FacetValue("namesake", f"{value.key}{APART}{apart}", value.label))
+        self._connection.executemany(
+            "UPDATE facet_value SET home = ? WHERE id = ?",
+            [(home, number) for number, home in self._settled.items()],
+        )
+        _count(self._connection, counts)
+
+    def _number(self, kind: str, key: str, label: str) -> int:
+        number = self._known.get((kind, key))
+        if number is None:
+            self._last += 1
+            number = self._known[kind, key] = self._last
+            self._new[number] = kind, key, label
+        return number
+
+    def _look_up(self, kind: str, keys: list[str]) -> None:
+        found = self._connection.execute(
+            "SELECT key, id, home FROM facet_value WHERE kind = ?"
+            " AND key IN (SELECT value FROM json_each(?))",
+            (kind, json.dumps(keys)),
+        )
+        for key, number, home in found:
+            self._known[kind, key] = number
+            self._homes[number] = home
+
+
+def _count(connection: sqlite3.Connection, more: Counter[int]) -> None:
+    connection.executemany(
+        "UPDATE facet_value SET articles = articles + ? WHERE id = ?",
+        [(count, number) for number, count in sorted(more.items())],
+    )
 
 
 def add(connection: sqlite3.Connection, listed: Iterable[tuple[int, Iterable[FacetValue]]]) -> None:
     """Give the articles at these places in the list their values."""
-    numbers: dict[FacetValue, tuple[int, ...]] = {}
-    rows: set[tuple[int, int]] = set()
+    wanted: dict[FacetValue, list[int]] = {}
     for pos, values in listed:
         for value in values:
-            known = numbers.get(value)
-            if known is None:
-                known = numbers[value] = _numbers(connection, value)
-            rows.update((number, pos) for number in known)
+            wanted.setdefault(value, []).append(pos)
+    if not wanted:
+        return
+    numbers = _Numbers(connection, wanted)
+    rows = {
+        (number, pos) for value, places in wanted.items() for number in numbers.of(value) for pos in places
+    }
+    numbers.write(Counter(map(itemgetter(0), rows)))
     # In the order of the table, so that each of its pages is sought once.
     connection.executemany("INSERT INTO facet (value_id, pos) VALUES (?, ?)", sorted(rows))
 
 
 def remove(connection: sqlite3.Connection, places: Iterable[int]) -> None:
     """Take all values from the articles at these places."""
-    connection.executemany("DELETE FROM facet WHERE pos = ?", ((pos,) for pos in places))
+    less: Counter[int] = Counter()
+    for pos in places:
+        less.subtract(
+            row[0] for row in connection.execute("SELECT value_id FROM facet WHERE pos = ?", (pos,))
+        )
+        connection.execute("DELETE FROM facet WHERE pos = ?", (pos,))
+    _count(connection, less)
 
 
 def has(connection: sqlite3.Connection, kind: str, key: str) -> bool:

@@ -439,3 +439,10 @@ def _anchor_anew(connection: sqlite3.Connection, table: str) -> None:
             f"UPDATE {table} SET prefix = ?, suffix = ?, text_hash = ? WHERE id = ?",
             (anchor.prefix, anchor.suffix, anchor.text_hash, number),
         )
+
+
+@steps()
+def m015_counts(database: Database) -> None:
+    """What the filters count is counted where it is listed: row by row it took a third of an import."""
+    for trigger in ("facet_came", "facet_went", "listing_came", "listing_went"):
+        _run(database, f"DROP TRIGGER {trigger}")
