@@ -380,7 +380,9 @@ def _export(given: argparse.Namespace) -> int:
     from store.export.registry import FORMATS
 
     with _library(given.library) as library, _output(given.output) as file:
-        FORMATS[given.format](library.each(Filter()), file, library.said_of_names())
+        FORMATS[given.format](
+            library.each(Filter()), file, library.said_of_names(), library.tagging.colours()
+        )
     return DONE
 
 

@@ -55,6 +55,8 @@ class _Import:
     restored: list[int] = field(default_factory=list)
     names: list[NameRuling] = field(default_factory=list)
     renamed: bool = False
+    colours: dict[str, str] = field(default_factory=dict)
+    coloured: bool = False
     begun: float = field(default_factory=monotonic)  # the batch
 
     def add(self, offered: Offered, result: Result) -> None:
@@ -66,6 +68,7 @@ class _Import:
                 self.skipped.append(offered.name)
             elif isinstance(one, Said):
                 self.names += one.names
+                self.colours.update(one.colours)
             elif one.derived is None and one.personal is None:
                 self.skipped.append(_name(offered, one))
             else:
@@ -80,7 +83,8 @@ class _Import:
         """Write the batch. What was written before stays, whatever happens."""
         batch, self.batch, self.begun = self.batch, [], monotonic()
         said, self.names = self.names, []
-        if not batch and not said:
+        colours, self.colours = self.colours, {}
+        if not batch and not said and not colours:
             return
         try:
             with self.database.writing() as connection:
@@ -90,6 +94,7 @@ class _Import:
                     derived.note_engine(connection, engine)
                 outcome = _kept(connection, batch)
                 renamed = bool(said) and personal.restore_names(connection, said)
+                coloured = personal.restore_colours(connection, colours)
         except LibraryError as error:
             if not (self.taken or self.updated):
                 raise
@@ -98,6 +103,7 @@ class _Import:
             self.stopped = True
             return
         self.renamed = self.renamed or renamed
+        self.coloured = self.coloured or coloured
         self.taken += outcome.new
         self.updated += outcome.changed
         self.skipped += outcome.known
@@ -109,7 +115,9 @@ class _Import:
         touched = frozenset((*self.taken, *self.updated, *self.restored))
         came = bool(self.taken or self.updated)
         listing = came or self.renamed
-        changes = Changes(articles=touched, listing=listing, tags=bool(self.restored), people=self.renamed)
+        changes = Changes(
+            articles=touched, listing=listing, tags=bool(self.restored) or self.coloured, people=self.renamed
+        )
         return ImportReport(
             tuple(self.taken),
             tuple(self.skipped),

@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from store.occasions import Occasions
     from store.people import People
     from store.query import Query
+    from store.tagging import Tagging
 
 
 class Library:
@@ -94,6 +95,13 @@ class Library:
         from store.notes import Notes
 
         return Notes(self._database)
+
+    @cached_property
+    def tagging(self) -> Tagging:
+        """The tags of the library: their names, colours, and what carries them."""
+        from store.tagging import Tagging
+
+        return Tagging(self._database)
 
     @cached_property
     def corrections(self) -> Corrections:

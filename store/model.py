@@ -222,6 +222,16 @@ class Anchor:
     text_hash: str = ""  # SHA-256 of the text in which ``span`` holds; "" where that is not known
 
 
+@dataclass(frozen=True, slots=True)
+class KnownTag:
+    """A tag that is in use."""
+
+    name: str
+    colour: str  # as ``Annotation.colour``; "" for none
+    articles: int  # so many articles carry it as a whole
+    notes: int  # and so many highlights and notes
+
+
 class MarkStyle(StrEnum):
     """Shapes of a person's own highlight, so that colour is never the only sign."""
 

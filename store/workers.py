@@ -11,7 +11,7 @@ import os
 import sqlite3
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
@@ -74,9 +74,10 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What an export says of names over all articles."""
+    """What an export says over all articles: of names, and of the colours of tags."""
 
     names: tuple[NameRuling, ...]
+    colours: Mapping[str, str]
 
 
 Result = list[Made | Refusal | Known | Said]
@@ -95,9 +96,9 @@ def work(offered: Offered, connection: sqlite3.Connection) -> Result:
             return [Known()]
         for taken in files.take(raw):
             result.append(taken if isinstance(taken, Refusal) else _made(offered, taken, connection))
-        said = exported.names(raw)
-        if said:
-            result.append(Said(said))
+        said = Said(*exported.overall(raw))
+        if said.names or said.colours:
+            result.append(said)
     except IntakeError as error:
         result.append(Refusal(offered.name, str(error)))
     except Exception as fault:  # noqa: BLE001 - one article must not end an import of thousands

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
@@ -57,6 +57,17 @@ def restore_names(connection: sqlite3.Connection, said: Iterable[NameRuling]) ->
             added = True
     if added:
         name_rulings.merge(connection)
+    return added
+
+
+def restore_colours(connection: sqlite3.Connection, colours: Mapping[str, str]) -> bool:
+    """Colour the tags that have no colour here. Returns whether any was coloured."""
+    added = False
+    for name, colour in colours.items():
+        there = tags.carried(connection, name)
+        if not there.colour:
+            tags.name_it(connection, there.name or name, colour)
+            added = True
     return added
 
 

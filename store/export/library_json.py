@@ -1,13 +1,15 @@
 """A whole library as one JSON object: articles as they came, readings, and everything a person wrote.
 
-``{"format": "communique", "version": 1, "names": [...], "articles": [...]}``: what was said of names of
-people and occasions, then the articles. Offsets are code points into ``text``.
+``{"format": "communique", "version": 1, "names": [...], "tags": [...], "articles": [...]}``: what was
+said of names of people and occasions, the tags that have a colour, then the articles. Offsets are code
+points into ``text``.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Any, TextIO
 
 from store.export.shape import reading_to_json
@@ -17,10 +19,18 @@ FORMAT = "communique"
 VERSION = 1
 
 
-def write(articles: Iterable[OpenArticle], file: TextIO, names: Iterable[NameRuling] = ()) -> None:
+def write(
+    articles: Iterable[OpenArticle],
+    file: TextIO,
+    names: Iterable[NameRuling] = (),
+    colours: Mapping[str, str] = MappingProxyType({}),
+) -> None:
     """Write one article after the other: a large library never is in memory as a whole."""
     said = ",\n".join(json.dumps(name_to_json(one), ensure_ascii=False) for one in names)
-    file.write(f'{{"format": "{FORMAT}", "version": {VERSION}, "names": [{said}], "articles": [')
+    tags = json.dumps([{"name": n, "colour": c} for n, c in colours.items()], ensure_ascii=False)
+    file.write(
+        f'{{"format": "{FORMAT}", "version": {VERSION}, "names": [{said}], "tags": {tags}, "articles": ['
+    )
     separator = "\n"
     for opened in articles:
         file.write(separator + json.dumps(article_to_json(opened), ensure_ascii=False))

@@ -8,7 +8,7 @@ from typing import TextIO
 from store.export import library_json
 from store.model import NameRuling, OpenArticle
 
-Write = Callable[[Iterable[OpenArticle], TextIO, Iterable[NameRuling]], None]
-"""Writes articles, as they come, and what was said of names over all of them, to an open text file."""
+Write = Callable[[Iterable[OpenArticle], TextIO, Iterable[NameRuling], Mapping[str, str]], None]
+"""Writes articles, as they come, what was said of names over all of them, and colours of tags, to a file."""
 
 FORMATS: Mapping[str, Write] = {"json": library_json.write}

@@ -46,12 +46,17 @@ def read(raw: Raw) -> Iterator[Piece | Refusal]:
         raise IntakeError(f"{raw.name} is an export that is not whole: {fault}.") from fault
 
 
-def names(raw: Raw) -> tuple[NameRuling, ...]:
-    """What an export says of names over all articles; nothing where ``raw`` is none, or is not whole."""
+def overall(raw: Raw) -> tuple[tuple[NameRuling, ...], dict[str, str]]:
+    """What an export says over all articles: of names, and which tags have a colour.
+
+    Nothing where ``raw`` is no export.
+    """
     if not _claims(raw):
-        return ()
+        return (), {}
     try:
-        return tuple(_name(one) for one in json.loads(raw.data).get("names", ()))
+        whole = json.loads(raw.data)
+        colours = {str(one["name"]): str(one["colour"]) for one in whole.get("tags", ())}
+        return tuple(_name(one) for one in whole.get("names", ())), colours
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as fault:
         raise IntakeError(f"{raw.name} is an export that is not whole: {fault}.") from fault
 
