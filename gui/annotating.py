@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMenu
 
 from gui.notes.pane import NotesPane
 from gui.operations.annotations import AnnotationOperations
@@ -32,6 +33,8 @@ class Annotating(QObject):
         reader.tag_requested.connect(lambda *words: self._write(*words, tags=True))
         reader.annotation_clicked.connect(notes.select)
         reader.selection_changed.connect(self._offer)
+        reader.picking.moved.connect(self._move_to)
+        reader.highlights_offered.connect(self._offer_highlights)
         notes.annotation_activated.connect(self._go)
         notes.move_asked.connect(self.move)
 
@@ -67,10 +70,17 @@ class Annotating(QObject):
         if opened is None or span is None or opened.row.id != note.article_id:
             self._tell("Select the words that it is to be on.")
         elif span != note.anchor.span:
-            quote = opened.article.text[span.start : span.end]
-            self._operations.move(note, span, quote, initiator=self._reader)
+            self._move_to(note, span)
             self._reader.view.select(None)
-            self._tell("The highlight was moved. Undo puts it back.")
+
+    def _move_to(self, note: Annotation, span: Span) -> None:
+        opened, span = self._reader.opened, self._words(span)
+        if opened is None or span.start >= span.end or span == note.anchor.span:
+            self._reader.picking.cancel()
+            return
+        quote = opened.article.text[span.start : span.end]
+        self._operations.move(note, span, quote, initiator=self._reader)
+        self._tell("The highlight was moved. Undo puts it back.")
 
     def _selected(self) -> Span | None:
         """The selected words without the blanks around them."""
@@ -82,6 +92,11 @@ class Annotating(QObject):
         opened, words = self._reader.opened, self._selected()
         quote = opened.article.text[words.start : words.end] if opened is not None and words else ""
         self._notes.offer_words(quote)
+
+    def _offer_highlights(self, menu: QMenu, notes: list[Annotation]) -> None:
+        menu.addSeparator()
+        for note in notes:
+            self._notes.fill_menu(menu.addMenu(*self._notes.titled(note)), [note])
 
     def _tell(self, text: str) -> None:
         self._operations.desk.hub.notice.emit(text)

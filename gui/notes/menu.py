@@ -29,6 +29,13 @@ class Doing:
     delete: Callable[[list[Annotation]], object]
 
 
+def title(note: Annotation) -> str:
+    """A note in the words of a menu."""
+    told = f"“{shortened(note.anchor.exact, _QUOTED)}”"
+    written = shortened(note.note, _QUOTED)
+    return (f"{told}: {written}" if written else told).replace("&", "&&")
+
+
 def fill(
     menu: QMenu,
     theme: Theme,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.empty import EmptyState
@@ -17,6 +17,7 @@ from gui.notes.sieve import Entry, counted_tags, entry, entry_of, listed
 from gui.notes.view import NotesView
 from gui.notes.writing import Writing
 from gui.operations.annotations import AnnotationOperations
+from gui.reader.selectionbar import swatch
 from gui.theme import Theme
 from store.model import Annotation, Changes, OpenArticle
 
@@ -398,6 +399,10 @@ class NotesPane(QWidget):
             self._went, lambda note, tags: self.edit(note.id, tags), self.move_asked.emit, self._delete
         )
         menu.fill(made, self._theme, self._operations, notes, doing, self._words if here else "")
+
+    def titled(self, note: Annotation) -> tuple[QIcon, str]:
+        """What a menu calls a note."""
+        return swatch(self._theme, note.colour, note.style), menu.title(note)
 
     def _ask_link(self, address: str) -> None:
         from gui.notes import links

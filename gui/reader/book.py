@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import chain
 
 from gui.reader.focus import Focus
 from gui.reader.layers import Layers, Stretch, in_lanes
 from gui.reader.looks import Look, Shape, highlight_look, mark_look
 from gui.reader.offsets import TextMap
+from gui.reader.own import stretches
 from gui.reader.strip import Column, Place
 from gui.reader.telling import shortened
 from store.marks import fact_spans, marks, marks_at
@@ -50,13 +50,10 @@ class Book:
 
     def layers(self) -> Layers:
         """Highlights and marks, highlights beneath, strokes in lanes."""
-        own = (
-            self._stretch(note.anchor.span, highlight_look(note.colour, note.style))
-            for note in self.annotations
-        )
+        own = stretches(self.annotations, self._map.positions)
         looks = {kind: mark_look(kind) for kind in MarkKind}
         read = (self._stretch(mark.span, looks[mark.kind]) for mark in self._shown)
-        return Layers(in_lanes(list(dict.fromkeys(chain(own, read)))))
+        return Layers(in_lanes([*own, *dict.fromkeys(read)]))
 
     def signs(self) -> list[tuple[int, str]]:
         """A sign for each highlight: where it begins and the role of its colour."""

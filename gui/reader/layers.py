@@ -60,12 +60,12 @@ class Layers:
 def in_lanes(stretches: Sequence[Stretch]) -> list[Stretch]:
     """The same stretches in the same order, strokes that overlap put under one another.
 
-    The shorter lies nearer to the words. Fills, boxes and hooks take no lane; beyond ``LANES`` the
-    last is shared.
+    A person's own come first, then the shorter lies nearer to the words. Fills, boxes and hooks take no
+    lane; beyond ``LANES`` the last is shared.
     """
     order = sorted(
         (n for n, s in enumerate(stretches) if s.look.line is not None and s.look.shape not in LANELESS),
-        key=lambda n: (stretches[n].end - stretches[n].start, n),
+        key=lambda n: (not stretches[n].look.strong, stretches[n].end - stretches[n].start, n),
     )
     lanes: list[list[tuple[int, int]]] = [[] for _ in range(LANES)]
     made = list(stretches)

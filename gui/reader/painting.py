@@ -16,6 +16,7 @@ from gui.reader.layers import Layers
 from gui.reader.looks import SWINGS, Look, Shape, add_box, add_hooks, add_stroke, pen, tile
 from gui.theme import Theme
 
+BOXES_APART = 2.4  # of boxes round one another
 LANE = 3.6  # distance of strokes under one another, at 12 points
 
 
@@ -157,7 +158,9 @@ class Painting:
             if look.line is not None:
                 if look.shape is Shape.BOX:
                     path = strokes.setdefault(look, QPainterPath())
-                    add_box(path, box.adjusted(-1.5, 0, 1.5, 1.5 * self._scale), self._scale)
+                    out = BOXES_APART * stretch.lane * self._scale
+                    box = box.adjusted(-1.5 - out, -out, 1.5 + out, 1.5 * self._scale + out)
+                    add_box(path, box, self._scale)
                 elif look.shape is Shape.HOOKS:
                     path = strokes.setdefault(look, QPainterPath())
                     opens, closes = stretch.start >= line.start, stretch.end <= line.end

@@ -28,6 +28,7 @@ from gui.reader.hits import Hits
 from gui.reader.legend import Legend
 from gui.reader.looks import COLOURS
 from gui.reader.menu import context_menu
+from gui.reader.picking import Picking
 from gui.reader.selectionbar import SelectionBar
 from gui.reader.strip import Place, Strip
 from gui.reader.telling import citation
@@ -57,6 +58,7 @@ class ReaderPane(QWidget):
     Signals:
         fact_clicked: marked words were clicked or stepped to.
         annotation_clicked: a highlight was clicked (its number).
+        highlights_offered: a menu is to offer what can be done with these highlights.
         selection_changed: other words are selected (a Span or None).
         highlight_requested, note_requested, tag_requested: of the selected words (span, colour, style).
         star_requested: the person wants the article starred or not.
@@ -69,6 +71,7 @@ class ReaderPane(QWidget):
 
     fact_clicked = Signal(object)
     annotation_clicked = Signal(int)
+    highlights_offered = Signal(object, list)
     selection_changed = Signal(object)
     highlight_requested = Signal(object, str, object)
     note_requested = Signal(object, str, object)
@@ -98,6 +101,7 @@ class ReaderPane(QWidget):
         self._flash = Flash(self.view)
         self.focusing = Focusing(theme, self.view)
         self.cards = Cards(theme, self.view)
+        self.picking = Picking(theme, self.view)
         self._build()
         self._connect()
         self._add_actions()
@@ -121,6 +125,7 @@ class ReaderPane(QWidget):
         if not same:
             self._start_over(opened)
         self._book = self.cards.book = Book(opened, self.view.map)
+        self.picking.follow(self._book.annotations)
         if opened:
             self.header.show_article(opened)
         self.focusing.show_reading(opened.reading if opened else Reading(), bool(same))
@@ -176,6 +181,7 @@ class ReaderPane(QWidget):
         """Go to the words of a highlight and flash them."""
         note = self._book.annotation(annotation_id)
         if note is not None:
+            self.picking.pick(note)
             self.flash([note.anchor.span])
 
     def annotation_on(self, span: Span) -> Annotation | None:
@@ -431,6 +437,8 @@ class ReaderPane(QWidget):
         view.hovered.connect(self._hovered)
         view.hinted.connect(self._hint)
         view.context_menu_wanted.connect(self._menu)
+        self.picking.changed.connect(self._show_passing)
+        self.picking.told.connect(self._say)
         bar.highlighted.connect(self.highlight_selection)
         bar.style_chosen.connect(lambda style: self.set_last_style(self._colour, style))
         bar.noted.connect(self.note_selection)
@@ -491,7 +499,7 @@ class ReaderPane(QWidget):
 
     def _show_passing(self) -> None:
         hits, book = self._hits(), self._book
-        lit = book.stretches(hits.spans, HIT) + book.stretches(self._chosen, CHOSEN)
+        lit = book.stretches(hits.spans, HIT) + book.stretches(self._chosen, CHOSEN) + self.picking.stretches
         told = None
         if hits.current is not None:
             (told,) = book.stretches([hits.current], CURRENT_HIT)
@@ -506,8 +514,9 @@ class ReaderPane(QWidget):
         before, times = self._clicks
         times = times + 1 if before == position else 0
         self._clicks = (position, times)
-        if notes:
-            self.annotation_clicked.emit(notes[times % len(notes)].id)
+        self.picking.pick_of(notes, times)
+        if self.picking.annotation is not None:
+            self.annotation_clicked.emit(self.picking.annotation.id)
         if facts:
             fact = facts[times % len(facts)]
             self._stepped = next(mark.span for mark in here if mark.fact == fact)
@@ -538,6 +547,11 @@ class ReaderPane(QWidget):
 
     def _menu(self, place: QPoint) -> None:
         menu = self.context_menu()
+        here = self._book.annotations_at(self.view.position_at(self.view.viewport().mapFromGlobal(place)))
+        if self.selection is not None:
+            here += [note for note in self.annotations_touching(self.selection) if note not in here]
+        if here:
+            self.highlights_offered.emit(menu, here)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(place)
 

@@ -259,6 +259,19 @@ class ReaderView(QTextEdit):
             rectangle.setRight(float(self.viewport().width()))
         return rectangle
 
+    def caret_box(self, position: int, behind: bool = False) -> QRectF:
+        """Where a caret stands at a position; ``behind``: after the character before it, on its line."""
+        rectangle = QRectF(self._cursor_rect(position))
+        if behind and position > 0:
+            last = QRectF(self._cursor_rect(position - 1))
+            if last.top() < rectangle.top():  # the next line begins here
+                block = self._own.findBlock(position - 1)
+                line = block.layout().lineForTextPosition(position - 1 - block.position())
+                left = self._own.documentLayout().blockBoundingRect(block).left()
+                rectangle = last
+                rectangle.moveLeft(left + line.x() + line.naturalTextWidth())
+        return rectangle
+
     def reveal(self, start: int, end: int) -> None:
         """Scroll so that a stretch is in view, in the upper middle unless it is in view already."""
         self._own.size()  # lays out all of it, so that the scroll bar knows the whole height
@@ -398,11 +411,13 @@ class ReaderView(QTextEdit):
         painter.setPen(Qt.PenStyle.NoPen)
         for line in lines:
             roles = [role for at, role in self._signs if line.start <= at < max(line.end, line.start + 1)]
-            for number, role in enumerate(dict.fromkeys(roles)):
+            each = list(dict.fromkeys(roles))
+            apart = min(6.0, (GUTTER - 4.0) / max(len(each), 1))
+            for number, role in enumerate(each):
                 painter.setBrush(self._theme.colour(role))
                 height = line.layout.ascent() + line.layout.descent()
-                x = 3.0 + 6 * number
-                painter.drawRoundedRect(QRectF(x, line.origin.y() + line.layout.y(), 4, height), 2, 2)
+                place = QRectF(3 + apart * number, line.origin.y() + line.layout.y(), apart * 2 / 3, height)
+                painter.drawRoundedRect(place, 2, 2)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Stay where the text was scrolled to: at first Qt scrolls to the cursor."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from gui.notes.editor import NoteEditor
@@ -253,3 +255,94 @@ def test_the_order_of_the_notes_is_remembered(start: Start, qtbot: QtBot) -> Non
     window.reading.notes.head.sort_by("oldest")
     window.close()
     assert start().reading.notes.head.order == "oldest"
+
+
+def highlighted(qtbot: QtBot, window: MainWindow, *quotes: str) -> list[Annotation]:
+    """Highlight words, one after the other."""
+    for quote in quotes:
+        select(qtbot, window, quote)
+        press(qtbot, window, "Ctrl+H")
+    return [next(n for n in notes(window) if n.anchor.exact == quote) for quote in quotes]
+
+
+def test_highlights_that_overlap_are_picked_in_turn_and_deleted_one_by_one(
+    start: Start, qtbot: QtBot
+) -> None:
+    window = start()
+    reader, pane = window.reading.reader, window.reading.notes
+    inner, outer = highlighted(qtbot, window, "Victory Park", "Moreover, Victory Park was visited")
+    click_words(qtbot, window, "Victory Park")
+    assert (reader.picking.annotation, pane.view.chosen) == (inner, [inner])
+    assert window.statusBar().currentMessage().startswith("Highlight 1 of 2 on these words.")
+    click_words(qtbot, window, "Victory Park")
+    assert (reader.picking.annotation, pane.view.chosen) == (outer, [outer])
+    click_words(qtbot, window, "Victory Park")
+    assert reader.picking.annotation == inner
+
+    menu = QMenu()
+    reader.highlights_offered.emit(menu, [inner, outer])
+    offered = [action for action in menu.actions() if action.menu() is not None]
+    assert [action.text() for action in offered] == [
+        "“Victory Park”",
+        "“Moreover, Victory Park was…”",
+    ]
+    inside = offered[0].menu()
+    assert inside is not None
+    next(action for action in inside.actions() if action.text() == "&Delete").trigger()
+    settle(qtbot, window)
+    assert notes(window) == [outer]
+    assert reader.picking.annotation is None
+    window.stack.undo()
+    settle(qtbot, window)
+    assert len(notes(window)) == 2
+    click_words(qtbot, window, "reports via")  # elsewhere: none is picked
+    assert reader.picking.annotation is None
+    assert all(handle.isHidden() for handle in reader.picking.handles)
+
+
+def drag(qtbot: QtBot, window: MainWindow, first: bool, quote: str, drop: bool = True) -> None:
+    """Drag an end of the picked highlight into the middle of some words."""
+    reader = window.reading.reader
+    handle = reader.picking.handles[0 if first else 1]
+    view = reader.view
+    start, end = view.map.positions(span_of(window, quote))
+    box = view.box_of((start + end) // 2, (start + end) // 2 + 1)
+    middle = handle.rect().center()
+    target = handle.mapFromParent(box.center().toPoint())
+    qtbot.mousePress(handle, Qt.MouseButton.LeftButton, pos=middle)
+    moved = QMouseEvent(
+        QMouseEvent.Type.MouseMove,
+        target,
+        handle.mapToGlobal(target),
+        Qt.MouseButton.NoButton,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(handle, moved)
+    if drop:
+        qtbot.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=handle.rect().center())
+        settle(qtbot, window)
+
+
+def test_the_ends_of_a_highlight_are_dragged(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    picking = window.reading.reader.picking
+    (made,) = highlighted(qtbot, window, "Victory Park")
+    click_words(qtbot, window, "Victory Park")
+    assert all(handle.isVisible() for handle in picking.handles)
+    drag(qtbot, window, False, "s visited,")
+    assert [n.anchor.exact for n in notes(window)] == ["Victory Park was visited"]
+    assert picking.annotation is not None
+    assert picking.annotation.id == made.id
+    drag(qtbot, window, True, "Moreover")
+    assert [n.anchor.exact for n in notes(window)] == ["Moreover, Victory Park was visited"]
+    drag(qtbot, window, False, "y Park w", drop=False)
+    assert picking.span == span_of(window, "Moreover, Victory Park")
+    qtbot.keyClick(picking.handles[1], Qt.Key.Key_Escape)
+    assert picking.span == span_of(window, "Moreover, Victory Park was visited")
+    drag(qtbot, window, False, "Dialogue")  # before its start: it stays as it is
+    assert [n.anchor.exact for n in notes(window)] == ["Moreover, Victory Park was visited"]
+    window.stack.undo()
+    window.stack.undo()
+    settle(qtbot, window)
+    assert [n.anchor.exact for n in notes(window)] == ["Victory Park"]
