@@ -241,6 +241,7 @@ QListWidget#pages::item:hover { background: @hover; }
 QListWidget#pages::item:selected { background: @selection; color: @text; }
 QFrame#facts_bar { background: @panel; border: none; border-bottom: 1px solid @border; }
 QFrame#field_editor { background: @base; border: none; border-radius: 5px; }
+QFrame#field_editor[wrong="true"] { border: 1px solid @danger; }
 QFrame#card { background: @base; border: 1px solid @border; border-radius: 8px; }
 QFrame#drop { background: @window; }
 QLabel#drop_here { background: @accent.faint; border: 2px dashed @accent; border-radius: 10px; }

@@ -125,6 +125,8 @@ class FactsCanvas(QAbstractScrollArea):
         if here[0].part is not Part.BADGE:
             card = next((card for card in self._page.cards if card.contains(room.center())), room)
             room.setRight(max(room.right(), card.right() - PADDING))
+            if fact.field == "posts":  # lines of several parts need all the width there is
+                room.setLeft(card.left() + PADDING)
         return room.translated(0, -self.verticalScrollBar().value()).toAlignedRect()
 
     def seen(self) -> list[Fact]:
@@ -139,6 +141,12 @@ class FactsCanvas(QAbstractScrollArea):
                 unread = value.state is FactState.MACHINE
                 seen[_field(cell)] = seen.get(_field(cell), True) and inside and unread
         return [Fact(*field) for field, wholly in seen.items() if wholly]
+
+    def make_room(self, fact: Fact, height: int) -> None:
+        """Scroll so far that something of some height can stand over a field."""
+        below = self.room_of(fact).top() + height + 4 - self.viewport().height()
+        if below > 0:
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + below)
 
     def reveal(self, fact: Fact) -> None:
         """Bring a fact into view, and the keyboard to it."""

@@ -29,7 +29,8 @@ _STAYING = (
     Qt.FocusReason.ActiveWindowFocusReason,
     Qt.FocusReason.MenuBarFocusReason,
 )
-_LINES = 4
+_LINES = 6
+_NARROWEST = 120
 
 
 class FieldEditor(QFrame):
@@ -38,10 +39,12 @@ class FieldEditor(QFrame):
     Signals:
         given: the new value, as rulings hold it.
         left: it is over, whatever came of it.
+        resized: it needs more room, or less.
     """
 
     given = Signal(object)
     left = Signal()
+    resized = Signal()
 
     def __init__(
         self, field: str, value: object, names: Callable[[], Sequence[str]], parent: QWidget
@@ -49,6 +52,7 @@ class FieldEditor(QFrame):
         super().__init__(parent)
         self.field, self._before = field, spelling.written(field, value)
         self._port = parent
+        self._over = False
         self.setObjectName("field_editor")
         self.setAutoFillBackground(True)
         self.line: QLineEdit | QPlainTextEdit = self._lines() if field == "posts" else self._line()
@@ -67,7 +71,6 @@ class FieldEditor(QFrame):
         box.addWidget(self.wrong)
         if isinstance(self.line, QLineEdit) and field in ("country", *spelling.LISTS):
             _Completion(self.line, names, several=field in spelling.LISTS)
-        self._over = False
 
     def _line(self) -> QLineEdit:
         line = QLineEdit(self._before, self)
@@ -76,11 +79,21 @@ class FieldEditor(QFrame):
 
     def _lines(self) -> QPlainTextEdit:
         lines = QPlainTextEdit(self._before, self)
-        rows = max(2, min(_LINES, self._before.count("\n") + 2))
-        lines.setFixedHeight(rows * lines.fontMetrics().lineSpacing() + 16)
+        lines.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        lines.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         lines.setToolTip("Enter keeps it, Shift+Enter begins another line")
         lines.moveCursor(QTextCursor.MoveOperation.End)
+        lines.document().documentLayout().documentSizeChanged.connect(self._grow)
         return lines
+
+    def _grow(self) -> None:
+        """As high as its lines."""
+        if isinstance(self.line, QPlainTextEdit):
+            rows = max(2, min(_LINES, round(self.line.document().size().height())))
+            height = rows * self.line.fontMetrics().lineSpacing() + 18
+            if height != self.line.height():
+                self.line.setFixedHeight(height)
+                self.resized.emit()
 
     @property
     def text(self) -> str:
@@ -89,12 +102,19 @@ class FieldEditor(QFrame):
 
     def stand(self, room: QRect) -> None:
         """Stand at a place of the parent, within it."""
-        parent = self._port
-        width = max(room.width(), 120)
-        height = self.heightForWidth(width) if self.hasHeightForWidth() else self.sizeHint().height()
-        left = max(0, min(room.left(), parent.width() - width - 4))
-        top = max(0, min(room.top() - 3, parent.height() - height - 2))
-        self.setGeometry(left, top, width, max(height, self.sizeHint().height()))
+        width = min(max(room.width(), _NARROWEST), self._port.width() - 4)
+        left = max(0, min(room.left(), self._port.width() - width - 4))
+        self.resize(width, self.height())
+        self._grow()
+        height = self.height_for(width)
+        top = max(0, min(room.top() - 3, self._port.height() - height - 2))
+        self.setGeometry(left, top, width, height)
+
+    def height_for(self, width: int) -> int:
+        """How high it is at some width, with what is said of it."""
+        told = 0 if self.wrong.isHidden() else self.wrong.heightForWidth(width) + 2
+        line = self.line.height() if isinstance(self.line, QPlainTextEdit) else self.line.sizeHint().height()
+        return line + told
 
     def keep(self) -> bool:
         """Give the new value, unless nothing can be meant by it; then say so and stay."""
@@ -148,8 +168,10 @@ class FieldEditor(QFrame):
     def _refuse(self, sentence: str) -> None:
         self.wrong.setText(sentence)
         self.wrong.show()
+        self.setProperty("wrong", "true")
+        self.style().polish(self)
         self.line.setAccessibleDescription(sentence)
-        self.stand(self.geometry().translated(0, 3))
+        self.resized.emit()
 
 
 class _Completion(QObject):

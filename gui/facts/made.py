@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from gui.facts.form import Card, Row, Value
+from gui.facts.form import NOT_STATED, Card, Row, Value
+from gui.facts.spelling import CHOICES, written
 from store.marks import one_line
 from store.model import Fact, FactState, Ruling, RulingKind
 
@@ -32,7 +33,12 @@ def made_by_person(rulings: Iterable[Ruling]) -> Iterator[Card]:
 
 def _correction(made: Ruling) -> Row:
     what = _RULED[made.kind].format(subject=made.subject, field=_field(made) or made.subject)
-    return Row(f"{what[0].upper()}{what[1:]}", None, (_value(one_line(made.anchor.exact), [made]),))
+    words = one_line(made.anchor.exact)
+    if made.kind is RulingKind.CHANGED and made.field != "apart":
+        said = CHOICES.get(made.field, {}).get(str(made.value)) or written(made.field, made.value)
+        now = "; ".join(said.splitlines()) or NOT_STATED
+        words = f"{words}: {now}"
+    return Row(f"{what[0].upper()}{what[1:]}", None, (_value(words, [made]),))
 
 
 def _confirmation(together: list[Ruling]) -> Row:

@@ -75,7 +75,6 @@ class FactsPane(QWidget):
         self.canvas.moved.connect(self._place_editor)
         self.canvas.menu_wanted.connect(self._menu)
         self.bar.confirm_wanted.connect(self.confirm_seen)
-        self.bar.menu_wanted.connect(self._bar_menu)
         self.show_article(None)
 
     @property
@@ -100,7 +99,7 @@ class FactsPane(QWidget):
         if self._editor is not None and before is not None and not _same_words(before, opened, self._edited):
             self._editor.leave()  # what it stands over is another fact now
         self._sections = form(opened, country_name)
-        self.bar.show_tally(tally(self._sections))
+        self.bar.legend.show_tally(tally(self._sections))
         self.canvas.show_sections(self._sections, keep_place=same)
         reading = opened.reading
         found = reading.officials or reading.meetings or reading.ceremonies or reading.statements
@@ -202,7 +201,8 @@ class FactsPane(QWidget):
         self._editor, self._edited = made, fact
         made.given.connect(give)
         made.left.connect(self._editor_left)
-        self._place_editor()
+        made.resized.connect(self._make_room)
+        self._make_room()
         made.show()
         made.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -215,6 +215,12 @@ class FactsPane(QWidget):
         self._editor = None
         if had:
             self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _make_room(self) -> None:
+        """Let the editor stand over its field, and scroll where it would not fit."""
+        self._place_editor()
+        if self._editor is not None:
+            self.canvas.make_room(self._edited, self._editor.height())
 
     def _place_editor(self) -> None:
         if self._editor is not None:
@@ -258,10 +264,6 @@ class FactsPane(QWidget):
         menu = self.menu(value)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(place)
-
-    def _bar_menu(self) -> None:
-        corner = self.bar.copy.rect().bottomLeft()
-        self._menu(None, self.bar.copy.mapToGlobal(corner))
 
 
 def _same_words(before: OpenArticle, after: OpenArticle, fact: Fact) -> bool:

@@ -263,5 +263,5 @@ def test_another_person_of_the_same_name(start: Start, qtbot: QtBot, monkeypatch
     assert offered[1] == ["Zakir Hasanov (AZ)", "Zakir Hasanov (2)", f"Somebody else called {name}"]
     press(qtbot, window, "Ctrl+Z")
     press(qtbot, window, "Ctrl+Z")
-    assert name in window.sidebar.model.names("person")
+    qtbot.waitUntil(lambda: name in window.sidebar.model.names("person"))
     assert opened(window).rulings == ()

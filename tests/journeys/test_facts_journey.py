@@ -228,7 +228,7 @@ def test_confirm_by_keys_a_field_and_the_whole(
     }
     name = opened(window).reading.officials[0].name
     assert window.stack.undoText() == f"Confirm official “{name}”"
-    assert "confirmed" in window.reading.facts.bar.told
+    assert "confirmed" in window.reading.facts.bar.legend.told
 
 
 def test_no_official_by_a_key_with_undo_in_the_notice(
@@ -273,7 +273,7 @@ def test_only_what_is_in_view_is_confirmed(window: MainWindow, qtbot: QtBot) -> 
     assert len(opened(window).states) == len(seen)
     assert window.banner.text == f"{len(seen)} facts in view confirmed."
     assert window.stack.undoText() == f"Confirm {len(seen)} facts in view"
-    assert f"{len(seen)} confirmed" in window.reading.facts.bar.told
+    assert f"{len(seen)} confirmed" in window.reading.facts.bar.legend.told
     press(qtbot, window, "F7")
     assert window.statusBar().currentMessage() == "Nothing in view is left to be confirmed."
     canvas.verticalScrollBar().setValue(canvas.viewport().height())

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QHelpEvent
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QHelpEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QToolTip
 from pytestqt.qtbot import QtBot
 
@@ -16,7 +16,7 @@ from gui.facts.layout import Cell, Part
 from gui.facts.pane import FactsPane
 from gui.theme import Theme
 from store import anchors
-from store.model import Article, Fact, OpenArticle, Ruling, RulingKind, Span
+from store.model import Article, Fact, FactState, OpenArticle, Ruling, RulingKind, Span
 from store.rulings import lay_over
 from tests.fabricated import crowd, opened, second, words
 
@@ -258,6 +258,11 @@ def test_corrections_are_listed_and_can_be_taken_back_by_the_mouse(pane: FactsPa
     confirmed, changed = rows["Confirmed"], rows["Rank corrected"]
     assert confirmed is not None
     assert confirmed.text == "Levent Ergün: country, name"
+    assert changed is not None
+    assert changed.text == "Levent Ergün: not stated"
+    role = rows["Role corrected"]
+    assert role is not None
+    assert role.text == "Levent Ergün: takes part"
     for value, entry in ((confirmed, "confirmation"), (changed, "correction")):
         menu = pane.menu(value)
         (action,) = (a for a in menu.actions() if a.text() == f"&Take this {entry} back")
@@ -277,3 +282,46 @@ def test_the_keyboard_stays_on_its_fact_when_others_come_and_go(pane: FactsPane,
     pane.show_article(opened(article, fewer))
     assert canvas.current is not None
     assert fact_of(canvas.current) == Fact("meeting", 0, "venue")
+
+
+def test_the_legend_has_as_many_words_as_fit(pane: FactsPane) -> None:
+    legend = pane.bar.legend
+    legend.show_tally({FactState.CONFIRMED: 1, FactState.CORRECTED: 2, FactState.MACHINE: 9})
+    legend.setFixedWidth(900)
+    for written in (
+        ["1 confirmed", "2 corrected", "9 as read"],
+        ["1 confirmed", "2 corrected", "9 left"],
+        ["1", "2", "9"],
+    ):
+        assert [text for _, _, text in legend.places()] == written
+        legend.setFixedWidth(int(legend.places()[-1][1].right()) - 1)
+    assert legend.accessibleName() == "Facts: 1 confirmed, 2 corrected, 9 as read"
+    for state, place, _ in legend.places():
+        QToolTip.hideText()
+        at = place.center().toPoint()
+        QApplication.sendEvent(legend, QHelpEvent(QHelpEvent.Type.ToolTip, at, legend.mapToGlobal(at)))
+        assert {"confirmed": "tick", "corrected": "pencil", "machine": "no sign"}[
+            state.value
+        ] in QToolTip.text()
+
+
+def test_the_letters_of_the_pane_come_before_those_of_the_window(pane: FactsPane) -> None:
+    for key, taken in ((Qt.Key.Key_E, True), (Qt.Key.Key_C, True), (Qt.Key.Key_J, False)):
+        event = QKeyEvent(QEvent.Type.ShortcutOverride, key, Qt.KeyboardModifier.NoModifier)
+        event.ignore()
+        QApplication.sendEvent(pane.canvas, event)
+        assert event.isAccepted() == taken
+
+
+def test_what_cannot_be_corrected_says_so(pane: FactsPane) -> None:
+    said: list[str] = []
+    pane.told.connect(said.append)
+    by_fact = {cell.value.fact: cell.value for cell in pane.canvas.live if cell.value}
+    pane.act("edit", by_fact[Fact("ceremony", 0)])
+    pane.act("confirm", by_fact[Fact("meeting", 0)])
+    pane.act("clear", by_fact[Fact("meeting", 0, "attendees")])
+    assert said == [
+        "Only officials and meetings can be corrected.",
+        "That is done with a field of it.",
+        "Nothing is stated here.",
+    ]
