@@ -48,10 +48,8 @@ def _run(app: QApplication, options: Options) -> int:
         tell_at_start(str(fault))
         return LIBRARY_FAULT
     session = Session(library, theme, memory, app)
-    window = session.open_window()
-    if options.screenshot:
-        window.remember_nothing()
-    window.start(article, options.search)
+    session.keeps = options.screenshot is None  # a picture leaves no trace
+    window = session.restore(article, options.search, alone=not session.keeps)
     if options.size or options.screenshot:  # a picture is of one size, whatever the screen
         window.resize(QSize(*options.size) if options.size else FIRST_SIZE)
     theme.apply()
@@ -100,6 +98,9 @@ def _after_first_paint(window: MainWindow, options: Options, is_new: bool) -> No
         )
     elif options.article and window.navigator.current is None:
         window.open_named(options.article)
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        app.commitDataRequest.connect(lambda _manager: window.session.leave_off())
     window.imports.read_again()
     if not options.screenshot:
         window.imports.back_up()

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from gui.frame import thin
+from gui.kept import KeptColumn
 from gui.operations.annotations import AnnotationOperations
 from gui.operations.desk import Desk
 from gui.reader import remembering
@@ -178,11 +179,15 @@ class ReadingPane(QWidget):
             here.fact = side.facts.selected
             here.facts_scroll = side.facts.canvas.verticalScrollBar().value()
 
+    def kept_columns(self) -> tuple[KeptColumn, ...]:
+        """What is open, to be written down."""
+        return (self.column.kept(),)
+
     def _go_back_to_fact(self, side: Side, here: Place | None) -> None:
         shown = side.facts.opened
         if here is None or shown is None or shown.row.id != here.article:
             return
-        if here.fact is not None:
+        if here.fact is not None and side.facts.has(here.fact):
             self.reader.select_fact(here.fact)
             side.facts.select_fact(here.fact)
         side.facts.canvas.verticalScrollBar().setValue(here.facts_scroll)

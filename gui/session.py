@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 from shiboken6 import isValid
 
+from gui import state
 from gui.hub import Hub
+from gui.kept import KeptWindow, read, written
 from gui.keys import Keys
 from gui.operations.desk import Desk
 from gui.operations.imports import ImportOperations
@@ -17,10 +19,15 @@ from gui.tasks import Tasks
 from gui.theme import Choice, Theme
 from gui.watching import FolderWatcher
 from gui.window import MainWindow
-from store.model import Filter
 
 if TYPE_CHECKING:
     from store.library import Library
+
+SOON = 3000
+"""Milliseconds until what was changed is written down."""
+
+CALLED_OFF = 60_000
+"""Milliseconds after which the end of the system was called off."""
 
 CASCADE = QPoint(32, 32)
 """How far from the window it came from another one opens."""
@@ -42,7 +49,10 @@ class Session(QObject):
         self.imports = ImportOperations(self.desk, self)
         self.watcher = FolderWatcher(self.imports, self.tasks, memory, self)
         self.keys = Keys(memory, self)
-        self.keeps = True  # whether closing remembers the state
+        self.keeps = True  # whether anything is remembered
+        self._awaited: list[KeptWindow] = []  # what is opened once the first window is painted
+        self._soon = QTimer(self, singleShot=True, interval=SOON)
+        self._soon.timeout.connect(self.keep)
         self._windows: list[MainWindow] = []  # the one that was in use last comes last
         self._closed: list[MainWindow] = []  # answers that they asked for may still come
         self.tasks.idle.connect(self._sweep)
@@ -62,15 +72,37 @@ class Session(QObject):
         self._windows.append(window)
         return window
 
+    def restore(self, article: int | None = None, query: str = "", *, alone: bool = False) -> MainWindow:
+        """Make the window that was in use last, filled as it was; the others come once it is painted.
+
+        ``alone``: they do not come.
+        """
+        kept = read(self.memory.windows())
+        window = self.open_window()
+        window.start(article, query, kept[-1] if kept else None)
+        self._awaited = [] if alone else kept[:-1]
+        window.painted.connect(self._open_awaited)
+        return window
+
+    def _open_awaited(self) -> None:
+        awaited, self._awaited = self._awaited, []
+        first = self._windows[-1:]
+        for kept in awaited:
+            window = self.open_window()
+            window.start(kept=kept)
+            window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+            window.show()
+        for window in first:
+            if awaited:
+                window.raise_()
+                window.activateWindow()
+            self.activated(window)
+
     def open_beside(self, window: MainWindow, article: int | None = None) -> MainWindow:
         """Show another window: with an article alone, or with all that this one shows."""
+        kept = state.beside(state.take(window), article)
         new = self.open_window()
-        if article is None:
-            new.start(window.navigator.current_id, window.search.query, window.facets)
-        else:
-            new.start(article, facets=Filter())
-        if not window.isMaximized() and not window.isFullScreen():
-            new.resize(window.size())
+        new.start(kept=kept)
         free = window.screen().availableGeometry()
         place = window.pos() + CASCADE
         new.move(place if free.contains(place + CASCADE) else free.topLeft())
@@ -91,9 +123,52 @@ class Session(QObject):
             window.actions_[f"view.theme.{choice}"].setChecked(True)
 
     def quit(self) -> None:
-        """Close all windows."""
+        """Close all windows; all of them come back at the next start."""
+        self.stop_keeping()
         for window in self.windows:
             window.close()
+
+    # -- what is kept from one run to the next
+
+    def touch(self) -> None:
+        """Something changed of what is kept: it is written down some seconds later, lest a crash cost it."""
+        if self.keeps and not self._soon.isActive():
+            self._soon.start()
+
+    def keep(self) -> None:
+        """Write down what all windows look like."""
+        self._soon.stop()
+        shown = [window for window in self._windows if window.has_begun]
+        if not self.keeps or not shown or self._awaited:
+            return
+        text = written(state.take(window) for window in shown)
+        shown[-1].reading.keep(self.memory)
+        self.memory.keep_windows(text)
+        self.memory.save()
+
+    def stop_keeping(self) -> None:
+        """Write it down a last time: what comes now is the end, not what the person did."""
+        self.keep()
+        self.keeps = False
+
+    def leave_off(self) -> None:
+        """The system ends: it may close the windows one by one now, and yet all of them come back.
+
+        When it was called off, the windows are kept again after a while.
+        """
+        if self.keeps:
+            self.stop_keeping()
+            QTimer.singleShot(CALLED_OFF, self, self._go_on)
+
+    def _go_on(self) -> None:
+        self.keeps = True
+
+    def closing(self, window: MainWindow) -> None:
+        """A window closes. That of several is gone for good, the last one comes back at the next start."""
+        if window in self._windows and len(self._windows) == 1:
+            self.keep()
+        else:
+            self.touch()
 
     def closed(self, window: MainWindow) -> None:
         """A window was closed."""

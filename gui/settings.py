@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import zlib
-from dataclasses import fields
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRect, QSettings, QSize, QStandardPaths
-from PySide6.QtGui import QGuiApplication
-
-from store.model import Filter
+from PySide6.QtCore import QByteArray, QSettings, QSize, QStandardPaths
 
 FIRST_SIZE = QSize(1280, 800)
 
@@ -57,14 +53,14 @@ class Memory:
 
     # -- of one library
 
-    def article(self) -> str:
-        """Number of the article that was open in this library; empty for none."""
-        value = self._settings.value(f"{self._library}/article", "")
+    def windows(self) -> str:
+        """The windows that were open on this library, as they were written down."""
+        value = self._settings.value(f"{self._library}/windows", "")
         return value if isinstance(value, str) else ""
 
-    def keep_article(self, number: int | None) -> None:
-        """Remember which article is open in this library."""
-        self._settings.setValue(f"{self._library}/article", "" if number is None else str(number))
+    def keep_windows(self, text: str) -> None:
+        """Remember the windows that are open on this library."""
+        self._settings.setValue(f"{self._library}/windows", text)
 
     def watched(self) -> str:
         """The folder that is watched for this library; empty for none."""
@@ -83,48 +79,6 @@ class Memory:
     def keep_used(self, text: str) -> None:
         """Remember what was used last in the palette on this library."""
         self._settings.setValue(f"{self._library}/used", text)
-
-    def shown(self) -> Filter:
-        """The filter that was chosen in this library."""
-        found: dict[str, object] = {}
-        for part in fields(Filter):
-            value = self._settings.value(f"{self._library}/filter/{part.name}", "")
-            if part.name == "query" or not isinstance(value, str) or not value:
-                continue
-            found[part.name] = value == "true" if isinstance(part.default, bool) else value
-        return Filter(**found)  # type: ignore[arg-type]
-
-    def keep_shown(self, f: Filter) -> None:
-        """Remember the filter of this library; what was searched for is not."""
-        for part in fields(Filter):
-            value = getattr(f, part.name)
-            text = str(value).lower() if isinstance(value, bool) else value or ""
-            if part.name != "query":
-                self._settings.setValue(f"{self._library}/filter/{part.name}", text)
-
-    # -- place on the screen
-
-    def geometry(self) -> QRect | None:
-        """Where the window was, if that is still on a screen; else only its size, fitted to the screen."""
-        parts = self.text("geometry").split(",")
-        if len(parts) != 4 or not all(p.lstrip("-").isdigit() for p in parts):
-            return None
-        rect = QRect(*(int(p) for p in parts))
-        for screen in QGuiApplication.screens():
-            seen = screen.availableGeometry().intersected(rect)
-            if (
-                seen.width() >= 120
-                and seen.height() >= 80
-                and screen.availableGeometry().contains(rect.topLeft())
-            ):
-                return rect
-        free = QGuiApplication.primaryScreen().availableGeometry()
-        size = rect.size().boundedTo(free.size())
-        return QRect(free.topLeft(), size)
-
-    def keep_geometry(self, rect: QRect) -> None:
-        """Remember where the window is."""
-        self.keep("geometry", f"{rect.x()},{rect.y()},{rect.width()},{rect.height()}")
 
     def save(self) -> None:
         """Write it to the file."""

@@ -1,53 +1,126 @@
-"""What the window looked like: brought back at its start, kept at its end."""
+"""What a window looks like: taken down while it is used, given back at the next start."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, QRect, Qt
+from PySide6.QtGui import QGuiApplication
 
 from gui.frame import thin
+from gui.kept import KeptColumn, KeptList, KeptWindow
 from gui.settings import FIRST_SIZE
+from gui.tabs.trail import Place, Trail
+from store.model import Filter
 
 if TYPE_CHECKING:
     from gui.window import MainWindow
 
 
-def restore(window: MainWindow) -> None:
+def take(window: MainWindow) -> KeptWindow:
+    """What the next start gives back."""
+    rect = window.normalGeometry() if window.isMaximized() or window.isFullScreen() else window.geometry()
+    filters = window.actions_["view.sidebar"].isChecked()
+    window.reading.write_down()
+    return KeptWindow(
+        place=(rect.x(), rect.y(), rect.width(), rect.height()),
+        maximized=window.isMaximized(),
+        panes=window.split.saveState().toBase64().toStdString(),
+        sidebar=window.filters_when_wide if window.narrow else filters,
+        facts=window.actions_["view.facts"].isChecked(),
+        closed_groups=tuple(sorted(window.sidebar.closed_groups)),
+        order=window.model.by_date,
+        shown=window.shown,
+        articles=_list_of(window),
+        columns=window.reading.kept_columns(),
+    )
+
+
+def _list_of(window: MainWindow) -> KeptList:
+    view = window.articles.view
+    top, into = view.top
+    return KeptList(
+        window.model.rowCount(), top, into, view.currentIndex().row(), tuple(view.selected_ranges())
+    )
+
+
+def beside(kept: KeptWindow, article: int | None) -> KeptWindow:
+    """What another window opens with: all that this one shows, or an article among all of them."""
+    if article is not None:
+        column = KeptColumn((Trail([Place(article)]),))
+        return replace(kept, shown=Filter(), articles=KeptList(), columns=(column,), maximized=False)
+    in_view = tuple(KeptColumn((column.tabs[column.at].copy(),)) for column in kept.columns)
+    return replace(kept, columns=in_view, maximized=False)
+
+
+def give_frame(window: MainWindow, kept: KeptWindow) -> None:
     """Place, panes and switches as they were, or as they are at first."""
-    memory = window.memory
-    rect = memory.geometry()
-    if rect is not None:
-        window.setGeometry(rect)
+    if kept.place is not None:
+        window.setGeometry(on_screen(QRect(*kept.place)))
     else:
         window.resize(FIRST_SIZE.boundedTo(window.screen().availableGeometry().size()))
-    if memory.flag("maximized", False):
+    if kept.maximized:
         window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
-    window.split.restoreState(memory.state("panes"))
+    window.split.restoreState(QByteArray.fromBase64(kept.panes.encode("ascii", "ignore")))
     thin(window.split)
-    window.reading.restore(memory)
-    closed = memory.text("closed_groups")
-    window.sidebar.set_closed_groups(closed.split(",") if closed else [])
-    window.filters_when_wide = memory.flag("sidebar", True)
-    window.actions_["view.sidebar"].setChecked(window.filters_when_wide)
-    window.actions_["view.facts"].setChecked(memory.flag("facts", True))
-    window.model.set_order("oldest" if memory.text("order") == "oldest" else "date")
+    window.reading.restore(window.memory)
+    window.sidebar.set_closed_groups(kept.closed_groups)
+    window.filters_when_wide = kept.sidebar
+    window.actions_["view.sidebar"].setChecked(kept.sidebar)
+    window.actions_["view.facts"].setChecked(kept.facts)
+    window.model.set_order(kept.order)
     window.fit()
 
 
-def keep(window: MainWindow) -> None:
-    """Write down what the next start brings back."""
-    memory = window.memory
-    if not window.isMaximized() and not window.isFullScreen():
-        memory.keep_geometry(window.geometry())
-    memory.keep("maximized", window.isMaximized())
-    memory.keep("panes", QByteArray(window.split.saveState()))
-    memory.keep("closed_groups", ",".join(sorted(window.sidebar.closed_groups)))
-    filters = window.actions_["view.sidebar"].isChecked()
-    memory.keep("sidebar", window.filters_when_wide if window.narrow else filters)
-    memory.keep("facts", window.actions_["view.facts"].isChecked())
-    memory.keep("order", window.model.by_date)
-    window.reading.keep(memory)
-    memory.keep_article(window.navigator.current_id)
-    memory.keep_shown(window.facets)
-    memory.save()
+def give_list(window: MainWindow, kept: KeptList) -> None:
+    """Mark the open article in the list, and scroll to where the list was; it has been read."""
+    number, view = window.navigator.current_id, window.articles.view
+    same = kept.count == window.model.rowCount() > 0
+    if same:
+        view.select_ranges(kept.selected, kept.current)
+    if number is not None and window.model.place_of(number) is None:
+        window.model.find(number, view.show_place)
+    elif same:
+        view.go_to(kept.top, kept.into)
+
+
+def tabs_with(column: KeptColumn, article: int | None) -> tuple[list[Trail], int]:
+    """The tabs of a column and which is in view: that of ``article``, where one was asked for."""
+    tabs, at = [tab for tab in column.tabs if tab.here is not None], column.at
+    if len(tabs) < len(column.tabs):
+        at = 0
+    if article is not None:
+        at = next((n for n, tab in enumerate(tabs) if tab.article == article), len(tabs))
+        if at == len(tabs):
+            tabs.append(Trail([Place(article)]))
+    return tabs, at
+
+
+def watch(window: MainWindow) -> None:
+    """Take down, some seconds later, whatever changes of what is kept."""
+    reading, view = window.reading, window.articles.view
+    for signal in (
+        reading.opened,
+        reading.column.tabs_changed,
+        reading.reader.view.verticalScrollBar().valueChanged,
+        reading.split.splitterMoved,
+        window.model.loaded,
+        window.split.splitterMoved,
+        view.verticalScrollBar().valueChanged,
+        view.selectionModel().selectionChanged,
+        window.actions_["view.sidebar"].toggled,
+        window.actions_["view.facts"].toggled,
+    ):
+        signal.connect(lambda *_: window.session.touch())
+
+
+def on_screen(rect: QRect) -> QRect:
+    """Where a window was, if that is still on a screen; else a place of its size, fitted to the first one."""
+    for screen in QGuiApplication.screens():
+        free = screen.availableGeometry()
+        seen = free.intersected(rect)
+        if seen.width() >= 120 and seen.height() >= 80 and free.contains(rect.topLeft()):
+            return rect
+    free = QGuiApplication.primaryScreen().availableGeometry()
+    return QRect(free.topLeft(), rect.size().boundedTo(free.size()))

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
+    QMoveEvent,
     QPaintEvent,
     QResizeEvent,
 )
@@ -26,6 +27,7 @@ from gui.articles.sorting import SortButton, told
 from gui.articles.words import counted
 from gui.dropping import DropSheet, local_paths
 from gui.frame import thin
+from gui.kept import KeptColumn, KeptWindow
 from gui.navigation import Navigator
 from gui.notices import Banner, Progress
 from gui.operations.articles import ArticleOperations
@@ -93,6 +95,7 @@ class MainWindow(QMainWindow):
         self._build()
         self._connect()
         commands.connect(self)
+        self.navigator.marks_read = session.keeps
 
     # -- building
 
@@ -179,30 +182,35 @@ class MainWindow(QMainWindow):
 
     # -- starting and ending
 
-    def start(self, article: int | None = None, query: str = "", facets: Filter | None = None) -> None:
-        """Fill the window, before it is shown: the list and the article that was open come at once."""
-        state.restore(self)
-        wanted = article
-        remembered = self.memory.article()
-        if wanted is None and remembered.isdigit() and not query and facets is None:
-            wanted = int(remembered)
-        if facets is None:
-            facets = Filter() if article is not None else self.memory.shown()
-        self.facets = facets
+    def start(self, article: int | None = None, query: str = "", kept: KeptWindow | None = None) -> None:
+        """Fill the window, before it is shown: the list and the articles that were open come at once.
+
+        ``kept`` is what it looked like; an ``article`` or a ``query`` that is asked for goes before.
+        """
+        kept = kept or KeptWindow()
+        state.give_frame(self, kept)
+        shown = kept.shown if article is None else Filter()
+        asked = bool(query) and query != shown.query
+        query = query or shown.query
+        self.facets = replace(shown, query="")
         self.sidebar.choose(self.facets)
         self.navigator.query = query
-        self._stays_for = query if article is not None else ""
+        tabs, at = state.tabs_with(kept.columns[0] if kept.columns else KeptColumn(), article)
+        self._stays_for = query if tabs and (article is not None or not asked) else ""
+        self._open_first = not tabs or (asked and article is None)
         self.search.show_query(query)
         self.articles.view.set_searching(bool(query))
-        self._open_first = wanted is None
-        self.model.show_now(replace(self.facets, query=query))
+        self.model.show_now(replace(self.facets, query=query), (kept.articles.top, kept.articles.current))
         if query:
             self._explain(query)
-        if wanted is not None:
-            self.navigator.open_now(wanted)
+        if tabs and not (asked and article is None):
+            self.reading.column.set_tabs(tabs, at, now=True)
             if self.navigator.current is None:
                 self.open_place(0)
             self._mark_current()
+            state.give_list(self, kept.articles)
+        if kept.columns:
+            self.reading.column.set_closed(kept.columns[0].closed)
         if self.pages.currentWidget() is self.split:
             self.articles.view.setFocus()
         self._read_choices()
@@ -215,8 +223,7 @@ class MainWindow(QMainWindow):
         self.navigator.marks_read = False
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.session.keeps and self in self.session.windows:
-            state.keep(self)
+        self.session.closing(self)
         self.navigator.stop()
         self.reading.finish()
         for dialog in self.findChildren(QDialog):  # what belongs to a window goes with it
@@ -349,12 +356,19 @@ class MainWindow(QMainWindow):
             return  # closed meanwhile
         self.reading.fill_side()
         self.tasks.release()
+        self.articles.view.settle()
         self.has_begun = True
+        state.watch(self)
         self.painted.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit()
+        self.session.touch()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self.session.touch()
 
     # -- what the panes tell
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -129,9 +129,30 @@ class ArticlesModel(QAbstractTableModel):
         """The place of an article, if it is among the rows at hand."""
         return self._pages.place_of(article_id)
 
-    def show_now(self, shown: Filter) -> None:
-        """Read the list in the calling thread (for the first paint)."""
+    def show_now(self, shown: Filter, places: Iterable[int] = ()) -> None:
+        """Read the list in the calling thread (for the first paint), with the pages of these places."""
         self._show(shown, self._read(shown, self._order_of(shown)))
+        for number in {place // PAGE for place in places if 0 <= place < self._pages.count}:
+            if not self._pages.has(number):
+                self._pages.put(number, self._library.rows(shown, *self._pages.query(number), self.order))
+
+    def find(self, article_id: int, done: Callable[[int], None]) -> None:
+        """Call ``done`` with the place of an article, at hand or not; never where the list has it not."""
+        pages, shown, order = self._pages, self.shown, self.order
+
+        def look() -> tuple[int, list[ArticleRow]] | None:
+            listed = self._library.ids(shown, order)
+            if article_id not in listed:
+                return None
+            place = listed.index(article_id)
+            return place, self._library.rows(shown, *pages.query(place // PAGE), order)
+
+        def found(there: tuple[int, list[ArticleRow]] | None) -> None:
+            if there is not None and pages is self._pages and there[0] < pages.count:
+                self._taker(pages, there[0] // PAGE)(there[1])
+                done(there[0])
+
+        self._tasks.read(look, found, key=("find", id(self)))
 
     def show_filter(self, shown: Filter) -> None:
         """Read the list for a filter; ``loaded`` follows."""

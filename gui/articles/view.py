@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import islice
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
@@ -36,6 +37,7 @@ class ArticlesView(QTableView):
         self._cards = ArticleDelegate(theme, self)
         self._searching = False
         self._quiet = False
+        self._wanted_top: tuple[int, int] | None = None  # until the list has its size
         self._pressed = -1  # place of the row that the middle button went down on
         self._waiting = -1  # place of the current row while it is being read
         self.setModel(model)
@@ -90,6 +92,40 @@ class ArticlesView(QTableView):
                 QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows,
             )
             self.scrollTo(index)
+
+    @property
+    def top(self) -> tuple[int, int]:
+        """The first row in view, and how many pixels of it are not."""
+        return divmod(self.verticalScrollBar().value(), max(1, self.verticalHeader().defaultSectionSize()))
+
+    def go_to(self, top: int, into: int) -> None:
+        """Scroll so that a row is the first one in view, at once or as soon as the list has its size."""
+        self._wanted_top = None if self.isVisible() else (top, into)
+        self.verticalScrollBar().setValue(top * self.verticalHeader().defaultSectionSize() + into)
+
+    def updateGeometries(self) -> None:
+        super().updateGeometries()
+        if self._wanted_top is not None:
+            top, into = self._wanted_top
+            self.verticalScrollBar().setValue(top * self.verticalHeader().defaultSectionSize() + into)
+
+    def settle(self) -> None:
+        """The list has its size: from now on it is where the person scrolls it to."""
+        self._wanted_top = None
+
+    def select_ranges(self, ranges: Iterable[tuple[int, int]], current: int) -> None:
+        """Select rows and make one current, without opening it."""
+        last = self._articles.rowCount() - 1
+        chosen = QItemSelection()
+        for first, end in ranges:
+            if 0 <= first <= end <= last:
+                chosen.select(self._articles.index(first, 0), self._articles.index(end, 0))
+        self._quiet = True
+        if 0 <= current <= last:
+            keep = QItemSelectionModel.SelectionFlag.NoUpdate
+            self.selectionModel().setCurrentIndex(self._articles.index(current, 0), keep)
+        self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self._quiet = False
 
     def forget_place(self) -> None:
         """Nothing is open: no row is current or selected."""

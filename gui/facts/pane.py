@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QStackedLayout, 
 
 from gui.empty import EmptyState
 from gui.facts.bar import FactsBar
-from gui.facts.canvas import FactsCanvas
+from gui.facts.canvas import FactsCanvas, fact_of
 from gui.facts.countries import country_name, country_names, topic_names
 from gui.facts.form import Section, Value, as_text, form, ruled_over, tally
 from gui.theme import Theme
@@ -117,6 +117,10 @@ class FactsPane(QWidget):
     def select_fact(self, fact: Fact | None) -> None:
         """Show a fact as chosen and scroll to it."""
         self.canvas.choose(fact)
+
+    def has(self, fact: Fact) -> bool:
+        """Whether a fact is shown."""
+        return any(fact_of(cell) == fact for cell in self.canvas.live)
 
     @property
     def selected(self) -> Fact | None:

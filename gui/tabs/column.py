@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from gui.kept import KeptColumn
 from gui.navigation import Navigator
 from gui.operations.articles import ArticleOperations
 from gui.operations.desk import Desk
@@ -18,7 +20,7 @@ from gui.theme import Theme
 if TYPE_CHECKING:
     from gui.tabs.bar import TabBar
 
-MOST_CLOSED = 30
+MOST_CLOSED = 20
 """So many closed tabs can be opened again."""
 
 
@@ -83,6 +85,14 @@ class Column(QWidget):
     def go_back_to(self, place: Place) -> None:
         """Scroll to where the person was."""
         self.placing.go(place.top, place.into)
+
+    def kept(self) -> KeptColumn:
+        """The tabs, to be written down."""
+        return KeptColumn(self.tabs, self._at, tuple(self._closed))
+
+    def set_closed(self, closed: Iterable[tuple[int, Trail]]) -> None:
+        """Offer these to be opened again."""
+        self._closed = list(closed)[-MOST_CLOSED:]
 
     def set_tabs(self, tabs: list[Trail], at: int, *, now: bool = False) -> None:
         """Put these tabs in place of those that there are."""
