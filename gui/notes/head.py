@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -51,7 +52,7 @@ class NotesHead(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._sieve = Sieve()
-        self._tags: list[tuple[str, int]] = []
+        self._tags: Callable[[], list[tuple[str, int]]] = list
         self._orders = {True: NEWEST, False: PLACE}  # by whether all are shown
         self._all = False
         self._build()
@@ -86,8 +87,8 @@ class NotesHead(QWidget):
         (self.all_button if whole else self.this_button).setChecked(True)
         self._tell()
 
-    def set_tags(self, tags: list[tuple[str, int]]) -> None:
-        """The tags that can be chosen, with how many notes carry each."""
+    def set_tags(self, tags: Callable[[], list[tuple[str, int]]]) -> None:
+        """Tells the tags that can be chosen, with how many notes carry each, when it is asked."""
         self._tags = tags
 
     def set_counts(self, listed: int, there: int) -> None:
@@ -214,9 +215,10 @@ class NotesHead(QWidget):
         menu.addSeparator()
         for kind, name in KINDS.items():
             self._entry(menu, name, "kinds", kind, kind in sieve.kinds)
-        if self._tags:
+        carried = self._tags()
+        if carried:
             tags = menu.addMenu("Tagged")
-            for name, count in self._tags[:_TAGS_AT_MOST]:
+            for name, count in carried[:_TAGS_AT_MOST]:
                 key = name.casefold()
                 told = name.replace("&", "&&") + f"\t{count:,}"
                 self._entry(tags, told, "tags", key, key in sieve.tags)
@@ -240,7 +242,7 @@ class NotesHead(QWidget):
 
     def _tell(self) -> None:
         """Say what is chosen."""
-        words = told(self._sieve, (name for name, _ in self._tags))
+        words = told(self._sieve, (name for name, _ in self._tags()) if self._sieve.tags else ())
         words = words or ", ".join(f"#{key}" for key in sorted(self._sieve.tags))
         self.chosen.setText(words)
         self.chosen.setAccessibleName(f"Only: {words}. Show all notes again")

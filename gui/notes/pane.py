@@ -13,13 +13,16 @@ from gui.hub import Hub
 from gui.notes import menu
 from gui.notes.head import NotesHead
 from gui.notes.model import NotesModel
-from gui.notes.sieve import Entry, counted_tags, entry, entry_of, listed
+from gui.notes.sieve import Entry, counted_tags, entry, entry_of, ordered, put_in, sieved
 from gui.notes.view import NotesView
 from gui.notes.writing import Writing
 from gui.operations.annotations import AnnotationOperations
 from gui.reader.selectionbar import swatch
 from gui.theme import Theme
 from store.model import Annotation, Changes, OpenArticle
+
+MANY = 2000
+"""So many notes take longer to put in order than the window may stand still."""
 
 _HINT = "Select words in the text and choose a colour, or press Ctrl+M to write a note on them."
 _WHOLE = "Ctrl+Shift+N writes a note on the whole article."
@@ -46,7 +49,8 @@ class NotesPane(QWidget):
         self._opened: OpenArticle | None = None
         self._all = False
         self._entries: list[Entry] = []  # of the article or of all, before they are sieved
-        self._read: dict[int, Entry] = {}  # of all articles, once they were read
+        self._order = ""  # in which they are, "" while they are in none
+        self._has_all = False  # those of all articles were read
         self._asked = self._whole_asked = 0  # reads so far, and the last one of all
         self._newest: dict[int, int] = {}  # the last read of each note that was read alone
         self._wanted: tuple[int, bool | None] | None = None  # to be chosen or edited once here; its tags?
@@ -89,7 +93,7 @@ class NotesPane(QWidget):
     def refresh(self, changes: Changes | None = None) -> None:
         """Read again what is not part of the open article: the notes of all, the tags."""
         if self._all:
-            known = changes is not None and not changes.listing and self._read
+            known = changes is not None and not changes.listing and self._has_all
             self._read_some(changes.annotations if changes is not None and known else None)
         if self._writing:
             self._read_tags()
@@ -105,7 +109,7 @@ class NotesPane(QWidget):
         if whole:
             self._read_some(None)
         else:
-            self._read = {}
+            self._has_all = False
             self.show_article(self._opened)
 
     def select(self, annotation_id: int) -> None:
@@ -171,7 +175,7 @@ class NotesPane(QWidget):
         box.addWidget(self._pages, 1)
         self.head.scope_chosen.connect(self.show_all)
         self.head.sieved.connect(self._list)
-        self.head.ordered.connect(lambda _order: self._list())
+        self.head.ordered.connect(self._reorder)
         self.head.left.connect(self._enter_list)
         self.view.went.connect(self._went)
         self.view.edit_asked.connect(lambda note, tags: self.edit(note.id, tags))
@@ -203,16 +207,16 @@ class NotesPane(QWidget):
             row = self.model.row_of(annotation_id)
         return row
 
-    def _show(self, entries: list[Entry]) -> None:
-        """Take these as all there are, and list those that are wanted."""
-        self._entries = entries
+    def _show(self, entries: list[Entry], order: str = "") -> None:
+        """Take these, in some order or in none, as all there are, and list those that are wanted."""
+        self._entries, self._order = entries, order
         there = {one.annotation.id: one.annotation for one in entries}
         for number, writing in list(self._writing.items()):
             if number in there:
                 writing.take(there[number])
             elif writing.editor is not None:
                 writing.editor.end()
-        self.head.set_tags(counted_tags(entries))
+        self.head.set_tags(lambda: counted_tags(entries))
         self._list()
         for number in [n for n in self._unsaved if n in there]:
             self._write(self._unsaved.pop(number), False, unsaved=there[number])
@@ -226,7 +230,10 @@ class NotesPane(QWidget):
     def _list(self) -> None:
         """List what goes through the filter, keeping the place and what is chosen."""
         stay = [number for number, one in self._writing.items() if one.editor is not None]
-        kept = listed(self._entries, self.head.sieve, self.head.order, stay)
+        if self._order != self.head.order:
+            self._order = self.head.order
+            self._entries = ordered(self._entries, self._order)
+        kept = sieved(self._entries, self.head.sieve, stay)
         current, chosen = self.view.current, {note.id for note in self.view.chosen}
         before, anchor = [one.annotation.id for one in self.model.entries], self.view.anchor()
         self.model.set_entries(kept)
@@ -237,6 +244,21 @@ class NotesPane(QWidget):
             self.view.fit()
         self.head.set_counts(len(kept), len(self._entries))
         self._tell()
+
+    def _reorder(self, order: str) -> None:
+        """List in another order; thousands are put into it beside."""
+        before = self._entries
+
+        def show(found: list[Entry]) -> None:
+            if before is self._entries:
+                self._entries, self._order = found, order
+            self._list()
+
+        if len(before) < MANY:
+            show(ordered(before, order))
+        else:
+            tasks = self._operations.desk.tasks
+            tasks.read(lambda: ordered(before, order), show, key=("order of notes", id(self)))
 
     def _tell(self) -> None:
         if self.model.entries:
@@ -264,22 +286,33 @@ class NotesPane(QWidget):
             self._whole_asked = asked
         self._newest.update(dict.fromkeys(wanted or (), asked))
 
+        order = self.head.order
+
         def read() -> list[Entry]:
-            return [entry(row) for row in library.notes.listed(wanted)]
+            return ordered((entry(row) for row in library.notes.listed(wanted)), order)
 
         def show(found: list[Entry]) -> None:
             if not self._all or asked < self._whole_asked:
+                return
+            if wanted is None and not self._newest:
+                self._show(found, order)
+                self._has_all = True
                 return
 
             def mine(number: int) -> bool:
                 return self._newest.get(number, 0) <= asked
 
-            before = self._read
-            self._read = {
-                n: one for n, one in before.items() if not (mine(n) and (wanted is None or n in wanted))
-            }
-            self._read |= {n.annotation.id: n for n in found if mine(n.annotation.id)}
-            self._show(list(self._read.values()))
+            old = [
+                one
+                for one in self._entries
+                if not (mine(one.annotation.id) and (wanted is None or one.annotation.id in wanted))
+            ]
+            now = self.head.order
+            if self._order != now:
+                old = ordered(old, now)
+            put_in(old, (one for one in found if mine(one.annotation.id)), now)
+            self._show(old, now)
+            self._has_all |= wanted is None
 
         key = ("all notes", id(self)) if wanted is None else None
         self._operations.desk.tasks.read(read, show, key=key)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from gui.reader.looks import COLOURS
 from store.folding import fold
@@ -31,26 +33,36 @@ KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A note of the list, and all that is searched in it, folded."""
+    """A note of the list, all that is searched in it, folded, and by what it is put in order."""
 
     annotation: Annotation
-    heading: str = ""  # of its article, "" where that is the open one
-    date: str = ""
-    folded: str = ""
+    heading: str  # of its article, "" where that is the open one
+    folded: str
+    place: tuple[bool, int, int, int]  # among those of its article
+    article: tuple[int, int]  # among all: articles of later days first
+    moment: tuple[int, int]  # when it was changed
 
 
 def entry(row: NoteRow) -> Entry:
     """A line of the list of all notes."""
-    return Entry(row.annotation, row.heading, row.date or "", _folded(row.annotation, row.heading))
+    return _entry(row.annotation, row.heading, row.date or "")
 
 
 def entry_of(annotation: Annotation) -> Entry:
     """A note of the open article."""
-    return Entry(annotation, folded=_folded(annotation, ""))
+    return _entry(annotation, "", "")
 
 
-def _folded(note: Annotation, heading: str) -> str:
-    return fold("\n".join((note.anchor.exact, note.note, *note.tags, heading)))
+def _entry(note: Annotation, heading: str, date: str) -> Entry:
+    folded = fold("\n".join((note.anchor.exact, note.note, *note.tags, heading)))
+    place = (note.orphan, *note.anchor.span, note.id)
+    article = (-_number(date), -note.article_id)
+    return Entry(note, heading, folded, place, article, (_number(note.changed_at), note.id))
+
+
+def _number(moment: str) -> int:
+    """A date or a time as a number that grows with it."""
+    return int("".join(filter(str.isdigit, moment)) or "0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,23 +101,38 @@ def _known(colour: str) -> str:
     return colour if colour in COLOURS else COLOURS[0]
 
 
-def listed(
-    entries: Iterable[Entry], sieve: Sieve, order: str, stay: Collection[int] = frozenset()
-) -> list[Entry]:
-    """Those that go through, and those that ``stay`` since they are being written, in order."""
-    kept = [one for one in entries if one.annotation.id in stay or sieve.keeps(one)]
-    if order in (NEWEST, OLDEST):
-        kept.sort(key=lambda one: (one.annotation.changed_at, one.annotation.id), reverse=order == NEWEST)
-        return kept
-    kept.sort(key=_place)
-    if order == ARTICLE:
-        kept.sort(key=lambda one: (one.date, one.annotation.article_id), reverse=True)
-    return kept
+def _by_article(one: Entry) -> tuple[object, ...]:
+    return *one.article, *one.place
 
 
-def _place(one: Entry) -> tuple[object, ...]:
-    note = one.annotation
-    return note.orphan, note.anchor.span, note.id
+def _newest(one: Entry) -> tuple[object, ...]:
+    return -one.moment[0], -one.moment[1]
+
+
+_KEYS: dict[str, Callable[[Entry], tuple[Any, ...]]] = {
+    PLACE: lambda one: one.place,
+    NEWEST: _newest,
+    OLDEST: lambda one: one.moment,
+    ARTICLE: _by_article,
+}
+
+
+def ordered(entries: Iterable[Entry], order: str) -> list[Entry]:
+    """All of them, in order."""
+    return sorted(entries, key=_KEYS[order])
+
+
+def put_in(entries: list[Entry], new: Iterable[Entry], order: str) -> None:
+    """Put some, few, where they belong among those that are in order."""
+    for one in new:
+        insort(entries, one, key=_KEYS[order])
+
+
+def sieved(entries: Iterable[Entry], sieve: Sieve, stay: Collection[int] = frozenset()) -> list[Entry]:
+    """Those that go through, and those that ``stay`` since they are being written."""
+    if sieve == Sieve():
+        return list(entries)
+    return [one for one in entries if sieve.keeps(one) or one.annotation.id in stay]
 
 
 def counted_tags(entries: Iterable[Entry]) -> list[tuple[str, int]]:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 
 from gui.notes.editor import SAVE_AFTER
 from gui.notes.model import LOST, ON_ALL, said
-from gui.notes.sieve import ARTICLE, NEWEST, OLDEST, WHOLE, entry_of
+from gui.notes.sieve import ARTICLE, NEWEST, OLDEST, PLACE, WHOLE, entry_of
 from store.errors import LibraryError
 from store.model import Annotation, MarkStyle, Span
 from tests.gui.notes.conftest import Bench
@@ -424,6 +424,9 @@ def test_thousands_are_listed_and_only_what_is_in_view_is_measured(bench: Bench)
     bar = view.verticalScrollBar()
     bar.setValue(bar.maximum())
     assert view.rowAt(view.viewport().height() - 1) == 2999
+    bench.pane.head.sort_by(NEWEST)
+    assert [note.id for note in bench.pane.shown[:2]] == [3000, 2999]
+    bench.pane.head.sort_by(PLACE)
     bench.pane.select(1500)
     box = view.card_box(1499)
     assert view.viewport().rect().contains(box)

@@ -16,11 +16,14 @@ from gui.notes.sieve import (
     PLACE,
     WHOLE,
     WRITTEN,
+    Entry,
     Sieve,
     counted_tags,
     entry,
     entry_of,
-    listed,
+    ordered,
+    put_in,
+    sieved,
     told,
 )
 from store.model import Anchor, Annotation, MarkStyle, NoteRow, Span
@@ -59,17 +62,33 @@ def test_orders() -> None:
     c = entry(NoteRow(note(3, at=1), "A", "2026-01-01"))
     lost = entry(NoteRow(note(4, orphan=True, at=0), "A", "2026-01-01"))
     every = [a, b, c, lost]
-    assert listed(every, Sieve(), NEWEST) == [lost, c, b, a]
-    assert listed(every, Sieve(), OLDEST) == [a, b, c, lost]
-    assert listed(every, Sieve(), ARTICLE) == [b, c, a, lost]
-    assert listed([a, c, lost], Sieve(), PLACE) == [c, a, lost]
+    assert ordered(every, NEWEST) == [lost, c, b, a]
+    assert ordered(every, OLDEST) == [a, b, c, lost]
+    assert ordered(every, ARTICLE) == [b, c, a, lost]
+    assert ordered([a, c, lost], PLACE) == [c, a, lost]
+
+
+@given(
+    st.lists(st.integers(1, 28), unique=True, max_size=12), st.integers(29, 30), st.sampled_from(list(ORDERS))
+)
+def test_one_more_is_put_where_it_belongs(numbers: list[int], more: int, order: str) -> None:
+    def made(number: int) -> Entry:
+        row = NoteRow(
+            note(number, at=number * 7 % 11, article_id=number % 3), "", f"2026-01-{number % 5 + 1:02d}"
+        )
+        return entry(row)
+
+    there, new = ordered(map(made, numbers), order), made(more)
+    put_in(there, [new], order)
+    assert there == ordered(map(made, [*numbers, more]), order)
 
 
 def test_what_is_being_written_stays() -> None:
     every = [entry_of(note(1)), entry_of(note(2))]
     none = Sieve(colours=frozenset({"pink"}))
-    assert listed(every, none, PLACE) == []
-    assert listed(every, none, PLACE, stay=[2]) == every[1:]
+    assert sieved(every, none) == []
+    assert sieved(every, none, stay=[2]) == every[1:]
+    assert sieved(every, Sieve()) == every
 
 
 @given(
@@ -80,7 +99,7 @@ def test_what_is_being_written_stays() -> None:
 def test_nothing_is_doubled_or_made_up(written: list[str], typed: str, order: str) -> None:
     every = [entry_of(note(n + 1, note=text)) for n, text in enumerate(written)]
     sieve = Sieve().searching(typed)
-    kept = listed(every, sieve, order)
+    kept = sieved(ordered(every, order), sieve)
     assert sorted(one.annotation.id for one in kept) == [
         one.annotation.id for one in every if sieve.keeps(one)
     ]
