@@ -74,6 +74,7 @@ def _closings(window: MainWindow) -> Iterator[bool]:
         reader.find_bar.close_bar()
         yield True
     yield reader.focusing.leave()
+    yield reader.picking.leave()
     if reader.selection is not None:
         reader.view.select(None)
         yield True

@@ -59,6 +59,7 @@ class NoteEditor(QWidget):
         self._known_tags = known_tags
         self._note, self._tags = annotation.note, annotation.tags  # as last sent or taken
         self._closing = False
+        self._room = 9999
         self.note = QPlainTextEdit(self)
         self.note.setPlainText(annotation.note)
         self.note.setPlaceholderText("Write a note; **bold**, - lists and [links](address) are shown as such")
@@ -254,6 +255,12 @@ class NoteEditor(QWidget):
 
     # -- size
 
+    def set_room(self, height: int) -> None:
+        """Be no higher than so much, if it can be helped."""
+        if height != self._room:
+            self._room = height
+            self._fit()
+
     def _typed(self) -> None:
         self._wait()
         self._fit()
@@ -279,10 +286,13 @@ class NoteEditor(QWidget):
         count = self.note.document().lineCount()
         lines = min(max(count, _LINES_LEAST), _LINES_MOST)
         off, on = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
-        self.note.setVerticalScrollBarPolicy(on if count > _LINES_MOST else off)
         around = 2 * round(self.note.document().documentMargin()) + _FRAME
         line, before = self.note.fontMetrics().lineSpacing(), self.sizeHint().height()
-        self.note.setFixedHeight(lines * line + around)
-        self.preview.fit(_LINES_LEAST * line + around, _LINES_MOST * line + around)
+        least, most = _LINES_LEAST * line + around, _LINES_MOST * line + around
+        most = max(least, min(most, self._room - self.tags.sizeHint().height() - 15))
+        height = min(lines * line + around, most)
+        self.note.setVerticalScrollBarPolicy(on if count * line + around > height else off)
+        self.note.setFixedHeight(height)
+        self.preview.fit(least, most)
         if self.sizeHint().height() != before:
             self.grown.emit()

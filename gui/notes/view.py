@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.notes import markdown
+from gui.notes.editor import NoteEditor
 from gui.notes.face import BUTTONS, NoteFace, State
 from gui.notes.model import ENTRY, Index, NotesModel, look_told
 from gui.notes.sieve import Entry
@@ -56,7 +57,7 @@ class NotesView(QTableView):
         super().__init__(parent)
         self._theme, self._notes = theme, model
         self.face = NoteFace(theme, self.font())
-        self._editors: dict[int, QWidget] = {}
+        self._editors: dict[int, NoteEditor] = {}
         self._fitting = False
         self._pressed: tuple[int, bool] = (-1, False)  # row, and whether it was chosen before
         self.setModel(model)
@@ -144,7 +145,7 @@ class NotesView(QTableView):
 
     # -- editors
 
-    def set_editor(self, annotation_id: int, editor: QWidget | None) -> None:
+    def set_editor(self, annotation_id: int, editor: NoteEditor | None) -> None:
         """Show an editor in a card, or no longer."""
         if editor is None:
             self._editors.pop(annotation_id, None)
@@ -170,6 +171,7 @@ class NotesView(QTableView):
         if self._fitting:
             return
         self._fitting = True
+        self._tell_room()
         bar = self.verticalScrollBar()
         for _ in range(_ROUNDS):
             moved = changed = False
@@ -192,6 +194,16 @@ class NotesView(QTableView):
         for number, editor in self._editors.items():
             self._place_editor(number, editor)
         self._fitting = False
+
+    def _tell_room(self) -> None:
+        """The editors are to be seen whole, with the words that are written on."""
+        width = self.columnWidth(0) - 2 * SIDE
+        for number, editor in self._editors.items():
+            row = self._notes.row_of(number)
+            one = self._notes.entry(row) if row is not None else None
+            if one is not None:
+                head = round(self.face.places(one, width, True).height)
+                editor.set_room(self.viewport().height() - head - 2 * BETWEEN)
 
     def _rows_in_view(self) -> Iterable[int]:
         first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)

@@ -58,6 +58,13 @@ class Picking(QObject):
         self.place()
         self.changed.emit()
 
+    def leave(self) -> bool:
+        """Pick none; whether one was picked."""
+        picked = self.annotation is not None
+        if picked:
+            self.pick(None)
+        return picked
+
     def pick_of(self, notes: Sequence[Annotation], times: int) -> None:
         """Pick one of those that were clicked; another one each time."""
         number = times % len(notes) if notes else 0

@@ -295,6 +295,11 @@ def test_highlights_that_overlap_are_picked_in_turn_and_deleted_one_by_one(
     window.stack.undo()
     settle(qtbot, window)
     assert len(notes(window)) == 2
+    click_words(qtbot, window, "Victory Park")
+    assert reader.picking.annotation is not None
+    qtbot.keyClick(reader.view, Qt.Key.Key_Escape)
+    assert reader.picking.annotation is None
+    click_words(qtbot, window, "Victory Park")
     click_words(qtbot, window, "reports via")  # elsewhere: none is picked
     assert reader.picking.annotation is None
     assert all(handle.isHidden() for handle in reader.picking.handles)

@@ -454,6 +454,18 @@ def test_cards_do_not_overlap_and_are_as_high_as_their_text(bench: Bench) -> Non
     assert view.card_box(bench.row("the graves of")).height() > before
 
 
+def test_an_editor_is_no_higher_than_the_pane_has_room(bench: Bench) -> None:
+    bench.add("bright memory", "\n".join(f"Line {n}" for n in range(30)))
+    bench.pane.resize(340, 260)
+    editor = bench.edit("bright memory")
+    view = bench.pane.view
+    bench.qtbot.waitUntil(lambda: view.viewport().rect().contains(editor.geometry()))
+    assert view.viewport().rect().contains(view.card_box(0))
+    before = editor.height()
+    bench.pane.resize(340, 700)
+    bench.qtbot.waitUntil(lambda: editor.height() > before)
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_drawn_in_both_themes(bench: Bench, scheme: str) -> None:
     bench.add("bright memory", "A **note** with [a link](https://example.org)", ("tag",))
