@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from store import packing
@@ -141,6 +142,7 @@ def countries_of(reading: Reading) -> tuple[str, ...]:
     return tuple(dict.fromkeys(codes))
 
 
+@lru_cache(maxsize=4096)
 def person_key(name: str) -> str:
     """The folded name that stands for a person: ``levent ergun``."""
     from store.folding import words  # the first screen unpacks a reading, and folds nothing

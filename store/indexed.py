@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -99,4 +100,9 @@ def with_own(columns: Columns, notes: Iterable[str], tags: Iterable[str]) -> Col
 
 
 def _entries(said: Iterable[str], gap: str = _GAP) -> str:
-    return gap.join(dict.fromkeys(" ".join(fold(one).split()) for one in said if one.strip()))
+    return gap.join(dict.fromkeys(_entry(one) for one in said if one.strip()))
+
+
+@lru_cache(maxsize=4096)
+def _entry(said: str) -> str:
+    return " ".join(fold(said).split())

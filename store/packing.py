@@ -126,8 +126,9 @@ class _Out:
         self.append(hundredths)
         if hundredths == _EXACT:
             self.data += struct.pack("<d", value.confidence)
-        self.number(len(value.spans))
-        for span in value.spans:
+        spans = value.spans
+        self.number(len(spans))
+        for span in spans:
             self.span(span)
 
 

@@ -36,8 +36,8 @@ SEVERAL_FROM = 64
 POLITENESS = 10
 """How much less than others a process that is polite wants the processor."""
 
-_CHUNK = 8
-_WAITING = 8  # chunks for each process: enough to go on with while a batch is kept
+_CHUNK = 16
+_WAITING = 4  # chunks for each process: enough to go on with while a batch is kept
 
 
 @dataclass(frozen=True, slots=True)
