@@ -117,6 +117,16 @@ def ruled_over(fact: Fact | None) -> bool:
     return bool(fact.field) or fact.kind == "official"
 
 
+def card_of(sections: Iterable[Section], fact: Fact) -> Section | None:
+    """The official or the meeting of a fact, under its heading."""
+    for section in sections:
+        for card in section.cards:
+            title = card.title.fact if card.title else None
+            if title is not None and (title.kind, title.index) == (fact.kind, fact.index):
+                return Section(section.title, "", (card,))
+    return None
+
+
 def as_text(sections: Iterable[Section]) -> str:
     """The same as plain text, for copying."""
     lines: list[str] = []

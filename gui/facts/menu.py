@@ -46,7 +46,7 @@ def context_menu(pane: FactsPane, theme: Theme, value: Value | None) -> QMenu:
             text = f"&Take this {made} back{was}"
             menu.addAction(text, lambda: pane.take_back_wanted.emit(value.rulings))
         menu.addSeparator()
-    pane.add_shared(menu)
+    pane.add_shared(menu, value)
     return menu
 
 

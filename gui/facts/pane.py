@@ -158,6 +158,22 @@ class FactsPane(QWidget):
         """Copy the words of a value."""
         QGuiApplication.clipboard().setText(value.whole)
 
+    def copy_as(self, form: str, fact: Fact | None, whole: bool = False) -> None:
+        """Copy a fact, its whole official or meeting, or all of them: see ``copying.written``."""
+        from gui.facts import copying
+
+        opened = self._opened
+        if opened is None:
+            return
+        whole = whole or (fact is not None and not fact.field and fact.kind == "meeting")
+        text = copying.written(opened, self._sections, fact, whole, form)
+        if fact is None or text:
+            copying.put_on_clipboard(text, form)
+            what = "all facts" if fact is None else f"the {fact.kind}" if whole else "the fact"
+            self.told.emit(f"Copied {what} as {copying.TOLD[form]}.")
+        else:
+            self.told.emit("Only facts of the article can be copied so.")
+
     def filter_person(self, value: Value) -> None:
         """Ask for the articles of a person."""
         self.person_filter.emit(_person_key(value.person))
@@ -256,11 +272,14 @@ class FactsPane(QWidget):
 
         return context_menu(self, self._theme, value)
 
-    def add_shared(self, menu: QMenu) -> None:
-        """Add what can be done with all facts to a menu."""
+    def add_shared(self, menu: QMenu, value: Value | None) -> None:
+        """Add what can be done with all facts to a menu, and how a value can be copied."""
+        from gui.facts.copying import add_menus
+
+        add_menus(menu, self, value)
+        menu.addSeparator()
         confirm = menu.addAction("Confirm all in &view", self.confirm_seen)
         confirm.setShortcut(QKeySequence("F7"))
-        menu.addAction("Copy &all facts", lambda: QGuiApplication.clipboard().setText(self.text()))
 
     def _menu(self, value: Value | None, place: QPoint) -> None:
         if self._opened is None:

@@ -6,7 +6,7 @@ from gui.menus.spec import ActionSpec
 
 _MENU = "Notes/&Facts"
 
-ACTIONS = (
+_CORRECTING = (
     ActionSpec(
         "fact.confirm_seen",
         _MENU,
@@ -17,19 +17,23 @@ ACTIONS = (
         section=1,
     ),
     ActionSpec(
-        "fact.confirm", _MENU, "Con&firm", "Say that the chosen fact is right (C in the facts)", section=1
+        "fact.confirm",
+        _MENU,
+        "Con&firm the fact",
+        "Say that the chosen fact is right (C in the facts)",
+        section=1,
     ),
     ActionSpec(
         "fact.confirm_all",
         _MENU,
-        "Confirm the &whole",
+        "Confirm the &whole official or meeting",
         "Say that all of the chosen official or meeting is right (Shift+C in the facts)",
         section=1,
     ),
     ActionSpec(
         "fact.edit",
         _MENU,
-        "&Edit in place",
+        "&Edit the fact in place",
         "Put the chosen fact right where it stands (E in the facts)",
         (),
         "pencil",
@@ -38,14 +42,14 @@ ACTIONS = (
     ActionSpec(
         "fact.correct",
         _MENU,
-        "Co&rrect…",
+        "Co&rrect the official or meeting…",
         "Put all of the chosen official or meeting right in a form (Shift+E in the facts)",
         section=1,
     ),
     ActionSpec(
         "fact.clear",
         _MENU,
-        "&Not stated",
+        "The fact is &not stated",
         "Take the chosen value out: the article does not say so (Backspace in the facts)",
         section=1,
     ),
@@ -57,3 +61,46 @@ ACTIONS = (
         section=1,
     ),
 )
+
+_COPY = "Edit/Cop&y facts"
+
+_COPYING = tuple(
+    ActionSpec(f"fact.copy.{what}.{form}", _COPY, text, tip, section=section)
+    for what, form, text, tip, section in (
+        ("one", "text", "Copy the fact as &text", "Copy the chosen fact as text", 2),
+        (
+            "one",
+            "markdown",
+            "Copy the fact as &Markdown",
+            "Copy the chosen fact with its words, as Markdown",
+            2,
+        ),
+        ("one", "csv", "Copy the fact as a CSV &row", "Copy the chosen fact as a row of CSV", 2),
+        (
+            "whole",
+            "text",
+            "Copy the &official or meeting as text",
+            "Copy the whole official or meeting of the chosen fact as text",
+            2,
+        ),
+        (
+            "whole",
+            "markdown",
+            "Copy the official or meeting as Mar&kdown",
+            "Copy the whole official or meeting of the chosen fact with its words, as Markdown",
+            2,
+        ),
+        (
+            "whole",
+            "csv",
+            "Copy the official or meeting as a CS&V row",
+            "Copy the whole official or meeting of the chosen fact as a row of CSV",
+            2,
+        ),
+        ("all", "text", "Copy &all facts as text", "Copy all facts of the article as text", 2),
+        ("all", "markdown", "Copy all &facts as Markdown", "Copy all facts with their words, as Markdown", 2),
+        ("all", "csv", "Copy all facts a&s CSV", "Copy all facts as rows of CSV under a line of names", 2),
+    )
+)
+
+ACTIONS: tuple[ActionSpec, ...] = (*_CORRECTING, *_COPYING)

@@ -334,3 +334,61 @@ def test_corrections_that_are_listed_are_taken_back_by_a_key(
     qtbot.keyClick(go(Fact("ruling", made.id)), Key.Key_Delete)
     settle(qtbot, window)
     assert opened(window).rulings == ()
+
+
+def copied() -> str:
+    return QApplication.clipboard().text()
+
+
+def test_facts_are_copied_as_text_markdown_and_csv(
+    window: MainWindow, go: Callable[[Fact], FactsCanvas], qtbot: QtBot
+) -> None:
+    name, rank = opened(window).reading.officials[1].name, Fact("official", 1, "rank")
+    canvas = go(rank)
+    qtbot.keyClick(canvas, Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert copied() == "Army General"
+
+    def copy(what: str, form: str) -> str:
+        window.actions_[f"fact.copy.{what}.{form}"].trigger()
+        return copied()
+
+    assert copy("one", "text") == f"{name}, rank: Army General\n"
+    assert window.statusBar().currentMessage() == "Copied the fact as text."
+    assert copy("one", "markdown").startswith(f"**Rank** of {name}: Army General")
+    assert f",official,2,{name},rank,Army General,as read,," in copy("one", "csv")
+    assert QApplication.clipboard().mimeData().hasFormat("text/csv")
+    assert copy("whole", "text").startswith(f"{name} (guest)\n  Rank: Army General\n")
+    assert copy("whole", "markdown").startswith(f"### {name} (guest)\n\n- **Rank:** Army General")
+    assert copy("whole", "csv").count("\n") == 1
+    everything = copy("all", "csv")
+    assert everything.startswith(
+        "article,published,outlet,heading,subject,number,of,field,value,state,was,words"
+    )
+    assert everything.count("\n") > len(canvas.live) * 0.7
+    assert "## Meeting 2\n" in copy("all", "markdown")
+    assert copy("all", "text").startswith("HOST SIDE\n")
+    go(Fact("meeting", 0))
+    assert copy("one", "text").startswith("Meeting 1 of ")
+    go(Fact("statement", 0))
+    assert copy("one", "text").count("\n") == 1
+    window.actions_["fact.copy.whole.csv"].trigger()
+    assert "of no official" in window.statusBar().currentMessage()
+
+
+def test_the_menu_of_a_fact_copies_it_its_whole_and_all(
+    window: MainWindow, go: Callable[[Fact], FactsCanvas]
+) -> None:
+    canvas = go(Fact("meeting", 0, "date"))
+    assert canvas.current is not None
+    menu = window.reading.facts.menu(canvas.current.value)
+    inner = {entry.text(): entry.menu() for entry in menu.actions() if entry.menu() is not None}
+    assert [title.replace("&", "") for title in inner] == [
+        "Copy this fact as",
+        "Copy this meeting as",
+        "Copy all facts as",
+    ]
+    one = inner["Copy this fact as"]
+    assert isinstance(one, QMenu)
+    assert [entry.text() for entry in one.actions()] == ["&Text", "&Markdown", "&CSV row"]
+    one.actions()[0].trigger()
+    assert copied() == "Meeting 1 of 3, date: 12 December 2024\n"
