@@ -17,6 +17,7 @@ from gui.notes import commands as notes
 from gui.reader import commands as reader
 from gui.sidebar.model import FiltersModel, facets_of
 from gui.tabs import commands as tabs
+from gui.tagging import commands as tagging
 from gui.theme import CHOICES, Choice
 from gui.undoing import Undoing
 from store.model import ArticleRow, Filter, ImportReport
@@ -94,6 +95,7 @@ def connect(window: MainWindow) -> None:
     reader.connect(window)
     moving.connect(window)
     facts.connect(window)
+    tagging.connect(window)
     update(window)
 
 
@@ -115,6 +117,7 @@ def update(window: MainWindow) -> None:
         "article.star": bool(rows),
         "article.read": bool(rows),
         "article.delete": bool(rows),
+        "article.tag": bool(rows),
         "article.new_window": bool(rows),
         "article.all_read": window.model.rowCount() > 0,
         "article.people": window.sidebar.model.names("person") != [],
@@ -187,7 +190,7 @@ def _chosen(window: MainWindow) -> list[ArticleRow]:
     return rows
 
 
-def _for_chosen(window: MainWindow, do: Callable[[list[int], str], None]) -> None:
+def for_chosen(window: MainWindow, do: Callable[[list[int], str], None]) -> None:
     """Call ``do`` with all that is selected, once it is known, and the heading of the first."""
     rows, ranges = _chosen(window), window.articles.view.selected_ranges()
     count = sum(last - first + 1 for first, last in ranges)
@@ -200,13 +203,13 @@ def _for_chosen(window: MainWindow, do: Callable[[list[int], str], None]) -> Non
 
 def _toggle_star(window: MainWindow) -> None:
     on = not all(row.starred for row in _chosen(window))
-    _for_chosen(window, lambda ids, heading: window.articles_operations.set_starred(ids, on, heading))
+    for_chosen(window, lambda ids, heading: window.articles_operations.set_starred(ids, on, heading))
 
 
 def _toggle_read(window: MainWindow) -> None:
     window.navigator.stop()
     on = not all(row.read for row in _chosen(window))
-    _for_chosen(window, lambda ids, heading: window.articles_operations.set_read(ids, on, heading))
+    for_chosen(window, lambda ids, heading: window.articles_operations.set_read(ids, on, heading))
 
 
 def _open_windows(window: MainWindow) -> None:
@@ -234,7 +237,7 @@ def _delete(window: MainWindow) -> None:
         many = f"{len(ids):,} articles" if len(ids) > 1 else "The article"
         window.tell_undoable(f"{many} deleted.")
 
-    _for_chosen(window, delete)
+    for_chosen(window, delete)
 
 
 def _choose_theme(window: MainWindow, choice: Choice) -> None:
@@ -305,7 +308,7 @@ def _find_unread(page: Callable[[int], list[ArticleRow]], count: int, start: int
 def _context_menu(window: MainWindow, place: QPoint) -> None:
     menu = QMenu(window)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    opening, changing = ("new_tab", "new_window"), ("star", "read", "all_read", "delete")
+    opening, changing = ("new_tab", "new_window"), ("star", "read", "tag", "all_read", "delete")
     for name in (*opening, *changing):
         if name == changing[0]:
             menu.addSeparator()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from gui.tagging.colours import TagColours
 from store.errors import LibraryError, StoreError
 from store.model import Changes
 
@@ -26,8 +27,12 @@ class Hub(QObject):
     recovered = Signal()
     """The library can be written again after it could not: what was said of that holds no longer."""
 
+    tag_renamed = Signal(str, str)
+    """``(old, new)``: a tag is called otherwise now, everywhere."""
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.tag_colours = TagColours(self)
         self._ailing = False
 
     def tell(self, changes: Changes, initiator: object | None) -> None:

@@ -56,6 +56,7 @@ class Session(QObject):
         self._windows: list[MainWindow] = []  # the one that was in use last comes last
         self._closed: list[MainWindow] = []  # answers that they asked for may still come
         self.tasks.idle.connect(self._sweep)
+        self.hub.tag_colours.follow(self.desk)
 
     @property
     def windows(self) -> tuple[MainWindow, ...]:

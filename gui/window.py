@@ -383,11 +383,12 @@ class MainWindow(QMainWindow):
         of_name = [one for one in opened.reading.officials if person_key(one.name) == key] if opened else []
         if field == "person" and of_name:  # who may be one of several of that name
             people, chosen = self.library.people, of_name[0]
-            self.tasks.read(lambda: people.key_of(chosen), lambda found: self._show_facet(field, found))
+            self.tasks.read(lambda: people.key_of(chosen), lambda found: self.show_facet(field, found))
         else:
-            self._show_facet(field, key)
+            self.show_facet(field, key)
 
-    def _show_facet(self, field: str, key: str) -> None:
+    def show_facet(self, field: str, key: str) -> None:
+        """Show only the articles of a person, a country, a tag."""
         self.show_only(replace(Filter(), **{field: key}))  # type: ignore[arg-type]
 
     def show_only(self, facets: Filter) -> None:

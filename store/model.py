@@ -340,6 +340,7 @@ class ArticleRow:
     notes: int  # how many annotations
     snippet: str = ""  # words around the first hits of a search, original spelling
     hits: tuple[Span, ...] = ()  # places of the hits within ``snippet``
+    tags: tuple[str, ...] = ()  # of the article as a whole
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,8 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableV
 
 from gui.articles.model import ROW
 from gui.articles.words import short_date
+from gui.tagging.chips import paint_chip
+from gui.tagging.colours import TagColours
 from gui.theme import Theme
 from gui.viewports import is_hovered
 from store.model import ArticleRow, Span
@@ -66,6 +68,7 @@ class ArticleDelegate(QStyledItemDelegate):
         self._view = parent
         self._metrics = metrics(parent.font(), False)
         self._colours: dict[str, QColor] = {}
+        self.colours: TagColours | None = None
         theme.changed.connect(self._colours.clear)
 
     def measure(self, font: QFont, searching: bool) -> int:
@@ -108,6 +111,8 @@ class ArticleDelegate(QStyledItemDelegate):
         painter.drawText(
             QRectF(box.left(), box.top(), width, m.small_line), Qt.AlignmentFlag.AlignVCenter, text
         )
+        used = QFontMetricsF(m.small).horizontalAdvance(text)
+        self._tags(painter, box.left() + used + 8, right - 4, box.top(), row)
         top = box.top() + m.small_line + GAP
         colour = self._colour("text.secondary" if row.read else "text")
         room = QRectF(box.left(), top, box.width(), HEADING_LINES * m.line)
@@ -155,6 +160,25 @@ class ArticleDelegate(QStyledItemDelegate):
         if row.notes:
             right = self._chip(painter, right, box.top(), f"✎ {row.notes}", "highlight.yellow", "text") - 4
         return right
+
+    def _tags(self, painter: QPainter, left: float, right: float, top: float, row: ArticleRow) -> None:
+        """The tags as far as there is room: as chips, then those with a colour as dots."""
+        m = self._metrics
+        painter.setFont(m.small)
+        for tag in row.tags:
+            colour = self.colours.of(tag) if self.colours is not None else ""
+            wide = min(QFontMetricsF(m.small).horizontalAdvance(tag) + 14, 120.0)
+            if left + wide <= right:
+                place = QRectF(left, top, wide, m.small_line)
+                paint_chip(painter, self._theme, place, tag, colour)
+            elif colour and left + 10 <= right:
+                wide = 9.0
+                painter.setPen(self._colour(f"highlight.{colour}.line"))
+                painter.setBrush(self._colour(f"highlight.{colour}"))
+                painter.drawEllipse(QPointF(left + 4, top + m.small_line / 2), 4, 4)
+            else:
+                continue
+            left += wide + 4
 
     def _chip(self, painter: QPainter, right: float, top: float, text: str, fill: str, ink: str) -> float:
         m = self._metrics

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from gui.articles.delegate import ArticleDelegate
 from gui.articles.model import ROW, ArticlesModel, Index
+from gui.tagging.colours import TagColours
 from gui.theme import Theme
 from gui.viewports import give_viewport
 from store.model import ArticleRow
@@ -61,6 +62,11 @@ class ArticlesView(QTableView):
         self._measure()
         theme.changed.connect(self.viewport().update)
         model.dataChanged.connect(self._maybe_opened)
+
+    def use_colours(self, colours: TagColours) -> None:
+        """Show tags in these colours."""
+        self._cards.colours = colours
+        colours.changed.connect(self.viewport().update)
 
     def set_searching(self, searching: bool) -> None:
         """Make room for the words around the hits."""

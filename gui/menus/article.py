@@ -27,6 +27,14 @@ ACTIONS = (
         ("Ctrl+Shift+M",),
     ),
     ActionSpec(
+        "article.tag",
+        "Article",
+        "&Tag…",
+        "Put tags on the selected articles, or take them away",
+        ("Ctrl+Shift+A",),
+        "tag",
+    ),
+    ActionSpec(
         "article.delete",
         "Article",
         "&Delete",
@@ -46,6 +54,13 @@ ACTIONS = (
         "Article",
         "&Occasions…",
         "Say which wordings in your articles are one occasion's",
+        section=2,
+    ),
+    ActionSpec(
+        "article.tags",
+        "Article",
+        "Ta&gs…",
+        "Rename, merge, colour or delete tags, everywhere at once",
         section=2,
     ),
 )

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QCompleter,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from gui.notes.preview import NotePreview
 from gui.notes.wording import tags_of, typed_of
+from gui.tagging.completing import TagCompletion
 from gui.theme import Theme
 from store.model import Annotation
 
@@ -56,7 +56,6 @@ class NoteEditor(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._known_tags = known_tags
         self._note, self._tags = annotation.note, annotation.tags  # as last sent or taken
         self._closing = False
         self._room = 9999
@@ -100,14 +99,7 @@ class NoteEditor(QWidget):
         self.tags.textChanged.connect(self._wait)
         for field in (self.note, self.preview, self.tags, self.switch):
             field.installEventFilter(self)
-        self._completer = QCompleter(QStringListModel(self), self)
-        self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._completer.setWidget(self.tags)
-        popup = self._completer.popup()
-        assert popup is not None
-        self._popup = popup
-        self._completer.activated.connect(self._complete)
-        self.tags.textEdited.connect(self._offer)
+        self._popup = TagCompletion(self.tags, known_tags).popup
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # between the fields one is still in it
         self.setFocusProxy(self.note)
         self._fit()
@@ -227,31 +219,6 @@ class NoteEditor(QWidget):
             came.setFocus(Qt.FocusReason.OtherFocusReason)
         went.hide()
         self._fit()
-
-    # -- tags that are known
-
-    def _offer(self, typed: str) -> None:
-        prefix = typed[: self.tags.cursorPosition()].rpartition(",")[2].strip()
-        if not prefix:
-            self._popup.hide()
-            return
-        taken = {tag.casefold() for tag in tags_of(typed)} - {prefix.casefold()}
-        model = self._completer.model()
-        assert isinstance(model, QStringListModel)
-        model.setStringList([tag for tag in self._known_tags() if tag.casefold() not in taken])
-        self._completer.setCompletionPrefix(prefix)
-        if self._completer.completionCount():
-            self._completer.complete()
-        else:
-            self._popup.hide()
-
-    def _complete(self, tag: str) -> None:
-        at = self.tags.cursorPosition()
-        before, after = self.tags.text()[:at], self.tags.text()[at:]
-        kept = before.rpartition(",")[0]
-        start = f"{kept}, {tag}" if kept else tag
-        self.tags.setText(start + after)
-        self.tags.setCursorPosition(len(start))
 
     # -- size
 

@@ -319,7 +319,10 @@ class NotesPane(QWidget):
 
     def _read_tags(self) -> None:
         desk = self._operations.desk
-        desk.tasks.read(desk.library.tags, self._show_tags, key=("tags of notes", id(self)))
+        tagging = desk.library.tagging
+        desk.tasks.read(
+            lambda: [tag.name for tag in tagging.known()], self._show_tags, key=("tags of notes", id(self))
+        )
 
     def _show_tags(self, tags: list[str]) -> None:
         self._tags = tags

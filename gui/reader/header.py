@@ -10,6 +10,7 @@ from PySide6.QtGui import QIcon, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from gui import icons
+from gui.tagging.chips import TagChips
 from gui.theme import Theme
 from store.model import OpenArticle
 
@@ -69,6 +70,8 @@ class Header(QWidget):
         box.setSpacing(3)
         box.addLayout(top)
         box.addWidget(self._about)
+        self.tags = TagChips(theme, self)
+        box.addWidget(self.tags)
         theme.changed.connect(self._recolour)
         self._recolour()
 
@@ -85,6 +88,7 @@ class Header(QWidget):
         ]
         self._about.setText("  ·  ".join(parts))
         self._about.setToolTip(source.path or row.key)
+        self.tags.show_tags(opened.tags)
         self.star.setChecked(row.starred)
         told = "Remove the star" if row.starred else "Star this article"
         self.star.setToolTip(told)

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.sidebar.model import COUNT, FACET, Facet, FiltersModel, Index, facets_of
+from gui.tagging.colours import TagColours
 from gui.theme import Theme
 from gui.viewports import give_viewport, has_focus, is_hovered
 from store.model import Choice, Choices, Filter
@@ -50,6 +51,9 @@ class Sidebar(QFrame):
 
     saved_deleted = Signal(int)
     """The number of a saved search that is to be deleted."""
+
+    tag_menu_asked = Signal(str, QPoint)
+    """A tag, and the place of the screen where a menu is to open."""
 
     people_sought = Signal(str)
     """Letters of a person's name, where not all people are known here; ``add_people`` takes the answer."""
@@ -87,6 +91,8 @@ class Sidebar(QFrame):
 
     def _menu(self, place: QPoint) -> None:
         facet = self.tree.indexAt(place).data(FACET)
+        if facet is not None and facet.field == "tag":
+            self.tag_menu_asked.emit(facet.key, self.tree.viewport().mapToGlobal(place))
         if facet is None or facet.field != "saved":
             return
         menu = QMenu(self)
@@ -224,6 +230,13 @@ class _Tree(QTreeView):
         self.activated.connect(self._clicked)
         theme.changed.connect(self.viewport().update)
 
+    def use_colours(self, colours: TagColours) -> None:
+        """Show tags with dots of these colours."""
+        delegate = self.itemDelegate()
+        assert isinstance(delegate, _FilterDelegate)
+        delegate.colours = colours
+        colours.changed.connect(self.viewport().update)
+
     def _clicked(self, index: QModelIndex) -> None:
         """A click on the head of a group opens or closes it."""
         if index.data(FACET) is None:
@@ -237,6 +250,7 @@ class _FilterDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, tree: QTreeView) -> None:
         super().__init__(tree)
         self._theme, self._tree = theme, tree
+        self.colours: TagColours | None = None
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(120, QFontMetrics(self._tree.font()).height() + 11)
@@ -288,6 +302,12 @@ class _FilterDelegate(QStyledItemDelegate):
         painter.setPen(theme.colour("text.muted"))
         inner = rect.adjusted(18, 0, -8, 0)
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, count)
+        facet = index.data(FACET)
+        colour = self.colours.of(facet.key) if self.colours is not None and facet.field == "tag" else ""
+        if colour:
+            painter.setPen(theme.colour(f"highlight.{colour}.line"))
+            painter.setBrush(theme.colour(f"highlight.{colour}"))
+            painter.drawEllipse(QPointF(rect.left() + 10, rect.center().y()), 4.5, 4.5)
         painter.setPen(theme.colour("text"))
         label = metrics.elidedText(index.data(), Qt.TextElideMode.ElideRight, int(inner.width()) - room - 8)
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, label)

@@ -11,7 +11,9 @@ from store.model import ArticleRow, Choice, Choices
 _ROW = """
     l.article_id, l.key, l.date, l.heading, l.outlet, l.countries,
     coalesce(s.read, 0), coalesce(s.starred, 0),
-    (SELECT count(*) FROM annotation n WHERE n.article_id = l.article_id)
+    (SELECT count(*) FROM annotation n WHERE n.article_id = l.article_id),
+    (SELECT group_concat(name, char(10)) FROM (SELECT t.name FROM article_tag u JOIN tag t ON t.id = u.tag_id
+        WHERE u.article_id = l.article_id ORDER BY t.key))
 """
 PEOPLE_AT_MOST = 2000
 """So many people are offered to choose from; the others are found by their names."""
@@ -80,6 +82,7 @@ def _row(
     read: int,
     starred: int,
     notes: int,
+    tags: str | None,
 ) -> ArticleRow:
     return ArticleRow(
         article_id,
@@ -91,6 +94,7 @@ def _row(
         bool(read),
         bool(starred),
         notes,
+        tags=tuple((tags or "").splitlines()),
     )
 
 

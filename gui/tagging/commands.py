@@ -1,0 +1,122 @@
+"""What the actions and menus of tags do."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu
+
+from gui.operations.tags import TagOperations
+from store.model import KnownTag
+
+if TYPE_CHECKING:
+    from gui.window import MainWindow
+
+
+def connect(window: MainWindow) -> None:
+    """Connect the actions of tags, the menu of a tag among the filters, and the chips of the article."""
+    window.actions_.connect_all(
+        {"article.tag": lambda: tag_articles(window), "article.tags": lambda: show_tags(window)}
+    )
+    colours, chips = window.hub.tag_colours, window.reading.reader.header.tags
+    chips.use_colours(colours)
+    chips.edit_asked.connect(lambda: _tag_open_article(window))
+    chips.chosen.connect(lambda tag: window.show_facet("tag", tag))
+    window.sidebar.tree.use_colours(colours)
+    window.articles.view.use_colours(colours)
+    window.sidebar.tag_menu_asked.connect(lambda tag, place: _tag_menu(window, tag, place))
+    window.hub.tag_renamed.connect(lambda old, new: _follow(window, old, new))
+
+
+def show_tags(window: MainWindow) -> None:
+    """All tags, to be renamed, merged, coloured, deleted."""
+    from gui.tagging.everywhere import TagsDialog
+
+    TagsDialog(window.desk, window.theme, window).show()
+
+
+def tag_articles(window: MainWindow) -> None:
+    """Tag the selected articles, or the open one."""
+    from gui.commands import for_chosen
+
+    for_chosen(window, lambda ids, heading: _ask(window, ids, heading))
+
+
+def _tag_open_article(window: MainWindow) -> None:
+    opened = window.navigator.current
+    if opened is not None:
+        _ask(window, [opened.row.id], opened.row.heading)
+
+
+def _ask(window: MainWindow, ids: list[int], heading: str) -> None:
+    from gui.tagging.articles import TagArticlesDialog
+
+    tagging, operations = window.library.tagging, TagOperations(window.desk)
+
+    def read() -> tuple[list[KnownTag], dict[str, int]]:
+        return tagging.known(), tagging.of_articles(ids)
+
+    def ask(found: tuple[list[KnownTag], dict[str, int]]) -> None:
+        dialog = TagArticlesDialog(
+            window.theme,
+            window.hub.tag_colours,
+            heading,
+            len(ids),
+            lambda added, removed: operations.tag_articles(ids, added, removed, heading),
+            window,
+        )
+        dialog.show_tags(*found)
+        dialog.open()
+
+    window.tasks.read(read, ask, key=("tags of articles", id(window)))
+
+
+def _follow(window: MainWindow, old: str, new: str) -> None:
+    """What is filtered by a tag stays so when it is called otherwise."""
+    shown = window.facets.tag
+    if shown is not None and shown.casefold() == old.casefold():
+        window.facets = replace(window.facets, tag=new)
+        window.sidebar.choose(window.facets)
+        window.show_filter()
+
+
+def _tag_menu(window: MainWindow, name: str, place: QPoint) -> None:
+    tagging = window.library.tagging
+    window.tasks.read(
+        tagging.known, lambda known: _open_menu(window, name, known, place), key=("menu of a tag", id(window))
+    )
+
+
+def _open_menu(window: MainWindow, name: str, known: list[KnownTag], place: QPoint) -> None:
+    tag = next((one for one in known if one.name.casefold() == name.casefold()), None)
+    if tag is not None:
+        menu = menu_of(window, tag, known)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place)
+
+
+def menu_of(window: MainWindow, tag: KnownTag, known: list[KnownTag]) -> QMenu:
+    """What can be done with a tag."""
+    from gui.tagging.everywhere import ask_rename, carriers, colour_menu
+
+    operations = TagOperations(window.desk)
+
+    def delete() -> None:
+        operations.delete(tag.name)
+        if window.facets.tag is not None and window.facets.tag.casefold() == tag.name.casefold():
+            window.facets = replace(window.facets, tag=None)
+            window.sidebar.choose(window.facets)
+            window.show_filter()
+        window.tell_undoable(f"Tag “{tag.name}” deleted from {carriers(tag)}.")
+
+    menu = QMenu(window)
+    menu.addAction("&Show what carries it", lambda: window.show_facet("tag", tag.name))
+    menu.addAction("&Rename or merge…", lambda: ask_rename(operations, tag, known, window))
+    colour_menu(menu.addMenu("&Colour"), window.theme, operations, tag)
+    menu.addSeparator()
+    menu.addAction("&Delete this tag everywhere", delete)
+    menu.addSeparator()
+    menu.addAction(window.actions_["article.tags"])
+    return menu
