@@ -29,7 +29,7 @@ ACTIONS = (
     ActionSpec(
         "article.tag",
         "Article",
-        "&Tag…",
+        "Ta&g…",
         "Put tags on the selected articles, or take them away",
         ("Ctrl+Shift+A",),
         "tag",
@@ -59,7 +59,7 @@ ACTIONS = (
     ActionSpec(
         "article.tags",
         "Article",
-        "Ta&gs…",
+        "Tags e&verywhere…",
         "Rename, merge, colour or delete tags, everywhere at once",
         section=2,
     ),

@@ -99,7 +99,7 @@ class NoteEditor(QWidget):
         self.tags.textChanged.connect(self._wait)
         for field in (self.note, self.preview, self.tags, self.switch):
             field.installEventFilter(self)
-        self._popup = TagCompletion(self.tags, known_tags).popup
+        self.popup = TagCompletion(self.tags, known_tags).popup
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # between the fields one is still in it
         self.setFocusProxy(self.note)
         self._fit()
@@ -190,7 +190,7 @@ class NoteEditor(QWidget):
 
     def _key(self, watched: QObject, event: QKeyEvent) -> bool:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if self._popup.isVisible() and (enter or event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Tab)):
+        if self.popup.isVisible() and (enter or event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Tab)):
             return False
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if control and event.key() == Qt.Key.Key_E:
@@ -241,7 +241,7 @@ class NoteEditor(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Another font, another height."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_popup"):
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "popup"):
             self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -13,6 +13,8 @@ from gui.notes.model import LOST, NOTE_MOST, ON_ALL, QUOTE_MOST
 from gui.notes.sieve import Entry
 from gui.notes.wording import shortened, told_time
 from gui.reader.selectionbar import swatch
+from gui.tagging.chips import paint_chip
+from gui.tagging.colours import TagColours
 from gui.theme import Theme
 from gui.wrapping import wrap_flags, wrapped_size
 
@@ -56,7 +58,7 @@ class NoteFace:
     """Measures and paints cards in one font."""
 
     def __init__(self, theme: Theme, font: QFont) -> None:
-        self._theme = theme
+        self._theme, self.colours = theme, TagColours()
         self._known: dict[tuple[object, ...], Places] = {}
         self.set_font(font)
 
@@ -171,11 +173,12 @@ class NoteFace:
 
     def _paint_sign(self, painter: QPainter, one: Entry) -> None:
         note, corner = one.annotation, QPointF(8, _TOP - 2)
+        colour = self.colours.of_note(note)
         if note.whole:
-            ink = self._theme.colour(f"highlight.{note.colour}.line")
+            ink = self._theme.colour(f"highlight.{colour}.line")
             painter.drawPixmap(corner, icons.pixmap("paper", ink, _SIGN))
         else:
-            sign = swatch(self._theme, note.colour, note.style)
+            sign = swatch(self._theme, colour, note.style)
             painter.drawPixmap(corner, sign.pixmap(QSize(_SIGN, _SIGN)))
 
     def _paint_note(self, painter: QPainter, places: Places, one: Entry) -> None:
@@ -196,12 +199,7 @@ class NoteFace:
     def _paint_tags(self, painter: QPainter, places: Places) -> None:
         painter.setFont(self._small)
         for tag, box in places.tags:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.colour("chip"))
-            painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
-            painter.setPen(self._theme.colour("chip.text"))
-            told = painter.fontMetrics().elidedText(tag, Qt.TextElideMode.ElideRight, round(box.width() - 10))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, told)
+            paint_chip(painter, self._theme, box, tag, self.colours.of(tag))
 
     def _paint_buttons(self, painter: QPainter, width: int) -> None:
         boxes = self.buttons(width)

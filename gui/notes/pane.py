@@ -163,6 +163,7 @@ class NotesPane(QWidget):
     def _build(self) -> None:
         self.head = NotesHead(self._theme, self)
         self.view = NotesView(self._theme, self.model, self)
+        self.view.use_colours(self._hub.tag_colours)
         self._empty = EmptyState(self._theme, "note")
         self._again = self._empty.add_button("Show all notes", self.head.clear)
         self._pages = QStackedWidget()

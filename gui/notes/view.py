@@ -30,6 +30,7 @@ from gui.notes.editor import NoteEditor
 from gui.notes.face import BUTTONS, NoteFace, State
 from gui.notes.model import ENTRY, Index, NotesModel, look_told
 from gui.notes.sieve import Entry
+from gui.tagging.colours import TagColours
 from gui.theme import Theme
 from gui.viewports import is_hovered
 from store.model import Annotation
@@ -84,6 +85,11 @@ class NotesView(QTableView):
         self.verticalScrollBar().setSingleStep(_LIKELY // 3)
         model.dataChanged.connect(lambda *_: self.fit())
         theme.changed.connect(self._recolour)
+
+    def use_colours(self, colours: TagColours) -> None:
+        """Show tags, and what is tagged, in these colours."""
+        self.face.colours = colours
+        colours.changed.connect(self.viewport().update)
 
     # -- what is chosen
 

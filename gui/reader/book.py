@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from gui.reader.focus import Focus
 from gui.reader.layers import Layers, Stretch, in_lanes
@@ -23,8 +24,14 @@ GLOW = Look("flash")
 class Book:
     """What lies on one article."""
 
-    def __init__(self, opened: OpenArticle | None, words: TextMap) -> None:
-        self.opened = opened
+    def __init__(
+        self,
+        opened: OpenArticle | None,
+        words: TextMap,
+        colour_of: Callable[[Annotation], str] = lambda note: note.colour,
+    ) -> None:
+        """``colour_of``: the colour in which a highlight is shown."""
+        self.opened, self._colour_of = opened, colour_of
         self._map = words
         self.marks: list[Mark] = marks(opened.article, opened.reading) if opened else []
         self._shown: list[Mark] = self.marks
@@ -50,16 +57,20 @@ class Book:
 
     def layers(self) -> Layers:
         """Highlights and marks, highlights beneath, strokes in lanes."""
-        own = stretches(self.annotations, self._map.positions)
+        own = stretches([self._coloured(note) for note in self.annotations], self._map.positions)
         looks = {kind: mark_look(kind) for kind in MarkKind}
         read = (self._stretch(mark.span, looks[mark.kind]) for mark in self._shown)
         return Layers(in_lanes([*own, *dict.fromkeys(read)]))
+
+    def _coloured(self, note: Annotation) -> Annotation:
+        colour = self._colour_of(note)
+        return note if colour == note.colour else replace(note, colour=colour)
 
     def signs(self) -> list[tuple[int, str]]:
         """A sign for each highlight: where it begins and the role of its colour."""
         found = []
         for note in self.annotations:
-            look = highlight_look(note.colour, note.style)
+            look = highlight_look(self._colour_of(note), note.style)
             role = f"{look.fill}.line" if look.fill else look.line or ""
             found.append((self._map.position(note.anchor.span.start), role))
         return found

@@ -124,7 +124,7 @@ class ReaderPane(QWidget):
         same = before and opened and before.row.id == opened.row.id and before.article == opened.article
         if not same:
             self._start_over(opened)
-        self._book = self.cards.book = Book(opened, self.view.map)
+        self._book = self.cards.book = Book(opened, self.view.map, self._colour_of)
         self.picking.follow(self._book.annotations)
         if opened:
             self.header.show_article(opened)
@@ -414,6 +414,8 @@ class ReaderPane(QWidget):
 
     def _connect(self) -> None:
         self._theme.changed.connect(self._recolour)
+        if self._hub is not None:
+            self._hub.tag_colours.changed.connect(self._show_marks)
         self.header.star_clicked.connect(self.star_requested)
         self.legend.changed.connect(self._show_marks)
         self.legend.changed.connect(self.kinds_changed)
@@ -490,6 +492,9 @@ class ReaderPane(QWidget):
     def _recolour(self) -> None:
         self._above.update()
         self._show_passing()
+
+    def _colour_of(self, note: Annotation) -> str:
+        return self._hub.tag_colours.of_note(note) if self._hub is not None else note.colour
 
     def _show_marks(self) -> None:
         self._book.show(self.legend.shown())

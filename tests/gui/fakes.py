@@ -20,6 +20,7 @@ from store.model import (
     Choices,
     Filter,
     ImportReport,
+    KnownTag,
     MarkStyle,
     NoteRow,
     OpenArticle,
@@ -125,6 +126,19 @@ class FakeNotes:
         return self._library.update_annotation(before.id, anchor=before.anchor)[1]
 
 
+class FakeTagging:
+    """What is known of tags, over the dictionary."""
+
+    def __init__(self, library: FakeLibrary) -> None:
+        self._library = library
+
+    def known(self) -> list[KnownTag]:
+        return [KnownTag(tag, "", 1, 0) for tag in self._library.tags()]
+
+    def colours(self) -> dict[str, str]:
+        return {}
+
+
 class FakeLibrary:
     """The door of the store, over a dictionary. A query matches when every word is in the text."""
 
@@ -191,6 +205,10 @@ class FakeLibrary:
 
     def explain_query(self, query: str) -> str:
         return "read as: " + " AND ".join(query.casefold().split())
+
+    @property
+    def tagging(self) -> FakeTagging:
+        return FakeTagging(self)
 
     def tags(self) -> list[str]:
         return sorted({t for a in self.articles.values() for t in a.tags})

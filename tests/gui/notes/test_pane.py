@@ -85,10 +85,11 @@ def test_known_tags_are_offered(bench: Bench) -> None:
     bench.library.tags = lambda: ["homage", "protocol"]  # type: ignore[method-assign]
     editor = bench.edit("bright memory", tags=True)
     bench.qtbot.keyClicks(editor.tags, "visit, pro")
-    assert editor._completer.completionCount() == 1
-    editor._complete("protocol")
+    popup = editor.popup
+    assert [popup.model().index(n, 0).data() for n in range(popup.model().rowCount())] == ["protocol"]
+    bench.qtbot.keyClick(popup, Qt.Key.Key_Down)
+    bench.qtbot.keyClick(popup, Qt.Key.Key_Return)
     assert editor.tags.text() == "visit, protocol"
-    editor._popup.hide()
 
 
 def test_typing_survives_a_refresh(bench: Bench) -> None:
