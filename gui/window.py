@@ -424,7 +424,7 @@ class MainWindow(QMainWindow):
         model = self.model
         self.sort.show_order(model.order, searching=bool(model.shown.query))
         ranked = model.rowCount() if model.order == "relevance" else 0
-        self.search.tell_order(told(ranked, self.library.RANKED_AT_MOST) if model.best_asked else "")
+        self.search.tell_order(told(ranked, model.left_out) if model.best_asked else "")
 
     def _entered(self, step: int) -> None:
         """Enter in the search box: into the list first, then from hit to hit."""

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from store.folding import fold_schwa_as_a, fold_with_map, has_schwa
+from store.folding import fold, fold_schwa_as_a, fold_with_map, has_schwa
 from store.model import Span
 from store.query import Near, Words
 
@@ -47,6 +47,17 @@ def find(text: str, wanted: Iterable[Words | Near]) -> list[Span]:
         for place in (_near(leaf, spellings) if isinstance(leaf, Near) else _places(leaf, spellings))
     }
     return merged(spans)
+
+
+def amounts(text: str, wanted: Sequence[Words | Near]) -> list[int]:
+    """How often each of ``wanted`` stands in ``text``, without the way back to the original."""
+    spellings = [fold(text)]
+    if has_schwa(text):
+        spellings.append(fold_schwa_as_a(text))
+    return [
+        len(set(_near(leaf, spellings) if isinstance(leaf, Near) else _places(leaf, spellings)))
+        for leaf in wanted
+    ]
 
 
 def _places(words: Words, spellings: Iterable[str]) -> Iterator[tuple[int, int]]:

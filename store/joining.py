@@ -199,7 +199,7 @@ class Joining(ABC):
         if not spellings:
             return None
         named = names.nodes(connection, self.kind, spelt)
-        chosen = select(Filter(**{self.kind: key}), None, **{self.kind: named})  # type: ignore[arg-type]
+        chosen = select(Filter(), None, [named])
         rows = listing.rows(connection, chosen, 0, look_at, "date")
         readings = names.readings(connection, (row.id for row in rows))
         told = [(row, reading) for row, (_, reading) in zip(rows, readings, strict=True)]

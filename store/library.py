@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from store.database import annotations as notes
 from store.database import articles, derived, listing, name_rulings, names, rulings, states, tags
 from store.database.connection import Database
-from store.database.filters import RANKED_AT_MOST, Selection, select
+from store.database.filters import Selection, select
 from store.database.opening import open_database
 from store.errors import LibraryError, RulingError
 from store.model import (
@@ -50,14 +50,12 @@ if TYPE_CHECKING:
     from store.occasions import Occasions
     from store.people import People
     from store.query import Query
+    from store.ranking import Ranked
     from store.tagging import Tagging
 
 
 class Library:
     """One library file."""
-
-    RANKED_AT_MOST = RANKED_AT_MOST
-    """``relevance`` puts at most so many of the newest found in order."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -124,30 +122,41 @@ class Library:
     def rows(self, f: Filter, offset: int, limit: int, order: str = "date") -> list[ArticleRow]:
         """A page of the articles that ``f`` chooses, with snippets where it has a query.
 
-        ``order``: ``date`` newest first, ``oldest``, or ``relevance`` (the best among the newest
-        ``RANKED_AT_MOST`` found).
+        ``order``: ``date`` newest first, ``oldest``, or ``relevance``, see ``ranked``.
         """
         query = self._query(f)
         with self._database.reading() as connection:
-            selection = self._selected(connection, f, query, order)
-            found = listing.rows(connection, selection, offset, limit, order)
+            best = self._best(connection, f, query, order)
+            if best is not None:
+                found = listing.rows_at(connection, best[offset : offset + limit])
+            else:
+                selection = self._selected(connection, f, query, order)
+                waymarks = self._database.waymarks
+                found = listing.rows(connection, selection, offset, limit, order, waymarks)
             if query is None or query.root is None:
                 return found
             texts = articles.texts(connection, [row.id for row in found])
             return [self._with_snippet(row, texts[row.id], query) for row in found]
 
-    def ranked(self, f: Filter) -> int:
+    def ranked(self, f: Filter) -> Ranked:
         """How many of the newest articles that ``f`` finds ``relevance`` puts in order, and shows.
 
         0 where it has no words to rank by: then they stay newest first.
         """
+        from store import ranking
+
+        query = self._query(f)
         with self._database.reading() as connection:
-            return listing.ranked(connection, self._selected(connection, f, self._query(f), "relevance"))
+            return ranking.ranked(connection, partial(self._selected, connection, f, query), query)
 
     def ids(self, f: Filter, order: str = "date") -> list[int]:
         """The numbers of all articles that ``f`` chooses, in order."""
+        query = self._query(f)
         with self._database.reading() as connection:
-            return listing.ids(connection, self._selected(connection, f, self._query(f), order), order)
+            best = self._best(connection, f, query, order)
+            if best is not None:
+                return listing.ids_at(connection, best)
+            return listing.ids(connection, self._selected(connection, f, query, order), order)
 
     def article(self, article_id: int) -> OpenArticle | None:
         """Everything of one article; ``None`` where there is none of that number or it is in the bin."""
@@ -485,11 +494,24 @@ class Library:
     def _selected(
         self, connection: sqlite3.Connection, f: Filter, query: Query | None, order: str = "date"
     ) -> Selection:
-        def named(kind: str, key: str | None) -> list[names.Node]:
-            spelt = name_rulings.spellings_of(connection, kind, key) if key else ()
-            return names.nodes(connection, kind, spelt)
+        named = [
+            names.nodes(connection, kind, name_rulings.spellings_of(connection, kind, key))
+            for kind, key in (("person", f.person), ("occasion", f.occasion))
+            if key
+        ]
+        if f.country:
+            named.append(names.nodes(connection, "country", [f.country]))
+        return select(f, query, named, order, connection)
 
-        return select(f, query, named("person", f.person), named("occasion", f.occasion), order)
+    def _best(
+        self, connection: sqlite3.Connection, f: Filter, query: Query | None, order: str
+    ) -> list[int] | None:
+        """The places of what is ranked here rather than by the index."""
+        if order != "relevance":
+            return None
+        from store import ranking
+
+        return ranking.order(connection, partial(self._selected, connection, f, query), query)
 
     def _understood(self, text: str) -> Query:
         from store import searching

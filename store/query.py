@@ -74,6 +74,8 @@ class Field:
     also: tuple[str, ...] = ()  # folded names that people so called go by besides
     completed: tuple[tuple[str, ...], ...] = ()
     """For each word of the value, the words of the index that begin so; none where too many do."""
+    values: tuple[tuple[int, int], ...] | None = None
+    """Of a facet: the values that are meant, each with in how many articles it is; None where not told."""
 
     def __str__(self) -> str:
         return f"{self.name} {self.value}"
@@ -134,10 +136,13 @@ class Query:
 
     root: Node | None  # None: nothing in it can be searched for
     ignored: tuple[str, ...] = ()  # what was left out, as typed
+    too_far: tuple[str, ...] = ()  # distances that were asked for and are more than the most
 
     def explain(self) -> str:
         """One line: how it was read and what was not understood; empty for an empty query."""
         parts = [f"read as: {self.root}"] if self.root is not None else []
+        if self.too_far:
+            parts.append(f"{' '.join(self.too_far)} is too far: at most NEAR/{_MOST_NEAR}")
         if self.ignored:
             parts.append("not understood: " + " ".join(self.ignored))
         return "; ".join(parts)
@@ -207,7 +212,13 @@ class _Token:
     distance: int = 0
 
 
-_NEAR = re.compile(r"NEAR(?:/([0-9]{1,4}))?")
+_NEAR = re.compile(r"NEAR(?:/([0-9]+))?")
+
+
+def _distance(said: str | None) -> int:
+    """How many words apart; a number of many digits is no number to count with."""
+    digits = (said or str(NEAR)).lstrip("0")
+    return int(digits or 0) if len(digits) <= len(str(_MOST_NEAR)) else _MOST_NEAR + 1
 
 
 def parse(text: str) -> Query:
@@ -223,8 +234,10 @@ def parse(text: str) -> Query:
     if len(leaves) > MOST_LEAVES:
         ignored.append(_Token("junk", f"everything after {MOST_LEAVES} words", len(text)))
         del tokens[leaves[MOST_LEAVES] :]
-    root = _Parser(tokens, ignored).parse()
-    return Query(root, tuple(token.text for token in sorted(ignored, key=lambda token: token.at)))
+    parser = _Parser(tokens, ignored)
+    root = parser.parse()
+    in_order = sorted(ignored, key=lambda token: token.at)
+    return Query(root, tuple(token.text for token in in_order), tuple(parser.too_far))
 
 
 def _tokens(text: str) -> Iterator[_Token]:
@@ -238,7 +251,7 @@ def _tokens(text: str) -> Iterator[_Token]:
             kind = {"|": "or", "||": "or", "&": "and", "&&": "and"}.get(whole, whole.lower())
             yield _Token(kind, whole, at)
         elif near := _NEAR.fullmatch(whole):
-            yield _Token("near", whole, at, distance=min(int(near[1] or NEAR), _MOST_NEAR))
+            yield _Token("near", whole, at, distance=_distance(near[1]))
         elif whole:
             yield _leaf(match, last=match.end() == len(text))
 
@@ -315,6 +328,7 @@ class _Parser:
     def __init__(self, tokens: list[_Token], ignored: list[_Token]) -> None:
         self._tokens, self._ignored = tokens, ignored
         self._at = 0
+        self.too_far: list[str] = []
 
     def parse(self) -> Node | None:
         parts = []
@@ -362,7 +376,9 @@ class _Parser:
             self._at += 1
             if isinstance(first, Words) and isinstance(following, Words):
                 self._at += 1
-                first = Near(first, following, joint.distance)
+                first = Near(first, following, min(joint.distance, _MOST_NEAR))
+                if joint.distance > _MOST_NEAR:
+                    self.too_far.append(joint.text)
             else:
                 self._ignored.append(joint)
                 if first is None or following is None:

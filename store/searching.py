@@ -11,7 +11,7 @@ from store.database import facets, name_rulings, search
 from store.derive import country_codes, name_of, person_key
 from store.folding import words
 from store.model import ArticleRow, Reading, Span
-from store.query import All, Any, Field, Near, Node, Not, Query, Words, parse
+from store.query import FACETS, All, Any, Field, Near, Node, Not, Query, Words, parse
 
 Codes = Callable[[str], tuple[str, ...]]
 
@@ -20,12 +20,12 @@ def understand(connection: sqlite3.Connection, text: str) -> Query:
     """``text`` as a query of this library: countries by their codes, people under all their spellings."""
     query = parse(text)
     if query.root is not None and search.short_beginning(query.root) is None:
-        query = Query(_completed(connection, query.root), query.ignored)
+        query = replace(query, root=_completed(connection, query.root))
     fields = {node.name for node in _leaves(query.root) if isinstance(node, Field)}
     if "person" in fields and (merged := name_rulings.all_merged(connection, "person")):
-        query = Query(_with_spellings(query.root, merged), query.ignored)
+        query = replace(query, root=_with_spellings(query.root, merged))
     if "country" not in fields:
-        return query
+        return _with_values(connection, query) if fields.intersection(FACETS) else query
 
     def codes(said: str) -> tuple[str, ...]:
         code = said.strip().upper()
@@ -34,7 +34,28 @@ def understand(connection: sqlite3.Connection, text: str) -> Query:
 
     ignored: list[str] = []
     root = _with_codes(query.root, codes, ignored)
-    return Query(root, (*query.ignored, *ignored))
+    return _with_values(connection, replace(query, root=root, ignored=(*query.ignored, *ignored)))
+
+
+def _with_values(connection: sqlite3.Connection, query: Query) -> Query:
+    """``query`` with what its people, countries and outlets are in the library."""
+
+    def of(node: Node) -> Node:
+        match node:
+            case Field("country", said):
+                return replace(node, values=facets.values(connection, "country", said.split(), []))
+            case Field(name, said, also) if name in FACETS:
+                return replace(node, values=facets.values(connection, name, also, words(said)))
+            case Not(part):
+                return Not(of(part))
+            case All(parts):
+                return All(tuple(map(of, parts)))
+            case Any(parts):
+                return Any(tuple(map(of, parts)))
+            case _:
+                return node
+
+    return query if query.root is None else replace(query, root=of(query.root))
 
 
 def _leaves(node: Node | None) -> Iterable[Node]:

@@ -21,7 +21,7 @@ ROW = Qt.ItemDataRole.UserRole
 
 _PATCH_AT_MOST = 200  # more changed articles than this: read the list anew
 Index = QModelIndex | QPersistentModelIndex
-_Found = tuple[str, int, list[ArticleRow]]  # the order, how many, the first page
+_Found = tuple[str, int, list[ArticleRow], bool]  # order, how many, first page, whether older are left out
 
 
 class ArticlesModel(QAbstractTableModel):
@@ -39,6 +39,8 @@ class ArticlesModel(QAbstractTableModel):
         self._pages = Pages(Filter(), 0)
         self._asked: set[int] = set()
         self._by_date, self._ranks = "date", False  # and whether the best come before
+        self.left_out = False
+        """Whether older articles that were found are not among the ranked ones."""
         self.country_names: Mapping[str, str] = {}
 
     # -- what Qt asks
@@ -188,18 +190,18 @@ class ArticlesModel(QAbstractTableModel):
         return "relevance" if self._ranks else self._by_date
 
     def _read(self, shown: Filter, order: str) -> _Found:
-        count = self._library.ranked(shown) if order == "relevance" else 0
+        count, left_out = self._library.ranked(shown) if order == "relevance" else (0, False)
         if not count:
             order = self._by_date
             count = self._library.count(shown)
-        return order, count, self._library.rows(shown, 0, PAGE, order)
+        return order, count, self._library.rows(shown, 0, PAGE, order), left_out
 
     def _read_rows(self, ids: frozenset[int]) -> list[ArticleRow]:
         found = (self._library.article(number) for number in ids)
         return [article.row for article in found if article is not None]
 
     def _show(self, shown: Filter, found: _Found) -> None:
-        order, count, rows = found
+        order, count, rows, self.left_out = found
         self.beginResetModel()
         self._pages = Pages(shown, count, order)
         self._asked.clear()

@@ -44,10 +44,10 @@ class SortButton(QToolButton):
         self.setAccessibleName(f"Order of the list: {ORDERS[order]}")
 
 
-def told(ranked: int, most: int) -> str:
-    """What the ranking looked at, where it ranked ``ranked`` articles and never ranks more than ``most``."""
+def told(ranked: int, left_out: bool) -> str:
+    """What was ranked: so many articles; ``left_out``: and not the older ones that were found."""
     if ranked == 0:
         return NOTHING_TO_RANK
-    if ranked >= most:
+    if left_out:
         return f"the best of the newest {counted(ranked, 'article')} first, older ones left out"
     return "best first" if ranked == 1 else f"best first of all {ranked:,} found"

@@ -135,6 +135,16 @@ def texts(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int, str]:
     return dict(rows.fetchall())
 
 
+def texts_at(connection: sqlite3.Connection, places: Iterable[int]) -> dict[int, str]:
+    """The texts of the articles at some places in the list."""
+    rows = connection.execute(
+        "SELECT l.pos, a.text FROM json_each(?) j CROSS JOIN listing l ON l.pos = j.value"
+        " JOIN article a ON a.id = l.article_id",
+        (json.dumps(list(places)),),
+    )
+    return dict(rows.fetchall())
+
+
 def find_key(connection: sqlite3.Connection, key: str) -> int | None:
     """The newest article of that file stem, else the one of that number."""
     row = connection.execute(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -69,6 +70,7 @@ def _faults(connection: sqlite3.Connection, tell: Progress) -> Iterator[Finding]
         return
     yield from _listing(connection)
     yield from _names(connection)
+    yield from _people(connection)
     tell("the articles")
     yield from _texts(connection)
     tell("the search index")
@@ -146,6 +148,17 @@ def _names(connection: sqlite3.Connection) -> Iterator[Finding]:
     if wrong:
         names = "1 name is" if wrong == 1 else f"{wrong:,} names are"
         yield Finding(f"{names} not merged as you said of people and occasions.", "rebuild")
+
+
+def _people(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """Whether every name of a person is found by each of its words."""
+    amounts: Counter[str] = Counter()
+    for (key,) in connection.execute("SELECT key FROM facet_value WHERE kind = 'person'"):
+        amounts.update(set(key.split()))
+    wrong = sum(not search.has_names(connection, word, number) for word, number in amounts.items())
+    if wrong:
+        words = "1 word" if wrong == 1 else f"{wrong:,} words"
+        yield Finding(f"{words} of people's names are not in the index of names.", "rebuild")
 
 
 def _articles(number: int) -> str:

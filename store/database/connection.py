@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from store.database.faults import told
+from store.database.waymarks import Waymarks
 
 BUSY_SECONDS = 20.0
 """How long a write waits for another window or command before it gives up."""
@@ -53,6 +54,7 @@ class Database:
         self._readers: list[tuple[threading.Thread, sqlite3.Connection]] = []
         self._writer: sqlite3.Connection | None = None
         self._closed = False
+        self.waymarks = Waymarks()
         self._adopt(reader)
 
     @contextmanager

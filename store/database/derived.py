@@ -76,6 +76,7 @@ def forget(connection: sqlite3.Connection) -> None:
     for table in ("facet", "listing", "listed", "facet_value", "merged", "reading", "derived"):
         connection.execute(f"DELETE FROM {table}")
     search.empty(connection)
+    search.forget_names(connection)
 
 
 def redo(connection: sqlite3.Connection, article_id: int, change: Callable[[], object]) -> None:

@@ -8,7 +8,16 @@ from collections import Counter
 from collections.abc import Iterable
 from operator import itemgetter
 
+from store.database import search
 from store.derive import APART, FIRST, FacetValue
+
+NAMES_AT_MOST = 20_000
+"""Where more names fit, the names of each article are looked at."""
+
+COUNTED_AT_MOST = 2_000
+"""Of so many names it is told in how many articles each is."""
+
+MANY = 1 << 40  # articles, where it is not told
 
 _Value = tuple[str, str]
 """Its kind and its key."""
@@ -56,6 +65,8 @@ class _Numbers:
                 for number, new in self._new.items()
             ],
         )
+        people = [(number, key) for number, (kind, key, _) in self._new.items() if kind == "person"]
+        search.add_names(self._connection, people)
         self._connection.executemany(
             "UPDATE facet_value SET home = ? WHERE id = ?",
             [(home, number) for number, home in self._settled.items()],
@@ -122,3 +133,42 @@ def has(connection: sqlite3.Connection, kind: str, key: str) -> bool:
         "SELECT 1 FROM facet_value WHERE kind = ? AND key = ? AND articles > 0", (kind, key)
     )
     return found.fetchone() is not None
+
+
+def values(
+    connection: sqlite3.Connection, kind: str, keys: Iterable[str], said: list[str]
+) -> tuple[tuple[int, int], ...] | None:
+    """The values of these keys and those whose words begin so, each with how many articles have it.
+
+    ``MANY`` where that is not told; None where the values are too many to be told.
+    """
+    found = [_called(connection, kind, key) for key in keys]
+    if said and kind == "person":
+        numbers = search.named(connection, said, NAMES_AT_MOST + 1)
+        if len(numbers) > NAMES_AT_MOST:
+            return None
+        few = len(numbers) <= COUNTED_AT_MOST
+        found.append(_numbered(connection, numbers) if few else [(number, MANY) for number in numbers])
+    elif said:
+        begun = " AND ".join(["' ' || key LIKE ?"] * len(said))
+        found.append(
+            connection.execute(
+                f"SELECT id, articles FROM facet_value WHERE kind = ? AND {begun}",
+                (kind, *(f"% {word}%" for word in said)),
+            ).fetchall()
+        )
+    return tuple(sorted({row for rows in found for row in rows if row[1] > 0}))
+
+
+def _called(connection: sqlite3.Connection, kind: str, key: str) -> list[tuple[int, int]]:
+    kind = "namesake" if kind == "person" and APART in key else kind
+    return connection.execute(
+        "SELECT id, articles FROM facet_value WHERE kind = ? AND key = ?", (kind, key)
+    ).fetchall()
+
+
+def _numbered(connection: sqlite3.Connection, numbers: Iterable[int]) -> list[tuple[int, int]]:
+    return connection.execute(
+        "SELECT id, articles FROM facet_value WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(numbers)),),
+    ).fetchall()

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+import sqlite3
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from store.database.names import Node, condition
+from store.database import narrow
+from store.database.names import Node
+from store.database.narrow import Narrow
 from store.database.places import DATED, LATE, first_of
 from store.model import Filter
 
@@ -23,17 +26,11 @@ STATES = {
     "starred": "l.article_id IN (SELECT article_id FROM article_state WHERE starred)",
     "annotated": "l.article_id IN (SELECT article_id FROM annotation)",
 }
-TAGGED = (
-    "l.article_id IN (SELECT article_id FROM article_tag WHERE tag_id IN ({tags})"
-    " UNION ALL SELECT n.article_id FROM annotation_tag t JOIN annotation n ON n.id = t.annotation_id"
-    " WHERE t.tag_id IN ({tags}))"
-)
 Rest = list[tuple[str, list[object]]]
 """Conditions with their parameters."""
 
 _OF_LISTING = re.compile(r"\bl\.")
 _ONE_TAG = "SELECT id FROM tag WHERE key = ?"
-_VALUE = "SELECT id FROM facet_value WHERE kind = ? AND key = ?"
 
 
 @dataclass
@@ -72,16 +69,22 @@ class Selection:
         """Whether some articles fit better than others."""
         return self.tables == "search"
 
-    def places(self, order: str) -> str:
-        """A SELECT of places in that order, to be ended by LIMIT and OFFSET."""
+    def places(self, order: str, on: bool = False) -> str:
+        """A SELECT of places in that order, to be ended by LIMIT and OFFSET.
+
+        ``on``: from a place on that is one more parameter; not by relevance.
+        """
         if order == "relevance" and self.is_ranked:
             newest = (
                 f"SELECT search.rowid AS pos, search.rank AS rank FROM {self._from()} {self._where()}"
                 f" ORDER BY {self.pos} DESC LIMIT {RANKED_AT_MOST}"
             )
             return f"SELECT pos FROM ({newest}) ORDER BY rank, pos DESC"
-        direction = "ASC" if order == "oldest" else "DESC"
-        return f"SELECT {self.pos} AS pos FROM {self._from()} {self._where()} ORDER BY {self.pos} {direction}"
+        direction, beyond = ("ASC", ">=") if order == "oldest" else ("DESC", "<=")
+        where = self._where()
+        if on:
+            where = f"{where} AND {self.pos} {beyond} ?" if where else f"WHERE {self.pos} {beyond} ?"
+        return f"SELECT {self.pos} AS pos FROM {self._from()} {where} ORDER BY {self.pos} {direction}"
 
     def counted(self, limited: bool) -> str:
         """A SELECT of how many places there are; with one more parameter, where to stop counting."""
@@ -93,13 +96,14 @@ class Selection:
 def select(
     chosen: Filter,
     query: Query | None,
-    person: Sequence[Node] = (),
-    occasion: Sequence[Node] = (),
+    named: Sequence[Sequence[Node]] = (),
     order: str = "date",
+    connection: sqlite3.Connection | None = None,
 ) -> Selection:
     """What ``chosen`` (but for its query, given as ``query``) chooses, to be put in that order.
 
-    ``person``, ``occasion``: those that it names, under all their names.
+    ``named``: the person, the occasion, the country that it names, each under all its names. ``connection``:
+    where it can be asked how many articles something chooses.
     """
     selection = Selection()
     root = query.root if query is not None else None
@@ -107,60 +111,52 @@ def select(
     if not_a_year or (chosen.query.strip() and root is None):
         selection.nothing = True
         return selection
-    rest: Rest = []
+    few = [*map(narrow.of_names, named), *_marked(chosen, connection)]
+    table, searched, dates, rest = "", None, list[tuple[str | None, str | None]](), Rest()
     if root is not None:
         # Imported here: the first list has no query, and must not wait for all that reads one.
         from store.database import asked
 
-        table, searched, rest = asked.parts(root, ranked=order == "relevance")
-        if searched is not None:
-            selection.tables, selection.pos = table, f"{table}.rowid"
-            selection.add(f"{table} MATCH ?", searched)
-    for wanted, named in ((chosen.person, person), (chosen.occasion, occasion)):
-        if wanted:
-            _with_names(selection, named)
-    if chosen.country and selection.tables == "listing l":
+        table, searched, dates, rest, more = asked.parts(root, order == "relevance", connection)
+        few += more
+    if any(one.articles == 0 for one in few):
+        selection.nothing = True
+        return selection
+    few.sort(key=lambda one: one.articles)
+    ranked = order == "relevance" and table == "search"
+    if searched is not None and (ranked or not few or not narrow.leads(connection, few[0], table, searched)):
+        selection.tables, selection.pos = table, f"{table}.rowid"
+        selection.add(f"{table} MATCH ?", searched)
+        searched = None
+    elif few and few[0].one:
+        led = few.pop(0)
         selection.tables, selection.pos = "facet d", "d.pos"
-        selection.add(f"d.value_id = ({_VALUE})", "country", chosen.country)
-    elif chosen.country:
-        _with_facet(selection, f"f.value_id = ({_VALUE})", "country", chosen.country)
+        selection.add(led.facet.format(f="d"), *led.parameters)
+    elif few and few[0].articles <= narrow.SORTED:
+        led = few.pop(0)
+        selection.add(f"l.pos IN ({led.places})", *led.parameters)
+    for one in few:
+        selection.add(one.at(selection.pos), *one.parameters)
+    if searched is not None:
+        there = f"SELECT 1 FROM {table} s WHERE s.{table} MATCH ? AND s.rowid = {selection.pos}"
+        selection.add(f"EXISTS ({there})", searched)
     if chosen.year:
-        between(selection, f"{chosen.year}-01-01", f"{int(chosen.year) + 1:04}-01-01")
-    _add_states(selection, chosen)
+        dates.append((f"{chosen.year}-01-01", f"{int(chosen.year) + 1:04}-01-01"))
+    for first, last in dates:
+        between(selection, first, last)
+    if chosen.unread:
+        selection.add(STATES["unread"])
     for told, parameters in rest:
         selection.add(told, *parameters)
     return selection
 
 
-def _add_states(selection: Selection, chosen: Filter) -> None:
-    for state in ("unread", "starred", "annotated"):
-        if getattr(chosen, state):
-            selection.add(STATES[state])
+def _marked(chosen: Filter, connection: sqlite3.Connection | None) -> Iterator[Narrow]:
+    for state in ("starred", "annotated"):
+        if getattr(chosen, state) and (marked := narrow.of_state(connection, state)):
+            yield marked
     if chosen.tag is not None:
-        key = chosen.tag.casefold()
-        selection.add(TAGGED.format(tags=_ONE_TAG), key, key)
-
-
-def _with_names(selection: Selection, named: Sequence[Node]) -> None:
-    if not named:
-        selection.nothing = True
-    elif selection.tables != "listing l":
-        told, parameters = condition(named, "f")
-        _with_facet(selection, told, *parameters)
-    elif len(named) == 1:
-        selection.tables, selection.pos = "facet d", "d.pos"
-        told, parameters = condition(named, "d")
-        selection.add(told, *parameters)
-    else:
-        # Two spellings in one article are one article.
-        told, parameters = condition(named, "g")
-        selection.tables = f"(SELECT DISTINCT g.pos FROM facet g WHERE {told}) d"
-        selection.pos = "d.pos"
-        selection.parameters.extend(parameters)
-
-
-def _with_facet(selection: Selection, which: str, *parameters: object) -> None:
-    selection.add(f"EXISTS (SELECT 1 FROM facet f WHERE f.pos = {selection.pos} AND {which})", *parameters)
+        yield narrow.of_tags(connection, _ONE_TAG, [chosen.tag.casefold()])
 
 
 def between(selection: Selection, first: str | None, last: str | None) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections.abc import Sequence
 
 from store.database import names, saved
-from store.database.filters import RANKED_AT_MOST, Selection
+from store.database.filters import Selection
+from store.database.waymarks import Waymarks
 from store.model import ArticleRow, Choice, Choices
 
 _ROW = """
@@ -32,34 +35,78 @@ def count(connection: sqlite3.Connection, selection: Selection, limit: int | Non
     return int(connection.execute(selection.counted(limit is not None), parameters).fetchone()[0])
 
 
-def ranked(connection: sqlite3.Connection, selection: Selection) -> int:
-    """How many of the chosen articles are ranked by relevance; 0 where there is nothing to rank by."""
-    return count(connection, selection, RANKED_AT_MOST) if selection.is_ranked else 0
-
-
 def rows(
-    connection: sqlite3.Connection, selection: Selection, offset: int, limit: int, order: str
+    connection: sqlite3.Connection,
+    selection: Selection,
+    offset: int,
+    limit: int,
+    order: str,
+    waymarks: Waymarks | None = None,
 ) -> list[ArticleRow]:
     """A page of the chosen articles, without snippets."""
     if selection.nothing:
         return []
-    page = f"SELECT pos FROM ({selection.places(order)} LIMIT ? OFFSET ?)"
+    if selection.everything and 2 * offset > (number := _listed(connection)):
+        # Whoever goes far is nearer to the other end.
+        limit = max(0, min(limit, number - offset))
+        other = "date" if order == "oldest" else "oldest"
+        return _page(connection, selection, number - offset - limit, limit, other, waymarks)[::-1]
+    return _page(connection, selection, offset, limit, order, waymarks)
+
+
+def _page(
+    connection: sqlite3.Connection,
+    selection: Selection,
+    offset: int,
+    limit: int,
+    order: str,
+    waymarks: Waymarks | None,
+) -> list[ArticleRow]:
+    start = None
+    if waymarks is not None and not (order == "relevance" and selection.is_ranked):
+        start, offset = waymarks.nearest(connection, selection, order, offset)
+    page = f"SELECT pos FROM ({selection.places(order, on=start is not None)} LIMIT ? OFFSET ?)"
+    on = [] if start is None else [start]
+    return _of_places(connection, page, [*selection.parameters, *on, limit, offset])
+
+
+def _of_places(connection: sqlite3.Connection, page: str, parameters: Sequence[object]) -> list[ArticleRow]:
     found = connection.execute(
         f"WITH p (pos, nth) AS MATERIALIZED (SELECT pos, row_number() OVER () FROM ({page}))"
         f" SELECT {_ROW} FROM p {_JOINED} ORDER BY p.nth",
-        [*selection.parameters, limit, offset],
+        parameters,
     )
     return [_row(*row) for row in found]
+
+
+def places(connection: sqlite3.Connection, selection: Selection, limit: int) -> list[int]:
+    """The places of the newest that are chosen."""
+    if selection.nothing:
+        return []
+    found = connection.execute(f"{selection.places('date')} LIMIT ?", [*selection.parameters, limit])
+    return [row[0] for row in found]
+
+
+def rows_at(connection: sqlite3.Connection, at: Sequence[int]) -> list[ArticleRow]:
+    """The rows of these places, in that order."""
+    return _of_places(connection, "SELECT value AS pos FROM json_each(?) ORDER BY key", [json.dumps(at)])
 
 
 def ids(connection: sqlite3.Connection, selection: Selection, order: str) -> list[int]:
     """The numbers of all chosen articles, in order."""
     if selection.nothing:
         return []
+    return _ids(connection, selection.places(order), selection.parameters)
+
+
+def ids_at(connection: sqlite3.Connection, at: Sequence[int]) -> list[int]:
+    """The numbers of the articles at these places, in that order."""
+    return _ids(connection, "SELECT value AS pos FROM json_each(?) ORDER BY key", [json.dumps(at)])
+
+
+def _ids(connection: sqlite3.Connection, chosen: str, parameters: Sequence[object]) -> list[int]:
     found = connection.execute(
-        "SELECT (SELECT article_id FROM listing WHERE listing.pos = p.pos)"
-        f" FROM ({selection.places(order)}) p",
-        selection.parameters,
+        f"SELECT (SELECT article_id FROM listing WHERE listing.pos = p.pos) FROM ({chosen}) p", parameters
     )
     return [row[0] for row in found]
 

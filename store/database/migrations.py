@@ -446,3 +446,18 @@ def m015_counts(database: Database) -> None:
     """What the filters count is counted where it is listed: row by row it took a third of an import."""
     for trigger in ("facet_came", "facet_went", "listing_came", "listing_went"):
         _run(database, f"DROP TRIGGER {trigger}")
+
+
+@steps()
+def m016_names(database: Database) -> None:
+    """The words of people's names, to find those that begin so without going through all names."""
+    _run(
+        database,
+        """
+        CREATE VIRTUAL TABLE search_name USING fts5 (
+            words, content='', detail=none, columnsize=0, prefix='1 2', tokenize='ascii'
+        )
+        """,
+        "INSERT INTO search_name (rowid, words) SELECT id, key FROM facet_value"
+        " WHERE kind = 'person' ORDER BY id",
+    )

@@ -25,6 +25,7 @@ class Node:
     number: int
     key: str
     without: tuple[int, ...] = ()
+    articles: int = 0
 
 
 def nodes(connection: sqlite3.Connection, kind: str, keys: Iterable[str]) -> list[Node]:
@@ -32,11 +33,11 @@ def nodes(connection: sqlite3.Connection, kind: str, keys: Iterable[str]) -> lis
     found = []
     for key in dict.fromkeys(keys):
         row = connection.execute(
-            "SELECT id FROM facet_value WHERE kind = ? AND key = ?", (_kind(kind, key), key)
+            "SELECT id, articles FROM facet_value WHERE kind = ? AND key = ?", (_kind(kind, key), key)
         ).fetchone()
         if row is not None:
             others = _others(connection, key) if kind == "person" and APART not in key else ()
-            found.append(Node(row[0], key, others))
+            found.append(Node(row[0], key, others, row[1]))
     return found
 
 

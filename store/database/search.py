@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 import string
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import replace
 
@@ -27,7 +27,7 @@ MOST_COMPLETED = 128
 
 _LETTERS = string.digits + string.ascii_lowercase
 
-TABLES = ("search", "search_beginning")
+TABLES = ("search", "search_beginning", "search_name")
 
 
 def add(connection: sqlite3.Connection, rows: Iterable[tuple[int, Columns]]) -> None:
@@ -62,9 +62,34 @@ def remove(connection: sqlite3.Connection, rows: Iterable[tuple[int, Columns]]) 
 
 
 def empty(connection: sqlite3.Connection) -> None:
-    """Take everything out."""
-    for table in TABLES:
+    """Take all articles out."""
+    for table in ("search", "search_beginning"):
         connection.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")
+
+
+def add_names(connection: sqlite3.Connection, names: Iterable[tuple[int, str]]) -> None:
+    """Index the folded names of people, by their numbers."""
+    connection.executemany("INSERT INTO search_name (rowid, words) VALUES (?, ?)", names)
+
+
+def forget_names(connection: sqlite3.Connection) -> None:
+    """Take all names out."""
+    connection.execute("INSERT INTO search_name (search_name) VALUES ('delete-all')")
+
+
+def named(connection: sqlite3.Connection, said: Iterable[str], limit: int) -> list[int]:
+    """The numbers of names that have, for each of these folded words, a word that begins so."""
+    found = connection.execute(
+        "SELECT rowid FROM search_name WHERE search_name MATCH ? LIMIT ?",
+        (" AND ".join(map(_beginning, said)), limit),
+    )
+    return [row[0] for row in found]
+
+
+def has_names(connection: sqlite3.Connection, word: str, number: int) -> bool:
+    """Whether so many names have that word."""
+    found = connection.execute("SELECT count(*) FROM search_name WHERE search_name MATCH ?", (f'"{word}"',))
+    return bool(found.fetchone()[0] == number)
 
 
 def sizes(rows: Iterable[tuple[int, Columns]]) -> dict[int, bytes]:
@@ -138,6 +163,31 @@ def short_beginning(node: Node) -> str | None:
         said + more for said in short for more in ("", *(_LETTERS if len(said) < LONGEST_BEGINNING else ""))
     ]
     return "(" + " OR ".join(f'"{said}"' for said in spelled) + ")"
+
+
+def is_common(connection: sqlite3.Connection, node: Words | Field, most: int) -> bool:
+    """Whether one of its words is in so many articles."""
+    if isinstance(node, Words) and short_beginning(node) is not None:
+        return completed(connection, node).frequent
+    return any(_is_in(connection, asked, most) for asked in dict.fromkeys(_each_word(node)))
+
+
+def _is_in(connection: sqlite3.Connection, asked: str, number: int) -> bool:
+    found = connection.execute(
+        "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT ?)", (asked, number)
+    )
+    return bool(found.fetchone()[0] >= number)
+
+
+def _each_word(node: Words | Field) -> Iterator[str]:
+    if isinstance(node, Field):
+        said = words(node.value)
+        yield from map(_any_of, said, node.completed or ((),) * len(said))
+        return
+    for form in node.forms:
+        yield from (f'"{word}"' for word in form[:-1])
+        begun = tuple(dict.fromkeys(other[-1] for other in node.completed if other[:-1] == form[:-1]))
+        yield _any_of(form[-1], begun) if node.beginning else f'"{form[-1]}"'
 
 
 def completed(connection: sqlite3.Connection, node: Words) -> Words:

@@ -159,8 +159,9 @@ class FakeLibrary:
         found = len(self._matching(f))
         return found if limit is None else min(found, limit)
 
-    def ranked(self, f: Filter) -> int:
-        return min(len(self._matching(f)), self.RANKED_AT_MOST) if f.query else 0
+    def ranked(self, f: Filter) -> tuple[int, bool]:
+        found = len(self._matching(f)) if f.query else 0
+        return min(found, self.RANKED_AT_MOST), found >= self.RANKED_AT_MOST
 
     def rows(self, f: Filter, offset: int, limit: int, order: str = "date") -> list[ArticleRow]:
         page = self._ordered(f, order)[offset : offset + limit]

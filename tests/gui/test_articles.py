@@ -80,7 +80,7 @@ def test_what_is_not_ranked_is_not_in_the_list(desk: Desk, many: Callable[[int],
     model.show_now(Filter(query="text"))
     assert model.rowCount() == library.RANKED_AT_MOST
     assert None not in _ids(model)
-    assert sorting.told(model.rowCount(), library.RANKED_AT_MOST) == (
+    assert sorting.told(model.rowCount(), model.left_out) == (
         "the best of the newest 40 articles first, older ones left out"
     )
 

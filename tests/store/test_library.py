@@ -10,7 +10,7 @@ from types import ModuleType
 
 import pytest
 
-from store import importing, upkeep
+from store import importing, ranking, upkeep
 from store.database import filters, listing, room, search
 from store.errors import AnchorError, LibraryError
 from store.library import Library
@@ -450,13 +450,13 @@ def test_notes_stay_found_after_another_reading(seeded: Library, engine: ModuleT
 
 
 def test_what_relevance_puts_in_order(seeded: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert seeded.ranked(Filter(query="hasanov")) == 3
-    assert seeded.ranked(Filter(query="nobody")) == 0
-    assert seeded.ranked(Filter(query="date:2024")) == 0  # no words to tell the better one by
-    assert seeded.ranked(Filter()) == 0
-    monkeypatch.setattr(listing, "RANKED_AT_MOST", 2)
+    assert seeded.ranked(Filter(query="hasanov")) == (3, False)
+    assert seeded.ranked(Filter(query="nobody")) == (0, False)
+    assert seeded.ranked(Filter(query="date:2024")) == (0, False)  # no words to tell the better one by
+    assert seeded.ranked(Filter()) == (0, False)
+    monkeypatch.setattr(ranking, "RANKED_AT_MOST", 2)
     monkeypatch.setattr(filters, "RANKED_AT_MOST", 2)
-    assert seeded.ranked(Filter(query="hasanov")) == 2
+    assert seeded.ranked(Filter(query="hasanov")) == (2, True)
     ranked = [row.key for row in seeded.rows(Filter(query="hasanov"), 0, 9, "relevance")]
     assert len(ranked) == 2
     assert set(ranked) == {row.key for row in seeded.rows(Filter(query="hasanov"), 0, 2)}

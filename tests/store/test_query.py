@@ -99,6 +99,15 @@ def test_what_makes_no_sense_is_named(typed: str, read: str | None, ignored: str
     assert query.explain().endswith(f"not understood: {ignored}")
 
 
+@pytest.mark.parametrize("typed", ["NEAR/99999", "NEAR/1000", "NEAR/" + "9" * 5000])
+def test_words_that_may_be_too_far_apart(typed: str) -> None:
+    query = parse(f"hasanov {typed} ergun ")
+    assert str(query.root) == "hasanov NEAR/999 ergun"
+    assert query.explain() == f"read as: hasanov NEAR/999 ergun; {typed} is too far: at most NEAR/999"
+    assert parse("hasanov NEAR/0999 ergun ").explain() == "read as: hasanov NEAR/999 ergun"
+    assert parse(f"hasanov {typed} ").explain() == f"read as: hasanov; not understood: {typed}"
+
+
 def test_an_empty_query_says_nothing() -> None:
     assert parse("  ").explain() == ""
 
@@ -150,7 +159,7 @@ def test_nothing_typed_upsets_the_index(typed: str) -> None:
     connection = connection_to_memory()
     try:
         for order in ("date", "relevance", "oldest"):
-            selection = filters.select(Filter(query=typed), query, (), order)
+            selection = filters.select(Filter(query=typed), query, (), order, connection)
             if not selection.nothing:
                 connection.execute(f"{selection.places(order)} LIMIT 5", selection.parameters).fetchall()
                 connection.execute(selection.counted(limited=False), selection.parameters).fetchall()

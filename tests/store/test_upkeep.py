@@ -130,6 +130,7 @@ DERIVED = [
     ("DELETE FROM reading WHERE article_id IN (1, 2)", "2 articles are without a reading."),
     ("UPDATE facet_value SET articles = articles + 1 WHERE id = 1", "1 counts of people"),
     ("UPDATE listed SET articles = articles + 1", "1 counts of people"),
+    ("INSERT INTO search_name (search_name) VALUES ('delete-all')", "words of people's names are not in"),
     ("UPDATE article SET binned_at = 'x' WHERE id = 1", "1 article is in the list though deleted."),
     ("INSERT INTO search (search) VALUES ('delete-all')", "39 articles are not in the search index."),
     (

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from store.database import search
 from store.database.articles import file_is_known
 from store.database.connection import Database
 from store.database.migrations import migrate, steps
@@ -236,3 +237,18 @@ def test_a_file_is_found_by_its_path_with_the_help_of_an_index(tmp_path: Path) -
         ((*_, plan),) = connection.execute(f"EXPLAIN QUERY PLAN {asked[-1]}").fetchall()
     database.close()
     assert "USING INDEX article_path" in plan
+
+
+def test_the_names_of_an_older_library_are_found_by_their_words(tmp_path: Path) -> None:
+    path = tmp_path / "old.sqlite"
+    made_by_version(path, 15)
+    connection = sqlite3.connect(path)
+    kinds = [("person", "levent ergun", "Levent Ergün"), ("outlet", "ergun post", "Ergün Post")]
+    connection.executemany("INSERT INTO facet_value (kind, key, label) VALUES (?, ?, ?)", kinds)
+    connection.commit()
+    connection.close()
+    database = open_database(path)
+    with database.reading() as reading:
+        assert search.named(reading, ["erg"], 9) == search.named(reading, ["e", "lev"], 9) == [1]
+        assert search.named(reading, ["vent"], 9) == []
+    database.close()
