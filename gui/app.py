@@ -11,6 +11,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication
 
 from gui import icons
+from gui.backing import plan_of
 from gui.faults import Faults, tell_at_start, told_without_screen
 from gui.options import Options
 from gui.session import Session
@@ -103,5 +104,5 @@ def _after_first_paint(window: MainWindow, options: Options, is_new: bool) -> No
         app.commitDataRequest.connect(lambda _manager: window.session.leave_off())
     window.imports.read_again()
     if not options.screenshot:
-        window.imports.back_up()
+        window.imports.back_up(plan_of(window.memory))
         window.watcher.begin()

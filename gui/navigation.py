@@ -18,7 +18,19 @@ if TYPE_CHECKING:
 DWELL = 800
 """Milliseconds an article must be in view before it counts as read."""
 
+LONGEST_DWELL = 60_000
+
+NEVER = "never"
+"""How it is remembered that articles are marked as read only when the person says so."""
+
 Opened = tuple[OpenArticle | None, list[Span]]
+
+
+def dwell_from(text: str) -> int | None:
+    """Milliseconds from how they are remembered; ``None`` for never, the usual ones for anything wrong."""
+    if text == NEVER:
+        return None
+    return min(int(text), LONGEST_DWELL) if text.isdecimal() and len(text) < 9 else DWELL
 
 
 class Navigator(QObject):
@@ -49,6 +61,7 @@ class Navigator(QObject):
         """While ``opened`` is told: whether the article was open before, at ``trail.here``."""
         self._wanted: int | None = None
         self.marks_read = True
+        self._marks_by_itself = True
         self._dwell = QTimer(self)
         self._dwell.setSingleShot(True)
         self._dwell.setInterval(DWELL)
@@ -93,6 +106,13 @@ class Navigator(QObject):
         self.trail.leave()
         self._show((None, []), False, False)
         self.moved.emit()
+
+    def mark_after(self, milliseconds: int | None) -> None:
+        """Mark articles as read that were in view so long; ``None``: only when the person says so."""
+        self._dwell.stop()
+        self._marks_by_itself = milliseconds is not None
+        if milliseconds is not None:
+            self._dwell.setInterval(milliseconds)
 
     def set_query(self, query: str) -> None:
         """Search for these words in the open article too."""
@@ -172,7 +192,8 @@ class Navigator(QObject):
         self.returning = returning
         self.opened.emit(self.current, hits)
         self.returning = False
-        if seen and self.marks_read and self.current is not None and not self.current.row.read:
+        marks = seen and self.marks_read and self._marks_by_itself
+        if marks and self.current is not None and not self.current.row.read:
             self._dwell.start()
 
     def _forget(self, article_id: int) -> None:

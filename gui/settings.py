@@ -71,14 +71,22 @@ class Memory:
         """Remember the folder that is watched for this library."""
         self._settings.setValue(f"{self._library}/watched", folder)
 
-    def used(self) -> str:
-        """What was used last in the palette on this library, as it was kept."""
-        value = self._settings.value(f"{self._library}/used", "")
+    def of_library(self, name: str) -> str:
+        """A text that is remembered for this library; empty for none."""
+        value = self._settings.value(f"{self._library}/{name}", "")
         return value if isinstance(value, str) else ""
 
-    def keep_used(self, text: str) -> None:
-        """Remember what was used last in the palette on this library."""
-        self._settings.setValue(f"{self._library}/used", text)
+    def keep_of_library(self, name: str, text: str) -> None:
+        """Remember a text for this library; an empty one is forgotten."""
+        if text:
+            self._settings.setValue(f"{self._library}/{name}", text)
+        else:
+            self._settings.remove(f"{self._library}/{name}")
+
+    @property
+    def file(self) -> Path:
+        """The file it is written to."""
+        return Path(self._settings.fileName())
 
     def save(self) -> None:
         """Write it to the file."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from gui.frame import thin
 from gui.kept import KeptColumn, KeptList, KeptWindow
+from gui.navigation import dwell_from
 from gui.settings import FIRST_SIZE
 from gui.tabs.trail import Place, Trail
 from store.model import Filter
@@ -69,6 +70,7 @@ def give_frame(window: MainWindow, kept: KeptWindow) -> None:
     window.filters_when_wide = kept.sidebar
     window.actions_["view.sidebar"].setChecked(kept.sidebar)
     window.actions_["view.facts"].setChecked(kept.facts)
+    window.navigator.mark_after(dwell_from(window.memory.text("mark_read")))
     window.model.set_order(kept.order)
     window.fit()
 

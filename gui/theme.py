@@ -232,6 +232,8 @@ QListView#palette_list { background: transparent; border: none; outline: none; p
 QLabel#palette_hint { border-top: 1px solid @border; padding: 6px 13px; }
 QFrame#hover_card { background: @base; border: 1px solid @border.strong; }
 QFrame#focus_bar { background: @accent.faint; border: none; border-radius: 5px; }
+QLineEdit#place { background: transparent; border: 1px solid @border; color: @text.secondary; }
+QLineEdit#place:focus { border: 1px solid @focus; }
 QToolButton#key { background: @chip; color: @chip.text; border: 1px solid @border; padding: 3px 6px; }
 QToolButton#key:hover { background: @hover; }
 QToolButton#key:focus { border: 1px solid @focus; }

@@ -8,7 +8,6 @@ what was asked is done.
 
 from __future__ import annotations
 
-import datetime
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -44,6 +43,7 @@ from store.moments import now
 from store.typed import clean
 
 if TYPE_CHECKING:
+    from store.backups import Backups
     from store.corrections import Corrections
     from store.importing import Cancelled, Progress
     from store.notes import Notes
@@ -79,6 +79,13 @@ class Library:
         from store.people import People
 
         return People(self._database)
+
+    @cached_property
+    def backups(self) -> Backups:
+        """The backups of the library."""
+        from store.backups import Backups
+
+        return Backups(self.path)
 
     @cached_property
     def occasions(self) -> Occasions:
@@ -306,17 +313,6 @@ class Library:
                 indexing.make_current(connection)
                 name_rulings.make_current(connection)
         return importing.reread(self._database, engine_version(), progress, cancelled)
-
-    def back_up_daily(
-        self, today: datetime.date, cancelled: Callable[[], bool] = lambda: False
-    ) -> Path | None:
-        """Copy the articles and what a person wrote into the folder of backups, at most once a day.
-
-        Returns the copy; ``None`` where none was needed.
-        """
-        from store import upkeep
-
-        return upkeep.back_up_daily(self.path, today, cancelled)
 
     # -- what a person does with articles
 

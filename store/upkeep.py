@@ -6,11 +6,9 @@ world refuses.
 
 from __future__ import annotations
 
-import datetime
 import os
-import re
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,7 +19,6 @@ from store.database.connection import connect
 from store.database.faults import told
 from store.database.opening import (
     SCHEMA_VERSION,
-    make_empty,
     open_database,
     refuse_foreign,
     version_of,
@@ -30,8 +27,6 @@ from store.database.rescue import Rescued, rescue
 from store.errors import LibraryError
 
 Progress = Callable[[str], None]
-KEPT_DAYS, KEPT_WEEKS = 5, 4
-"""Of the automatic backups the newest of so many days stays, and the newest of so many weeks before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +40,7 @@ class Mended:
 
 def check(path: Path, progress: Progress | None = None) -> tuple[Finding, ...]:
     """Everything that is wrong with the library at ``path``, the gravest first; empty where it is whole."""
-    with _looking(path) as connection:
+    with looking(path) as connection:
         return tuple(findings(connection, progress))
 
 
@@ -53,7 +48,7 @@ def back_up(path: Path, target: Path) -> None:
     """Copy the whole library to ``target``, which must not be there yet; others may go on using it."""
     if target.is_dir():
         target = target / path.name
-    with _looking(path) as connection:
+    with looking(path) as connection:
         copies.copy_whole(connection, target)
 
 
@@ -79,7 +74,7 @@ def repair(path: Path, progress: Progress | None = None) -> Mended:
 
 
 @contextmanager
-def _looking(path: Path) -> Iterator[sqlite3.Connection]:
+def looking(path: Path) -> Iterator[sqlite3.Connection]:
     """A connection to read from, for a file that may be damaged."""
     if not path.exists():
         raise LibraryError(f"There is no library {path}.")
@@ -90,7 +85,7 @@ def _looking(path: Path) -> Iterator[sqlite3.Connection]:
 
 def _is_brought_up_to_date(path: Path) -> bool:
     """Bring a file of an earlier version up to date; whether it was one."""
-    with _looking(path) as connection:
+    with looking(path) as connection:
         earlier = version_of(connection) < SCHEMA_VERSION
     if earlier:
         open_database(path).close()
@@ -147,65 +142,3 @@ def _forget_derived(path: Path) -> None:
             derived.forget(connection)
     finally:
         database.close()
-
-
-# -- automatic backups
-
-
-def backup_folder(path: Path) -> Path:
-    """Where the automatic backups of the library at ``path`` are."""
-    return path.with_name(f"{path.stem}-backups")
-
-
-def back_up_daily(
-    path: Path, today: datetime.date, cancelled: Callable[[], bool] = lambda: False
-) -> Path | None:
-    """Copy the articles and what a person wrote, at most once a day, and drop the oldest copies.
-
-    Returns the copy; ``None`` where there is one of today, nothing changed since the last one, or it was
-    ``cancelled``.
-    """
-    folder = backup_folder(path)
-    made = _made(folder, path.stem)
-    target = folder / f"{path.stem}-{today.isoformat()}.sqlite"
-    if target.exists() or (made and _changed_at(path) <= _changed_at(made[max(made)])):
-        return None
-    with _looking(path) as connection:
-        if not copies.copy_kept(connection, target, make_empty, cancelled):
-            return None
-    made[today] = target
-    for day in sorted(made.keys() - kept_days(made)):
-        with suppress(OSError):
-            made[day].unlink()
-    return target
-
-
-def kept_days(days: Iterable[datetime.date]) -> set[datetime.date]:
-    """Which of the days with a backup keep it: the last few, and the last of each of the weeks before."""
-    newest_first = sorted(days, reverse=True)
-    kept = set(newest_first[:KEPT_DAYS])
-    weeks: dict[tuple[int, int], datetime.date] = {}
-    for day in newest_first[KEPT_DAYS:]:
-        weeks.setdefault(day.isocalendar()[:2], day)
-    return kept | set(list(weeks.values())[:KEPT_WEEKS])
-
-
-def _made(folder: Path, stem: str) -> dict[datetime.date, Path]:
-    name = re.compile(rf"{re.escape(stem)}-(\d{{4}}-\d\d-\d\d)\.sqlite")
-    made = {}
-    with suppress(OSError):
-        for path in folder.iterdir():
-            found = name.fullmatch(path.name)
-            if found:
-                with suppress(ValueError):
-                    made[datetime.date.fromisoformat(found[1])] = path
-    return made
-
-
-def _changed_at(path: Path) -> float:
-    """When the file was written last, also where that is not yet in it."""
-    times = [0.0]
-    for place in (path, path.with_name(path.name + "-wal")):
-        with suppress(OSError):
-            times.append(place.stat().st_mtime)
-    return max(times)

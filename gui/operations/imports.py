@@ -6,6 +6,7 @@ import datetime
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,6 +14,9 @@ from gui.operations.desk import Desk
 from gui.tasks import Job
 from store.errors import StoreError
 from store.model import Changes, ImportReport
+
+if TYPE_CHECKING:
+    from store.backups import Plan
 
 _EVERY = 0.05  # seconds between two progress signals
 
@@ -81,12 +85,16 @@ class ImportOperations(QObject):
 
         self._desk.tasks.run_long(lambda cancelled: library.reread(None, cancelled), done)
 
-    def back_up(self) -> None:
+    def back_up(self, plan: Plan | None = None) -> None:
         """Make the backup of the day, in the background and without a word."""
         library = self._desk.library
-        self._desk.tasks.run_long(
-            lambda cancelled: library.back_up_daily(datetime.date.today(), cancelled), lambda _made: None
-        )
+
+        def work(cancelled: Callable[[], bool]) -> object:
+            from store.backups import PLAN
+
+            return library.backups.daily(datetime.date.today(), plan or PLAN, cancelled)
+
+        self._desk.tasks.run_long(work, lambda _made: None)
 
     def cancel(self) -> None:
         """Stop after the file at hand; what was taken stays."""

@@ -35,11 +35,17 @@ class Used:
             return
         title = entry.title if entry.kind is Kind.ARTICLE else ""
         others = [pair for pair in self._kept() if pair[0] != entry.name]
-        self._memory.keep_used(json.dumps([(entry.name, title), *others][:REMEMBERED], ensure_ascii=False))
+        self._memory.keep_of_library(
+            "used", json.dumps([(entry.name, title), *others][:REMEMBERED], ensure_ascii=False)
+        )
+
+    def forget(self) -> None:
+        """Remember nothing of it."""
+        self._memory.keep_of_library("used", "")
 
     def _kept(self) -> list[tuple[str, str]]:
         try:
-            pairs = json.loads(self._memory.used() or "[]")
+            pairs = json.loads(self._memory.of_library("used") or "[]")
             return [(str(name), str(title)) for name, title in pairs][:REMEMBERED]
         except (ValueError, TypeError):
             return []

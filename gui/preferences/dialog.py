@@ -28,7 +28,7 @@ class PreferencesDialog(QDialog):
     def __init__(self, pages: Sequence[Page], memory: Memory, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Settings")
-        self.setMinimumSize(560, 420)
+        self.setMinimumSize(760, 440)
         self.resize(860, 660)
         self.pages, self._memory = list(pages), memory
         self.list = QListWidget(self)

@@ -137,6 +137,7 @@ class KeyEditor(QFrame):
         self.recorder = QKeySequenceEdit(self)
         self.recorder.setMaximumSequenceLength(1)
         self.recorder.setMaximumWidth(170)
+        self.recorder.setAccessibleName("Press a new key")
         for line in self.recorder.findChildren(QLineEdit):
             line.setPlaceholderText("Press a new key")
             line.setAccessibleName("Press a new key")

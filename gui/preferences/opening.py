@@ -30,7 +30,13 @@ def _open_one(window: MainWindow) -> PreferencesDialog | None:
 
 
 def _made(window: MainWindow) -> PreferencesDialog:
+    from gui.preferences.appearance import AppearancePage
     from gui.preferences.keys import KeysPage
+    from gui.preferences.library import LibraryPage
+    from gui.preferences.privacy import PrivacyPage
+    from gui.preferences.reading import ReadingPage
 
     session = window.session
-    return PreferencesDialog([KeysPage(session.keys, session.theme)], session.memory, window)
+    keys = KeysPage(session.keys, session.theme)
+    pages = [AppearancePage(window), ReadingPage(window), keys, LibraryPage(window), PrivacyPage(window)]
+    return PreferencesDialog(pages, session.memory, window)

@@ -36,21 +36,20 @@ class Page(QWidget):
         if said:
             self.box.addWidget(note(said, self))
 
-    def add_line(self, *parts: QWidget, label: str = "") -> QLabel | None:
-        """Add controls side by side, under a label before them that names the first."""
+    def add_line(self, *parts: QWidget, label: str = "", stretch: bool = False) -> None:
+        """Add controls side by side, after a label; ``stretch``: the first takes the room."""
         row = QHBoxLayout()
         row.setSpacing(8)
-        named = None
         if label:
             named = QLabel(label, self)
             named.setMinimumWidth(130)
             named.setBuddy(parts[0])
             row.addWidget(named)
         for part in parts:
-            row.addWidget(part)
-        row.addStretch(1)
+            row.addWidget(part, 1 if stretch and part is parts[0] else 0)
+        if not stretch:
+            row.addStretch(1)
         self.box.addLayout(row)
-        return named
 
     def add_all(self, parts: Iterable[QWidget]) -> None:
         """Add controls below each other."""

@@ -46,7 +46,7 @@ class Flash(QObject):
         return self._still
 
     @still.setter
-    def still(self, still: bool) -> None:
+    def still(self, still: bool | None) -> None:
         self._still = still
 
     def start(self, words: Sequence[Stretch]) -> None:

@@ -205,8 +205,8 @@ class ReaderPane(QWidget):
         """Whether words are lit without motion."""
         return self._flash.still
 
-    def set_still(self, still: bool) -> None:
-        """Do without motion, or with it."""
+    def set_still(self, still: bool | None) -> None:
+        """Do without motion, or with it; ``None``: as the system has it."""
         self._flash.still = still
 
     def step_mark(self, direction: int) -> None:

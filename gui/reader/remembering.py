@@ -7,10 +7,14 @@ from gui.reader.view import MEASURES, PLAIN_MEASURE
 from gui.settings import Memory
 from store.model import MarkKind, MarkStyle
 
+STILL = {"true": True, "false": False}
+"""Whether words are lit without motion, as it is remembered; anything else is as the system has it."""
+
 
 def restore(reader: ReaderPane, memory: Memory) -> None:
     """Show articles as they were shown the last time."""
     view = reader.view
+    reader.set_still(STILL.get(memory.text("still")))
     view.set_serif(memory.flag("serif", False))
     measure = memory.text("measure", PLAIN_MEASURE)
     view.set_measure(measure if measure in MEASURES else PLAIN_MEASURE)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFont,
     QFontMetricsF,
     QHelpEvent,
     QKeyEvent,
@@ -101,7 +102,7 @@ class ReaderView(QTextEdit):
         self.viewport().setMouseTracking(True)
         self.setAccessibleName("Text of the article")
         self.verticalScrollBar().valueChanged.connect(self.passed)
-        theme.changed.connect(self.remeasure)
+        theme.changed.connect(self._write_again)
         self.set_text_size(PLAIN_SIZE)
 
     # -- text
@@ -303,10 +304,18 @@ class ReaderView(QTextEdit):
         """Write the text larger or smaller."""
         font = self.font()
         font.setPointSizeF(min(max(points, SMALLEST), LARGEST))
+        self._write(font)
+        self.text_size_changed.emit(font.pointSizeF())
+
+    def _write(self, font: QFont) -> None:
+        self._letters = font
         self.setFont(font)
         self._own.setDefaultFont(font)
         self.remeasure()
-        self.text_size_changed.emit(font.pointSizeF())
+
+    def _write_again(self) -> None:
+        """Another theme: its style sheet has put back the font that the first one found."""
+        self._write(self._letters)
 
     @property
     def serif(self) -> bool:
@@ -320,9 +329,7 @@ class ReaderView(QTextEdit):
         self._serif = serif
         font = self.font()
         font.setFamilies(_SERIFS if serif else QApplication.font().families())
-        self.setFont(font)
-        self._own.setDefaultFont(font)
-        self.remeasure()
+        self._write(font)
         self.looks_changed.emit()
 
     @property

@@ -6,7 +6,6 @@ import datetime
 
 from pytestqt.qtbot import QtBot
 
-from store import upkeep
 from store.library import Library
 from store.model import Filter
 from tests.journeys.conftest import Start, settle
@@ -16,7 +15,7 @@ def test_the_backup_of_the_day(start: Start, qtbot: QtBot) -> None:
     window = start()
     window.imports.back_up()
     settle(qtbot, window)
-    folder = upkeep.backup_folder(window.library.path)
+    folder = window.library.backups.folder()
     (copy,) = folder.iterdir()
     assert copy.name == f"library-{datetime.date.today().isoformat()}.sqlite"
     kept = Library.open(copy)
@@ -33,7 +32,7 @@ def test_the_backup_of_the_day(start: Start, qtbot: QtBot) -> None:
 
 def test_a_backup_that_cannot_be_made_is_told(start: Start, qtbot: QtBot) -> None:
     window = start()
-    upkeep.backup_folder(window.library.path).write_text("in the way")
+    window.library.backups.folder().write_text("in the way")
     window.imports.back_up()
     qtbot.waitUntil(lambda: not window.banner.isHidden())
     assert "cannot be made" in window.banner.text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pytestqt.qtbot import QtBot
 
 from gui.window import MainWindow
-from tests.journeys.conftest import Start, press
+from tests.journeys.conftest import Start, press, settle
 
 
 def longest_line(window: MainWindow) -> int:
@@ -42,3 +42,15 @@ def test_lines_and_letters_are_chosen_and_remembered(start: Start, qtbot: QtBot)
     assert (view.text_size, longest_line(again)) == (size, wide)
     again.actions_["view.typeface.sans"].trigger()
     assert view.fontInfo().family() == sans
+
+
+def test_another_theme_leaves_the_letters_as_they_are(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    view = window.reading.reader.view
+    press(qtbot, window, "Ctrl++")
+    window.actions_["view.typeface.serif"].trigger()
+    before = view.text_size, view.font().families()
+    for name in ("dark", "light"):
+        window.actions_[f"view.theme.{name}"].trigger()
+        settle(qtbot, window)
+        assert (view.text_size, view.font().families()) == before

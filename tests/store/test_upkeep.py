@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import datetime
-import os
 import random
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from gui.main import main
 from store import upkeep
-from store.database.opening import APPLICATION_ID, SCHEMA_VERSION
+from store.database.opening import SCHEMA_VERSION
 from store.database.rescue import rescue
 from store.errors import LibraryError, NewerLibraryError
 from store.library import Library
@@ -247,56 +243,6 @@ def test_a_backup_that_cannot_be_made_leaves_nothing(path: Path, tmp_path: Path)
     (tmp_path / "file").write_text("no folder")
     with pytest.raises(LibraryError, match="cannot be made"):
         upkeep.back_up(path, tmp_path / "file" / "copy.sqlite")
-
-
-def test_daily_backups_hold_what_cannot_be_made_again(path: Path) -> None:
-    today = datetime.date(2025, 3, 9)
-    copy = upkeep.back_up_daily(path, today)
-    assert copy == upkeep.backup_folder(path) / "library-2025-03-09.sqlite"
-    with closing(sqlite3.connect(copy)) as connection:
-        assert connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
-        assert connection.execute("SELECT count(*) FROM reading").fetchone() == (0,)
-    assert state(copy) == state(path)
-    assert upkeep.back_up_daily(path, today) is None
-
-
-def test_a_backup_that_is_no_longer_wanted_leaves_nothing(path: Path) -> None:
-    assert upkeep.back_up_daily(path, datetime.date(2025, 3, 9), lambda: True) is None
-    assert list(upkeep.backup_folder(path).iterdir()) == []
-
-
-def test_nothing_new_needs_no_backup(path: Path) -> None:
-    today = datetime.date(2025, 3, 9)
-    copy = upkeep.back_up_daily(path, today)
-    assert copy is not None
-    later = today + datetime.timedelta(days=1)
-    assert upkeep.back_up_daily(path, later) is None
-    library = Library.open(path)
-    library.set_starred([9], True)
-    library.close()
-    os.utime(path, (copy.stat().st_mtime + 5,) * 2)
-    assert upkeep.back_up_daily(path, later) is not None
-
-
-def test_old_backups_go(path: Path) -> None:
-    first = datetime.date(2025, 1, 1)
-    for number in range(60):
-        day = first + datetime.timedelta(days=number)
-        os.utime(path, (2e9 + number,) * 2)
-        made = upkeep.back_up_daily(path, day)
-        assert made is not None
-        os.utime(made, (2e9 + number - 0.5,) * 2)
-    names = sorted(file.name for file in upkeep.backup_folder(path).iterdir())
-    assert names[-1] == "library-2025-03-01.sqlite"
-    assert len(names) == upkeep.KEPT_DAYS + upkeep.KEPT_WEEKS
-
-
-@given(st.sets(st.dates(datetime.date(2020, 1, 1), datetime.date(2026, 1, 1)), max_size=60))
-def test_the_newest_backups_are_kept(days: set[datetime.date]) -> None:
-    kept = upkeep.kept_days(days)
-    newest = sorted(days, reverse=True)
-    assert set(newest[: upkeep.KEPT_DAYS]) <= kept <= days
-    assert len(kept) <= upkeep.KEPT_DAYS + upkeep.KEPT_WEEKS
 
 
 def test_the_command(path: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -39,10 +39,17 @@ def test_an_article_is_remembered_by_its_heading_and_a_search_not_at_all(tmp_pat
     assert Used(_memory(tmp_path, "/b/library.sqlite")).names == []
 
 
+def test_what_was_used_is_forgotten(tmp_path: Path) -> None:
+    used = Used(_memory(tmp_path))
+    used.add(Entry(Kind.ACTION, "a", "A"))
+    used.forget()
+    assert Used(_memory(tmp_path)).names == []
+
+
 @pytest.mark.parametrize("text", ["x", "{", "[1]", "7", "[[1]]", '{"a": 1}'])
 def test_damaged_memory_is_left_aside(tmp_path: Path, text: str) -> None:
     memory = _memory(tmp_path)
-    memory.keep_used(text)
+    memory.keep_of_library("used", text)
     used = Used(memory)
     assert used.names == []
     used.add(Entry(Kind.ACTION, "a", "A"))
