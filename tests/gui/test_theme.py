@@ -106,3 +106,13 @@ def test_follows_the_system_while_open(qapp: QApplication) -> None:
     theme.choose("dark")
     hints.colorSchemeChanged.emit(Qt.ColorScheme.Light)
     assert theme.name == "dark"
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_the_outline_of_boxes_and_fields_is_seen(qapp: QApplication, name: Choice) -> None:
+    """The style draws it in the colour of the window made darker: at least 3:1 against the real one."""
+    theme = Theme(name)
+    theme.apply()
+    for kind in ("QCheckBox", "QRadioButton", "QComboBox", "QAbstractSpinBox"):
+        outline = QApplication.palette(kind).color(QPalette.ColorRole.Window).darker(140)  # type: ignore[call-overload]
+        assert contrast(outline.name(), theme.colour("window").name()) >= 3, kind
