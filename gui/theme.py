@@ -24,7 +24,7 @@ STYLE = ("-style", "Fusion")
 """Arguments for the application. Given so, the style needs no class of PySide, which costs the start 4 ms."""
 
 _OUTLINED = ("QCheckBox", "QRadioButton", "QComboBox", "QAbstractSpinBox")
-"""Controls whose outline the style draws in the colour of the window made darker: none is seen in the dark."""
+"""Controls whose outline the style draws in the colour of the window made darker, in the dark unseen."""
 
 _HAS_STYLE = "communique_has_style"
 
@@ -107,7 +107,7 @@ class Theme(QObject):
         outlined = QPalette(plain)
         outlined.setColor(QPalette.ColorRole.Window, QColor(self._scheme.roles["text.muted"]).lighter(140))
         for kind in _OUTLINED:
-            app.setPalette(outlined, kind)
+            app.setPalette(outlined, kind)  # type: ignore[arg-type]  # a text will do
         if sheet:
             app.setStyleSheet(style_sheet(self._scheme))
 

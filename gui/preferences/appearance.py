@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QDoubleSpinBox, QRadioButton, QWidget
 
+from gui.preferences.everywhere import readers
 from gui.preferences.page import Page
 from gui.reader.remembering import STILL
 from gui.reader.view import LARGEST, MEASURES, PLAIN_MEASURE, PLAIN_SIZE, SMALLEST
@@ -105,17 +106,17 @@ class AppearancePage(Page):
     def _resize(self, size: float) -> None:
         if self._showing:
             return
-        for one in self._window.session.windows:
-            one.reading.reader.view.set_text_size(size)
+        for reader in readers(self._window.session):
+            reader.view.set_text_size(size)
         self._window.memory.keep("text_size", size)
 
     def _restyle(self, *_: object) -> None:
         if self._showing:
             return
         serif, measure = self.typeface.currentData() == "serif", self.measure.currentData()
-        for one in self._window.session.windows:
-            one.reading.reader.view.set_serif(serif)
-            one.reading.reader.view.set_measure(measure)
+        for reader in readers(self._window.session):
+            reader.view.set_serif(serif)
+            reader.view.set_measure(measure)
         self._window.memory.keep("serif", serif)
         self._window.memory.keep("measure", measure)
 
@@ -123,8 +124,8 @@ class AppearancePage(Page):
         if self._showing:
             return
         chosen = self.motion.currentData()
-        for one in self._window.session.windows:
-            one.reading.reader.set_still(STILL.get(chosen))
+        for reader in readers(self._window.session):
+            reader.set_still(STILL.get(chosen))
         self._window.memory.keep("still", chosen)
 
     def _sort(self, *_: object) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.navigation import DWELL, LONGEST_DWELL, NEVER, dwell_from
+from gui.preferences.everywhere import navigators, readers
 from gui.preferences.page import Page
 from gui.reader.looks import KIND_NAMES, draw_sample, mark_look
 from gui.theme import Theme
@@ -112,15 +113,15 @@ class ReadingPage(Page):
         else:
             kept = "0" if self.at_once.isChecked() else str(round(self.seconds.value() * 1000))
         self._window.memory.keep("mark_read", kept)
-        for one in self._window.session.windows:
-            one.navigator.mark_after(dwell_from(kept))
+        for navigator in navigators(self._window.session):
+            navigator.mark_after(dwell_from(kept))
 
     def _show_kinds(self, *_: object) -> None:
         if self._showing:
             return
         shown = [kind for kind, box in self.kinds.items() if box.isChecked()]
-        for one in self._window.session.windows:
-            one.reading.reader.show_kinds(shown)
+        for reader in readers(self._window.session):
+            reader.show_kinds(shown)
 
     def _set_kinds(self, on: bool) -> None:
         self._showing = True

@@ -6,10 +6,10 @@ import re
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from gui.theme import Scheme, Theme, load_scheme, style_sheet
+from gui.theme import Choice, Scheme, Theme, load_scheme, style_sheet
 from store.model import MarkKind
 
 PENS = ("yellow", "green", "blue", "pink", "violet")
