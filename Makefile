@@ -74,7 +74,7 @@ help:
 	@echo "make test             set up and run all tests (PYTEST_ARGS=... for pytest)"
 	@echo "make check            lint, types and the import contract; each also on its own"
 	@echo "make format           put the code into the house's format"
-	@echo "make bench            print the speed tables (start, reading, search)"
+	@echo "make bench            print the speed tables (start, reading, search, painting)"
 	@echo "make score [ARGS=...] score the reader on the labelled articles: --errors, --compare, --save"
 	@echo "make pictures         draw the README's pictures again"
 	@echo "make screens          draw every pane and state into build/screens, light and dark, in three sizes"

@@ -8,6 +8,7 @@ order puts what is inside over what is around it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 from typing import TypeVar
 
 from store.model import (
@@ -29,6 +30,7 @@ _T = TypeVar("_T")
 _KIND_ORDER = {kind: place for place, kind in enumerate(MarkKind)}
 _FACT_KINDS = ("official", "meeting", "ceremony", "statement", "source")
 _FACT_ORDER = {kind: place for place, kind in enumerate(_FACT_KINDS)}
+_BY_PLACE = itemgetter(slice(0, 7))
 _WHOLE_MEETING = {"held": "took place", "planned": "planned"}
 _SOURCE_FIELDS = {"outlet": "Outlet", "attributed_to": "Attributed to", "byline": "Byline"}
 _DATELINE_ITEMS = ("place", "date")
@@ -40,13 +42,14 @@ DATELINE_DATE = Fact("source", 0, "dateline", 1)
 def marks(article: Article, reading: Reading) -> list[Mark]:
     """All marks of a reading, in drawing order; spans that are empty or outside the text make none."""
     end = len(article.text)
-    found = {
-        (span, kind, fact): Mark(span, kind, fact, label)
-        for kind, fact, label, spans in _facts(reading)
-        for span in spans
-        if 0 <= span.start < span.end <= end
-    }
-    return sorted(found.values(), key=_drawing_order)
+    found = []
+    for kind, fact, label, spans in _facts(reading):
+        rest = _order_of(kind, fact)
+        for span in dict.fromkeys(spans):
+            if 0 <= span[0] < span[1] <= end:
+                found.append((span[0], -span[1], *rest, Mark(span, kind, fact, label)))
+    found.sort(key=_BY_PLACE)
+    return [one[-1] for one in found]
 
 
 def marks_at(drawn: Iterable[Mark], offset: int) -> list[Mark]:
@@ -88,11 +91,12 @@ def one_line(text: str) -> str:
 
 
 def _drawing_order(mark: Mark) -> tuple[int, int, int, int, int, str, int]:
-    fact = mark.fact
+    return (mark.span.start, -mark.span.end, *_order_of(mark.kind, mark.fact))
+
+
+def _order_of(kind: MarkKind, fact: Fact) -> tuple[int, int, int, str, int]:
     return (
-        mark.span.start,
-        -mark.span.end,
-        _KIND_ORDER[mark.kind],
+        _KIND_ORDER[kind],
         _FACT_ORDER.get(fact.kind, len(_FACT_ORDER)),
         fact.index,
         fact.field,

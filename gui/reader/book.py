@@ -59,8 +59,10 @@ class Book:
         """Highlights and marks, highlights beneath, strokes in lanes."""
         own = stretches([self._coloured(note) for note in self.annotations], self._map.positions)
         looks = {kind: mark_look(kind) for kind in MarkKind}
-        read = (self._stretch(mark.span, looks[mark.kind]) for mark in self._shown)
-        return Layers(in_lanes([*own, *dict.fromkeys(read)]))
+        places = dict.fromkeys((mark.span, mark.kind) for mark in self._shown)  # several facts may share one
+        positions = self._map.positions
+        read = [Stretch(*positions(span), looks[kind]) for span, kind in places]
+        return Layers(in_lanes([*own, *read]))
 
     def _coloured(self, note: Annotation) -> Annotation:
         colour = self._colour_of(note)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gui.reader.looks import LANELESS, Look
 
@@ -16,8 +16,7 @@ LANES = 4  # strokes under one another; more would run into the next line
 _BUCKET = 256
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A stretch of the document with one look. ``lane`` counts from the base line down."""
 
     start: int
@@ -33,9 +32,13 @@ class Layers:
         unique = dict.fromkeys(s for s in stretches if s.start < s.end)
         self._all = list(unique)
         self._buckets: dict[int, list[int]] = defaultdict(list)
-        for number, stretch in enumerate(self._all):
-            for bucket in range(stretch.start // _BUCKET, (stretch.end - 1) // _BUCKET + 1):
-                self._buckets[bucket].append(number)
+        buckets = self._buckets
+        for number, (start, end, _, _) in enumerate(self._all):
+            first, last = start // _BUCKET, (end - 1) // _BUCKET
+            buckets[first].append(number)
+            if last != first:
+                for bucket in range(first + 1, last + 1):
+                    buckets[bucket].append(number)
 
     def __len__(self) -> int:
         return len(self._all)
@@ -63,19 +66,42 @@ def in_lanes(stretches: Sequence[Stretch]) -> list[Stretch]:
     A person's own come first, then the shorter lies nearer to the words. Fills, boxes and hooks take no
     lane; beyond ``LANES`` the last is shared.
     """
-    order = sorted(
-        (n for n, s in enumerate(stretches) if s.look.line is not None and s.look.shape not in LANELESS),
-        key=lambda n: (not stretches[n].look.strong, stretches[n].end - stretches[n].start, n),
-    )
-    lanes: list[list[tuple[int, int]]] = [[] for _ in range(LANES)]
     made = list(stretches)
-    for number in order:
+    crowd: list[int] = []  # strokes of which each overlaps another of them, most articles have few
+    end = -1
+    for number in _strokes(stretches):
         stretch = stretches[number]
+        if stretch.start >= end and crowd:
+            if len(crowd) > 1:
+                _share_lanes(made, crowd)
+            crowd = []
+        crowd.append(number)
+        end = max(end, stretch.end)
+    if len(crowd) > 1:
+        _share_lanes(made, crowd)
+    return made
+
+
+def _strokes(stretches: Sequence[Stretch]) -> list[int]:
+    """Numbers of the stretches that take a lane, in text order."""
+    found = [
+        (start, number)
+        for number, (start, _, look, _) in enumerate(stretches)
+        if look.line is not None and look.shape not in LANELESS
+    ]
+    found.sort()
+    return [number for _, number in found]
+
+
+def _share_lanes(made: list[Stretch], numbers: Iterable[int]) -> None:
+    order = sorted(numbers, key=lambda n: (not made[n].look.strong, made[n].end - made[n].start, n))
+    lanes: list[list[tuple[int, int]]] = [[] for _ in range(LANES)]
+    for number in order:
+        stretch = made[number]
         lane = next((n for n in range(LANES - 1) if _free(lanes[n], stretch)), LANES - 1)
         insort(lanes[lane], (stretch.start, stretch.end))
         if lane:
-            made[number] = Stretch(stretch.start, stretch.end, stretch.look, lane)
-    return made
+            made[number] = stretch._replace(lane=lane)
 
 
 def _free(taken: list[tuple[int, int]], stretch: Stretch) -> bool:

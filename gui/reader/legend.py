@@ -95,6 +95,7 @@ class Legend(QWidget):
         super().__init__(parent)
         self.setAccessibleName("Marks shown in the text")
         flow = FlowLayout(self, gap=5, row_gap=5)
+        self._counts: Counter[MarkKind] | None = None
         self._switches = {kind: KindSwitch(theme, kind, self) for kind in MarkKind}
         for switch in self._switches.values():
             flow.addWidget(switch)
@@ -104,6 +105,10 @@ class Legend(QWidget):
     def set_marks(self, found: Iterable[Mark]) -> None:
         """Offer switches for the kinds of these marks."""
         counts = Counter(mark.kind for mark in found)
+        if counts == self._counts:
+            return
+        self._counts = counts
+        self.hide()  # or the layout of the pane would be made anew for each switch that comes or goes
         for kind, switch in self._switches.items():
             switch.set_count(counts[kind])
         self.setVisible(bool(counts))

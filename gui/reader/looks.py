@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
@@ -14,6 +15,8 @@ from store.model import MarkKind, MarkStyle
 
 class Shape(Enum):
     """Shapes of a stroke along words."""
+
+    __hash__ = object.__hash__  # quick: each is itself, no other
 
     LINE = "line"
     THIN = "thin line"
@@ -30,9 +33,12 @@ class Shape(Enum):
     HOOKS = "hooks"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Look:
-    """Theme roles of the ground and the stroke, and the stroke's shape; either may be missing."""
+    """Theme roles of the ground and the stroke, and the stroke's shape; either may be missing.
+
+    Each is made once and is itself, no other: thousands are put into sets.
+    """
 
     fill: str | None = None
     line: str | None = None
@@ -77,18 +83,26 @@ COLOURS = ("yellow", "green", "blue", "pink", "violet")
 _STROKES = {MarkStyle.UNDERLINE: Shape.BAR, MarkStyle.WAVE: Shape.WAVE, MarkStyle.BOX: Shape.BOX}
 
 
+@cache
 def mark_look(kind: MarkKind) -> Look:
     """The look of a mark at rest."""
     fill = "mark.official.fill" if kind is MarkKind.OFFICIAL else None
     return Look(fill, f"mark.{kind}", MARK_SHAPES[kind])
 
 
+@cache
 def highlight_look(colour: str, style: MarkStyle) -> Look:
     """The look of a person's own highlight; a colour that is no longer offered shows as the first."""
     known = colour if colour in COLOURS else COLOURS[0]
     if style is MarkStyle.FILL:
         return Look(f"highlight.{known}")
     return Look(None, f"highlight.{known}.line", _STROKES[style], strong=True)
+
+
+@cache
+def crowded_look(ground: Look) -> Look:
+    """The look of a ground that overlaps another: with a line below its words as well."""
+    return Look(ground.fill, f"{ground.fill}.line", Shape.THIN, strong=True)
 
 
 LANELESS = frozenset({Shape.BOX, Shape.HOOKS})
@@ -100,35 +114,39 @@ _WIDTHS = {
     Shape.LINE: 1.6,
     Shape.THIN: 1.0,
     Shape.DOTS: 1.9,
+    Shape.DASHES: 1.5,
+    Shape.LONG_DASHES: 1.5,
+    Shape.DASH_DOT: 1.5,
     Shape.BOX: 1.4,
 }
 _PATTERNS: dict[Shape, list[float]] = {
-    Shape.DOTS: [0.1, 2.0],
-    Shape.DASHES: [3.2, 2.0],
-    Shape.LONG_DASHES: [7.5, 2.8],
-    Shape.DASH_DOT: [5.0, 2.2, 0.1, 2.2],
+    Shape.DOTS: [1.0, 1.1],
+    Shape.DASHES: [3.0, 1.8],
+    Shape.LONG_DASHES: [6.8, 2.4],
+    Shape.DASH_DOT: [5.2, 1.7, 1.0, 1.7],
 }
 
 
 def pen(shape: Shape, colour: QColor, scale: float, strong: bool = False) -> QPen:
     """The pen of a shape; ``scale`` is 1 at 12 points."""
-    width = _WIDTHS.get(shape, 1.3) * scale * (1.45 if strong else 1.0)
-    made = QPen(colour, width)
+    made = QPen(colour, _width(shape, scale, strong))
     made.setCapStyle(Qt.PenCapStyle.FlatCap)
     made.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     pattern = _PATTERNS.get(shape)
     if pattern is not None:
         made.setDashPattern(pattern)
-        if shape in (Shape.DOTS, Shape.DASH_DOT):
-            made.setCapStyle(Qt.PenCapStyle.RoundCap)
     return made
 
 
-def add_stroke(path: QPainterPath, shape: Shape, left: float, right: float, y: float, scale: float) -> None:
-    """Add a straight stroke from left to right at ``y`` to the path of its pen."""
-    for top in (y, y + 2.6 * scale) if shape is Shape.DOUBLE else (y,):
-        path.moveTo(left, top)
-        path.lineTo(right, top)
+def bars(shape: Shape, y: float, scale: float, strong: bool, ratio: float) -> list[tuple[float, float]]:
+    """Top and height of the bars that a solid stroke at ``y`` is made of; each whole pixels high."""
+    width = max(1, round(_width(shape, scale, strong) * ratio)) / ratio
+    tops = (y, y + 2.6 * scale) if shape is Shape.DOUBLE else (y,)
+    return [(top - width / 2, width) for top in tops]
+
+
+def _width(shape: Shape, scale: float, strong: bool) -> float:
+    return _WIDTHS.get(shape, 1.3) * scale * (1.45 if strong else 1.0)
 
 
 def add_box(path: QPainterPath, box: QRectF, scale: float) -> None:
@@ -149,44 +167,59 @@ def add_hooks(path: QPainterPath, box: QRectF, scale: float, opens: bool, closes
         path.lineTo(box.right() + off, box.bottom() + off - down)
 
 
-SWINGS = frozenset({Shape.WAVE, Shape.ZIGZAG, Shape.TEETH})
-"""Shapes that go up and down: drawn as tiles, since stroking such a path each time is slow."""
-
 _PERIODS = {Shape.WAVE: 8.0, Shape.ZIGZAG: 6.0, Shape.TEETH: 6.5}
 _TURNS = {
     Shape.WAVE: [(n / 12, (1 - math.cos(2 * math.pi * n / 12)) / 2) for n in range(12)],
     Shape.ZIGZAG: [(0.0, 0.0), (0.5, 1.0)],
     Shape.TEETH: [(0.0, 0.0), (0.25, 0.0), (0.25, 1.0), (0.75, 1.0), (0.75, 0.0)],
 }
+TILED = frozenset({*_PATTERNS, *_TURNS})
+"""Shapes that repeat: drawn as tiles, since stroking such a path each time is slow."""
 
 
 def tile(shape: Shape, colour: QColor, scale: float, strong: bool, ratio: float) -> QPixmap:
-    """One period of a shape that goes up and down, to be repeated; ``ratio`` is that of the screen."""
-    width = max(3, round(_PERIODS[shape] * scale))
+    """One period of a shape that repeats; ``ratio`` is that of the screen."""
+    period = _PERIODS[shape] * scale if shape in _PERIODS else _dash_period(shape, scale, strong)
+    width = max(3, round(period))
     height = math.ceil(5.0 * scale)
     picture = QPixmap(round(width * ratio), round(height * ratio))
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
-    turns = [QPointF((n + x) * width, (0.9 + 2.8 * y) * scale) for n in (-1, 0, 1) for x, y in _TURNS[shape]]
     with QPainter(picture) as painter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(pen(shape, colour, scale, strong))
-        painter.drawPolyline(QPolygonF(turns))
+        if shape in _TURNS:
+            one = [(x * width, (0.9 + 2.8 * y) * scale) for x, y in _TURNS[shape]]
+            turns = [QPointF(n * width + x, y) for n in (-1, 0, 1) for x, y in one]
+            painter.drawPolyline(QPolygonF(turns))
+        else:
+            painter.scale(width / period, 1.0)  # a whole number of pixels, or the tiles would not fit
+            high = max(1, round(_width(shape, scale, strong) * ratio)) / ratio  # and sharp, or it would pale
+            stroke = painter.pen()
+            stroke.setDashPattern([part * stroke.widthF() / high for part in _PATTERNS[shape]])
+            stroke.setWidthF(high)
+            painter.setPen(stroke)
+            y = math.ceil(0.4 * scale * ratio) / ratio + high / 2
+            painter.drawLine(QPointF(0, y), QPointF(2 * period, y))
     return picture
+
+
+def _dash_period(shape: Shape, scale: float, strong: bool) -> float:
+    return sum(_PATTERNS[shape]) * _width(shape, scale, strong)
 
 
 def draw_sample(painter: QPainter, look: Look, colour: QColor, box: QRectF, scale: float) -> None:
     """Draw a look's stroke along the top of a box, as a sample in a legend or on a button."""
-    if look.shape in SWINGS:
-        made = tile(look.shape, colour, scale, look.strong, painter.device().devicePixelRatioF())
-        painter.drawTiledPixmap(QRectF(box.left(), box.top() - scale, box.width(), made.height()), made)
-        return
-    path = QPainterPath()
-    if look.shape is Shape.HOOKS:
+    ratio = painter.device().devicePixelRatioF()
+    if look.shape in TILED:
+        made = tile(look.shape, colour, scale, look.strong, ratio)
+        height = made.deviceIndependentSize().height()
+        painter.drawTiledPixmap(QRectF(box.left(), box.top() - scale, box.width(), height), made)
+    elif look.shape is Shape.HOOKS:
+        path = QPainterPath()
         round_words = QRectF(box.left(), box.top() - 13 * scale, box.width(), 14 * scale)
         add_hooks(path, round_words, scale, True, True)
+        painter.strokePath(path, pen(look.shape, colour, scale, look.strong))
     else:
-        add_stroke(path, look.shape, box.left(), box.right(), box.top(), scale)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(pen(look.shape, colour, scale, look.strong))
-    painter.drawPath(path)
+        for top, height in bars(look.shape, box.top(), scale, look.strong, ratio):
+            painter.fillRect(QRectF(box.left(), round(top * ratio) / ratio, box.width(), height), colour)

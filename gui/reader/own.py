@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from gui.reader.layers import LANES, Stretch
-from gui.reader.looks import Shape, highlight_look
+from gui.reader.looks import Shape, crowded_look, highlight_look
 from store.model import Annotation, MarkStyle, Span
 
 Positions = Callable[[Span], tuple[int, int]]
@@ -26,7 +25,7 @@ def stretches(annotations: Sequence[Annotation], positions: Positions) -> list[S
     for note in order:
         look = highlight_look(note.colour, note.style)
         if note.id in crowded:
-            look = replace(look, line=f"{look.fill}.line", shape=Shape.THIN, strong=True)
+            look = crowded_look(look)
         one = Stretch(*positions(note.anchor.span), look)
         (boxes if look.shape is Shape.BOX else made).append(one)
     return made + _nested(boxes)
@@ -50,5 +49,5 @@ def _nested(boxes: Sequence[Stretch]) -> list[Stretch]:
     for box in reversed(boxes):  # the shortest is the innermost
         taken = {other.lane for other in made if other.start < box.end and box.start < other.end}
         free = next((lane for lane in range(LANES) if lane not in taken), LANES - 1)
-        made.append(replace(box, lane=free))
+        made.append(box._replace(lane=free))
     return made[::-1]

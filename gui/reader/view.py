@@ -367,7 +367,7 @@ class ReaderView(QTextEdit):
         scrolled = self.verticalScrollBar().value()
         top, bottom = event.rect().top() + scrolled, event.rect().bottom() + scrolled
         for painting in (self.marks, self.passing, self._glow):
-            painting.ratio = self.devicePixelRatioF()
+            painting.use_ratio(self.devicePixelRatioF())
         lines = list(lines_in_view(self._own, top - 4, bottom + 4))
         with QPainter(self.viewport()) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -6,7 +6,7 @@ import argparse
 import os
 import sys
 
-TABLES = ("start", "reading", "search")
+TABLES = ("start", "reading", "search", "painting")
 ON_DEMAND = ("library", "stalls", "kill")
 """Only when they are asked for: they take minutes."""
 
@@ -41,6 +41,10 @@ def main() -> int:
         from tests.benchmarks import searching
 
         searching.run(args.rounds, args.articles or 5_000)
+    if "painting" in tables:
+        from tests.benchmarks import painting
+
+        painting.run(args.rounds)
     if "library" in tables:
         from tests.benchmarks import library
 

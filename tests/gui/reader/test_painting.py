@@ -1,0 +1,120 @@
+"""What is painted on the words: each stroke in its colour, grounds beneath, and a text that has just come."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QApplication
+
+from gui.reader.layers import Layers, Stretch
+from gui.reader.looks import COLOURS, Look, highlight_look, mark_look
+from gui.reader.painting import Painting, lines_in_view
+from gui.reader.view import ReaderView
+from gui.theme import Theme
+from store.model import MarkKind, MarkStyle
+
+LOOKS = [mark_look(kind) for kind in MarkKind] + [
+    highlight_look(colour, style) for colour in COLOURS for style in MarkStyle
+]
+
+
+@pytest.fixture
+def view(qapp: QApplication) -> ReaderView:
+    made = ReaderView(Theme("light"))
+    made.resize(700, 500)
+    return made
+
+
+def painted(view: ReaderView, stretches: list[Stretch], ratio: float = 1.0) -> QImage:
+    """What lies on the words, without them, on white."""
+    painting = Painting(Theme("light"), Layers(stretches))
+    painting.use_ratio(ratio)
+    picture = QImage(round(700 * ratio), round(500 * ratio), QImage.Format.Format_ARGB32_Premultiplied)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(QColor("white"))
+    lines = list(lines_in_view(view.document(), 0, 500))
+    with QPainter(picture) as painter:
+        painting.under(painter, lines)
+        painting.over(painter, lines)
+    return picture
+
+
+def colours(picture: QImage, box: QRectF) -> set[str]:
+    """The colours within a box."""
+    ratio = picture.devicePixelRatio()
+    across = range(round(box.left() * ratio), round(box.right() * ratio))
+    down = range(round(box.top() * ratio), round(box.bottom() * ratio))
+    return {picture.pixelColor(x, y).name() for x in across for y in down}
+
+
+@pytest.mark.parametrize("ratio", [1.0, 2.0])
+@pytest.mark.parametrize("look", LOOKS, ids=lambda look: f"{look.line or look.fill} {look.shape.value}")
+def test_each_look_is_painted_in_its_colour_on_its_words_only(
+    view: ReaderView, look: Look, ratio: float
+) -> None:
+    view.show_text("before the marked words after")
+    picture = painted(view, [Stretch(11, 23, look)], ratio)
+    (line,) = lines_in_view(view.document(), 0, 500)
+    words = line.box(11, 23)
+    found = colours(picture, words.adjusted(-2.5, -2, 2.5, 8))
+    for role in (look.fill, look.line):
+        if role is not None:
+            assert Theme("light").colour(role).name() in found
+    around = QRectF(QPointF(0, 0), QPointF(words.left() - 4, 60)), QRectF(words.right() + 4, 0, 200, 60)
+    assert colours(picture, around[0]) == colours(picture, around[1]) == {"#ffffff"}
+
+
+def test_strokes_in_other_lanes_lie_under_one_another(view: ReaderView) -> None:
+    view.show_text("before the marked words after")
+    rank, place = mark_look(MarkKind.MEETING), mark_look(MarkKind.SOURCE)
+    picture = painted(view, [Stretch(11, 23, rank), Stretch(11, 23, place, lane=2)])
+    (line,) = lines_in_view(view.document(), 0, 500)
+    x, base = round(line.box(11, 23).center().x()), round(line.base())
+    column = [picture.pixelColor(x, y).name() for y in range(base, base + 16)]
+    theme = Theme("light")
+    upper, lower = (column.index(theme.colour(role).name()) for role in ("mark.meeting", "mark.source"))
+    assert upper < lower
+
+
+def test_the_first_lines_of_a_long_text_are_found_before_all_of_it_is_laid_out(view: ReaderView) -> None:
+    view.show()
+    view.show_text("Who met whom is told here at some length, in words.\n\n" * 4000)
+    lines = list(lines_in_view(view.document(), 0, 500))
+    assert lines[0].start == 0
+    assert len(lines) > 5
+    assert [line.start for line in lines] == sorted({line.start for line in lines})
+
+
+def test_lines_are_found_anywhere_in_a_long_text(view: ReaderView) -> None:
+    view.show_text("Who met whom is told here at some length, in words.\n\n" * 400)
+    whole = view.document().size().height()
+    for share in (0.0, 0.3, 0.7, 0.98):
+        top = whole * share
+        lines = list(lines_in_view(view.document(), top, top + 300))
+        assert lines
+        first = lines[0].origin.y() + lines[0].layout.y()
+        assert first <= top + 45
+        assert all(line.origin.y() + line.layout.y() <= top + 300 for line in lines)
+
+
+def test_another_theme_or_size_is_painted_anew(view: ReaderView) -> None:
+    view.show_text("before the marked words after")
+    theme = Theme("light")
+    painting = Painting(theme, Layers([Stretch(11, 23, mark_look(MarkKind.OFFICIAL))]))
+    lines = list(lines_in_view(view.document(), 0, 500))
+
+    def found() -> set[str]:
+        picture = QImage(700, 60, QImage.Format.Format_ARGB32_Premultiplied)
+        picture.fill(QColor("white"))
+        with QPainter(picture) as painter:
+            painting.under(painter, lines)
+            painting.over(painter, lines)
+        return colours(picture, QRectF(0, 0, 700, 60))
+
+    light = theme.colour("mark.official").name()
+    assert light in found()
+    theme.choose("dark")
+    painting.forget()
+    assert light not in found()
+    assert theme.colour("mark.official").name() in found()
