@@ -125,11 +125,7 @@ class NoteFace:
                 places.tags.append((tag, QRectF(x, line, wide, small.height() + 3)))
                 x, y = x + wide + 5, line + small.height() + 3
         when = told_time(note.changed_at)
-        if one.heading:
-            when = f"  ·  {when}"
-            left = max(room - small.horizontalAdvance(when), room / 3)
-            when = small.elidedText(shortened(one.heading, 200), Qt.TextElideMode.ElideRight, left) + when
-        places.about = when
+        places.about = _about(one.heading, when, small, room) if one.heading else when
         places.time = _block(small, places.about, y + _GAP, room)
         places.height = places.time.bottom() + (4 if brief else _TOP)
         return places
@@ -215,6 +211,15 @@ class NoteFace:
 def _quote(one: Entry) -> str:
     note = one.annotation
     return ON_ALL if note.whole else f"“{shortened(note.anchor.exact, QUOTE_MOST)}”"
+
+
+def _about(heading: str, when: str, metrics: QFontMetricsF, room: float) -> str:
+    """Article and time on one line, or on two where the line is short."""
+    after = f"  ·  {when}"
+    left = room - metrics.horizontalAdvance(after)
+    if left < room / 2:
+        after, left = f"\n{when}", room
+    return metrics.elidedText(shortened(heading, 200), Qt.TextElideMode.ElideRight, left) + after
 
 
 def _block(metrics: QFontMetricsF, text: str, y: float, room: float) -> QRectF:

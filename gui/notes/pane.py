@@ -175,7 +175,7 @@ class NotesPane(QWidget):
         box.addWidget(self.head)
         box.addWidget(self._pages, 1)
         self.head.scope_chosen.connect(self.show_all)
-        self.head.sieved.connect(self._list)
+        self.head.sieved.connect(self._list_anew)
         self.head.ordered.connect(self._reorder)
         self.head.left.connect(self._enter_list)
         self.view.went.connect(self._went)
@@ -246,6 +246,18 @@ class NotesPane(QWidget):
         self.head.set_counts(len(kept), len(self._entries))
         self._tell()
 
+    def _list_anew(self) -> None:
+        """List others, from the top."""
+        self._list()
+        self.view.scrollToTop()
+        self.view.fit()
+
+    def _show_chosen(self) -> None:
+        """Where the list is another one: what is chosen, or its top."""
+        chosen = self.view.chosen
+        row = self.model.row_of(chosen[0].id) if chosen else 0
+        self.view.bring(row or 0)
+
     def _reorder(self, order: str) -> None:
         """List in another order; thousands are put into it beside."""
         before = self._entries
@@ -254,6 +266,7 @@ class NotesPane(QWidget):
             if before is self._entries:
                 self._entries, self._order = found, order
             self._list()
+            self._show_chosen()
 
         if len(before) < MANY:
             show(ordered(before, order))
@@ -296,8 +309,10 @@ class NotesPane(QWidget):
             if not self._all or asked < self._whole_asked:
                 return
             if wanted is None and not self._newest:
+                first, self._has_all = not self._has_all, True
                 self._show(found, order)
-                self._has_all = True
+                if first:
+                    self._show_chosen()
                 return
 
             def mine(number: int) -> bool:
@@ -415,8 +430,10 @@ class NotesPane(QWidget):
             row = self.model.row_of(neighbour.annotation.id)
             if row is not None:
                 self.view.choose(row)
-        many = "Note deleted." if len(notes) == 1 else f"{len(notes):,} notes deleted."
-        self._hub.notice.emit(f"{many} Undo brings {'it' if len(notes) == 1 else 'them'} back.")
+        if len(notes) == 1:
+            self._hub.notice.emit("Note deleted. Undo brings it back.")
+        else:
+            self._hub.done.emit(f"{len(notes):,} notes deleted.")
 
     def _menu(self, place: QPoint) -> None:
         made = self.menu_of(self.view.chosen)

@@ -441,6 +441,8 @@ class ReaderPane(QWidget):
         view.context_menu_wanted.connect(self._menu)
         self.picking.changed.connect(self._show_passing)
         self.picking.told.connect(self._say)
+        if self._hub is not None:
+            self._hub.fault.connect(self.picking.cancel)  # what was dragged and cannot be kept goes back
         bar.highlighted.connect(self.highlight_selection)
         bar.style_chosen.connect(lambda style: self.set_last_style(self._colour, style))
         bar.noted.connect(self.note_selection)

@@ -40,6 +40,16 @@ STATES: dict[str, tuple[str, ...]] = {
     "selected": ("--select", "Alley of Martyrs"),
     "all-notes": ("--do", "note.all"),
     "note": ("--select", "Heydar Aliyev", "--do", "note.write", "--type", "Who else was there?"),
+    "note-preview": (
+        *("--select", "Heydar Aliyev", "--do", "note.write"),
+        *("--type", "**Who** else was [there](https://example.org)?", "--press", "Ctrl+E"),
+    ),
+    "note-on-article": ("--do", "note.article", "--type", "The longest account of the three."),
+    "notes-sought": ("--do", "note.all", "--do", "note.find", "--type", "alliance"),
+    "overlap": (
+        *("--select", "strategic alliance between", "--do", "note.highlight"),
+        *("--select", "alliance between Azerbaijan", "--do", "note.highlight"),
+    ),
     "official": ("--select", "Zakir Hasanov", "--do", "fact.official"),
     "meeting": ("--select", "received", "--do", "fact.meeting"),
     "save-search": ("--search", "dialogue", "--do", "edit.save_search"),

@@ -34,7 +34,9 @@ class Bench:
         self.theme.apply()
         self.notices: list[str] = []
         self.faults: list[str] = []
+        self.done: list[str] = []
         self.hub.notice.connect(self.notices.append)
+        self.hub.done.connect(self.done.append)
         self.hub.fault.connect(self.faults.append)
         self.hub.changed.connect(self._changed)
         desk = Desk(self.library, InstantTasks(), self.hub, self.stack)  # type: ignore[arg-type]

@@ -177,7 +177,7 @@ def test_several_are_restyled_and_deleted_in_one_step(bench: Bench) -> None:
     assert {n.colour for n in bench.notes} == {"green"}
     bench.qtbot.keyClick(bench.pane.view, Qt.Key.Key_Delete)
     assert bench.notes == []
-    assert bench.notices == ["3 notes deleted. Undo brings them back."]
+    assert bench.done == ["3 notes deleted."]
     bench.stack.undo()
     assert len(bench.notes) == 3
 
