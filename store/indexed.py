@@ -10,7 +10,7 @@ from typing import NamedTuple
 from store.folding import fold, fold_schwa_as_a, has_schwa
 from store.model import Reading
 
-INDEX_VERSION = 5
+INDEX_VERSION = 6
 """Raised whenever a column gets other words for the same article: the index is then filled anew."""
 
 APART = 6
@@ -79,7 +79,7 @@ def _other_spelling(text: str, body: str) -> str:
 
 LONGEST_BEGINNING = 3
 _PARTED = bytes(code if code > 127 or chr(code).isalnum() else ord(" ") for code in range(256))
-_THREE = itemgetter(slice(LONGEST_BEGINNING))
+_THREE, _TWO = itemgetter(slice(LONGEST_BEGINNING)), itemgetter(slice(LONGEST_BEGINNING - 1))
 
 
 def _words(folded: str) -> list[bytes]:
@@ -88,10 +88,11 @@ def _words(folded: str) -> list[bytes]:
 
 
 def beginnings(columns: Columns) -> str:
-    """The first three letters of the words that are found without naming a field."""
+    """The first three and the first two letters of the words that are found without naming a field."""
     body, other_spelling, note, tag, *_ = columns
     own = f"{body} {other_spelling} {note} {tag}" if other_spelling or note or tag else body
-    return b" ".join(set(map(_THREE, _words(own)))).decode()
+    found = set(map(_THREE, _words(own)))
+    return b" ".join(found.union(map(_TWO, found))).decode()
 
 
 def with_own(columns: Columns, notes: Iterable[str], tags: Iterable[str]) -> Columns:

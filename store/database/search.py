@@ -1,13 +1,12 @@
 """The full-text index: folded words by ``listing.pos``, so that newest first is its own order.
 
-Beside it, ``search_beginning`` has the first three letters of the words: for two or three that are typed
+Beside it, ``search_beginning`` has the first letters of the words: for two or three letters that are typed
 the index would have to go through all words that begin so before it could name the newest article.
 """
 
 from __future__ import annotations
 
 import sqlite3
-import string
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -24,8 +23,6 @@ FREQUENT = 20_000
 
 MOST_COMPLETED = 128
 """Where more words begin so, the index is asked for the beginning."""
-
-_LETTERS = string.digits + string.ascii_lowercase
 
 TABLES = ("search", "search_beginning", "search_name")
 
@@ -158,11 +155,7 @@ def short_beginning(node: Node) -> str | None:
     short = [said for said in letters if LONGEST_BEGINNING - 1 <= len(said) <= LONGEST_BEGINNING]
     if len(short) < len(node.forms):
         return None
-    # The index holds three letters, or words of two: which of them there may be is soon said.
-    spelled = [
-        said + more for said in short for more in ("", *(_LETTERS if len(said) < LONGEST_BEGINNING else ""))
-    ]
-    return "(" + " OR ".join(f'"{said}"' for said in spelled) + ")"
+    return "(" + " OR ".join(f'"{said}"' for said in short) + ")"
 
 
 def is_common(connection: sqlite3.Connection, node: Words | Field, most: int) -> bool:
