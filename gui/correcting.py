@@ -27,7 +27,7 @@ def correct(
         return
     before = _fields(opened, fact)
     heading = f"“{_quoted(opened, span)}” stands for:"
-    form = _form(fact.kind, before, heading, parent)
+    form = _form(fact.kind, before, heading, parent, opened)
     if form.exec() != QDialog.DialogCode.Accepted:
         return
     wishes = [
@@ -48,7 +48,7 @@ def add(
     words = _quoted(opened, span)
     before = official_fields(None, words) if subject == "official" else meeting_fields(None)
     heading = f"“{words}” {'is this official' if subject == 'official' else 'tells of this meeting'}:"
-    form = _form(subject, before, heading, parent)
+    form = _form(subject, before, heading, parent, opened)
     if form.exec() != QDialog.DialogCode.Accepted:
         return
     value = {name: said for name, said in form.fields().items() if said not in (None, [])}
@@ -117,10 +117,12 @@ def _fields(opened: OpenArticle, fact: Fact) -> Fields:
     return meeting_fields(opened.reading.meetings[fact.index])
 
 
-def _form(subject: str, fields: Fields, heading: str, parent: QWidget | None) -> OfficialForm | MeetingForm:
+def _form(
+    subject: str, fields: Fields, heading: str, parent: QWidget | None, opened: OpenArticle
+) -> OfficialForm | MeetingForm:
     if subject == "official":
         return OfficialForm(fields, heading, parent)
-    return MeetingForm(fields, heading, parent)
+    return MeetingForm(fields, heading, parent, [official.name for official in opened.reading.officials])
 
 
 def _quoted(opened: OpenArticle, span: Span) -> str:

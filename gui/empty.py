@@ -12,6 +12,7 @@ from gui import icons
 from gui.theme import Theme
 
 NARROW, LOW, LOWEST = 360, 300, 170
+MARGIN, ICON = 24, 48
 
 
 class EmptyState(QWidget):
@@ -35,7 +36,7 @@ class EmptyState(QWidget):
         self._text.setWordWrap(True)
         self._text.setMaximumWidth(420)
         self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(24, 24, 24, 24)
+        self._box.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         self._box.setSpacing(8)
         self._box.addStretch(2)
         self._box.addWidget(self._icon)
@@ -58,7 +59,15 @@ class EmptyState(QWidget):
         if self._title.property("tone") != tone:
             self._title.setProperty("tone", tone)
             self._title.style().polish(self._title)
-        self._icon.setVisible(size.height() >= LOWEST)
+        edge = MARGIN if size.height() >= LOW else MARGIN // 3
+        self._box.setContentsMargins(edge, edge, edge, edge)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The icon goes where words and buttons need its room."""
+        shown = 0 if self._icon.isHidden() else ICON + self._box.spacing()
+        words = self._box.totalHeightForWidth(self.width()) - shown
+        self._icon.setVisible(self.height() >= max(LOWEST, words + ICON + self._box.spacing()))
 
     def say(self, title: str, text: str) -> None:
         """Set title and sentence."""
@@ -66,6 +75,7 @@ class EmptyState(QWidget):
         self._text.setText(text)
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
+        self._fit()
 
     def add_button(self, text: str, slot: Callable[[], object], default: bool = False) -> QPushButton:
         """Add a button below the sentence."""
@@ -89,4 +99,4 @@ class EmptyState(QWidget):
             self._draw_icon()
 
     def _draw_icon(self) -> None:
-        self._icon.setPixmap(icons.pixmap(self._icon_name, self._theme.colour("border.strong"), 48))
+        self._icon.setPixmap(icons.pixmap(self._icon_name, self._theme.colour("border.strong"), ICON))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
 from PySide6.QtGui import QShowEvent
@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from gui.facts import spelling
+from gui.facts.completing import NameCompletion
+from gui.facts.countries import country_list, topic_names
 from store.model import Meeting, MeetingKind, MeetingStatus, Official, Role
 
 Fields = dict[str, object]
@@ -159,6 +161,7 @@ class OfficialForm(_Form):
         self._add("Posts", self.posts)
         self.country = self._line("Country", fields["country"], spelling.HINTS["country"])
         self.role = self._choice("Role", spelling.CHOICES["role"], fields["role"])
+        NameCompletion(self.country, country_list, several=False)
 
     def fields(self) -> Fields:
         """What the form says."""
@@ -183,7 +186,9 @@ class OfficialForm(_Form):
 class MeetingForm(_Form):
     """Who met whom, how, where, when, on what occasion and about what."""
 
-    def __init__(self, fields: Fields, heading: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, fields: Fields, heading: str, parent: QWidget | None = None, people: Sequence[str] = ()
+    ) -> None:
         super().__init__("Meeting", heading, parent)
         self.kind = self._choice("Kind", spelling.CHOICES["kind"], fields["kind"])
         self.status = self._choice("Status", spelling.CHOICES["status"], fields["status"])
@@ -203,6 +208,10 @@ class MeetingForm(_Form):
         self.topics = self._line(
             "Topics", spelling.written("topics", fields["topics"]), spelling.HINTS["topics"]
         )
+        NameCompletion(self.parties, country_list, several=True)
+        NameCompletion(self.topics, topic_names, several=True)
+        for line in self.people.values():
+            NameCompletion(line, lambda: people, several=True)
 
     def fields(self) -> Fields:
         """What the form says."""

@@ -41,6 +41,12 @@ def country_name(code: str) -> str:
 
 
 @cache
+def country_list() -> list[str]:
+    """The names of countries and organisations."""
+    return sorted(set(country_names().values()))
+
+
+@cache
 def topic_names() -> list[str]:
     """The topics that the reader knows, in words."""
     import tomllib

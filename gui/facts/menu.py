@@ -44,6 +44,7 @@ def context_menu(pane: FactsPane, theme: Theme, value: Value | None) -> QMenu:
             made = "confirmation" if value.state is FactState.CONFIRMED else "correction"
             was = f" (was: {_short(value.was)})" if value.was else ""
             text = f"&Take this {made} back{was}"
+            menu.addSeparator()
             menu.addAction(text, lambda: pane.take_back_wanted.emit(value.rulings))
         menu.addSeparator()
     pane.add_shared(menu, value)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QStackedLayout, 
 from gui.empty import EmptyState
 from gui.facts.bar import FactsBar
 from gui.facts.canvas import FactsCanvas, fact_of
-from gui.facts.countries import country_name, country_names, topic_names
+from gui.facts.countries import country_list, country_name, topic_names
 from gui.facts.form import Section, Value, as_text, form, ruled_over, tally
 from gui.theme import Theme
 from store.model import Fact, OpenArticle
@@ -106,8 +106,7 @@ class FactsPane(QWidget):
         if not (found or opened.rulings):
             self._empty.say(
                 "Nobody was found",
-                "No officials, meetings or ceremonies were read from this article. Select the words that name"
-                " somebody, or that tell of a meeting, and add them.",
+                "Select the words that name somebody, or that tell of a meeting, and add them.",
             )
             self._offer_additions(True)
             self._pages.setCurrentWidget(self._empty)
@@ -249,7 +248,7 @@ class FactsPane(QWidget):
     def _names(self, field: str) -> list[str]:
         """What can be meant in a field: people of the article, countries, topics."""
         if field in ("country", "parties"):
-            return sorted(country_names().values())
+            return country_list()
         if field == "topics":
             return topic_names()
         officials = self._opened.reading.officials if self._opened is not None else ()

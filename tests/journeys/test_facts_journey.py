@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit, QMenu, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gui.facts.canvas import FactsCanvas, fact_of
+from gui.facts.corrections import OfficialForm
 from gui.facts.editor import FieldEditor
 from gui.window import MainWindow
-from store.model import Fact, FactState, Official
+from store.model import Fact, FactState, Official, Span
 from tests.journeys.conftest import Start, click_row, opened, press, settle
 
 Key = Qt.Key
@@ -392,3 +394,40 @@ def test_the_menu_of_a_fact_copies_it_its_whole_and_all(
     assert [entry.text() for entry in one.actions()] == ["&Text", "&Markdown", "&CSV row"]
     one.actions()[0].trigger()
     assert copied() == "Meeting 1 of 3, date: 12 December 2024\n"
+
+
+def test_where_nobody_was_found_selected_words_are_added(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    rain = tmp_path / "rain.txt"
+    rain.write_text("It rained all day in the hills.\n\nAda Bell came to see the river.\n", "utf-8")
+    window.import_paths([rain])
+    settle(qtbot, window)
+    window.open_named("rain")
+    settle(qtbot, window)
+    facts = window.reading.facts
+    assert opened(window).reading.officials == ()
+    assert not facts.canvas.isVisible()
+    official, meeting = (button for button in facts.findChildren(QPushButton) if button.isVisible())
+    qtbot.mouseClick(official, Qt.MouseButton.LeftButton)
+    assert "Select the words that name the official first." in window.statusBar().currentMessage()
+    window.reading.reader.view.select(Span(*_place(window, "Ada Bell")))
+    QTimer.singleShot(0, _save_form)
+    qtbot.mouseClick(official, Qt.MouseButton.LeftButton)
+    settle(qtbot, window)
+    assert [one.name for one in opened(window).reading.officials] == ["Ada Bell"]
+    assert facts.canvas.isVisible()
+    assert facts.bar.legend.told == "2 corrected"  # the name and the role
+    press(qtbot, window, "Ctrl+Z")
+    assert meeting.isVisible()
+
+
+def _place(window: MainWindow, quote: str) -> tuple[int, int]:
+    start = opened(window).article.text.index(quote)
+    return start, start + len(quote)
+
+
+def _save_form() -> None:
+    form = QApplication.activeModalWidget()
+    assert isinstance(form, OfficialForm)
+    form.buttons.button(QDialogButtonBox.StandardButton.Save).click()
