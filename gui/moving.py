@@ -24,6 +24,14 @@ def connect(window: MainWindow) -> None:
         }
     )
     window.installEventFilter(_Esc(window))
+    window.painted.connect(lambda: _use_letters(window))
+    window.actions_.rekeyed.connect(lambda: _use_letters(window))
+
+
+def _use_letters(window: MainWindow) -> None:
+    """Letters that are keys of the facts alone go with those of the menus."""
+    if window.has_begun:
+        window.reading.facts.canvas.letters = window.actions_.single_letters
 
 
 def step_back(window: MainWindow) -> bool:

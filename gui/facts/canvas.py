@@ -53,6 +53,8 @@ class FactsCanvas(QAbstractScrollArea):
         self._brush = CellPainter(theme, Fonts(self.font()))
         self._page = Page()
         self._live: list[Cell] = []
+        self.letters = True
+        """Whether letters alone are keys here."""
         self._at = -1  # the cell with the keyboard, in ``_live``
         self._chosen: Fact | None = None
         self._hover: Cell | None = None
@@ -160,7 +162,7 @@ class FactsCanvas(QAbstractScrollArea):
 
     def event(self, event: QEvent) -> bool:
         """The letters of the pane come before those of the window."""
-        if isinstance(event, QKeyEvent) and _overrides(event):
+        if isinstance(event, QKeyEvent) and _overrides(event, self.letters):
             event.accept()
             return True
         return super().event(event)
@@ -183,9 +185,9 @@ class FactsCanvas(QAbstractScrollArea):
         elif event.matches(QKeySequence.StandardKey.Copy):
             if self.current is not None:
                 self.copy_wanted.emit(self.current.value)
-        elif action_of(event):
+        elif action_of(event, self.letters):
             if self.current is not None:
-                self.asked.emit(action_of(event), self.current.value)
+                self.asked.emit(action_of(event, self.letters), self.current.value)
         else:
             super().keyPressEvent(event)
 
@@ -340,8 +342,8 @@ class FactsCanvas(QAbstractScrollArea):
                     )
 
 
-def _overrides(event: QKeyEvent) -> bool:
-    return event.type() == QEvent.Type.ShortcutOverride and bool(action_of(event))
+def _overrides(event: QKeyEvent, letters: bool) -> bool:
+    return event.type() == QEvent.Type.ShortcutOverride and bool(action_of(event, letters))
 
 
 def _field(cell: Cell) -> tuple[str, int, str]:

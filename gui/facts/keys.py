@@ -25,15 +25,19 @@ _ACTIONS = {
     (Qt.Key.Key_Backspace, False): "clear",
     (Qt.Key.Key_Delete, False): "remove",
 }
+_LETTERS = (Qt.Key.Key_E, Qt.Key.Key_C)
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _OTHERS = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 )
 
 
-def action_of(event: QKeyEvent) -> str:
-    """What the pressed key does with the current fact; "" where it does nothing."""
-    if event.modifiers() & _OTHERS:
+def action_of(event: QKeyEvent, letters: bool = True) -> str:
+    """What the pressed key does with the current fact; "" where it does nothing.
+
+    ``letters``: whether letters alone are keys.
+    """
+    if event.modifiers() & _OTHERS or (not letters and event.key() in _LETTERS):
         return ""
     shifted = bool(event.modifiers() & _SHIFT)
     return _ACTIONS.get((Qt.Key(event.key()), shifted), "")

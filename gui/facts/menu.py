@@ -77,7 +77,7 @@ def _add_corrections(menu: QMenu, pane: FactsPane, theme: Theme, value: Value) -
 
     def add(text: str, action: str) -> QAction:
         entry = menu.addAction(text, partial(pane.act, action, value))
-        if action in KEYS:
+        if action in KEYS and (pane.canvas.letters or len(KEYS[action].removeprefix("Shift+")) > 1):
             entry.setShortcut(QKeySequence(KEYS[action]))
         return entry
 

@@ -29,6 +29,7 @@ FIXED: tuple[tuple[str, str, str], ...] = (
     ("Notes", "F2", "Edit the note"),
     ("Notes", "Del", "Delete the note"),
     ("Palette", "Return", "Do what is chosen, or go there"),
+    ("Palette", "Ctrl+Return", "Open the article in a new tab"),
     ("Palette", "Esc", "Close it; the keyboard goes back to where it was"),
 )
 """Where, which key, what it does."""

@@ -19,9 +19,15 @@ from gui.viewports import give_viewport
 WIDEST, ROWS = 680, 12
 """Width at most, and so many rows before the list scrolls."""
 
-HINT = " &nbsp; ".join(
+HINT = " &nbsp;&nbsp; ".join(
     f"<b>{sign}</b> {what}"
-    for sign, what in (("&gt;", "actions only"), ("@", "people"), ("#", "tags"), ("/", "search all articles"))
+    for sign, what in (
+        ("&gt;", "actions only"),
+        ("@", "people"),
+        ("#", "tags"),
+        ("/", "search all"),
+        ("Ctrl+Enter", "in a new tab"),
+    )
 )
 
 _STEPS = {

@@ -47,6 +47,7 @@ class PaletteFinder(QObject):
         self.palette = Palette(window.theme, window)
         self._actions: list[Known] = []
         self._places: list[Known] = []
+        self._tabs: list[Known] = []
         self._choices: Choices | None = None
         self._looked = sources.Looked("", (), ())
         self._waiting = False  # the library is being looked into
@@ -63,6 +64,7 @@ class PaletteFinder(QObject):
         window = self._window
         self._before = QApplication.focusWidget()
         self._actions = [Known(one) for one in sources.of_actions(window.actions_, ITSELF)]
+        self._tabs = [Known(one) for one in sources.of_tabs(window.reading.column.tabs)]
         choices = window.sidebar.model.choices
         if choices is not self._choices:
             self._choices = choices
@@ -103,14 +105,16 @@ class PaletteFinder(QObject):
     def _fitting(self, kinds: tuple[Kind, ...] | None, words: str) -> list[Found]:
         if kinds == (Kind.SEARCH,):
             return [Found(sources.search(words))]
-        pool = self._actions + self._places
+        pool = self._actions + self._tabs + self._places
         if self._looked.words == words:
             there = {one.entry.name for one in self._places}
             pool += [Known(one) for one in self._looked.people if one.name not in there]
         pool = [one for one in pool if kinds is None or one.entry.kind in kinds]
         found = find(pool, words, self._used.names)
         if kinds is None and self._looked.words == words:
-            found = [*found[: MOST - len(self._looked.articles)], *self._looked.articles]
+            there = {one.entry.key for one in self._tabs}
+            articles = [one for one in self._looked.articles if one.entry.key not in there]
+            found = [*found[: MOST - len(articles)], *articles]
         if not self._waiting:
             found += spelled(pool, words, found)
         return found if kinds else [*found, Found(sources.search(words))]
@@ -119,11 +123,11 @@ class PaletteFinder(QObject):
         """What was used last, then everything that can be done now."""
         if kinds == (Kind.SEARCH,):
             return []
-        known = {one.entry.name: one.entry for one in self._actions + self._places}
+        known = {one.entry.name: one.entry for one in self._actions + self._tabs + self._places}
         last = [known.get(name) or self._used.article(name) for name in self._used.names]
         entries = [one for one in last if one is not None]
         there = {one.name for one in entries}
-        shown = kinds or (Kind.FILTER, Kind.SAVED, Kind.ACTION)
+        shown = kinds or (Kind.TAB, Kind.FILTER, Kind.SAVED, Kind.ACTION)
         rest = [one for one in known.values() if one.kind in shown and one.name not in there]
         rest.sort(key=lambda one: (shown.index(one.kind), bool(one.off)))
         if kinds is not None:
@@ -149,6 +153,12 @@ def carry_out(window: MainWindow, entry: Entry, new_tab: bool = False) -> None:
     """Do what an entry says, or go where it leads."""
     if entry.kind is Kind.ACTION:
         window.actions_[entry.key].trigger()
+    elif entry.kind is Kind.TAB:
+        column = window.reading.column
+        at = next((n for n, tab in enumerate(column.tabs) if str(tab.article) == entry.key), column.at)
+        column.switch(at)
+    elif entry.kind is Kind.ARTICLE and new_tab:
+        window.reading.column.open_apart(int(entry.key), entry.title)
     elif entry.kind is Kind.ARTICLE:
         window.open_article(int(entry.key))
     elif entry.kind is Kind.SEARCH:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from store.folding import words as folded_words
 from store.model import ArticleRow, Choice, Choices, Filter
 
 if TYPE_CHECKING:
+    from gui.tabs.trail import Trail
     from store.library import Library
 
 ARTICLES_READ = 40
@@ -114,6 +115,14 @@ def article(row: ArticleRow) -> Entry:
     """One article."""
     said = " · ".join(part for part in (short_date(row.date), row.outlet or "") if part)
     return Entry(Kind.ARTICLE, str(row.id), row.heading, said, icon=ICONS[Kind.ARTICLE])
+
+
+def of_tabs(tabs: Sequence[Trail]) -> list[Entry]:
+    """The open tabs, where there are several."""
+    shown = [tab for tab in tabs if tab.article is not None]
+    if len(shown) < 2:
+        return []
+    return [Entry(Kind.TAB, str(tab.article), tab.heading, icon=ICONS[Kind.TAB]) for tab in shown]
 
 
 def search(words: str) -> Entry:

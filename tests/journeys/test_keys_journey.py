@@ -94,6 +94,18 @@ def test_single_letters_are_switched_off_at_once(start: Start, qtbot: QtBot) -> 
     assert opened(window).row.date == "2024-12-12"
 
 
+def test_letters_of_the_facts_go_with_the_others(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    canvas = window.reading.facts.canvas
+    for letters, made in ((False, 0), (True, 1)):
+        window.session.keys.use_single_letters(letters)
+        canvas.setFocus()
+        qtbot.keyClick(canvas, Qt.Key.Key_Home)
+        qtbot.keyClick(canvas, Qt.Key.Key_C)
+        settle(qtbot, window)
+        assert len(opened(window).rulings) == made
+
+
 def test_keys_are_set_back_one_by_one_and_all(start: Start, qtbot: QtBot) -> None:
     window = start()
     keys = window.session.keys

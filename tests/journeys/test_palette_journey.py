@@ -73,6 +73,23 @@ def test_an_article_is_opened_by_its_heading_and_stays_open_beside_a_filter(
     assert any("Kadıoğlu" in title for title in _titles(_open(qtbot, window))[:1])
 
 
+def test_an_article_is_opened_in_a_new_tab_and_tabs_are_places(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    tabs = window.reading.column
+    qtbot.keyClick(_open(qtbot, window, "kadioglu received").line, Qt.Key.Key_Return, CONTROL)
+    settle(qtbot, window)
+    assert len(tabs.tabs) == 2
+    assert opened(window).row.date == "2024-12-12"
+    palette = _open(qtbot, window, "received ergun")
+    assert palette.current is not None
+    assert palette.current.kind.value == "Open tab"
+    assert [one.entry.kind.value for one in palette.rows.found].count("Article") == 0
+    qtbot.keyClick(palette.line, Qt.Key.Key_Return)
+    settle(qtbot, window)
+    assert (tabs.at, len(tabs.tabs)) == (0, 2)
+    assert opened(window).row.date == "2025-12-17"
+
+
 def test_people_countries_and_lists_are_places(start: Start, qtbot: QtBot) -> None:
     window = start()
     palette = _open(qtbot, window, "@kadi")
