@@ -23,20 +23,32 @@ class Annotating(QObject):
     article_asked = Signal(int)
 
     def __init__(
-        self, reader: ReaderPane, notes: NotesPane, operations: AnnotationOperations, parent: QObject
+        self,
+        in_use: Callable[[], ReaderPane],
+        notes: NotesPane,
+        operations: AnnotationOperations,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._reader, self._notes, self._operations = reader, notes, operations
+        self._in_use, self._notes, self._operations = in_use, notes, operations
         self._awaited: tuple[int, int] | None = None  # article and annotation to go to once it is open
+        notes.annotation_activated.connect(self._go)
+        notes.move_asked.connect(self.move)
+
+    @property
+    def _reader(self) -> ReaderPane:
+        """The reader where the keyboard was last."""
+        return self._in_use()
+
+    def join(self, reader: ReaderPane) -> None:
+        """Hear of what is asked for in this reader too."""
         reader.highlight_requested.connect(self._highlight)
         reader.note_requested.connect(lambda *words: self._write(*words, tags=False))
         reader.tag_requested.connect(lambda *words: self._write(*words, tags=True))
-        reader.annotation_clicked.connect(notes.select)
+        reader.annotation_clicked.connect(self._notes.select)
         reader.selection_changed.connect(self._offer)
         reader.picking.moved.connect(self._move_to)
         reader.highlights_offered.connect(self._offer_highlights)
-        notes.annotation_activated.connect(self._go)
-        notes.move_asked.connect(self.move)
 
     def article_shown(self, article: OpenArticle | None) -> None:
         """An article was shown: go to the words that were asked for."""

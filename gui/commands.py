@@ -81,7 +81,8 @@ def connect(window: MainWindow) -> None:
             "help.about": lambda: _show_about(window),
         }
     )
-    reading.reader.use_actions({name: actions[name] for name in reading.reader.action_names})
+    of_text = {name: actions[name] for name in reading.reader.action_names}
+    reading.columns.each(lambda column: column.reader.use_actions(of_text))
     notes.connect(window)
     for choice in CHOICES:
         actions[f"view.theme.{choice}"].triggered.connect(lambda _on, to=choice: _choose_theme(window, to))
@@ -308,7 +309,8 @@ def _find_unread(page: Callable[[int], list[ArticleRow]], count: int, start: int
 def _context_menu(window: MainWindow, place: QPoint) -> None:
     menu = QMenu(window)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    opening, changing = ("new_tab", "new_window"), ("star", "read", "tag", "all_read", "delete")
+    opening = ("new_tab", "other_side", "new_window")
+    changing = ("star", "read", "tag", "all_read", "delete")
     for name in (*opening, *changing):
         if name == changing[0]:
             menu.addSeparator()

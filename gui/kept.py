@@ -48,6 +48,8 @@ class KeptWindow:
     shown: Filter = field(default_factory=Filter)  # with what is searched for
     articles: KeptList = field(default_factory=KeptList)
     columns: tuple[KeptColumn, ...] = ()
+    in_use: int = 0  # which column
+    together: bool = False  # whether two are scrolled together
 
 
 def written(windows: Iterable[KeptWindow]) -> str:
@@ -123,7 +125,9 @@ def _window_in(kept: dict[str, Any]) -> KeptWindow:
         order="oldest" if kept.get("order") == "oldest" else "date",
         shown=_filter_in(kept.get("shown")),
         articles=_articles_in(kept.get("articles")),
-        columns=tuple(_column_in(one) for one in _list(kept.get("columns")) if isinstance(one, dict)),
+        columns=tuple(_column_in(one) for one in _list(kept.get("columns"))[:2] if isinstance(one, dict)),
+        in_use=_number(kept.get("in_use")),
+        together=kept.get("together") is True,
     )
 
 

@@ -46,7 +46,7 @@ class Navigator(QObject):
     """Another article comes: what is in view of this one is lost unless it is written down now."""
 
     moved = Signal()
-    """What ``can_go_back`` and ``can_go_forward`` say may have changed."""
+    """What ``can_go_back`` and ``can_go_forward`` say may have changed, or what the tab is called."""
 
     def __init__(
         self, library: Library, tasks: Tasks, articles: ArticleOperations, parent: QObject | None = None
@@ -188,7 +188,9 @@ class Navigator(QObject):
                 return
             self._wanted = None
         elif self.current is not None and self.trail.here is not None:
-            self.trail.here.heading = self.current.row.heading
+            before, self.trail.here.heading = self.trail.here.heading, self.current.row.heading
+            if before != self.trail.here.heading:
+                self.moved.emit()
         self.returning = returning
         self.opened.emit(self.current, hits)
         self.returning = False

@@ -17,6 +17,7 @@ from gui.operations.desk import Desk
 from gui.reader import remembering
 from gui.settings import Memory
 from gui.tabs.column import Column
+from gui.tabs.columns import Columns
 from gui.tabs.trail import Place
 from gui.theme import Theme
 from store.model import Changes, Fact, OpenArticle, Span
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
     from gui.annotating import Annotating
     from gui.facts.pane import FactsPane
     from gui.facts.work import FactsWork
+    from gui.navigation import Navigator
     from gui.notes.pane import NotesPane
+    from gui.reader.pane import ReaderPane
 
 
 class Side(NamedTuple):
@@ -64,36 +67,74 @@ class ReadingPane(QWidget):
         super().__init__(parent)
         self._theme, self._desk = theme, desk
         self.operations = AnnotationOperations(desk)
-        self.column = Column(theme, desk, self)
-        self.reader, self.navigator = self.column.reader, self.column.navigator
+        self.columns = Columns(theme, desk, self)
         self.side = thin(QSplitter(Qt.Orientation.Vertical, self))
         self.side.setObjectName("facts_and_notes")
         self.side.setMinimumSize(180, 120)
         self.side.splitterMoved.connect(self._side_moved)
         self.split = thin(QSplitter(Qt.Orientation.Horizontal, self))
         self.split.setObjectName("article_and_facts")
-        self.split.addWidget(self.column)
+        self.split.addWidget(self.columns)
         self.split.addWidget(self.side)
         self.split.setStretchFactor(0, 1)
         self.split.setStretchFactor(1, 0)
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.split)
-        self.hit_place = (0, 0)
         self.enter_from_end = False  # the next article begins at its last hit
-        self._article: OpenArticle | None = None
         self._side: Side | None = None
         self._side_states = {True: QByteArray(), False: QByteArray()}  # by whether side by side
         self._side_by_side = True
         self._note_orders = ""
         self._side_is_theirs = False  # facts and notes are divided as the person did
         self._sizes: dict[bool, list[int]] = {}  # by whether side by side; empty until they are known
-        self.navigator.opened.connect(self._opened)
-        self.navigator.refreshed.connect(self.refresh_article)
-        self.navigator.leaving.connect(self.write_down)
-        self.reader.star_requested.connect(self.star_asked)
-        self.reader.addition_wanted.connect(self.add_fact)
-        self.reader.hit_reached.connect(lambda *place: self._tell_hits(place))
+        self._looks: Memory | None = None  # how the article is shown
+        self.columns.each(self._join)
+        self.columns.chosen.connect(self._other_chosen)
+
+    def _join(self, column: Column) -> None:
+        """Hear of what is done in a column."""
+        navigator, reader = column.navigator, column.reader
+        navigator.opened.connect(lambda article, hits: self._opened(column, article, hits))
+        navigator.refreshed.connect(lambda article: self._show(column))
+        navigator.leaving.connect(lambda: self._write_down(column))
+        reader.star_requested.connect(self.star_asked)
+        reader.addition_wanted.connect(self.add_fact)
+        reader.hit_reached.connect(lambda *place: self._tell_hits(column, place))
+        reader.fact_clicked.connect(lambda fact: self.facts.select_fact(fact))
+        reader.note_requested.connect(self.side_wanted)
+        reader.tag_requested.connect(self.side_wanted)
+        if self._side is not None:
+            self._side.annotating.join(reader)
+        if self._looks is not None:
+            remembering.keep(self.reader, self._looks)
+            remembering.restore(reader, self._looks)
+
+    # -- the article where the keyboard was last
+
+    @property
+    def column(self) -> Column:
+        """Its tabs."""
+        return self.columns.current
+
+    @property
+    def reader(self) -> ReaderPane:
+        """Its words."""
+        return self.columns.current.reader
+
+    @property
+    def navigator(self) -> Navigator:
+        """What opens it."""
+        return self.columns.current.navigator
+
+    @property
+    def hit_place(self) -> tuple[int, int]:
+        """Which of its hits is the current one, and how many there are."""
+        return self.columns.current.hit_place
+
+    @property
+    def _article(self) -> OpenArticle | None:
+        return self.columns.current.navigator.current
 
     # -- facts and notes
 
@@ -118,7 +159,9 @@ class ReadingPane(QWidget):
         facts = FactsPane(self._theme, self)
         notes = NotesPane(self._theme, self._desk.hub, self.operations, self)
         notes.head.restore_orders(self._note_orders)
-        annotating = Annotating(self.reader, notes, self.operations, self)
+        annotating = Annotating(lambda: self.reader, notes, self.operations, self)
+        for column in self.columns.all:
+            annotating.join(column.reader)
         side = self._side = Side(facts, notes, annotating)
         for pane in (facts, notes):
             self.side.addWidget(pane)
@@ -128,9 +171,6 @@ class ReadingPane(QWidget):
         thin(self.side)
         self._side_is_theirs = not self._side_states[self._side_by_side].isEmpty()
         self._share_side()
-        self.reader.fact_clicked.connect(facts.select_fact)
-        self.reader.note_requested.connect(self.side_wanted)
-        self.reader.tag_requested.connect(self.side_wanted)
         facts.fact_activated.connect(self._fact_activated)
         facts.person_filter.connect(lambda key: self.facet_chosen.emit("person", key))
         facts.country_filter.connect(lambda key: self.facet_chosen.emit("country", key))
@@ -156,24 +196,48 @@ class ReadingPane(QWidget):
 
     # -- the article
 
-    def _opened(self, article: OpenArticle | None, hits: list[Span]) -> None:
+    def _opened(self, column: Column, article: OpenArticle | None, hits: list[Span]) -> None:
         """The article of the tab in view came."""
-        navigator, here = self.navigator, self.navigator.trail.here
-        if article is None and here is None and len(self.column.tabs) > 1:
-            self.column.article_is_gone()
+        navigator, here = column.navigator, column.navigator.trail.here
+        if article is None and here is None and len(column.tabs) > 1:
+            column.article_is_gone()
             return
-        returning = navigator.returning and here is not None
-        self.show_article(article, hits, bool(navigator.query) and not returning)
+        in_use, returning = column is self.column, navigator.returning and here is not None
+        column.is_still = True
+        self._show_article(column, hits, bool(navigator.query) and in_use and not returning)
         if returning and here is not None:
-            self.column.go_back_to(here)
-            if self._side is not None:
+            column.go_back_to(here)
+        column.is_still = False
+        if in_use:
+            if returning and self._side is not None:
                 self._go_back_to_fact(self._side, here)
-        self.opened.emit(article)
+            self.opened.emit(article)
+
+    def _other_chosen(self) -> None:
+        """The keyboard went to the other article: facts and notes follow."""
+        if self.columns.other is not None:
+            self._write_down_facts(self.columns.other)
+        if self._side is not None:
+            self._side.facts.leave_editor()
+        self._show_side()
+        if self._side is not None:
+            self._go_back_to_fact(self._side, self.navigator.trail.here)
+        self.hits_shown.emit(*self.hit_place)
+        self.opened.emit(self._article)
 
     def write_down(self) -> None:
-        """Note what is in view of the article, before another one comes."""
-        self.column.write_down()
-        here, side = self.navigator.trail.here, self._side
+        """Note what is in view of the articles."""
+        for column in self.columns.all:
+            self._write_down(column)
+
+    def _write_down(self, column: Column) -> None:
+        """Note what is in view of an article, before another one comes."""
+        column.write_down()
+        if column is self.column:
+            self._write_down_facts(column)
+
+    def _write_down_facts(self, column: Column) -> None:
+        here, side = column.navigator.trail.here, self._side
         shown = side.facts.opened if side is not None else None
         if here is not None and side is not None and shown is not None and shown.row.id == here.article:
             here.fact = side.facts.selected
@@ -181,7 +245,7 @@ class ReadingPane(QWidget):
 
     def kept_columns(self) -> tuple[KeptColumn, ...]:
         """What is open, to be written down."""
-        return (self.column.kept(),)
+        return tuple(column.kept() for column in self.columns.all)
 
     def _go_back_to_fact(self, side: Side, here: Place | None) -> None:
         shown = side.facts.opened
@@ -192,37 +256,39 @@ class ReadingPane(QWidget):
             side.facts.select_fact(here.fact)
         side.facts.canvas.verticalScrollBar().setValue(here.facts_scroll)
 
-    def show_article(self, article: OpenArticle | None, hits: list[Span], searching: bool) -> None:
+    def _show_article(self, column: Column, hits: list[Span], searching: bool) -> None:
         """Show another article, with the hits of a search."""
-        before, self._article = self._article, article
+        before, article = column.reader.opened, column.navigator.current
         if article is None or before is None or article.row.id != before.row.id:
-            self._show()
-        self.reader.set_hits(hits)
+            self._show(column)
+        column.reader.set_hits(hits)
         by = -1 if self.enter_from_end else 1
         self.enter_from_end = False
-        self._tell_hits(self.reader.step_hit(by) if searching and hits else (0, 0))
-        if self._side is not None:
+        self._tell_hits(column, column.reader.step_hit(by) if searching and hits else (0, 0))
+        if column is self.column and self._side is not None:
             self._side.annotating.article_shown(article)
 
-    def refresh_article(self, article: OpenArticle) -> None:
-        """Show the same article after a change."""
-        self._article = article
-        self._show()
+    def _show(self, column: Column) -> None:
+        """Show the article of a column, another one or the same after a change."""
+        column.reader.show_article(column.navigator.current)
+        if column is self.column:
+            self._show_side()
 
-    def _show(self) -> None:
-        self.reader.show_article(self._article)
+    def _show_side(self) -> None:
         if self._side is not None:
             self._side.facts.show_article(self._article)
             self._side.notes.show_article(self._article)
 
     def refresh(self, changes: Changes) -> None:
-        """Show what a write changed beside the article itself."""
+        """Show what a write changed."""
+        for column in self.columns.all:
+            column.navigator.refresh(changes)
         if self._side is not None and (changes.annotations or changes.tags or changes.listing):
             self._side.notes.refresh(changes)
 
     def step_hit(self, by: int) -> None:
         """Go to the next (1) or previous (-1) hit."""
-        self._tell_hits(self.reader.step_hit(by))
+        self._tell_hits(self.column, self.reader.step_hit(by))
 
     def open_find(self) -> None:
         """Find words in the article."""
@@ -238,11 +304,17 @@ class ReadingPane(QWidget):
     @property
     def panes(self) -> tuple[QWidget, ...]:
         """What F6 goes through."""
-        return self.reader, self.facts, self.notes
+        return *(column.reader for column in self.columns.all), self.facts, self.notes
 
-    def _tell_hits(self, place: tuple[int, int]) -> None:
-        self.hit_place = place
-        self.hits_shown.emit(*place)
+    def _tell_hits(self, column: Column, place: tuple[int, int]) -> None:
+        column.hit_place = place
+        if column is self.column:
+            self.hits_shown.emit(*place)
+
+    def stop(self) -> None:
+        """Mark nothing as read any more."""
+        for column in self.columns.all:
+            column.navigator.stop()
 
     def finish(self) -> None:
         """The window closes: what is being written is saved."""
@@ -312,7 +384,9 @@ class ReadingPane(QWidget):
                 self._sizes[beside] = [int(size) for size in sizes]
             self._side_states[beside] = memory.state(f"facts_and_notes_{name}")
         self._share()
-        remembering.restore(self.reader, memory)
+        self._looks = memory
+        for column in self.columns.all:
+            remembering.restore(column.reader, memory)
         self._note_orders = memory.text("note_orders")
 
     def keep(self, memory: Memory) -> None:

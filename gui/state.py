@@ -35,6 +35,8 @@ def take(window: MainWindow) -> KeptWindow:
         shown=window.shown,
         articles=_list_of(window),
         columns=window.reading.kept_columns(),
+        in_use=window.reading.columns.all.index(window.reading.column),
+        together=window.reading.columns.together,
     )
 
 
@@ -50,9 +52,12 @@ def beside(kept: KeptWindow, article: int | None) -> KeptWindow:
     """What another window opens with: all that this one shows, or an article among all of them."""
     if article is not None:
         column = KeptColumn((Trail([Place(article)]),))
-        return replace(kept, shown=Filter(), articles=KeptList(), columns=(column,), maximized=False)
-    in_view = tuple(KeptColumn((column.tabs[column.at].copy(),)) for column in kept.columns)
-    return replace(kept, columns=in_view, maximized=False)
+        return replace(
+            kept, shown=Filter(), articles=KeptList(), columns=(column,), in_use=0, maximized=False
+        )
+    column = kept.columns[kept.in_use]
+    in_view = KeptColumn((column.tabs[column.at].copy(),))
+    return replace(kept, columns=(in_view,), in_use=0, maximized=False)
 
 
 def give_frame(window: MainWindow, kept: KeptWindow) -> None:
@@ -87,6 +92,21 @@ def give_list(window: MainWindow, kept: KeptList) -> None:
         view.go_to(kept.top, kept.into)
 
 
+def give_other(window: MainWindow, kept: KeptWindow) -> None:
+    """Bring back the second column, which one was in use, and the tabs that were closed."""
+    columns = window.reading.columns
+    window.actions_["view.together"].setChecked(kept.together)
+    columns.scroll_together(kept.together)
+    if len(kept.columns) > 1:
+        tabs, at = tabs_with(kept.columns[1], None)
+        if tabs:
+            columns.give(tabs, at, now=True)
+    for column, before in zip(columns.all, kept.columns, strict=False):
+        column.set_closed(before.closed)
+    if 0 < kept.in_use < len(columns.all):
+        columns.choose(columns.all[kept.in_use])
+
+
 def tabs_with(column: KeptColumn, article: int | None) -> tuple[list[Trail], int]:
     """The tabs of a column and which is in view: that of ``article``, where one was asked for."""
     tabs, at = [tab for tab in column.tabs if tab.here is not None], column.at
@@ -104,8 +124,7 @@ def watch(window: MainWindow) -> None:
     reading, view = window.reading, window.articles.view
     for signal in (
         reading.opened,
-        reading.column.tabs_changed,
-        reading.reader.view.verticalScrollBar().valueChanged,
+        reading.columns.tabs_changed,
         reading.split.splitterMoved,
         window.model.loaded,
         window.split.splitterMoved,
@@ -115,6 +134,11 @@ def watch(window: MainWindow) -> None:
         window.actions_["view.facts"].toggled,
     ):
         signal.connect(lambda *_: window.session.touch())
+    reading.columns.each(
+        lambda column: column.reader.view.verticalScrollBar().valueChanged.connect(
+            lambda _value: window.session.touch()
+        )
+    )
 
 
 def on_screen(rect: QRect) -> QRect:

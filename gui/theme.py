@@ -221,6 +221,10 @@ QTabBar#tabs::tab { background: @window; color: @text.secondary; border: none; p
 QTabBar#tabs::tab:hover { background: @hover; }
 QTabBar#tabs::tab:selected { background: @base; color: @text; border-top: 2px solid @accent;
     border-bottom: 1px solid @base; }
+QTabBar#tabs[in_use="yes"]::tab:selected { border-top: 2px solid transparent; }
+QTabBar#tabs[in_use="no"]::tab:selected { border-top: 2px solid transparent; color: @text.secondary; }
+QFrame#in_use { background: @border; border: none; }
+QFrame#in_use[on="true"] { background: @accent; }
 QTabBar#tabs::tab:focus { color: @accent; }
 QToolButton#close_tab { padding: 2px; border-radius: 4px; }
 QTabWidget::pane { border: none; }

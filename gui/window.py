@@ -150,7 +150,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.hub.changed.connect(self._changed)
         self.hub.notice.connect(self._notice)
-        self.hub.done.connect(self.tell_undoable)
+        self.hub.done.connect(self._done)
         self.hub.fault.connect(self._fault)
         self.hub.recovered.connect(self.banner.hide_fault)
         self.stack.indexChanged.connect(self._moved_in_stack)
@@ -209,8 +209,7 @@ class MainWindow(QMainWindow):
                 self.open_place(0)
             self._mark_current()
             state.give_list(self, kept.articles)
-        if kept.columns:
-            self.reading.column.set_closed(kept.columns[0].closed)
+        state.give_other(self, kept)
         if self.pages.currentWidget() is self.split:
             self.articles.view.setFocus()
         self._read_choices()
@@ -220,11 +219,12 @@ class MainWindow(QMainWindow):
     def remember_nothing(self) -> None:
         """Closing leaves no trace and reading marks nothing as read (for pictures)."""
         self.session.keeps = False
-        self.navigator.marks_read = False
+        for column in self.reading.columns.all:
+            column.navigator.marks_read = False
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.session.closing(self)
-        self.navigator.stop()
+        self.reading.stop()
         self.reading.finish()
         for dialog in self.findChildren(QDialog):  # what belongs to a window goes with it
             dialog.close()
@@ -294,6 +294,10 @@ class MainWindow(QMainWindow):
     def _fault(self, text: str) -> None:
         if self.session.is_current(self):
             self.banner.fault(text)
+
+    def _done(self, text: str) -> None:
+        if self.session.is_current(self):
+            self.tell_undoable(text)
 
     def tell_undoable(self, text: str) -> None:
         """Say in the banner what was just done, with a button that takes it back."""
@@ -402,7 +406,7 @@ class MainWindow(QMainWindow):
         self.fit()
 
     def _searched(self, query: str) -> None:
-        self.navigator.set_query(query)
+        self.reading.columns.set_query(query)
         self._stays_for = ""
         if query:
             self._explain(query)
@@ -496,7 +500,6 @@ class MainWindow(QMainWindow):
         if initiator is self.imports and self.navigator.current_id is None:
             self._open_first = True
         self.model.refresh(changes)
-        self.navigator.refresh(changes)
         self.reading.refresh(changes)
         self._read_choices()
 

@@ -13,6 +13,13 @@ ACTIONS = (
         ("Ctrl+Return",),
     ),
     ActionSpec(
+        "article.other_side",
+        "Article",
+        "Open on the other s&ide",
+        "Show the article beside the one that is open",
+        ("Ctrl+Shift+Return",),
+    ),
+    ActionSpec(
         "article.new_window", "Article", "Open in a new &window", "Show the article in a window of its own"
     ),
     ActionSpec("article.star", "Article", "&Star", "Star the article, or take the star away", ("S",), "star"),

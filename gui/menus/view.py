@@ -18,6 +18,21 @@ ACTIONS = (
         checkable=True,
     ),
     ActionSpec(
+        "view.split",
+        "View",
+        "Side by s&ide",
+        "Show two articles beside each other; again: only one",
+        ("Ctrl+\\",),
+        checkable=True,
+    ),
+    ActionSpec(
+        "view.together",
+        "View",
+        "Scroll t&ogether",
+        "Scroll both articles when you scroll one of them",
+        checkable=True,
+    ),
+    ActionSpec(
         "view.focus",
         "View",
         "Fo&cus",

@@ -15,6 +15,14 @@ _REASONS = {
     "go.previous_hit": "no hits in the article",
     "article.people": "no people in the library yet",
     "article.occasions": "no occasions in the library yet",
+    "tab.next": "only one tab is open",
+    "tab.previous": "only one tab is open",
+    "tab.close": "no article is open",
+    "tab.close_others": "only one tab is open",
+    "tab.close_right": "no tab is to the right",
+    "tab.reopen": "no tab was closed",
+    "view.split": "no room for two articles: make the window larger, or hide the facts or the filters",
+    "view.together": "only while two articles are side by side",
     "view.order.relevance": "only while you search",
 }
 

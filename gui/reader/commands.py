@@ -8,21 +8,26 @@ from typing import TYPE_CHECKING
 from gui.reader.view import MEASURES
 
 if TYPE_CHECKING:
+    from gui.reader.pane import ReaderPane
     from gui.window import MainWindow
 
 
 def connect(window: MainWindow) -> None:
     """Connect the actions of the reader, and tick what holds."""
-    view, actions = window.reading.reader.view, window.actions_
+    actions = window.actions_
     for name in MEASURES:
         actions[f"view.measure.{name}"].triggered.connect(partial(_set_measure, window, name))
     for name in ("sans", "serif"):
         actions[f"view.typeface.{name}"].triggered.connect(partial(_set_serif, window, name == "serif"))
-    actions["view.focus"].triggered.connect(window.reading.reader.set_focusing)
-    window.reading.reader.focus_changed.connect(lambda: _tick(window))
-    window.navigator.opened.connect(lambda: _enable(window))
+    actions["view.focus"].triggered.connect(lambda on: window.reading.reader.set_focusing(on))
+    window.reading.columns.each(lambda column: _hear(window, column.reader))
+    window.reading.opened.connect(lambda _article: _enable(window))
     _enable(window)
-    view.looks_changed.connect(lambda: _tick(window))
+
+
+def _hear(window: MainWindow, reader: ReaderPane) -> None:
+    reader.focus_changed.connect(lambda: _tick(window))
+    reader.view.looks_changed.connect(lambda: _tick(window))
     _tick(window)
 
 
@@ -35,6 +40,7 @@ def _tick(window: MainWindow) -> None:
 
 def _enable(window: MainWindow) -> None:
     window.actions_["view.focus"].setEnabled(window.navigator.current is not None)
+    _tick(window)
 
 
 def _set_measure(window: MainWindow, name: str, *_: object) -> None:

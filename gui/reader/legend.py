@@ -94,6 +94,7 @@ class Legend(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Marks shown in the text")
+        self._has_marks = self._gives_way = False
         flow = FlowLayout(self, gap=5, row_gap=5)
         self._counts: Counter[MarkKind] | None = None
         self._switches = {kind: KindSwitch(theme, kind, self) for kind in MarkKind}
@@ -111,8 +112,14 @@ class Legend(QWidget):
         self.hide()  # or the layout of the pane would be made anew for each switch that comes or goes
         for kind, switch in self._switches.items():
             switch.set_count(counts[kind])
-        self.setVisible(bool(counts))
+        self._has_marks = bool(counts)
+        self.setVisible(self._has_marks and not self._gives_way)
         self.updateGeometry()
+
+    def give_way(self, on: bool) -> None:
+        """Leave the room to the text, where there is little of it, or take it again."""
+        self._gives_way = on
+        self.setVisible(self._has_marks and not on)
 
     def switch(self, kind: MarkKind) -> KindSwitch:
         """The switch of a kind."""

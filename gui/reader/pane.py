@@ -86,6 +86,8 @@ class ReaderPane(QWidget):
     def __init__(self, theme: Theme, hub: Hub | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._hub = theme, hub
+        self.in_use = True
+        """Whether the actions of the window are meant for this article, of two side by side."""
         self._opened: OpenArticle | None = None
         self._finder = Finder("")
         self._search, self._found = Hits(), Hits()
@@ -485,7 +487,12 @@ class ReaderPane(QWidget):
                 self.removeAction(own)
                 own.deleteLater()
             self.actions_[name] = action
-            action.triggered.connect(lambda _checked=False, slot=self._slots[name]: slot())
+            action.triggered.connect(lambda _checked=False, slot=self._slots[name]: self._act(slot))
+
+    def _act(self, slot: Callable[[], None]) -> None:
+        """Do it, unless it is meant for the other one of two articles."""
+        if self.in_use:
+            slot()
 
     def _align(self, left: int, width: int) -> None:
         right = max(0, self._above.width() - left - width)

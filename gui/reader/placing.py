@@ -22,7 +22,7 @@ class Placing(QObject):
         self._view = view
         self._place = TOP
         self._text, self._laid = view.map, self._layout()
-        self._going = False
+        self.going = False  # whether what scrolls is this, not the person
         view.verticalScrollBar().valueChanged.connect(self._scrolled)
         view.column_changed.connect(self._laid_out)
 
@@ -40,7 +40,7 @@ class Placing(QObject):
     def _apply(self) -> None:
         view, (offset, into) = self._view, self._place
         bar = view.verticalScrollBar()
-        self._going = True
+        self.going = True
         if self._place == TOP:
             bar.setValue(0)
         else:
@@ -48,10 +48,10 @@ class Placing(QObject):
             cursor = QTextCursor(view.document())
             cursor.setPosition(min(view.map.position(offset), view.document().characterCount() - 1))
             bar.setValue(bar.value() + view.cursorRect(cursor).top() + into)
-        self._going = False
+        self.going = False
 
     def _scrolled(self, value: int) -> None:
-        if self._going or self._text is not self._view.map or self._laid != self._layout():
+        if self.going or self._text is not self._view.map or self._laid != self._layout():
             return  # not the person: the text is being laid out
         if value <= 0:
             self._place = TOP

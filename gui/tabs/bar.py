@@ -16,7 +16,7 @@ NOTHING = "No article"
 
 
 class TabBar(QTabBar):
-    """Elided headings with close buttons. Nothing is seen of it until there are two tabs."""
+    """Elided headings with close buttons."""
 
     chosen = Signal(int)
     """Show this tab."""
@@ -61,7 +61,14 @@ class TabBar(QTabBar):
                 self.setTabToolTip(at, words)
                 self.tabButton(at, QTabBar.ButtonPosition.RightSide).setAccessibleName(f"Close {words}")
             self.setCurrentIndex(current)
-        self.setVisible(len(headings) > 1)
+
+    def show_among_two(self, among: bool, in_use: bool) -> None:
+        """Whether this is the strip of one of two articles, and the keyboard is there."""
+        state = "" if not among else "yes" if in_use else "no"
+        if self.property("in_use") != state:
+            self.setProperty("in_use", state)
+            self.style().unpolish(self)
+            self.style().polish(self)
 
     def tabSizeHint(self, index: int) -> QSize:
         """All tabs are of one width, which shrinks as they become more."""

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from gui.kept import KeptColumn
 from gui.navigation import Navigator
@@ -24,16 +25,24 @@ MOST_CLOSED = 20
 """So many closed tabs can be opened again."""
 
 
+LEGEND_WIDTH, LEGEND_HEIGHT = 420, 460
+"""The smaller one of two articles shows no legend: it would take half of the room."""
+
+
 class Column(QWidget):
     """A reader with tabs. A tab that is not in view is only a trail, and costs nothing.
 
     Signals:
         tabs_changed: there are other tabs, in another order, or another one is in view.
         menu_asked: a menu for a tab, at a place of the screen.
+        emptied: the last tab of one of two columns was closed.
+        touched: something of the column was clicked that takes no keyboard.
     """
 
     tabs_changed = Signal()
     menu_asked = Signal(int, QPoint)
+    emptied = Signal()
+    touched = Signal()
 
     def __init__(self, theme: Theme, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,12 +56,22 @@ class Column(QWidget):
         self._closed: list[tuple[int, Trail]] = []
         self._behind: list[Trail] = []  # opened behind the tab in view since that came into view
         self._bar: TabBar | None = None  # made with the second tab
+        self._side = ""  # which of two columns it is
+        self.hit_place = (0, 0)
+        self.is_still = True  # whether what scrolls is the program, not the person
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(0)
+        self._line = QFrame(self)  # says of two columns which is in use
+        self._line.setObjectName("in_use")
+        self._line.setFixedHeight(3)
+        self._line.hide()
+        self._box.addWidget(self._line)
         self._box.addWidget(self.reader, 1)
         self.setFocusProxy(self.reader)
         self.navigator.moved.connect(self._show_tabs)
+        self.reader.star_requested.connect(self.touched)
+        self.reader.legend.changed.connect(self.touched)
 
     # -- what there is
 
@@ -72,6 +91,11 @@ class Column(QWidget):
         return self._bar
 
     @property
+    def closed(self) -> tuple[tuple[int, Trail], ...]:
+        """The tabs that were closed, with where they were; the last one last."""
+        return tuple(self._closed)
+
+    @property
     def can_reopen(self) -> bool:
         """Whether a tab was closed that can be opened again."""
         return bool(self._closed)
@@ -86,6 +110,22 @@ class Column(QWidget):
         """Scroll to where the person was."""
         self.placing.go(place.top, place.into)
 
+    def show_as(self, in_use: bool, side: str) -> None:
+        """Show whether the keyboard is here; ``side``: which of two columns it is, empty for the only one."""
+        self._side = side
+        self.reader.in_use = in_use
+        name = f"Article on the {side} side" if side in ("left", "right") else f"The {side} article"
+        self.reader.view.setAccessibleName(name if side else "Text of the article")
+        self._show_tabs()
+        self._line.setVisible(bool(side))
+        self._share()
+        if self._line.property("on") != in_use:
+            self._line.setProperty("on", in_use)
+            self._line.style().unpolish(self._line)
+            self._line.style().polish(self._line)
+        if self._bar is not None:
+            self._bar.show_among_two(bool(side), in_use)
+
     def kept(self) -> KeptColumn:
         """The tabs, to be written down."""
         return KeptColumn(self.tabs, self._at, tuple(self._closed))
@@ -93,6 +133,14 @@ class Column(QWidget):
     def set_closed(self, closed: Iterable[tuple[int, Trail]]) -> None:
         """Offer these to be opened again."""
         self._closed = list(closed)[-MOST_CLOSED:]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        little = self.width() < LEGEND_WIDTH or self.height() < LEGEND_HEIGHT
+        self.reader.legend.give_way(bool(self._side) and little)
 
     def set_tabs(self, tabs: list[Trail], at: int, *, now: bool = False) -> None:
         """Put these tabs in place of those that there are."""
@@ -153,6 +201,9 @@ class Column(QWidget):
             self._closed = [*self._closed, (at, tab)][-MOST_CLOSED:]
         if len(self._tabs) == 1:
             self._tabs = [Trail()]
+            if self._side:
+                self.emptied.emit()
+                return
         else:
             del self._tabs[at]
         if at < self._at:
@@ -204,18 +255,21 @@ class Column(QWidget):
             self.close_tab(self._at, again=False)
 
     def _show_tabs(self) -> None:
-        if self._bar is None and len(self._tabs) > 1:
+        wanted = len(self._tabs) > 1 or bool(self._side)
+        if self._bar is None and wanted:
             self._bar = self._make_bar()
         if self._bar is not None:
             self._bar.show_tabs([tab.heading for tab in self._tabs], self._at)
+            self._bar.setVisible(wanted)
         self.tabs_changed.emit()
 
     def _make_bar(self) -> TabBar:
         from gui.tabs.bar import TabBar
 
         bar = TabBar(self._theme, self)
-        self._box.insertWidget(0, bar)
+        self._box.insertWidget(1, bar)
         bar.chosen.connect(self.switch)
+        bar.tabBarClicked.connect(self.touched)
         bar.dragged.connect(self.move_tab)
         bar.close_asked.connect(self.close_tab)
         bar.menu_asked.connect(self.menu_asked)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from store.model import ArticleRow
@@ -18,12 +19,15 @@ MOST_AT_ONCE = 20
 
 def connect(window: MainWindow) -> None:
     """Connect the actions of tabs."""
-    actions, column = window.actions_, window.reading.column
+    actions, columns = window.actions_, window.reading.columns
     actions.connect_all(
         {
             "article.new_tab": lambda: open_selected(window),
             "go.back": lambda: window.navigator.back(),
             "go.forward": lambda: window.navigator.forward(),
+            "article.other_side": lambda: open_other(window),
+            "view.split": lambda on: columns.split() if on else columns.join(),
+            "view.together": columns.scroll_together,
             "tab.next": lambda: window.reading.column.step(1),
             "tab.previous": lambda: window.reading.column.step(-1),
             "tab.close": lambda: _close(window),
@@ -32,25 +36,33 @@ def connect(window: MainWindow) -> None:
             "tab.reopen": lambda: window.reading.column.reopen(),
         }
     )
-    # Ctrl+Return means other things where one writes
-    apart = actions["article.new_tab"]
-    apart.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-    window.removeAction(apart)
-    for pane in (window.articles, column):
-        pane.addAction(apart)
+    for name in ("article.new_tab", "article.other_side"):
+        _only_where_one_reads(window, actions[name])
     window.articles.view.apart_asked.connect(lambda row: _open_behind(window, row))
-    column.tabs_changed.connect(lambda: update(window))
-    column.menu_asked.connect(lambda at, place: _menu(window, at, place))
+    columns.tabs_changed.connect(lambda: update(window))
+    columns.chosen.connect(lambda: update(window))
+    columns.menu_asked.connect(lambda at, place: _menu(window, at, place))
+
+
+def _only_where_one_reads(window: MainWindow, action: QAction) -> None:
+    """Ctrl+Return means other things where one writes."""
+    action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    window.removeAction(action)
+    window.articles.addAction(action)
+    window.reading.columns.addAction(action)
 
 
 def update(window: MainWindow) -> None:
     """Switch the actions on and off."""
-    actions, column = window.actions_, window.reading.column
+    actions, column, columns = window.actions_, window.reading.column, window.reading.columns
     many, navigator = len(column.tabs) > 1, window.navigator
     enabled = {
         "go.back": navigator.can_go_back,
         "go.forward": navigator.can_go_forward,
         "article.new_tab": bool(window.articles.view.selected_ranges()) or navigator.current_id is not None,
+        "article.other_side": navigator.current_id is not None and (columns.is_split or columns.has_room),
+        "view.split": columns.is_split or (columns.has_room and navigator.current_id is not None),
+        "view.together": columns.is_split,
         "tab.next": many,
         "tab.previous": many,
         "tab.close": many or navigator.current_id is not None,
@@ -60,6 +72,16 @@ def update(window: MainWindow) -> None:
     }
     for name, on in enabled.items():
         actions[name].setEnabled(on)
+    actions["view.split"].setChecked(columns.is_split)
+
+
+def open_other(window: MainWindow) -> None:
+    """Open the selected article on the other side, or the open one where none is."""
+    rows = window.articles.view.selected_rows(1)
+    current = window.navigator.current
+    row = rows[0] if rows else current.row if current is not None else None
+    if row is not None:
+        window.reading.columns.open_other(row.id, row.heading)
 
 
 def open_selected(window: MainWindow) -> None:
@@ -112,6 +134,9 @@ def tab_menu(window: MainWindow, at: int) -> QMenu:
     menu.addAction("Close to the &right", lambda: column.close_right(at)).setEnabled(at < count - 1)
     menu.addSeparator()
     if article is not None:
+        columns = window.reading.columns
+        side = menu.addAction("Move to the other &side", lambda: columns.move_other(at))
+        side.setEnabled(columns.is_split or (count > 1 and columns.has_room))
         menu.addAction("Open in a new &window", lambda: window.session.open_beside(window, article))
     menu.addAction(window.actions_["tab.reopen"])
     return menu
