@@ -1,4 +1,4 @@
-"""Two articles side by side: what is done goes to the one that has the keyboard, and facts and notes follow."""
+"""Two articles side by side: what is done goes to the one with the keyboard; facts and notes follow."""
 
 from __future__ import annotations
 
