@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
@@ -13,7 +11,9 @@ from gui.hub import Hub
 from gui.notes import menu
 from gui.notes.head import NotesHead
 from gui.notes.model import NotesModel
-from gui.notes.sieve import Entry, counted_tags, entry, entry_of, ordered, put_in, sieved
+from gui.notes.sieve import Entry, counted_tags, entry_of, ordered, sieved
+from gui.notes.sittings import Sittings
+from gui.notes.stock import Stock
 from gui.notes.view import NotesView
 from gui.notes.writing import Writing
 from gui.operations.annotations import AnnotationOperations
@@ -50,13 +50,9 @@ class NotesPane(QWidget):
         self._all = False
         self._entries: list[Entry] = []  # of the article or of all, before they are sieved
         self._order = ""  # in which they are, "" while they are in none
-        self._has_all = False  # those of all articles were read
-        self._asked = self._whole_asked = 0  # reads so far, and the last one of all
-        self._newest: dict[int, int] = {}  # the last read of each note that was read alone
+        self._stock = Stock(operations.desk, lambda: self.head.order, self)  # the notes of all articles
+        self._stock.changed.connect(self._show_stock)
         self._wanted: tuple[int, bool | None] | None = None  # to be chosen or edited once here; its tags?
-        self._writing: dict[int, Writing] = {}
-        self._unsaved: dict[int, Annotation] = {}  # as typed, where it could not be saved
-        self._tags: list[str] = []
         self._words = ""  # selected in the open article
         self.model = NotesModel(self)
         self._build()
@@ -76,27 +72,22 @@ class NotesPane(QWidget):
 
     def writing(self, annotation_id: int) -> Writing | None:
         """What is being written on a note."""
-        found = self._writing.get(annotation_id)
-        return found if found is not None and found.editor is not None else None
+        return self._sittings.at(annotation_id)
 
     def show_article(self, opened: OpenArticle | None) -> None:
         """Show the annotations of an article, unless those of all are shown."""
         before, self._opened = self._opened, opened
         if before is not None and (opened is None or opened.row.id != before.row.id):
             self._words = ""
-            for one in list(self._writing.values()):
-                if opened is None or one.annotation.article_id != opened.row.id:
-                    one.finish()
+            self._sittings.finish(opened.row.id if opened is not None else None)
         if not self._all:
             self._show([entry_of(note) for note in opened.annotations] if opened else [])
 
     def refresh(self, changes: Changes | None = None) -> None:
         """Read again what is not part of the open article: the notes of all, the tags."""
         if self._all:
-            known = changes is not None and not changes.listing and self._has_all
-            self._read_some(changes.annotations if changes is not None and known else None)
-        if self._writing:
-            self._read_tags()
+            self._stock.refresh(changes)
+        self._sittings.refresh()
 
     def show_all(self, whole: bool) -> None:
         """Show the notes of the whole library, or of this article."""
@@ -107,9 +98,9 @@ class NotesPane(QWidget):
         self._all = whole
         self.all_shown.emit(whole)
         if whole:
-            self._read_some(None)
+            self._stock.read()
         else:
-            self._has_all = False
+            self._stock.forget()
             self.show_article(self._opened)
 
     def select(self, annotation_id: int) -> None:
@@ -129,7 +120,8 @@ class NotesPane(QWidget):
             return
         self._wanted = None
         self.view.choose(row)
-        self._write(one.annotation, tags)
+        self._sittings.write(one.annotation, tags)
+        self.view.bring(row)
 
     def edit_whole(self, colour: str) -> None:
         """Write on the article as a whole: on the note that it has, else on a new one."""
@@ -146,8 +138,7 @@ class NotesPane(QWidget):
 
     def finish(self) -> None:
         """Save whatever is being typed."""
-        for one in list(self._writing.values()):
-            one.finish()
+        self._sittings.finish()
 
     def offer_words(self, words: str) -> None:
         """These words are selected in the open article: a note can be put on them."""
@@ -163,6 +154,7 @@ class NotesPane(QWidget):
     def _build(self) -> None:
         self.head = NotesHead(self._theme, self)
         self.view = NotesView(self._theme, self.model, self)
+        self._sittings = Sittings(self._theme, self._operations, self.view)
         self.view.use_colours(self._hub.tag_colours)
         self._empty = EmptyState(self._theme, "note")
         self._again = self._empty.add_button("Show all notes", self.head.clear)
@@ -174,6 +166,8 @@ class NotesPane(QWidget):
         box.setSpacing(0)
         box.addWidget(self.head)
         box.addWidget(self._pages, 1)
+        self._sittings.ended.connect(self._list)
+        self._sittings.link_asked.connect(self._ask_link)
         self.head.scope_chosen.connect(self.show_all)
         self.head.sieved.connect(self._list_anew)
         self.head.ordered.connect(self._reorder)
@@ -212,15 +206,10 @@ class NotesPane(QWidget):
         """Take these, in some order or in none, as all there are, and list those that are wanted."""
         self._entries, self._order = entries, order
         there = {one.annotation.id: one.annotation for one in entries}
-        for number, writing in list(self._writing.items()):
-            if number in there:
-                writing.take(there[number])
-            elif writing.editor is not None:
-                writing.editor.end()
+        self._sittings.take(there)
         self.head.set_tags(lambda: counted_tags(entries))
         self._list()
-        for number in [n for n in self._unsaved if n in there]:
-            self._write(self._unsaved.pop(number), False, unsaved=there[number])
+        self._sittings.resume(there)
         if self._wanted is not None and self._wanted[0] in there:
             (number, tags), self._wanted = self._wanted, None
             if tags is None:
@@ -228,13 +217,18 @@ class NotesPane(QWidget):
             else:
                 self.edit(number, tags)
 
+    def _show_stock(self, first: bool) -> None:
+        if self._all:
+            self._show(self._stock.entries, self._stock.order)
+            if first:
+                self._show_chosen()
+
     def _list(self) -> None:
         """List what goes through the filter, keeping the place and what is chosen."""
-        stay = [number for number, one in self._writing.items() if one.editor is not None]
         if self._order != self.head.order:
             self._order = self.head.order
             self._entries = ordered(self._entries, self._order)
-        kept = sieved(self._entries, self.head.sieve, stay)
+        kept = sieved(self._entries, self.head.sieve, self._sittings.open)
         current, chosen = self.view.current, {note.id for note in self.view.chosen}
         before, anchor = [one.annotation.id for one in self.model.entries], self.view.anchor()
         self.model.set_entries(kept)
@@ -265,6 +259,7 @@ class NotesPane(QWidget):
         def show(found: list[Entry]) -> None:
             if before is self._entries:
                 self._entries, self._order = found, order
+                self._stock.put_in_order(before, found, order)
             self._list()
             self._show_chosen()
 
@@ -289,121 +284,6 @@ class NotesPane(QWidget):
         else:
             self._empty.say("No notes on this article", f"{_HINT} {_WHOLE}")
         self._pages.setCurrentWidget(self._empty)
-
-    def _read_some(self, ids: Iterable[int] | None) -> None:
-        """Read all notes of the library, or again those that changed."""
-        library, wanted = self._operations.desk.library, None if ids is None else set(ids)
-        self._asked += 1
-        asked = self._asked
-        if wanted is None:
-            self._newest = {}
-            self._whole_asked = asked
-        self._newest.update(dict.fromkeys(wanted or (), asked))
-
-        order = self.head.order
-
-        def read() -> list[Entry]:
-            return ordered((entry(row) for row in library.notes.listed(wanted)), order)
-
-        def show(found: list[Entry]) -> None:
-            if not self._all or asked < self._whole_asked:
-                return
-            if wanted is None and not self._newest:
-                first, self._has_all = not self._has_all, True
-                self._show(found, order)
-                if first:
-                    self._show_chosen()
-                return
-
-            def mine(number: int) -> bool:
-                return self._newest.get(number, 0) <= asked
-
-            old = [
-                one
-                for one in self._entries
-                if not (mine(one.annotation.id) and (wanted is None or one.annotation.id in wanted))
-            ]
-            now = self.head.order
-            if self._order != now:
-                old = ordered(old, now)
-            put_in(old, (one for one in found if mine(one.annotation.id)), now)
-            self._show(old, now)
-            self._has_all |= wanted is None
-
-        key = ("all notes", id(self)) if wanted is None else None
-        self._operations.desk.tasks.read(read, show, key=key)
-
-    def _read_tags(self) -> None:
-        desk = self._operations.desk
-        tagging = desk.library.tagging
-        desk.tasks.read(
-            lambda: [tag.name for tag in tagging.known()], self._show_tags, key=("tags of notes", id(self))
-        )
-
-    def _show_tags(self, tags: list[str]) -> None:
-        self._tags = tags
-
-    # -- writing
-
-    def _write(self, note: Annotation, tags: bool, unsaved: Annotation | None = None) -> None:
-        """Open the editor of a note; ``unsaved``: as the library has it, where ``note`` is what was typed."""
-        old = self._writing.get(note.id)
-        if old is not None and old.editor is not None:
-            old.editor.start(tags)
-            return
-        if unsaved is None and note.id in self._unsaved:
-            note, unsaved = self._unsaved.pop(note.id), note
-        start = unsaved or (old.annotation if old is not None else note)
-        one = Writing(self._theme, self._operations, start, lambda: self._tags, self)
-        self._writing[note.id] = one
-        editor = one.editor
-        assert editor is not None
-        if unsaved is not None:
-            editor.put(note.note, note.tags)
-        editor.grown.connect(self.view.fit)
-        editor.link_asked.connect(self._ask_link)
-        one.ended.connect(lambda: self._ended(one))
-        one.refused.connect(lambda: self._refused(one))
-        one.settled.connect(lambda: self._settled(one))
-        self.view.set_editor(note.id, editor)
-        row = self.model.row_of(note.id)
-        if row is not None:
-            self.view.bring(row)
-        editor.start(tags)
-        self._read_tags()
-
-    def _ended(self, one: Writing) -> None:
-        focused = self.window().focusWidget()
-        had_focus = focused is not None and one.editor is None and self.view.isAncestorOf(focused)
-        number = one.annotation.id
-        self.view.set_editor(number, None)
-        if had_focus:
-            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
-        if not one.busy:
-            self._settled(one)
-        self._list()
-
-    def _settled(self, one: Writing) -> None:
-        """All that was typed is saved; where the editor is gone, so is what was never written."""
-        if one.editor is not None:
-            return
-        note = one.annotation
-        if self._writing.get(note.id) is one:
-            del self._writing[note.id]
-            if note.whole and not note.note and not note.tags:
-                self._operations.give_up(note, initiator=self)
-        one.deleteLater()
-
-    def _refused(self, one: Writing) -> None:
-        """What was typed could not be saved, and its editor is gone: it stands in one again."""
-        typed, kept = one.annotation, one.kept
-        if self._writing.get(typed.id) is one:
-            del self._writing[typed.id]
-        one.deleteLater()
-        if self.model.row_of(typed.id) is not None:
-            self._write(typed, False, unsaved=kept)
-        else:
-            self._unsaved[typed.id] = typed
 
     # -- what is asked for in the list
 

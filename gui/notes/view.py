@@ -162,6 +162,10 @@ class NotesView(QTableView):
         self.fit()
         self.viewport().update()
 
+    def holds(self, annotation_id: int) -> bool:
+        """Whether a note is in the list."""
+        return self._notes.row_of(annotation_id) is not None
+
     def is_edited(self, annotation_id: int) -> bool:
         """Whether there is an editor in the card of a note."""
         return annotation_id in self._editors
