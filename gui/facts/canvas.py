@@ -171,7 +171,10 @@ class FactsCanvas(QAbstractScrollArea):
         """Arrows, Home, End; Enter or Space to go to the words; copy; the menu key; and ``keys.KEYS``."""
         steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
         key = Qt.Key(event.key())
-        if key in steps:
+        shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if shifted and key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self._move(self._unconfirmed(1 if key == Qt.Key.Key_Down else -1))
+        elif key in steps:
             self._move(self._at + steps[key])
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self._move(self._vertical(1 if key == Qt.Key.Key_Down else -1))
@@ -190,6 +193,15 @@ class FactsCanvas(QAbstractScrollArea):
                 self.asked.emit(action_of(event, self.letters), self.current.value)
         else:
             super().keyPressEvent(event)
+
+    def _unconfirmed(self, direction: int) -> int:
+        """The nearest cell, that way, of a fact that nobody has looked at; where there is none, this one."""
+        places = range(self._at + direction, len(self._live) if direction > 0 else -1, direction)
+        for place in places:
+            value = self._live[place].value
+            if value is not None and ruled_over(value.fact) and value.state is FactState.MACHINE:
+                return place
+        return self._at
 
     def _vertical(self, direction: int) -> int:
         """The nearest cell of the next row."""

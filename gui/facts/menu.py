@@ -42,6 +42,8 @@ def context_menu(pane: FactsPane, theme: Theme, value: Value | None) -> QMenu:
             _add_corrections(menu, pane, theme, value)
         if value.rulings:
             made = "confirmation" if value.state is FactState.CONFIRMED else "correction"
+            if pane.is_of_the_whole(value):
+                made += " of the whole"
             was = f" (was: {_short(value.was)})" if value.was else ""
             text = f"&Take this {made} back{was}"
             menu.addSeparator()

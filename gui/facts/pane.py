@@ -258,6 +258,12 @@ class FactsPane(QWidget):
         """Whether an official is named more than once."""
         return self._opened is not None and len(self._opened.reading.officials[fact.index].mentions) > 1
 
+    def is_of_the_whole(self, value: Value) -> bool:
+        """Whether what was said of a value was said of its whole official or meeting."""
+        made = self._opened.rulings if self._opened is not None else ()
+        of_field = value.fact is not None and value.fact.kind != "ruling" and value.fact.field
+        return bool(of_field) and any(one.id in value.rulings and not one.field for one in made)
+
     # -- with all of them
 
     def confirm_seen(self) -> None:

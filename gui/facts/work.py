@@ -54,6 +54,10 @@ class FactsWork(QObject):
             what = "name the official" if subject == "official" else "tell of the meeting"
             self._desk.hub.notice.emit(f"Select the words that {what} first.")
             return
+        if subject == "meeting" and _tells(opened, span):
+            # A correction finds its meeting by its words: two that begin alike could not be told apart.
+            self._desk.hub.notice.emit("These words tell of a meeting already; begin with another word.")
+            return
         correcting.add(self._operations, opened, subject, span, self._window)
 
     def act(self, action: str, fact: Fact) -> None:
@@ -153,6 +157,13 @@ class FactsWork(QObject):
             lambda: people.of_name(name),
             lambda known: correcting.tell_apart(self._operations, opened, fact, known, self._window),
         )
+
+
+def _tells(opened: OpenArticle, span: Span) -> bool:
+    """Whether the words of a meeting begin where these do."""
+    return any(
+        told.start == span.start for meeting in opened.reading.meetings for told in meeting.evidence.spans
+    )
 
 
 def field_of(fact: Fact) -> str:

@@ -19,6 +19,8 @@ FIXED: tuple[tuple[str, str, str], ...] = (
     ("List of articles", "End", "The last article"),
     ("List of articles", "Ctrl+A", "Choose all articles of the list"),
     ("Facts", "Return", "Go to the words of the fact"),
+    ("Facts", "Shift+Down", "The next fact that is as read, past what you confirmed and corrected"),
+    ("Facts", "Shift+Up", "The fact before that is as read"),
     ("Facts", "E", "Put the fact right where it stands; also F2, or a double click"),
     ("Facts", "Shift+E", "Put all of the official or meeting right, in a form"),
     ("Facts", "C", "Confirm the fact"),

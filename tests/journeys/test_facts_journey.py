@@ -431,3 +431,24 @@ def _save_form() -> None:
     form = QApplication.activeModalWidget()
     assert isinstance(form, OfficialForm)
     form.buttons.button(QDialogButtonBox.StandardButton.Save).click()
+
+
+def test_what_was_confirmed_as_a_whole_is_taken_back_as_a_whole(
+    window: MainWindow, go: Callable[[Fact], FactsCanvas], qtbot: QtBot
+) -> None:
+    canvas = go(Fact("official", 0, "rank"))
+    qtbot.keyClick(canvas, Key.Key_C, SHIFT)
+    settle(qtbot, window)
+    assert canvas.current is not None
+    entries = {entry.text(): entry for entry in window.reading.facts.menu(canvas.current.value).actions()}
+    entries["&Take this confirmation of the whole back"].trigger()
+    settle(qtbot, window)
+    assert opened(window).states == {}
+
+
+def test_two_meetings_are_not_told_by_the_same_words(window: MainWindow, qtbot: QtBot) -> None:
+    told = opened(window).reading.meetings[0].evidence.spans[0]
+    window.reading.reader.view.select(told)
+    press(qtbot, window, "Ctrl+Shift+G")
+    assert "tell of a meeting already" in window.statusBar().currentMessage()
+    assert opened(window).rulings == ()

@@ -164,7 +164,10 @@ def test_the_same_article_again_keeps_its_place(pane: FactsPane) -> None:
 @pytest.mark.parametrize("width", [180, 240, 360, 900])
 def test_nothing_overlaps_and_nothing_is_cut_at_any_width(pane: FactsPane, width: int) -> None:
     pane.resize(width, 500)
-    pane.show_article(opened(*crowd(), article_id=5))
+    many = opened(*crowd(40, 12), article_id=5)
+    fields = ("name", "rank", "posts", "country", "role")
+    states = {Fact("official", n, field): list(FactState)[n % 3] for n in range(40) for field in fields}
+    pane.show_article(replace(many, states=states))
     pane.grab()
     width = pane.canvas.viewport().width()
     boxes = [cell.text_box for cell in pane.canvas.cells if cell.part is not Part.HEADING]
@@ -325,3 +328,23 @@ def test_what_cannot_be_corrected_says_so(pane: FactsPane) -> None:
         "That is done with a field of it.",
         "Nothing is stated here.",
     ]
+
+
+def test_shift_and_arrows_go_past_what_was_looked_at(pane: FactsPane, qtbot: QtBot) -> None:
+    pane.show_article(ruled())
+    canvas = pane.canvas
+    qtbot.keyClick(canvas, Qt.Key.Key_Home)
+    seen = []
+    for _ in range(8):
+        qtbot.keyClick(canvas, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+        assert canvas.current is not None
+        seen.append(fact_of(canvas.current))
+    of_guest = [fact for fact in seen if fact is not None and (fact.kind, fact.index) == ("official", 1)]
+    assert of_guest == [Fact("official", 1, "posts")]  # all else of him was corrected or confirmed
+    qtbot.keyClick(canvas, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    assert canvas.current is not None
+    assert fact_of(canvas.current) == seen[-2]
+    for _ in range(99):
+        qtbot.keyClick(canvas, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert canvas.current is not None
+    assert fact_of(canvas.current) == Fact("meeting", 0, "topics", 5)
