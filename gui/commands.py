@@ -87,7 +87,7 @@ def connect(window: MainWindow) -> None:
     for choice in CHOICES:
         actions[f"view.theme.{choice}"].triggered.connect(lambda _on, to=choice: _choose_theme(window, to))
     actions[f"view.theme.{window.theme.choice}"].setChecked(True)
-    Undoing(window.stack, actions)
+    Undoing(window.stack, actions, window.tell_briefly)
     tabs.connect(window)
     reading.hits_shown.connect(lambda current, total: update_hits(window, total))
     window.articles.view.context_asked.connect(lambda place: _context_menu(window, place))
@@ -325,11 +325,11 @@ def _cancel(window: MainWindow) -> None:
 
 
 def _save_search(window: MainWindow) -> None:
-    from PySide6.QtWidgets import QInputDialog
+    from gui import asking
 
     proposed = described(window.shown, window.sidebar.model)
-    name, accepted = QInputDialog.getText(window, "Save this search", "Its name:", text=proposed)
-    if accepted and name.strip():
+    name = asking.a_name(window, "Save this search", "Its name:", proposed)
+    if name is not None and name.strip():
         window.searches.save(name, window.shown)
 
 

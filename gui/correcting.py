@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QInputDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
+from gui import asking
 from gui.facts.corrections import (
     Fields,
     MeetingForm,
@@ -93,10 +94,8 @@ def tell_apart(
     name = one_line(opened.reading.officials[fact.index].name)
     numbers = [int(which) for _, which in known if which.isdecimal()]
     entries = dict(known) | {f"Somebody else called {name}": str(max([1, *numbers]) + 1)}
-    said, accepted = QInputDialog.getItem(
-        parent, "Which person of this name", f"In this article {name} is:", list(entries), 0, False
-    )
-    if accepted and said in entries:
+    said = asking.one_of(parent, "Which person of this name", f"In this article {name} is:", list(entries))
+    if said is not None:
         wish = Wish(RulingKind.CHANGED, "official", span, "apart", entries[said])
         operations.rule(opened.row.id, [wish], "Tell apart", name)
 

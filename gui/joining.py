@@ -66,7 +66,11 @@ class JoiningDialog(QDialog):
         self.tabs[0].setChecked(True)
         self._build_open(self.open_page)
         self._build_said(self.said_page)
-        self.undo = self._button("&Undo", "Take the last change back", self._desk.stack.undo)
+        self.undo = self._button("&Undo", "Take the last change back", self._undo)
+        self.told = QLabel(self)
+        self.told.setProperty("tone", "muted")
+        self.told.setTextFormat(Qt.TextFormat.PlainText)
+        self.told.setWordWrap(True)
         self.undo.setEnabled(self._desk.stack.canUndo())
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         close.rejected.connect(self.reject)
@@ -76,7 +80,7 @@ class JoiningDialog(QDialog):
             head.addWidget(tab)
         head.addStretch(1)
         foot.addWidget(self.undo)
-        foot.addStretch(1)
+        foot.addWidget(self.told, 1)
         foot.addWidget(close)
         box = QVBoxLayout(self)
         box.setContentsMargins(14, 10, 14, 12)
@@ -223,6 +227,16 @@ class JoiningDialog(QDialog):
                 Choice(one.key, one.name, one.count) for one in (proposal.first, proposal.second)
             )
             self._operations.rule(first, second, same)
+            self._tell(f"Said: {self._desk.stack.undoText()}")
+
+    def _undo(self) -> None:
+        text = self._desk.stack.undoText()
+        self._desk.stack.undo()
+        self._tell(f"Undone: {text}")
+
+    def _tell(self, text: str) -> None:
+        self.told.setText(text)
+        self.told.setAccessibleName(text)
 
     def _skip(self) -> None:
         if self.shown is not None:
@@ -235,6 +249,7 @@ class JoiningDialog(QDialog):
     def _take_back(self) -> None:
         for item in self.said.selectedItems():
             self._operations.take_back(item.data(0, RULING), f"{item.text(0)}, {item.text(1)}")
+            self._tell(f"Done: {self._desk.stack.undoText()}")
 
     def _changed(self, changes: Changes, _initiator: object) -> None:
         if changes.people or changes.listing:

@@ -50,12 +50,10 @@ def ask_folder(window: MainWindow) -> None:
 
 def ask_encoded(window: MainWindow) -> None:
     """Take in files in an encoding that the person names."""
-    from PySide6.QtWidgets import QInputDialog
+    from gui import asking
 
-    label, chosen = QInputDialog.getItem(
-        window, "Import in another encoding", "The files are encoded in:", list(ENCODINGS), 0, False
-    )
-    if chosen:
+    label = asking.one_of(window, "Import in another encoding", "The files are encoded in:", list(ENCODINGS))
+    if label is not None:
         window.import_paths(_chosen(window, f"Import files: {label}"), ENCODINGS[label])
 
 

@@ -167,7 +167,9 @@ def palette(scheme: Scheme) -> QPalette:
 
 def style_sheet(scheme: Scheme) -> str:
     """The few things a palette cannot say: flat panes, hairlines, quiet scroll bars and tool buttons."""
-    return re.sub(r"@([a-z._]+)", lambda found: scheme.roles[found[1]], _SHEET)
+    sheet = re.sub(r"@([a-z._]+)", lambda found: scheme.roles[found[1]], _SHEET)
+    # An arrow is drawn from a file, in a grey that is seen on both grounds.
+    return sheet.replace("%choose%", resource("themes", "choose.svg").as_posix())
 
 
 _SHEET = """
@@ -205,6 +207,15 @@ QPushButton:disabled { color: @text.muted; background: @window; border: 1px soli
 QLineEdit, QPlainTextEdit { border: 1px solid @border.strong; border-radius: 5px; padding: 4px 7px;
     background: @base; selection-background-color: @accent; selection-color: @text.on_accent; }
 QLineEdit:focus, QPlainTextEdit:focus { border: 1px solid @focus; }
+QComboBox { border: 1px solid @border.strong; border-radius: 5px; padding: 4px 7px; background: @base;
+    selection-background-color: @accent; selection-color: @text.on_accent; }
+QComboBox:focus, QComboBox:on { border: 1px solid @focus; }
+QComboBox:disabled { color: @text.muted; background: @window; border: 1px solid @border; }
+QComboBox::drop-down { border: none; width: 24px; }
+QComboBox::down-arrow { image: url("%choose%"); width: 14px; height: 14px; }
+QComboBox QLineEdit, QAbstractSpinBox QLineEdit { border: none; padding: 0 2px; background: transparent; }
+QComboBox QAbstractItemView { background: @base; border: 1px solid @border.strong; outline: none;
+    selection-background-color: @accent.pale; selection-color: @text; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
 QScrollBar::handle { background: @border.strong; border-radius: 4px; margin: 2px; }

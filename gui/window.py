@@ -289,6 +289,10 @@ class MainWindow(QMainWindow):
         if not self.session.is_current(self):
             return
         self._noticed_at = self.stack.index()
+        self.tell_briefly(text)
+
+    def tell_briefly(self, text: str) -> None:
+        """Say something in the status bar, for a few seconds."""
         self.statusBar().showMessage(text, NOTICE_TIME)
 
     def _fault(self, text: str) -> None:

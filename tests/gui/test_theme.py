@@ -7,7 +7,8 @@ import re
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox
+from pytestqt.qtbot import QtBot
 
 from gui.theme import Choice, Scheme, Theme, load_scheme, style_sheet
 from store.model import MarkKind
@@ -116,3 +117,15 @@ def test_the_outline_of_boxes_and_fields_is_seen(qapp: QApplication, name: Choic
     for kind in ("QCheckBox", "QRadioButton", "QComboBox", "QAbstractSpinBox"):
         outline = QApplication.palette(kind).color(QPalette.ColorRole.Window).darker(140)  # type: ignore[call-overload]
         assert contrast(outline.name(), theme.colour("window").name()) >= 3, kind
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_the_arrow_of_a_choice_is_there(name: str, qtbot: QtBot, qapp: QApplication) -> None:
+    Theme(name).apply()  # type: ignore[arg-type]
+    box = QComboBox()
+    qtbot.addWidget(box)
+    box.resize(200, 30)
+    drawn = box.grab().toImage()
+    ground = drawn.pixelColor(120, 15)
+    assert any(drawn.pixelColor(x, y) != ground for x in range(180, 194) for y in range(8, 22))
+    assert "%choose%" not in qapp.styleSheet()

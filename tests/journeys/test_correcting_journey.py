@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QInputDialog, QMenu
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QMenu
 from pytestqt.qtbot import QtBot
 
+from gui import asking
 from gui.facts.corrections import MeetingForm, OfficialForm
 from gui.facts.form import Value
 from gui.facts.splitting import SplitForm
@@ -246,11 +247,11 @@ def test_another_person_of_the_same_name(start: Start, qtbot: QtBot, monkeypatch
     window = open_one(start, qtbot)
     name, offered = "Zakir Hasanov", list[list[str]]()
 
-    def other(_parent: object, _title: str, _label: str, items: list[str], *_: object) -> tuple[str, bool]:
+    def other(_parent: object, _title: str, _label: str, items: list[str]) -> str:
         offered.append(items)
-        return items[-1], True
+        return items[-1]
 
-    monkeypatch.setattr(QInputDialog, "getItem", other)
+    monkeypatch.setattr(asking, "one_of", other)
     choose(qtbot, window, name, "Which person of this name…")
     assert offered == [[name, f"Somebody else called {name}"]]
     assert {"Zakir Hasanov (AZ)", "Zakir Hasanov (2)"} <= set(window.sidebar.model.names("person"))

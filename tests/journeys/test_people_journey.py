@@ -63,6 +63,7 @@ def test_proposals_are_decided_and_undone(window: MainWindow, start: Start, qtbo
     assert dialog.why.text() == "Alike: the same name in another spelling."
     click(qtbot, window, dialog.same)
     assert window.stack.undoText() == "Same person “Yaşar Güler, Yashar Guler”"
+    assert dialog.told.text() == "Said: Same person “Yaşar Güler, Yashar Guler”"
     assert window.library.count(Filter(person="yashar guler")) == 3
     labels = window.sidebar.model.names("person")
     assert "Yaşar Güler" in labels
@@ -70,6 +71,7 @@ def test_proposals_are_decided_and_undone(window: MainWindow, start: Start, qtbo
     assert names(dialog) == {"Zakir Hasanov", "Zakir Həsənov"}
     click(qtbot, window, dialog.different)
     click(qtbot, window, dialog.undo)
+    assert dialog.told.text() == "Undone: Different people “Zakir Hasanov, Zakir Həsənov”"
     assert names(dialog) == {"Zakir Hasanov", "Zakir Həsənov"}
     click(qtbot, window, dialog.different)
     assert names(dialog) >= {"Z. Hasanov"}

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QInputDialog
 from pytestqt.qtbot import QtBot
 
+from gui import asking
 from gui.sidebar.model import Facet
 from gui.window import MainWindow
 from store.model import Filter
@@ -13,7 +13,7 @@ from tests.journeys.conftest import Start, press, settle
 
 
 def save_as(window: MainWindow, name: str, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: (name, True))
+    monkeypatch.setattr(asking, "a_name", lambda *_: name)
     press(qtbot, window, "Ctrl+Shift+S")
     settle(qtbot, window)
 
@@ -62,6 +62,7 @@ def test_saving_and_deleting_can_be_undone(
     assert names(window) == ["new"]
     assert window.sidebar.model.saved[0].filter.country == "AZ"
     press(qtbot, window, "Ctrl+Z")
+    assert window.statusBar().currentMessage().startswith("Undone: ")
     assert names(window) == ["New"]
     assert window.sidebar.model.saved[0].filter == Filter(unread=True)
     press(qtbot, window, "Ctrl+Z")

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QInputDialog
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from gui import watching
+from gui import asking, watching
 from store.model import Filter
 from tests.journeys.conftest import Start, press, settle
 
@@ -38,7 +38,7 @@ def test_import_in_another_encoding(
     window.actions_["file.import_files"].trigger()
     settle(qtbot, window)
     assert "the encoding of 1 was guessed" in window.banner.text
-    monkeypatch.setattr(QInputDialog, "getItem", lambda *_: ("Turkish (windows-1254)", True))
+    monkeypatch.setattr(asking, "one_of", lambda *_: "Turkish (windows-1254)")
     window.actions_["file.import_encoded"].trigger()
     settle(qtbot, window)
     (number,) = window.library.ids(Filter(query="güler"))
