@@ -9,6 +9,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from gui.tips import Tips
+
 if TYPE_CHECKING:
     from gui.window import MainWindow
 
@@ -24,6 +26,7 @@ def connect(window: MainWindow) -> None:
         }
     )
     window.installEventFilter(_Esc(window))
+    Tips(window)
     window.painted.connect(lambda: _use_letters(window))
     window.actions_.rekeyed.connect(lambda: _use_letters(window))
 

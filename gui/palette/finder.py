@@ -30,7 +30,7 @@ NOTHING: dict[tuple[Kind, ...], str] = {
 }
 EMPTY: dict[tuple[Kind, ...], str] = {
     (Kind.PERSON,): "Nobody is in the library yet.",
-    (Kind.TAG,): "There are no tags yet. Ctrl+T tags the selected words.",
+    (Kind.TAG,): "There are no tags yet. Select words of an article and tag them.",
 }
 _FACETS = {
     kind: kind.name.lower() for kind in (Kind.PERSON, Kind.COUNTRY, Kind.OCCASION, Kind.YEAR, Kind.TAG)

@@ -10,8 +10,10 @@ from pytestqt.qtbot import QtBot
 from gui.menus.every import ACTIONS
 from gui.preferences.dialog import PreferencesDialog
 from gui.preferences.keys import KeysPage
+from gui.reader.looks import COLOURS
 from gui.shortcuts import ShortcutsDialog
 from gui.window import MainWindow
+from store.model import MarkStyle
 from tests.journeys.conftest import Start, opened, settle
 
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -138,6 +140,22 @@ def test_the_page_is_used_without_a_mouse(start: Start, qtbot: QtBot) -> None:
     item = page.table.currentItem()
     assert item is not None
     assert item.data(0, Qt.ItemDataRole.AccessibleTextRole) == "Previous unread, P  or  U, yours"
+
+
+def test_tips_follow_the_keys_and_come_back(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    keys, box, bar = window.session.keys, window.search.box, window.reading.reader.bar
+    before = box.toolTip()
+    keys.take_away("help.search", "Shift+F1")
+    keys.add("help.search", "Ctrl+Alt+H")
+    keys.take_away("note.highlight", "Ctrl+H")
+    assert "(Ctrl+Alt+H tells all)" in box.toolTip()
+    assert not any("Ctrl+H" in bar.pen(name).toolTip() for name in COLOURS)
+    bar.set_last("green", MarkStyle.FILL)  # which writes its tips anew
+    assert not any("Ctrl+H" in bar.pen(name).toolTip() for name in COLOURS)
+    keys.set_all_back()
+    assert box.toolTip() == before
+    assert "Ctrl+H" in bar.pen("green").toolTip()
 
 
 def test_all_windows_have_the_same_keys(start: Start, qtbot: QtBot) -> None:
