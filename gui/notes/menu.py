@@ -26,6 +26,7 @@ class Doing:
     go: Callable[[Annotation], object]
     edit: Callable[[Annotation, bool], object]
     move: Callable[[Annotation], object]
+    copy: Callable[[list[Annotation]], object]
     delete: Callable[[list[Annotation]], object]
 
 
@@ -59,6 +60,7 @@ def fill(
         )
         entry.setEnabled(bool(words))
         entry.triggered.connect(lambda: doing.move(first))
+    menu.addAction(icons.icon("copy", theme), "Cop&y", lambda: doing.copy(list(notes)))
     colours, shapes = menu.addMenu("&Colour"), menu.addMenu("&Shape")
     for colour in COLOURS:
         picked = colours.addAction(swatch(theme, colour, first.style), colour.capitalize())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QIcon, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QIcon, QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.empty import EmptyState
@@ -15,6 +15,7 @@ from gui.notes.sieve import Entry, counted_tags, entry_of, ordered, sieved
 from gui.notes.sittings import Sittings
 from gui.notes.stock import Stock
 from gui.notes.view import NotesView
+from gui.notes.wording import copied
 from gui.notes.writing import Writing
 from gui.operations.annotations import AnnotationOperations
 from gui.reader.selectionbar import swatch
@@ -175,6 +176,7 @@ class NotesPane(QWidget):
         self.view.went.connect(self._went)
         self.view.edit_asked.connect(lambda note, tags: self.edit(note.id, tags))
         self.view.delete_asked.connect(self._delete)
+        self.view.copy_asked.connect(lambda: self._copy(self.view.chosen))
         self.view.menu_asked.connect(self._menu)
         self.view.link_asked.connect(self._ask_link)
         self.setFocusProxy(self.view)
@@ -315,6 +317,25 @@ class NotesPane(QWidget):
         else:
             self._hub.done.emit(f"{len(notes):,} notes deleted.")
 
+    def _copy(self, notes: list[Annotation]) -> None:
+        """Copy notes with their words and their articles."""
+        headings = {one.annotation.id: one.heading for one in self._entries}
+        here = self._opened.row if self._opened is not None else None
+        told = [
+            (
+                note,
+                here.heading
+                if here is not None and here.id == note.article_id
+                else headings.get(note.id, ""),
+            )
+            for note in notes
+        ]
+        if told:
+            QGuiApplication.clipboard().setText(copied(told))
+            self._hub.notice.emit(
+                "Copied with its words." if len(told) == 1 else f"{len(told):,} notes copied."
+            )
+
     def _menu(self, place: QPoint) -> None:
         made = self.menu_of(self.view.chosen)
         made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -330,7 +351,11 @@ class NotesPane(QWidget):
         """Add what can be done with some notes."""
         here = self._opened is not None and all(n.article_id == self._opened.row.id for n in notes)
         doing = menu.Doing(
-            self._went, lambda note, tags: self.edit(note.id, tags), self.move_asked.emit, self._delete
+            self._went,
+            lambda note, tags: self.edit(note.id, tags),
+            self.move_asked.emit,
+            self._copy,
+            self._delete,
         )
         menu.fill(made, self._theme, self._operations, notes, doing, self._words if here else "")
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QHelpEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPalette,
@@ -45,12 +46,14 @@ class NotesView(QTableView):
 
     Signals:
         went: to the words of a note. edit_asked: a note, or its tags (True). delete_asked: notes.
+        copy_asked: the selected notes.
         menu_asked: for the selected notes, at that place of the screen. link_asked: an address in a note.
     """
 
     went = Signal(object)
     edit_asked = Signal(object, bool)
     delete_asked = Signal(list)
+    copy_asked = Signal()
     menu_asked = Signal(QPoint)
     link_asked = Signal(str)
 
@@ -272,6 +275,8 @@ class NotesView(QTableView):
         elif key == Qt.Key.Key_Delete and not event.modifiers():
             if self.chosen:
                 self.delete_asked.emit(self.chosen)
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_asked.emit()
         elif event.text().strip() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             event.ignore()  # no note begins with its letter
         else:

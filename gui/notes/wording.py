@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import datetime, tzinfo
 
 from gui.reader.header import long_date
+from store.model import Annotation
 
 _APART = re.compile(r"[,;#\n\t]+")
 
@@ -32,6 +34,18 @@ def told_time(utc: str, zone: tzinfo | None = None) -> str:
     except ValueError:
         return utc
     return f"{long_date(moment.date().isoformat())}, {moment:%H:%M}"
+
+
+def copied(notes: Iterable[tuple[Annotation, str]]) -> str:
+    """Notes with the headings of their articles, as Markdown: the words quoted, the note, tags and source."""
+    return "\n\n---\n\n".join(_copied(note, heading) for note, heading in notes)
+
+
+def _copied(note: Annotation, heading: str) -> str:
+    quote = "\n".join(f"> {line}".rstrip() for line in note.anchor.exact.splitlines())
+    tags = " ".join("#" + "_".join(tag.split()) for tag in note.tags)
+    source = f"— {heading}" if heading else ""
+    return "\n\n".join(part for part in (quote, note.note.strip(), tags, source) if part)
 
 
 def shortened(text: str, most: int) -> str:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 
 from gui.notes.editor import SAVE_AFTER
 from gui.notes.model import LOST, ON_ALL, said
@@ -168,7 +169,7 @@ def test_several_are_restyled_and_deleted_in_one_step(bench: Bench) -> None:
         bench.add(quote)
     bench.pane.view.selectAll()
     names = [action.text() for action in bench.pane.menu_of(bench.pane.view.chosen).actions()]
-    assert names == ["&Colour", "&Shape", "", "&Delete 3 notes"]
+    assert names == ["Cop&y", "&Colour", "&Shape", "", "&Delete 3 notes"]
     bench.operations.restyle_all(bench.pane.view.chosen, "pink", None)
     assert {n.colour for n in bench.notes} == {"pink"}
     assert bench.stack.undoText() == "Restyle 3 notes"
@@ -481,4 +482,20 @@ def test_the_menu_changes_colour_and_shape(bench: Bench) -> None:
     assert (bench.notes[0].colour, bench.notes[0].style) == ("pink", MarkStyle.BOX)
     names = [action.text() for action in bench.pane.menu_of(bench.pane.shown).actions()]
     assert names[:3] == ["&Go to the words", "&Edit note", "Edit &tags"]
-    assert names[4:] == ["&Colour", "&Shape", "", "&Delete"]
+    assert names[4:] == ["Cop&y", "&Colour", "&Shape", "", "&Delete"]
+
+
+def test_notes_are_copied_with_their_words_and_articles(bench: Bench) -> None:
+    bench.add("bright memory", "**Why?**", ("to ask",))
+    bench.add("the graves of")
+    bench.pane.view.selectAll()
+    bench.qtbot.keyClick(bench.pane.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == (
+        "> the graves of\n\n— A received B\n\n---\n\n> bright memory\n\n**Why?**\n\n#to_ask\n\n— A received B"
+    )
+    assert bench.notices == ["2 notes copied."]
+    bench.pane.show_all(True)
+    bench.pane.show_article(None)
+    bench.pane.select(bench.note("bright memory").id)
+    bench.qtbot.keyClick(bench.pane.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text().endswith("— A received B")
