@@ -46,6 +46,32 @@ ACTIONS = (
     ),
     ActionSpec("view.smaller", "View", "&Smaller text", "Make the text smaller", ("Ctrl+-",), section=1),
     ActionSpec("view.normal", "View", "&Normal text size", "Text in its first size", ("Ctrl+0",), section=1),
+    ActionSpec("view.marks.all", "View/&Marks", "&All", "Show the marks of all kinds", section=1),
+    ActionSpec("view.marks.none", "View/&Marks", "&None", "Show the article without marks", section=1),
+    *(
+        ActionSpec(
+            f"view.marks.{kind}",
+            "View/&Marks",
+            text,
+            f"Show or hide the marks of {text.replace('&', '').lower()}",
+            section=1,
+            checkable=True,
+        )
+        for kind, text in (
+            ("official", "&Officials"),
+            ("rank", "&Ranks"),
+            ("post", "&Posts"),
+            ("date", "&Dates"),
+            ("place", "P&laces"),
+            ("venue", "&Venues"),
+            ("occasion", "O&ccasions"),
+            ("topic", "&Topics"),
+            ("ceremony", "Cere&monies"),
+            ("meeting", "Meetin&gs"),
+            ("statement", "&Statements"),
+            ("source", "So&urce"),
+        )
+    ),
     *(
         ActionSpec(
             f"view.measure.{name}",

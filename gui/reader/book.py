@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 
 from gui.reader.focus import Focus
+from gui.reader.hits import Hits
 from gui.reader.layers import Layers, Stretch, in_lanes
 from gui.reader.looks import Look, Shape, highlight_look, mark_look
 from gui.reader.offsets import TextMap
@@ -77,17 +78,18 @@ class Book:
             found.append((self._map.position(note.anchor.span.start), role))
         return found
 
-    def places(self, hits: Sequence[Span], current: Span | None) -> Iterator[Place]:
+    def places(self, hits: Hits) -> Iterator[Place]:
         """Where marks that are not dimmed, highlights and hits are, for the strip beside the scroll bar."""
         position = self._map.position
+        roles = {kind: f"mark.{kind}" for kind in MarkKind}
         for mark in self.stepped:
-            yield Place(position(mark.span.start), Column.MARK, f"mark.{mark.kind}", mark.label, mark)
+            yield Place(position(mark.span.start), Column.MARK, roles[mark.kind], mark.label, mark)
         for note, (at, role) in zip(self.annotations, self.signs(), strict=True):
             told = f"Your note: {shortened(note.note)}" if note.note.strip() else "Your highlight"
             yield Place(at, Column.HIGHLIGHT, role, told, note)
-        for number, span in enumerate(hits, 1):
+        for number, span in enumerate(hits.spans, 1):
             told = f"Hit {number} of {len(hits)}"
-            yield Place(position(span.start), Column.HIT, "hit.line", told, span, current=span == current)
+            yield Place(position(span.start), Column.HIT, "hit.line", told, span, number == hits.number)
 
     def stretches(self, spans: Iterable[Span], look: Look) -> list[Stretch]:
         """Spans of the article with one look."""

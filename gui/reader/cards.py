@@ -199,7 +199,7 @@ def _own(annotation: Annotation) -> Block:
 
 
 def _html(block: Block, muted: str) -> str:
-    about = f" &nbsp;<span style='color: {muted}'>{escape(block.about)}</span>" if block.about else ""
+    about = f"<br><span style='color: {muted}'>{escape(block.about)}</span>" if block.about else ""
     lines = [f"<div style='margin-bottom: 3px'><b>{escape(block.title)}</b>{about}</div>"]
     if block.rows:
         style = f"color: {muted}; padding-right: 12px"

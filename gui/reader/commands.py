@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from gui.reader.view import MEASURES
+from store.model import MarkKind
 
 if TYPE_CHECKING:
     from gui.reader.pane import ReaderPane
@@ -19,6 +20,10 @@ def connect(window: MainWindow) -> None:
         actions[f"view.measure.{name}"].triggered.connect(partial(_set_measure, window, name))
     for name in ("sans", "serif"):
         actions[f"view.typeface.{name}"].triggered.connect(partial(_set_serif, window, name == "serif"))
+    for kind in MarkKind:
+        actions[f"view.marks.{kind}"].triggered.connect(lambda on, of=kind: _switch_kind(window, of, on))
+    actions["view.marks.all"].triggered.connect(lambda: window.reading.reader.show_kinds(MarkKind))
+    actions["view.marks.none"].triggered.connect(lambda: window.reading.reader.show_kinds(()))
     actions["view.focus"].triggered.connect(lambda on: window.reading.reader.set_focusing(on))
     window.reading.columns.each(lambda column: _hear(window, column.reader))
     window.reading.opened.connect(lambda _article: _enable(window))
@@ -27,6 +32,7 @@ def connect(window: MainWindow) -> None:
 
 def _hear(window: MainWindow, reader: ReaderPane) -> None:
     reader.focus_changed.connect(lambda: _tick(window))
+    reader.kinds_changed.connect(lambda: _tick(window))
     reader.view.looks_changed.connect(lambda: _tick(window))
     _tick(window)
 
@@ -35,12 +41,19 @@ def _tick(window: MainWindow) -> None:
     view, actions = window.reading.reader.view, window.actions_
     actions[f"view.measure.{view.measure}"].setChecked(True)
     actions["view.focus"].setChecked(window.reading.reader.focusing.focus is not None)
+    for kind in MarkKind:
+        actions[f"view.marks.{kind}"].setChecked(kind in window.reading.reader.shown_kinds)
     actions[f"view.typeface.{'serif' if view.serif else 'sans'}"].setChecked(True)
 
 
 def _enable(window: MainWindow) -> None:
     window.actions_["view.focus"].setEnabled(window.navigator.current is not None)
     _tick(window)
+
+
+def _switch_kind(window: MainWindow, kind: MarkKind, on: bool) -> None:
+    reader = window.reading.reader
+    reader.show_kinds(reader.shown_kinds | {kind} if on else reader.shown_kinds - {kind})
 
 
 def _set_measure(window: MainWindow, name: str, *_: object) -> None:

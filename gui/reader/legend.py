@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from gui.reader.flow import FlowLayout
@@ -16,7 +17,13 @@ from store.model import Mark, MarkKind
 
 
 class KindSwitch(QAbstractButton):
-    """One kind: its name written on its stroke, and how many marks it has."""
+    """One kind: its name written on its stroke, and how many marks it has.
+
+    Signals:
+        alone_asked: this kind only is to be shown, or all again.
+    """
+
+    alone_asked = Signal()
 
     def __init__(self, theme: Theme, kind: MarkKind, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,8 +50,16 @@ class KindSwitch(QAbstractButton):
         shown = "shown" if self.isChecked() else "hidden"
         self.setAccessibleName(f"{name}, {self._count} in this article, {shown}")
         self.setToolTip(
-            f"{'Hide' if self.isChecked() else 'Show'} the marks of {name.lower()} ({self._count})"
+            f"{'Hide' if self.isChecked() else 'Show'} the marks of {name.lower()} ({self._count});"
+            " with Ctrl only these, or all again"
         )
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Ctrl and a click show this kind only."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.alone_asked.emit()
+            return
+        super().mousePressEvent(event)
 
     def sizeHint(self) -> QSize:
         """Room for name and count."""
@@ -98,10 +113,15 @@ class Legend(QWidget):
         flow = FlowLayout(self, gap=5, row_gap=5)
         self._counts: Counter[MarkKind] | None = None
         self._switches = {kind: KindSwitch(theme, kind, self) for kind in MarkKind}
-        for switch in self._switches.values():
+        for kind, switch in self._switches.items():
             flow.addWidget(switch)
             switch.toggled.connect(self.changed)
+            switch.alone_asked.connect(partial(self._show_alone, kind))
         theme.changed.connect(self.update)
+
+    def _show_alone(self, kind: MarkKind) -> None:
+        """Show this kind only; all again where it is the only one already."""
+        self.show_only(MarkKind if self.shown() == {kind} else {kind})
 
     def set_marks(self, found: Iterable[Mark]) -> None:
         """Offer switches for the kinds of these marks."""

@@ -20,15 +20,14 @@ from gui.hub import Hub
 from gui.reader.aside import Cards
 from gui.reader.book import CHOSEN, CURRENT_HIT, GLOW, HIT, Book
 from gui.reader.findbar import FindBar
-from gui.reader.finding import MOST, Finder
 from gui.reader.flashing import Flash
 from gui.reader.focusing import Focusing
 from gui.reader.header import Header
-from gui.reader.hits import Hits
 from gui.reader.legend import Legend
 from gui.reader.looks import COLOURS
 from gui.reader.menu import context_menu
 from gui.reader.picking import Picking
+from gui.reader.seeking import Seeking
 from gui.reader.selectionbar import SelectionBar
 from gui.reader.strip import Place, Strip
 from gui.reader.telling import citation
@@ -89,8 +88,6 @@ class ReaderPane(QWidget):
         self.in_use = True
         """Whether the actions of the window are meant for this article, of two side by side."""
         self._opened: OpenArticle | None = None
-        self._finder = Finder("")
-        self._search, self._found = Hits(), Hits()
         self._chosen: tuple[Span, ...] = ()
         self._fact: Fact | None = None  # whose words are outlined
         self._stepped: Span | None = None
@@ -99,6 +96,7 @@ class ReaderPane(QWidget):
         self.header, self.legend = Header(theme), Legend(theme)
         self.find_bar, self.view = FindBar(theme), ReaderView(theme)
         self.bar, self.strip = SelectionBar(theme, self.view), Strip(theme)
+        self.seeking = Seeking(self.view, self.find_bar)
         self._book = Book(None, self.view.map)
         self._flash = Flash(self.view)
         self.focusing = Focusing(theme, self.view)
@@ -134,17 +132,17 @@ class ReaderPane(QWidget):
         self._book.focus = self.focusing.focus
         self.legend.set_marks(self._book.marks)
         self._show_marks()
-        if not same and not self.find_bar.isHidden():
-            self._look_for(self.find_bar.line.text(), move=False)
+        if not same:
+            self.seeking.look_again()
 
     def _start_over(self, opened: OpenArticle | None) -> None:
         self._flash.stop()
         self.bar.hide()
-        self._search, self._found = Hits(), Hits()
         self._chosen, self._fact, self._stepped, self._clicks = (), None, None, (-1, 0)
         self.strip.forget()
-        self.view.show_text(opened.article.text if opened else "")
-        self._finder = Finder(opened.article.text if opened else "")
+        text = opened.article.text if opened else ""
+        self.view.show_text(text)
+        self.seeking.start_over(text)
 
     # -- facts and highlights
 
@@ -230,51 +228,20 @@ class ReaderPane(QWidget):
 
     def set_hits(self, hits: Iterable[Span]) -> None:
         """Mark the hits of the search; ``step_hit`` goes from one to the next."""
-        self._search = Hits(list(hits))
-        self._show_passing()
+        self.seeking.set_search(hits)
 
     def hit_count(self) -> int:
         """How many hits are marked: those of the find bar while it is in use, else those of the search."""
-        return len(self._hits())
+        return len(self.seeking.hits)
 
     def step_hit(self, direction: int) -> tuple[int, int]:
         """Go to the next (+1) or previous (-1) hit; its number and how many there are."""
-        hits = self._hits()
-        number, of = hits.step(direction)
-        self._go_to_hit(hits)
-        return number, of
+        return self.seeking.step(direction)
 
     def open_find(self) -> None:
         """Open the find bar, with the selected words where they are few."""
-        if self._opened is None:
-            return
-        span = self.view.selection()
-        words = self.view.map.quote(span) if span and span.end - span.start <= 80 else ""
-        self.find_bar.open_bar(" ".join(words.split()))
-
-    def _hits(self) -> Hits:
-        in_use = not self.find_bar.isHidden() and self.find_bar.line.text().strip()
-        return self._found if in_use else self._search
-
-    def _look_for(self, words: str, move: bool = True) -> None:
-        self._found = Hits(self._finder.find(words) if words.strip() else ())
-        if move and self._found:
-            top = self.view.cursorForPosition(QPoint(0, 0)).position()
-            self._found.start_from(self.view.map.offset(top))
-            self._go_to_hit(self._found)
-        else:
-            self._show_passing()
-        self._count_found()
-
-    def _go_to_hit(self, hits: Hits) -> None:
-        if hits.current is not None:
-            self.view.reveal(*self.view.map.positions(hits.current))
-        self._show_passing()
-        self._count_found()
-
-    def _count_found(self) -> None:
-        of = len(self._found)
-        self.find_bar.set_count(self._found.number, of, more=of >= MOST)
+        if self._opened is not None:
+            self.seeking.open()
 
     def _go_to_place(self, place: Place) -> None:
         """Go to what was clicked beside the scroll bar."""
@@ -288,17 +255,12 @@ class ReaderPane(QWidget):
             self.select_annotation(target.id)
             self.annotation_clicked.emit(target.id)
         elif isinstance(target, Span):
-            self._hits().start_from(target.start)
-            self._go_to_hit(self._hits())
-            if self._hits() is self._search:
-                self.hit_reached.emit(self._search.number, len(self._search))
+            reached = self.seeking.go_to(target)
+            if self.seeking.of_search:
+                self.hit_reached.emit(*reached)
 
-    def _close_find(self) -> None:
-        if self._found.current is not None:
-            self.view.select(self._found.current)
+    def _find_closed(self) -> None:
         self.bar.hide()
-        self._found = Hits()
-        self._show_passing()
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def use_library(self, desk: Desk) -> None:
@@ -421,16 +383,16 @@ class ReaderPane(QWidget):
         self.header.star_clicked.connect(self.star_requested)
         self.legend.changed.connect(self._show_marks)
         self.legend.changed.connect(self.kinds_changed)
-        self.find_bar.changed.connect(self._look_for)
-        self.find_bar.stepped.connect(self.step_hit)
-        self.find_bar.closed.connect(self._close_find)
+        self.seeking.changed.connect(self._show_passing)
+        self.seeking.changed.connect(self.strip.touch)
+        self.seeking.closed.connect(self._find_closed)
         self.focusing.changed.connect(self._focus_moved)
         self.cards.told.connect(self._announce)
         self.cards.nothing_chosen.connect(
             lambda: self._notice("Click a mark first, or go to one with Ctrl+Down.")
         )
         view, bar, strip = self.view, self.bar, self.strip
-        strip.follow(view.document, lambda: self._book.places(self._hits().spans, self._hits().current))
+        strip.follow(view.document, lambda: self._book.places(self.seeking.hits))
         strip.place_asked.connect(self._go_to_place)
         strip.height_asked.connect(view.scroll_to_share)
         view.laid_out.connect(strip.touch)
@@ -512,14 +474,13 @@ class ReaderPane(QWidget):
         self._show_passing()
 
     def _show_passing(self) -> None:
-        hits, book = self._hits(), self._book
+        hits, book = self.seeking.hits, self._book
         lit = book.stretches(hits.spans, HIT) + book.stretches(self._chosen, CHOSEN) + self.picking.stretches
         told = None
         if hits.current is not None:
             (told,) = book.stretches([hits.current], CURRENT_HIT)
             lit.append(told)
         self.view.set_passing(lit, "hit.current.text", told)
-        self.strip.touch()
 
     def _clicked(self, position: int) -> None:
         self.bar.hide()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QTextDocument
@@ -36,8 +36,7 @@ _NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Something in the document: where it begins, its colour, what it is, and what a click is to go to."""
 
     position: int
@@ -66,6 +65,8 @@ class Strip(QWidget):
         self._document: Callable[[], QTextDocument] | None = None
         self._places: list[Place] = []
         self._heights: list[float] = []  # of the places, in pixels, ascending
+        self._current: list[int] = []  # heights of the current hit
+        self._ticks: list[tuple[Column, int, str]] = []  # column, height and role of each that is drawn
         self._late = QTimer(self)
         self._late.setSingleShot(True)
         self._late.setInterval(_WAIT)
@@ -82,7 +83,7 @@ class Strip(QWidget):
 
     def forget(self) -> None:
         """Show nothing until the next look: the document is another one."""
-        self._places, self._heights = [], []
+        self._places, self._heights, self._ticks, self._current = [], [], [], []
         self.update()
 
     def touch(self) -> None:
@@ -100,6 +101,9 @@ class Strip(QWidget):
         heights = heights_of(document, [place.position for place in places])
         scale = self.height() / max(document.size().height(), self.height(), 1.0)
         self._places, self._heights = places, [height * scale for height in heights]
+        ticks = ((one.column, round(y), one.role) for one, y in zip(places, self._heights, strict=True))
+        self._ticks = list(dict.fromkeys(ticks))
+        self._current = [round(y) for one, y in zip(places, self._heights, strict=True) if one.current]
         self.setAccessibleDescription(described(places))
         self.update()
 
@@ -124,29 +128,16 @@ class Strip(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A tick for each place; what would fall on the same pixels is drawn once."""
-        drawn: set[tuple[Column, int, str]] = set()
-        top, bottom = event.rect().top() - NEAR, event.rect().bottom() + NEAR
-        current = [round(self._heights[n]) for n, place in enumerate(self._places) if place.current]
-        first, last = bisect_left(self._heights, top), bisect_right(self._heights, bottom)
         with QPainter(self) as painter:
-            painter.setPen(Qt.PenStyle.NoPen)
-            for number in range(first, last):
-                place, y = self._places[number], round(self._heights[number])
-                key = place.column, y, place.role
-                if key not in drawn:
-                    drawn.add(key)
-                    painter.setBrush(self._theme.colour(place.role))
-                    painter.drawRect(self._tick(place.column, y))
+            colours = {role: self._theme.colour(role) for role in {tick[2] for tick in self._ticks}}
+            for column, top, role in self._ticks:
+                left, width = _COLUMNS[column]
+                painter.fillRect(QRectF(left, top, width, 2 if column is Column.MARK else 3), colours[role])
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            for y in current:
-                painter.setPen(self._theme.colour("text"))
-                painter.setBrush(self._theme.colour("hit.current"))
-                painter.drawRoundedRect(QRectF(0.5, y - 1.5, WIDTH - 1, 4), 2, 2)
-
-    @staticmethod
-    def _tick(column: Column, y: int) -> QRectF:
-        left, width = _COLUMNS[column]
-        return QRectF(left, y, width, 2 if column is Column.MARK else 3)
+            painter.setPen(self._theme.colour("text"))
+            painter.setBrush(self._theme.colour("hit.current"))
+            for top in self._current:
+                painter.drawRoundedRect(QRectF(0.5, top - 1.5, WIDTH - 1, 4), 2, 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Everything is elsewhere."""

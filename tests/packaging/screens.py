@@ -62,6 +62,11 @@ STATES: dict[str, tuple[str, ...]] = {
     "no-facts": ("--do", "view.facts"),
     "large-text": ("--do", "view.larger", "--do", "view.larger", "--do", "view.larger"),
     "deleted": ("--do", "article.delete"),
+    "focus": ("--do", "view.focus"),
+    "card": ("--do", "go.next_mark") * 5,
+    "serif": ("--do", "view.typeface.serif", "--do", "view.measure.wide"),
+    "no-marks": ("--do", "view.marks.none"),
+    "long-card": ("--do", "go.next_mark") * 3,
     "empty": (),
     "long": (),
 }
@@ -75,7 +80,7 @@ def _libraries(home: Path) -> dict[str, Path]:
     library = Library.open(long)
     library.import_texts([("long-names", LONG)])
     library.close()
-    return {"": usual, "empty": empty, "long": long}
+    return {"": usual, "empty": empty, "long": long, "long-card": long}
 
 
 def draw(folder: Path, wanted: list[str]) -> int:
