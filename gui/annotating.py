@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu
+from shiboken6 import isValid
 
 from gui.notes.pane import NotesPane
 from gui.operations.annotations import AnnotationOperations
 from gui.reader.pane import ReaderPane
 from store.model import Annotation, MarkStyle, OpenArticle, Span
+
+if TYPE_CHECKING:
+    from gui.notes.placing import PlacingDialog
 
 
 class Annotating(QObject):
@@ -32,8 +37,10 @@ class Annotating(QObject):
         super().__init__(parent)
         self._in_use, self._notes, self._operations = in_use, notes, operations
         self._awaited: tuple[int, int] | None = None  # article and annotation to go to once it is open
+        self._placing: PlacingDialog | None = None
         notes.annotation_activated.connect(self._go)
         notes.move_asked.connect(self.move)
+        notes.place_asked.connect(self.place_lost)
 
     @property
     def _reader(self) -> ReaderPane:
@@ -54,7 +61,30 @@ class Annotating(QObject):
         """An article was shown: go to the words that were asked for."""
         awaited, self._awaited = self._awaited, None
         if awaited is not None and article is not None and article.row.id == awaited[0]:
-            self._reader.select_annotation(awaited[1])
+            self._reach(article, awaited[1])
+        if self._placing is not None and isValid(self._placing):
+            self._placing.show_article(article)
+
+    def place_lost(self, annotation_id: int = 0) -> None:
+        """Have the notes of the open article that have lost their words placed again, this one first."""
+        from gui.notes.placing import PlacingDialog
+
+        opened = self._reader.opened
+        if opened is None:
+            return
+        if self._placing is None or not isValid(self._placing):
+            self._placing = PlacingDialog(self._reader, self._operations, self._notes.window())
+        self._placing.show_article(opened, annotation_id)
+        self._placing.show()
+        self._placing.raise_()
+        self._placing.activateWindow()
+
+    def _reach(self, opened: OpenArticle, annotation_id: int) -> None:
+        """Go to the words of a note; have one that has none placed again."""
+        if any(note.id == annotation_id and note.orphan for note in opened.annotations):
+            self.place_lost(annotation_id)
+        else:
+            self._reader.select_annotation(annotation_id)
 
     def write_on_article(self) -> None:
         """Write on the open article as a whole."""
@@ -141,7 +171,7 @@ class Annotating(QObject):
     def _go(self, article_id: int, annotation_id: int) -> None:
         opened = self._reader.opened
         if opened is not None and opened.row.id == article_id:
-            self._reader.select_annotation(annotation_id)
+            self._reach(opened, annotation_id)
         else:
             self._awaited = (article_id, annotation_id)
             self.article_asked.emit(article_id)

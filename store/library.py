@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from store.importing import Cancelled, Progress
     from store.notes import Notes
     from store.occasions import Occasions
+    from store.orphans import Orphans
     from store.people import People
     from store.query import Query
     from store.ranking import Ranked
@@ -107,6 +108,13 @@ class Library:
         from store.tagging import Tagging
 
         return Tagging(self._database)
+
+    @cached_property
+    def orphans(self) -> Orphans:
+        """The notes that have lost their words."""
+        from store.orphans import Orphans
+
+        return Orphans(self._database)
 
     @cached_property
     def corrections(self) -> Corrections:
@@ -497,7 +505,11 @@ class Library:
         ]
         if f.country:
             named.append(names.nodes(connection, "country", [f.country]))
-        return select(f, query, named, order, connection)
+        selection = select(f, query, named, order, connection)
+        if f.unplaced:
+            lost = json.dumps(notes.with_orphans(connection))
+            selection.add("l.article_id IN (SELECT value FROM json_each(?))", lost)
+        return selection
 
     def _best(
         self, connection: sqlite3.Connection, f: Filter, query: Query | None, order: str

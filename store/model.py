@@ -232,6 +232,14 @@ class KnownTag:
     notes: int  # and so many highlights and notes
 
 
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """A place where lost words may be."""
+
+    span: Span
+    likeness: int  # up to 100
+
+
 class MarkStyle(StrEnum):
     """Shapes of a person's own highlight, so that colour is never the only sign."""
 
@@ -372,6 +380,7 @@ class Filter:
     tag: str | None = None
     occasion: str | None = None  # key as in ``Choice.key``
     query: str = ""  # as typed in the search box
+    unplaced: bool = False  # with notes that have lost their words
 
 
 @dataclass(frozen=True, slots=True)
@@ -447,6 +456,7 @@ class Choices:
     saved: tuple[SavedSearch, ...] = ()
     more_people: bool = False  # than ``people``, which are the most frequent
     occasions: tuple[Choice, ...] = ()
+    unplaced: int = 0  # articles with notes that have lost their words
 
 
 @dataclass(frozen=True, slots=True)

@@ -176,6 +176,7 @@ class ArticlesModel(QAbstractTableModel):
             return
         at_hand = {row.id for _, row in self._pages.at_hand()}
         depends = self.shown.unread or self.shown.starred or self.shown.annotated or self.shown.tag
+        depends = depends or self.shown.unplaced
         if depends and not changes.articles <= at_hand:
             self.reload()
             return

@@ -73,4 +73,12 @@ ACTIONS = (
         "search",
         section=2,
     ),
+    ActionSpec(
+        "note.place",
+        "Notes",
+        "&Place lost notes…",
+        "Put the notes of this article that have lost their words on words again",
+        ("Ctrl+Shift+L",),
+        section=2,
+    ),
 )

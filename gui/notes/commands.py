@@ -16,6 +16,7 @@ def connect(window: MainWindow) -> None:
             "note.all": lambda on: reading.notes.show_all(on),
             "note.article": lambda: _on_article(window),
             "note.move": lambda: reading.fill_side().annotating.move_highlight(),
+            "note.place": lambda: reading.fill_side().annotating.place_lost(),
             "note.find": lambda: _find(window),
         }
     )
@@ -27,6 +28,12 @@ def update(window: MainWindow) -> None:
     there = window.navigator.current is not None
     for name in ("note.article", "note.move"):
         window.actions_[name].setEnabled(there)
+    window.actions_["note.place"].setEnabled(_has_lost(window))
+
+
+def _has_lost(window: MainWindow) -> bool:
+    opened = window.navigator.current
+    return opened is not None and any(note.orphan for note in opened.annotations)
 
 
 def _on_article(window: MainWindow) -> None:

@@ -51,7 +51,8 @@ def fill(
     first, alone = notes[0], len(notes) == 1
     if alone:
         if not first.whole:
-            menu.addAction(icons.icon("goto", theme), "&Go to the words", lambda: doing.go(first))
+            told = "P&lace again…" if first.orphan else "&Go to the words"
+            menu.addAction(icons.icon("goto", theme), told, lambda: doing.go(first))
         menu.addAction(icons.icon("pencil", theme), "&Edit note", lambda: doing.edit(first, False))
         menu.addAction(icons.icon("tag", theme), "Edit &tags", lambda: doing.edit(first, True))
         told = f"“{shortened(words, _QUOTED)}”" if words else "the selected words"

@@ -10,8 +10,9 @@ from gui.empty import EmptyState
 from gui.hub import Hub
 from gui.notes import menu
 from gui.notes.head import NotesHead
+from gui.notes.lost import LostSection
 from gui.notes.model import NotesModel
-from gui.notes.sieve import Entry, counted_tags, entry_of, ordered, sieved
+from gui.notes.sieve import LOST, Entry, counted_tags, entry_of, ordered, sieved
 from gui.notes.sittings import Sittings
 from gui.notes.stock import Stock
 from gui.notes.view import NotesView
@@ -36,11 +37,13 @@ class NotesPane(QWidget):
         annotation_activated: go to the words (article, annotation).
         all_shown: the notes of all articles are shown, or no longer.
         move_asked: put a note on the words that are selected in the text.
+        place_asked: have the notes of this article that lost their words placed again.
     """
 
     annotation_activated = Signal(int, int)
     all_shown = Signal(bool)
     move_asked = Signal(object)
+    place_asked = Signal()
 
     def __init__(
         self, theme: Theme, hub: Hub, operations: AnnotationOperations, parent: QWidget | None = None
@@ -169,6 +172,10 @@ class NotesPane(QWidget):
         box.addWidget(self._pages, 1)
         self._sittings.ended.connect(self._list)
         self._sittings.link_asked.connect(self._ask_link)
+        self.lost = LostSection(self)
+        box.addWidget(self.lost)
+        self.lost.listed.connect(lambda on: self.head.choose("kinds", LOST, on))
+        self.lost.place_asked.connect(self.place_asked)
         self.head.scope_chosen.connect(self.show_all)
         self.head.sieved.connect(self._list_anew)
         self.head.ordered.connect(self._reorder)
@@ -240,6 +247,9 @@ class NotesPane(QWidget):
         else:
             self.view.fit()
         self.head.set_counts(len(kept), len(self._entries))
+        here = sum(note.orphan for note in self._opened.annotations) if self._opened is not None else 0
+        lost = sum(one.annotation.orphan for one in self._entries)
+        self.lost.show_counts(lost, here, LOST in self.head.sieve.kinds)
         self._tell()
 
     def _list_anew(self) -> None:

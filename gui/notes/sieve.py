@@ -27,7 +27,7 @@ WRITTEN, WHOLE, LOST = "written", "whole", "lost"
 KINDS = {
     WRITTEN: "With a note written",
     WHOLE: "On a whole article",
-    LOST: "Without their words",
+    LOST: "Without a place",
 }
 
 

@@ -59,7 +59,7 @@ class _Group:
 
 def facets_of(f: Filter) -> list[Facet]:
     """What is chosen in a filter."""
-    chosen = [Facet(name) for name in ("unread", "starred", "annotated") if getattr(f, name)]
+    chosen = [Facet(name) for name in ("unread", "starred", "annotated", "unplaced") if getattr(f, name)]
     chosen += [Facet(name, getattr(f, name)) for name in PLURALS if getattr(f, name)]
     return chosen or [Facet("all")]
 
@@ -234,6 +234,8 @@ def _groups(choices: Choices, keep: Callable[[str, Choice], bool]) -> list[_Grou
             _Entry(Facet("annotated"), "Annotated", choices.annotated),
         ],
     )
+    if choices.unplaced:
+        library.entries.append(_Entry(Facet("unplaced"), "Notes without a place", choices.unplaced))
     groups = [library]
     kept_searches = [
         _Entry(Facet("saved", str(one.id)), one.name, -1)

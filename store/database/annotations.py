@@ -129,6 +129,12 @@ def all_of_library(
     return _select(connection, where + " ORDER BY n.changed_at DESC, n.id DESC", parameters)
 
 
+def with_orphans(connection: sqlite3.Connection) -> list[int]:
+    """The articles outside the bin that have notes which have lost their words."""
+    lost = _select(connection, f"AND NOT {_IN_PLACE}", ())
+    return sorted({made.article_id for made in lost if made.orphan})
+
+
 def listed(connection: sqlite3.Connection, ids: Iterable[int] | None = None) -> list[NoteRow]:
     """Annotations of articles that are not in the bin, all or those of these numbers, with their articles."""
     wanted = None if ids is None else json.dumps(list(ids))
