@@ -8,6 +8,7 @@ what was asked is done.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace

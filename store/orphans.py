@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from store.database import annotations, articles
+from store.database import annotations as notes
+from store.database import articles
 from store.database.connection import Database
 from store.model import Annotation, Proposed
 
@@ -21,6 +22,6 @@ class Orphans:
             loaded = articles.load(connection, article_id)
             if loaded is None:
                 return []
-            lost = [made for made in annotations.of_article(connection, article_id) if made.orphan]
+            lost = [made for made in notes.of_article(connection, article_id) if made.orphan]
         text = loaded[0].text
         return [(made, proposals(text, made.anchor)) for made in lost]

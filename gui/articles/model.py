@@ -175,8 +175,8 @@ class ArticlesModel(QAbstractTableModel):
             self.reload()
             return
         at_hand = {row.id for _, row in self._pages.at_hand()}
-        depends = self.shown.unread or self.shown.starred or self.shown.annotated or self.shown.tag
-        depends = depends or self.shown.unplaced
+        f = self.shown
+        depends = any((f.unread, f.starred, f.annotated, f.unplaced, f.tag))
         if depends and not changes.articles <= at_hand:
             self.reload()
             return

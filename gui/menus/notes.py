@@ -76,7 +76,7 @@ ACTIONS = (
     ActionSpec(
         "note.place",
         "Notes",
-        "&Place lost notes…",
+        "Place &lost notes…",
         "Put the notes of this article that have lost their words on words again",
         ("Ctrl+Shift+L",),
         section=2,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 WITHOUT = "Without a place"
 
@@ -27,9 +27,8 @@ class LostSection(QFrame):
         self.count.setProperty("tone", "strong")
         self.count.setToolTip("Show only the notes whose words are no longer in their article")
         self.count.clicked.connect(self.listed)
-        self.count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.place = QToolButton(self)
-        self.place.setText("Place again…")
+        self.place = QPushButton("Place again…", self)
+        self.place.setAutoDefault(False)
         self.place.setToolTip("Choose the words that they belong to now (Ctrl+Shift+L)")
         self.place.clicked.connect(self.place_asked)
         self.told = QLabel("in other articles", self)
@@ -37,13 +36,14 @@ class LostSection(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 8, 6)
         row.setSpacing(6)
-        row.addWidget(self.count, 1)
+        row.addWidget(self.count)
+        row.addStretch(1)
         row.addWidget(self.told)
         row.addWidget(self.place)
         self.hide()
 
     def show_counts(self, lost: int, here: int, alone: bool) -> None:
-        """So many are lost among those of the pane, so many in the open article; ``alone``: only they show."""
+        """So many are lost of those in the pane, so many in the open article; ``alone``: only they show."""
         self.setVisible(lost > 0)
         self.count.setText(f"{WITHOUT}  {lost:,}")
         self.count.setAccessibleName(f"{WITHOUT}: {lost:,}. Show only these")

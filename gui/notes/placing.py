@@ -174,9 +174,9 @@ class PlacingDialog(QDialog):
         several = f"{counted(len(self._lost), 'note')} of this article lost their words. "
         only = "The words of this note are gone, or could be several. "
         hint = (
-            "It may belong here, or to words that you select in the article:"
+            "This one may belong here, or to words that you select in the article:"
             if places
-            else "Nothing is like them: select the words in the article."
+            else "Nothing is like this one: select the words in the article."
         )
         self.told.setText((several if len(self._lost) > 1 else only) + hint)
         if places:

@@ -235,7 +235,7 @@ def _groups(choices: Choices, keep: Callable[[str, Choice], bool]) -> list[_Grou
         ],
     )
     if choices.unplaced:
-        library.entries.append(_Entry(Facet("unplaced"), "Notes without a place", choices.unplaced))
+        library.entries.append(_Entry(Facet("unplaced"), "Without a place", choices.unplaced))
     groups = [library]
     kept_searches = [
         _Entry(Facet("saved", str(one.id)), one.name, -1)

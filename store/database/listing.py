@@ -6,7 +6,8 @@ import json
 import sqlite3
 from collections.abc import Sequence
 
-from store.database import annotations, names, saved
+from store.database import annotations as notes
+from store.database import names, saved
 from store.database.filters import Selection
 from store.database.waymarks import Waymarks
 from store.model import ArticleRow, Choice, Choices
@@ -168,7 +169,7 @@ def choices(connection: sqlite3.Connection) -> Choices:
         saved=tuple(saved.everything(connection)),
         more_people=len(people) >= PEOPLE_AT_MOST,
         occasions=names.together(connection, "occasion", _facets(connection, "occasion", PEOPLE_AT_MOST)),
-        unplaced=len(annotations.with_orphans(connection)),
+        unplaced=len(notes.with_orphans(connection)),
     )
 
 
