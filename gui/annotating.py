@@ -73,7 +73,7 @@ class Annotating(QObject):
         if opened is None:
             return
         if self._placing is None or not isValid(self._placing):
-            self._placing = PlacingDialog(self._reader, self._operations, self._notes.window())
+            self._placing = PlacingDialog(self._in_use, self._operations, self._notes.window())
         self._placing.show_article(opened, annotation_id)
         self._placing.show()
         self._placing.raise_()
@@ -134,6 +134,8 @@ class Annotating(QObject):
         opened, words = self._reader.opened, self._selected()
         quote = opened.article.text[words.start : words.end] if opened is not None and words else ""
         self._notes.offer_words(quote)
+        if self._placing is not None and isValid(self._placing):
+            self._placing.words_selected()
 
     def _offer_highlights(self, menu: QMenu, notes: list[Annotation]) -> None:
         menu.addSeparator()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -45,9 +46,12 @@ class PlacingDialog(QDialog):
 
     looked_at = Signal(object)
 
-    def __init__(self, reader: ReaderPane, operations: AnnotationOperations, parent: QWidget) -> None:
+    def __init__(
+        self, in_use: Callable[[], ReaderPane], operations: AnnotationOperations, parent: QWidget
+    ) -> None:
+        """``in_use``: the reader in which words are selected."""
         super().__init__(parent)
-        self._reader, self._operations = reader, operations
+        self._in_use, self._operations = in_use, operations
         self._article: OpenArticle | None = None
         self._lost: Lost = []
         self._wanted = 0  # the note to begin with
@@ -56,8 +60,7 @@ class PlacingDialog(QDialog):
         self.resize(QSize(520, 400))
         self._build()
         operations.desk.hub.changed.connect(self._changed)
-        reader.selection_changed.connect(lambda _span: self._switch())
-        self.looked_at.connect(lambda span: reader.flash([span]))
+        self.looked_at.connect(lambda span: in_use().flash([span]))
 
     def _build(self) -> None:
         self.which = QComboBox(self)
@@ -190,12 +193,17 @@ class PlacingDialog(QDialog):
         self._switch()
 
     def _selection(self) -> Span | None:
-        span, article = self._reader.selection, self._article
-        if span is None or article is None:
+        reader, article = self._in_use(), self._article
+        span, opened = reader.selection, reader.opened
+        if span is None or article is None or opened is None or opened.row.id != article.row.id:
             return None
         words = article.article.text[span.start : span.end]
         start = span.end - len(words.lstrip())
         return Span(start, start + len(words.strip())) if words.strip() else None
+
+    def words_selected(self) -> None:
+        """Other words are selected in the article, or none."""
+        self._switch()
 
     def _switch(self) -> None:
         self.here.setEnabled(self.shown is not None and self.list.currentItem() is not None)

@@ -12,6 +12,7 @@ from gui.operations.tags import TagOperations
 from store.model import KnownTag
 
 if TYPE_CHECKING:
+    from gui.reader.pane import ReaderPane
     from gui.window import MainWindow
 
 
@@ -20,10 +21,8 @@ def connect(window: MainWindow) -> None:
     window.actions_.connect_all(
         {"article.tag": lambda: tag_articles(window), "article.tags": lambda: show_tags(window)}
     )
-    colours, chips = window.hub.tag_colours, window.reading.reader.header.tags
-    chips.use_colours(colours)
-    chips.edit_asked.connect(lambda: _tag_open_article(window))
-    chips.chosen.connect(lambda tag: window.show_facet("tag", tag))
+    colours = window.hub.tag_colours
+    window.reading.columns.each(lambda column: _join(window, column.reader))
     window.sidebar.tree.use_colours(colours)
     window.articles.view.use_colours(colours)
     window.sidebar.tag_menu_asked.connect(lambda tag, place: _tag_menu(window, tag, place))
@@ -44,10 +43,17 @@ def tag_articles(window: MainWindow) -> None:
     for_chosen(window, lambda ids, heading: _ask(window, ids, heading))
 
 
-def _tag_open_article(window: MainWindow) -> None:
-    opened = window.navigator.current
-    if opened is not None:
-        _ask(window, [opened.row.id], opened.row.heading)
+def _join(window: MainWindow, reader: ReaderPane) -> None:
+    """The chips over an article."""
+    chips = reader.header.tags
+    chips.use_colours(window.hub.tag_colours)
+    chips.chosen.connect(lambda tag: window.show_facet("tag", tag))
+
+    def edit() -> None:
+        if reader.opened is not None:
+            _ask(window, [reader.opened.row.id], reader.opened.row.heading)
+
+    chips.edit_asked.connect(edit)
 
 
 def _ask(window: MainWindow, ids: list[int], heading: str) -> None:
