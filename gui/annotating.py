@@ -91,20 +91,22 @@ class Annotating(QObject):
         self._notes.edit_whole(self._reader.last_style[0])
 
     def move_highlight(self) -> None:
-        """Put the highlight that the selected words touch on just these words."""
+        """Put the highlight that the selected words touch, or that is picked, on just these words."""
         span = self._selected()
         if span is None:
             self._tell("Select the words that a highlight is to be on.")
             return
-        touched = self._reader.annotations_touching(span)
-        chosen = {note.id for note in self._notes.view.chosen}
-        wanted = [note for note in touched if note.id in chosen] or touched
-        if not wanted:
-            self._tell("No highlight touches these words. Choose one in the notes, and put it on them there.")
-        elif len(wanted) > 1:
-            self._tell("Several highlights touch these words. Click the one you mean, and try again.")
+        touched, picked = self._reader.annotations_touching(span), self._reader.picking.annotation
+        if picked is not None and (picked in touched or not touched):
+            self.move(picked)
+        elif len(touched) == 1:
+            self.move(touched[0])
+        elif touched:
+            self._tell(
+                "Several highlights touch these words. Click the one you mean, then select and try again."
+            )
         else:
-            self.move(wanted[0])
+            self._tell("No highlight touches these words. Click the one you mean, then select and try again.")
 
     def move(self, note: Annotation) -> None:
         """Put a note on the selected words."""

@@ -16,6 +16,7 @@ from store.model import Annotation, Span
 
 PICKED = Look(None, "accent", Shape.BOX, strong=True)
 _WIDE, _KNOB = 13, 4.5
+_FAST = 40  # pixels to scroll at a time
 
 
 class Picking(QObject):
@@ -98,6 +99,7 @@ class Picking(QObject):
         note = self.annotation
         if note is None:
             return
+        self._scroll_to(point)
         cursor = self._view.cursorForPosition(point)
         if not exactly:
             _to_edge(cursor, first)
@@ -107,6 +109,13 @@ class Picking(QObject):
             self._dragged = span
             self.place()
             self.changed.emit()
+
+    def _scroll_to(self, point: QPoint) -> None:
+        """Scroll on where one drags over the edge of the text."""
+        over = min(point.y(), 0) or max(point.y() - self._view.viewport().height(), 0)
+        if over:
+            bar = self._view.verticalScrollBar()
+            bar.setValue(bar.value() + max(-_FAST, min(over, _FAST)))
 
     def drop(self) -> None:
         """It stays where it was dragged to."""

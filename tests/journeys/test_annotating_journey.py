@@ -243,6 +243,13 @@ def test_a_highlight_is_put_on_other_words(start: Start, qtbot: QtBot) -> None:
     select(qtbot, window, "bright memory")
     press(qtbot, window, "Ctrl+Shift+H")
     assert window.statusBar().currentMessage().startswith("No highlight touches these words.")
+    reader.select_annotation(notes(window)[0].id)  # a picked one is put on words that it does not touch
+    reader.view.select(span_of(window, "bright memory"))
+    press(qtbot, window, "Ctrl+Shift+H")
+    assert [n.anchor.exact for n in notes(window)] == ["bright memory"]
+    window.stack.undo()
+    settle(qtbot, window)
+    reader.view.select(span_of(window, "bright memory"))
     menu = window.reading.notes.menu_of(window.reading.notes.shown)
     entry = next(action for action in menu.actions() if action.text() == "&Put on “bright memory”")
     entry.trigger()
@@ -351,3 +358,17 @@ def test_the_ends_of_a_highlight_are_dragged(start: Start, qtbot: QtBot) -> None
     window.stack.undo()
     settle(qtbot, window)
     assert [n.anchor.exact for n in notes(window)] == ["Victory Park"]
+
+
+def test_one_of_several_is_put_on_other_words(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    inner, outer = highlighted(qtbot, window, "Victory Park", "Moreover, Victory Park was visited")
+    select(qtbot, window, "Moreover, Victory Park")
+    window.reading.reader.picking.pick(None)
+    press(qtbot, window, "Ctrl+Shift+H")
+    assert window.statusBar().currentMessage().startswith("Several highlights touch these words.")
+    click_words(qtbot, window, "Victory Park")
+    select(qtbot, window, "Moreover, Victory Park")
+    press(qtbot, window, "Ctrl+Shift+H")
+    moved = {note.id: note.anchor.exact for note in notes(window)}
+    assert moved == {inner.id: "Moreover, Victory Park", outer.id: outer.anchor.exact}
