@@ -159,7 +159,9 @@ class OfficialForm(_Form):
         self.posts.setTabChangesFocus(True)
         self.posts.setFixedHeight(84)
         self._add("Posts", self.posts)
-        self.country = self._line("Country", fields["country"], spelling.HINTS["country"])
+        self.country = self._line(
+            "Country", spelling.written("country", fields["country"]), spelling.HINTS["country"]
+        )
         self.role = self._choice("Role", spelling.CHOICES["role"], fields["role"])
         NameCompletion(self.country, country_list, several=False)
 

@@ -71,7 +71,8 @@ class FieldEditor(QFrame):
 
     def _line(self) -> QLineEdit:
         line = QLineEdit(self._before, self)
-        line.selectAll()
+        if self.field not in spelling.LISTS:  # to a list one mostly adds
+            line.selectAll()
         return line
 
     def _lines(self) -> QPlainTextEdit:
@@ -102,6 +103,7 @@ class FieldEditor(QFrame):
         width = min(max(room.width(), _NARROWEST), self._port.width() - 4)
         left = max(0, min(room.left(), self._port.width() - width - 4))
         self.resize(width, self.height())
+        self.line.resize(width, self.line.height())  # its lines break for the new width at once
         self._grow()
         height = self.height_for(width)
         top = max(0, min(room.top() - 3, self._port.height() - height - 2))

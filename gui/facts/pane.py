@@ -221,8 +221,8 @@ class FactsPane(QWidget):
         made.given.connect(give)
         made.left.connect(self._editor_left)
         made.resized.connect(self._make_room)
-        self._make_room()
         made.show()
+        self._make_room()  # only what is shown knows how its lines break
         made.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave_editor(self) -> bool:

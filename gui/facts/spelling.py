@@ -49,6 +49,10 @@ def written(field: str, value: object) -> str:
     """The value of a field, as rulings hold it, as it is written to be changed."""
     if field == "posts":
         return written_posts(value)
+    if field == "country" and isinstance(value, str):
+        return country(value)
+    if field == "parties" and isinstance(value, list):
+        return "; ".join(map(country, value))
     if field == "topics" and isinstance(value, list):
         return "; ".join(str(topic).replace("-", " ") for topic in value)
     if isinstance(value, list):
@@ -93,6 +97,12 @@ def code(text: str) -> str | None:
     )
 
 
+def country(known: str) -> str:
+    """The name of a code, where that name means this code again; else the code."""
+    name = country_names().get(known, known)
+    return name if _codes().get(_folded(name)) == known else known
+
+
 def codes(text: str) -> list[str]:
     """Codes, of what stands between semicolons."""
     return [found for one in split(text) if (found := code(one))]
@@ -133,7 +143,10 @@ def topics(text: str) -> list[str]:
 def written_posts(posts: object) -> str:
     """Posts, one a line."""
     known: Iterable[Mapping[str, str | None]] = posts if isinstance(posts, list) else ()
-    parts = ([post.get(name) or "" for name in ("title", "organisation", "country")] for post in known)
+    parts = (
+        [post.get("title") or "", post.get("organisation") or "", country(post.get("country") or "")]
+        for post in known
+    )
     return "\n".join("; ".join(line).rstrip("; ") for line in parts)
 
 

@@ -8,10 +8,11 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QHelpEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QToolTip
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QToolTip
 from pytestqt.qtbot import QtBot
 
 from gui.facts.canvas import fact_of, spoken
+from gui.facts.editor import FieldEditor
 from gui.facts.layout import Cell, Part
 from gui.facts.pane import FactsPane
 from gui.theme import Theme
@@ -348,3 +349,47 @@ def test_shift_and_arrows_go_past_what_was_looked_at(pane: FactsPane, qtbot: QtB
         qtbot.keyClick(canvas, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     assert canvas.current is not None
     assert fact_of(canvas.current) == Fact("meeting", 0, "topics", 5)
+
+
+def test_to_edit_which_person_it_is_asks_which(pane: FactsPane) -> None:
+    article, reading = second()
+    apart = replace(reading, officials=(replace(reading.officials[0], apart="2"), *reading.officials[1:]))
+    pane.show_article(opened(article, apart, article_id=7))
+    asked: list[tuple[str, Fact]] = []
+    pane.correction_wanted.connect(lambda action, fact: asked.append((action, fact)))
+    pane.edit(Fact("official", 0, "apart"))
+    pane.edit(Fact("meeting", 0))
+    assert asked == [("apart", Fact("official", 0, "apart")), ("correct", Fact("meeting", 0))]
+
+
+def test_what_is_being_written_stays_when_the_article_is_shown_again(pane: FactsPane, qtbot: QtBot) -> None:
+    given: list[object] = []
+    pane.value_given.connect(lambda fact, value: given.append((fact, value)))
+    article, reading = second()
+    pane.edit(Fact("meeting", 0, "guests"))
+    (editor,) = pane.findChildren(FieldEditor)
+    qtbot.keyClicks(editor.line, "; Ada Bell")
+    fewer = replace(reading, officials=reading.officials[:1])
+    pane.show_article(opened(article, fewer))
+    assert editor.isVisible()
+    pane.resize(240, 500)
+    assert pane.canvas.viewport().rect().contains(editor.geometry())
+    qtbot.keyClick(editor.line, Qt.Key.Key_Return)
+    assert given == [(Fact("meeting", 0, "guests"), ["Levent Ergün", "Ada Bell"])]
+    pane.edit(Fact("official", 0, "rank"))
+    (left,) = (one for one in pane.findChildren(FieldEditor) if one.isVisible())
+    pane.show_article(opened(article, replace(reading, officials=reading.officials[1:])))
+    assert not left.isVisible()  # the first official is another one now
+    assert len(given) == 1
+
+
+def test_the_editor_of_posts_is_as_high_as_its_lines(pane: FactsPane) -> None:
+    pane.resize(190, 500)
+    pane.edit(Fact("official", 1, "posts"))
+    (editor,) = pane.findChildren(FieldEditor)
+    line = editor.line
+    assert isinstance(line, QPlainTextEdit)
+    rows = round(line.document().size().height())
+    assert rows > 2
+    assert line.height() >= rows * line.fontMetrics().lineSpacing()
+    assert pane.canvas.viewport().rect().contains(editor.geometry())
