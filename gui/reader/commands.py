@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from gui.reader import remembering
 from gui.reader.view import MEASURES
 from store.model import MarkKind
 
@@ -25,15 +26,29 @@ def connect(window: MainWindow) -> None:
     actions["view.marks.all"].triggered.connect(lambda: window.reading.reader.show_kinds(MarkKind))
     actions["view.marks.none"].triggered.connect(lambda: window.reading.reader.show_kinds(()))
     actions["view.focus"].triggered.connect(lambda on: window.reading.reader.set_focusing(on))
-    window.reading.columns.each(lambda column: _hear(window, column.reader))
+    readers: list[ReaderPane] = []
+    window.reading.columns.each(lambda column: _hear(window, column.reader, readers))
     window.reading.opened.connect(lambda _article: _enable(window))
     _enable(window)
 
 
-def _hear(window: MainWindow, reader: ReaderPane) -> None:
+def _hear(window: MainWindow, reader: ReaderPane, readers: list[ReaderPane]) -> None:
+    """Two articles side by side look alike."""
+    if readers:
+        remembering.copy(readers[0], reader)
+    readers.append(reader)
+
+    def changed() -> None:
+        for other in readers:
+            if other is not reader:
+                remembering.copy(reader, other)
+        _tick(window)
+
     reader.focus_changed.connect(lambda: _tick(window))
-    reader.kinds_changed.connect(lambda: _tick(window))
-    reader.view.looks_changed.connect(lambda: _tick(window))
+    reader.kinds_changed.connect(changed)
+    reader.style_changed.connect(changed)
+    reader.view.looks_changed.connect(changed)
+    reader.view.text_size_changed.connect(changed)
     _tick(window)
 
 

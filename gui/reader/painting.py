@@ -17,7 +17,7 @@ from gui.reader.looks import LANELESS, TILED, Look, Shape, add_box, add_hooks, b
 from gui.theme import Theme
 
 BOXES_APART = 2.4  # of boxes round one another
-LANE = 3.6  # distance of strokes under one another, at 12 points
+LANE = 4.2  # distance of strokes under one another, at 12 points
 
 
 @dataclass(slots=True)

@@ -27,6 +27,18 @@ def restore(reader: ReaderPane, memory: Memory) -> None:
         reader.set_last_style(colour, MarkStyle(style))
 
 
+def copy(reader: ReaderPane, other: ReaderPane) -> None:
+    """Show articles in the other reader as in this one."""
+    view, its = reader.view, other.view
+    its.set_serif(view.serif)
+    its.set_measure(view.measure)
+    if its.text_size != view.text_size:
+        its.set_text_size(view.text_size)
+    other.show_kinds(reader.shown_kinds)
+    if other.last_style != reader.last_style:
+        other.set_last_style(*reader.last_style)
+
+
 def keep(reader: ReaderPane, memory: Memory) -> None:
     """Remember how articles are shown."""
     view = reader.view

@@ -23,7 +23,7 @@ def veil(area: QRectF, lines: Iterable[Line], bright: Sequence[Layers], scale: f
     path.addRect(area)
     for line in lines:
         for start, end in _bright(line, bright):
-            box = line.box(start, end).adjusted(-2.5, -1.0, 2.5, 7.5 * scale).intersected(area)
+            box = line.box(start, end).adjusted(-2.5, -1.0, 2.5, 8.5 * scale).intersected(area)
             if not box.isEmpty():
                 path.addRoundedRect(box, 3, 3)
     return path

@@ -398,6 +398,10 @@ class ReaderView(QTextEdit):
         layers = [bright, self.passing.layers]
         if self._glow_strength > 0:
             layers.append(self._glow.layers)
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            selected = Stretch(cursor.selectionStart(), cursor.selectionEnd(), _PLAIN)
+            layers.append(Layers([selected]))
         dimmed = veil(area, lines, layers, self.font().pointSizeF() / 12)
         with QPainter(self.viewport()) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)

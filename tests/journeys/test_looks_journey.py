@@ -5,6 +5,7 @@ from __future__ import annotations
 from pytestqt.qtbot import QtBot
 
 from gui.window import MainWindow
+from store.model import Fact, MarkKind
 from tests.journeys.conftest import Start, press, settle
 
 
@@ -54,3 +55,25 @@ def test_another_theme_leaves_the_letters_as_they_are(start: Start, qtbot: QtBot
         window.actions_[f"view.theme.{name}"].trigger()
         settle(qtbot, window)
         assert (view.text_size, view.font().families()) == before
+
+
+def test_two_articles_side_by_side_look_alike(start: Start, qtbot: QtBot) -> None:
+    window = start(size=(1900, 900))
+    window.actions_["view.typeface.serif"].trigger()
+    window.actions_["view.split"].trigger()
+    settle(qtbot, window)
+    first, second = (column.reader for column in window.reading.columns.all)
+    assert window.reading.reader is second
+    assert second.view.serif
+    window.actions_["view.measure.narrow"].trigger()
+    press(qtbot, window, "Ctrl++")
+    window.actions_["view.marks.topic"].trigger()
+    assert (first.view.measure, first.view.text_size) == ("narrow", second.view.text_size)
+    assert MarkKind.TOPIC not in first.shown_kinds
+    second.select_fact(Fact("official", 0))
+    press(qtbot, window, "F8")
+    assert second.focusing.focus is not None
+    assert first.focusing.focus is None  # each has its own
+    window.reading.columns.choose(window.reading.columns.all[0])
+    settle(qtbot, window)
+    assert not window.actions_["view.focus"].isChecked()

@@ -37,6 +37,8 @@ def written() -> Iterator[tuple[str, str]]:
     yield from (("text.muted", ground) for ground in ("base", "chip", "hover"))
     yield from (("text", ground) for ground in ("chip", "hover"))  # the legend
     yield from ((f"mark.{kind}", ground) for kind in MarkKind for ground in ("base", "chip", "hover"))
+    yield "text", "accent.faint"  # what is in focus
+    yield "text.on_accent", "accent"  # selected words
     yield "text.danger", "base"  # "not found"
 
 

@@ -179,6 +179,16 @@ def test_an_article_without_people_has_no_focus(stage: Stage) -> None:
     assert stage.notices == ["This article has no people and no meetings to focus on."]
 
 
+def test_selected_words_show_through(stage: Stage) -> None:
+    stage.pane.select_fact(GUEST)
+    stage.pane.set_focusing(True)
+    stage.pane.view.select(words(stage.text, "Victory Park"))
+    picture = stage.pane.view.viewport().grab().toImage()
+    across, down = range(0, picture.width(), 2), range(picture.height())
+    shown = {picture.pixelColor(x, y).name() for x in across for y in down}
+    assert load_scheme("light").roles["accent"] in shown
+
+
 def test_what_was_found_shows_through(stage: Stage) -> None:
     stage.pane.select_fact(GUEST)
     stage.pane.set_focusing(True)
