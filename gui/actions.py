@@ -60,13 +60,13 @@ class Actions(QObject):
             menus[title.replace("&", "")] = bar.addMenu(title)
         for spec in self._specs.values():
             top, _, sub = spec.menu.partition("/")
-            menu = menus[top]
-            if sections.get(top, spec.section) != spec.section:
-                menu.addSeparator()
-            sections[top] = spec.section
-            if sub:
-                menu = menus.get(spec.menu) or menus.setdefault(spec.menu, menu.addMenu(sub))
-            menu.addAction(self._actions[spec.name])
+            place = spec.menu if spec.menu in menus else top  # a line parts what is inside one menu
+            if sections.get(place, spec.section) != spec.section:
+                menus[place].addSeparator()
+            sections[place] = sections[spec.menu] = spec.section
+            if spec.menu not in menus:
+                menus[spec.menu] = menus[top].addMenu(sub)
+            menus[spec.menu].addAction(self._actions[spec.name])
 
     def set_text(self, name: str, text: str) -> None:
         """Say in the menu what the action would do now: "Undo Star", "Mark as unread"."""

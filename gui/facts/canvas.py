@@ -199,7 +199,7 @@ class FactsCanvas(QAbstractScrollArea):
         places = range(self._at + direction, len(self._live) if direction > 0 else -1, direction)
         for place in places:
             value = self._live[place].value
-            if value is not None and ruled_over(value.fact) and value.state is FactState.MACHINE:
+            if value is not None and _is_new(value):
                 return place
         return self._at
 
@@ -380,6 +380,11 @@ def spoken(cell: Cell) -> str:
     return f"{cell.label}: {told}" if cell.label else told
 
 
+def _is_new(value: Value) -> bool:
+    """Whether it can be corrected and nobody has looked at it."""
+    return ruled_over(value.fact) and value.state is FactState.MACHINE
+
+
 def told_on_hover(cell: Cell) -> str:
     """Rich text: what it is, who says so and why, and what it was before."""
     value = cell.value
@@ -389,4 +394,5 @@ def told_on_hover(cell: Cell) -> str:
     reason = "" if value.state is FactState.CORRECTED else value.reason
     lines = (" · ".join(part for part in (state, reason) if part), f"was: {value.was}" if value.was else "")
     told = f"{cell.label}: {value.whole}" if cell.label else value.whole
-    return hover(told, *(line for line in lines if line))
+    keys = "Double click or E: edit · C: confirm" if _is_new(value) else ""
+    return hover(told, *lines, keys)

@@ -37,28 +37,28 @@ _CORRECTING = (
         "Put the chosen fact right where it stands (E in the facts)",
         (),
         "pencil",
-        section=1,
+        section=2,
     ),
     ActionSpec(
         "fact.correct",
         _MENU,
         "Co&rrect the official or meeting…",
         "Put all of the chosen official or meeting right in a form (Shift+E in the facts)",
-        section=1,
+        section=2,
     ),
     ActionSpec(
         "fact.clear",
         _MENU,
         "The fact is &not stated",
         "Take the chosen value out: the article does not say so (Backspace in the facts)",
-        section=1,
+        section=2,
     ),
     ActionSpec(
         "fact.remove",
         _MENU,
         "No &official, no meeting",
         "Say that the chosen fact is of no official, or of no meeting (Del in the facts)",
-        section=1,
+        section=2,
     ),
 )
 
@@ -67,39 +67,39 @@ _COPY = "Edit/Cop&y facts"
 _COPYING = tuple(
     ActionSpec(f"fact.copy.{what}.{form}", _COPY, text, tip, section=section)
     for what, form, text, tip, section in (
-        ("one", "text", "Copy the fact as &text", "Copy the chosen fact as text", 2),
+        ("one", "text", "Copy the fact as &text", "Copy the chosen fact as text", 3),
         (
             "one",
             "markdown",
             "Copy the fact as &Markdown",
             "Copy the chosen fact with its words, as Markdown",
-            2,
+            3,
         ),
-        ("one", "csv", "Copy the fact as a CSV &row", "Copy the chosen fact as a row of CSV", 2),
+        ("one", "csv", "Copy the fact as a CSV &row", "Copy the chosen fact as a row of CSV", 3),
         (
             "whole",
             "text",
             "Copy the &official or meeting as text",
             "Copy the whole official or meeting of the chosen fact as text",
-            2,
+            4,
         ),
         (
             "whole",
             "markdown",
             "Copy the official or meeting as Mar&kdown",
             "Copy the whole official or meeting of the chosen fact with its words, as Markdown",
-            2,
+            4,
         ),
         (
             "whole",
             "csv",
             "Copy the official or meeting as a CS&V row",
             "Copy the whole official or meeting of the chosen fact as a row of CSV",
-            2,
+            4,
         ),
-        ("all", "text", "Copy &all facts as text", "Copy all facts of the article as text", 2),
-        ("all", "markdown", "Copy all &facts as Markdown", "Copy all facts with their words, as Markdown", 2),
-        ("all", "csv", "Copy all facts a&s CSV", "Copy all facts as rows of CSV under a line of names", 2),
+        ("all", "text", "Copy &all facts as text", "Copy all facts of the article as text", 5),
+        ("all", "markdown", "Copy all &facts as Markdown", "Copy all facts with their words, as Markdown", 5),
+        ("all", "csv", "Copy all facts a&s CSV", "Copy all facts as rows of CSV under a line of names", 5),
     )
 )
 

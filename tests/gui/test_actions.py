@@ -6,7 +6,7 @@ from collections import Counter
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QMenuBar
+from PySide6.QtWidgets import QMenu, QMenuBar
 from pytestqt.qtbot import QtBot
 
 from gui.actions import Actions
@@ -67,3 +67,24 @@ def test_tooltips_name_the_keys(theme: Theme) -> None:
     actions.set_text("edit.undo", "&Undo Star")
     assert actions["edit.undo"].text() == "&Undo Star"
     assert actions["edit.undo"].toolTip().endswith("(Ctrl+Z)")
+
+
+def test_lines_part_what_is_inside_one_menu(theme: Theme, qtbot: QtBot) -> None:
+    owner = QObject()
+    actions = Actions(theme, owner)
+    bar = QMenuBar()
+    qtbot.addWidget(bar)
+    actions.build_menus(bar)
+    edit = next(action.menu() for action in bar.actions() if action.text() == "&Edit")
+    assert isinstance(edit, QMenu)
+    copying = next(action.menu() for action in edit.actions() if action.text() == "Cop&y facts")
+    assert isinstance(copying, QMenu)
+    shape = "".join("-" if action.isSeparator() else "x" for action in copying.actions())
+    assert shape == "xxx-xxx-xxx"
+    for title in bar.actions():
+        menu = title.menu()
+        assert isinstance(menu, QMenu)
+        shape = "".join("-" if action.isSeparator() else "x" for action in menu.actions())
+        assert not shape.startswith("-")
+        assert not shape.endswith("-")
+        assert "--" not in shape
