@@ -50,6 +50,7 @@ class KeptWindow:
     columns: tuple[KeptColumn, ...] = ()
     in_use: int = 0  # which column
     together: bool = False  # whether two are scrolled together
+    notes: str = ""  # which notes are shown, and how
 
 
 def written(windows: Iterable[KeptWindow]) -> str:
@@ -128,6 +129,7 @@ def _window_in(kept: dict[str, Any]) -> KeptWindow:
         columns=tuple(_column_in(one) for one in _list(kept.get("columns"))[:2] if isinstance(one, dict)),
         in_use=_number(kept.get("in_use")),
         together=kept.get("together") is True,
+        notes=_text(kept.get("notes")),
     )
 
 

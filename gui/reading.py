@@ -85,7 +85,7 @@ class ReadingPane(QWidget):
         self._side: Side | None = None
         self._side_states = {True: QByteArray(), False: QByteArray()}  # by whether side by side
         self._side_by_side = True
-        self._note_orders = ""
+        self._kept_notes = ""  # how the notes are to be shown, until they are
         self._side_is_theirs = False  # facts and notes are divided as the person did
         self._sizes: dict[bool, list[int]] = {}  # by whether side by side; empty until they are known
         self._looks: Memory | None = None  # how the article is shown
@@ -148,17 +148,30 @@ class ReadingPane(QWidget):
         """What the person wrote."""
         return self.fill_side().notes
 
+    @property
+    def kept_notes(self) -> str:
+        """Which notes are shown, and how, as it is kept."""
+        if self._side is None:
+            return self._kept_notes
+        from gui.notes import remembering as of_notes
+
+        return of_notes.taken(self._side.notes)
+
+    def give_notes(self, kept: str) -> None:
+        """Show the notes that were kept so, once there are any."""
+        self._kept_notes = kept
+
     def fill_side(self) -> Side:
         """Make facts and notes, unless they are there: the first screen is painted before them."""
         if self._side is not None:
             return self._side
         from gui.annotating import Annotating
         from gui.facts.pane import FactsPane
+        from gui.notes import remembering as of_notes
         from gui.notes.pane import NotesPane
 
         facts = FactsPane(self._theme, self)
         notes = NotesPane(self._theme, self._desk.hub, self.operations, self)
-        notes.head.restore_orders(self._note_orders)
         annotating = Annotating(lambda: self.reader, notes, self.operations, self)
         for column in self.columns.all:
             annotating.join(column.reader)
@@ -177,6 +190,7 @@ class ReadingPane(QWidget):
         self.work.serve(facts)
         facts.addition_wanted.connect(self.add_fact)
         notes.all_shown.connect(self.all_notes_shown)
+        of_notes.give(notes, self._kept_notes)
         annotating.article_asked.connect(self.article_asked)
         self._go_back_to_fact(side, self.navigator.trail.here)
         return side
@@ -387,7 +401,6 @@ class ReadingPane(QWidget):
         self._looks = memory
         for column in self.columns.all:
             remembering.restore(column.reader, memory)
-        self._note_orders = memory.text("note_orders")
 
     def keep(self, memory: Memory) -> None:
         """Remember the layout and how the article is shown."""
@@ -399,6 +412,3 @@ class ReadingPane(QWidget):
             name = "beside" if self._side_by_side else "below"
             memory.keep(f"facts_and_notes_{name}", QByteArray(self.side.saveState()))
         remembering.keep(self.reader, memory)
-        if self._side is not None:
-            self._note_orders = self._side.notes.head.kept_orders
-        memory.keep("note_orders", self._note_orders)

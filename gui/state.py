@@ -37,6 +37,7 @@ def take(window: MainWindow) -> KeptWindow:
         columns=window.reading.kept_columns(),
         in_use=window.reading.columns.all.index(window.reading.column),
         together=window.reading.columns.together,
+        notes=window.reading.kept_notes,
     )
 
 
@@ -71,6 +72,7 @@ def give_frame(window: MainWindow, kept: KeptWindow) -> None:
     window.split.restoreState(QByteArray.fromBase64(kept.panes.encode("ascii", "ignore")))
     thin(window.split)
     window.reading.restore(window.memory)
+    window.reading.give_notes(kept.notes)
     window.sidebar.set_closed_groups(kept.closed_groups)
     window.filters_when_wide = kept.sidebar
     window.actions_["view.sidebar"].setChecked(kept.sidebar)

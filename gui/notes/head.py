@@ -65,6 +65,11 @@ class NotesHead(QWidget):
         return self._sieve.searching(self.line.text())
 
     @property
+    def chosen_sieve(self) -> Sieve:
+        """Which were chosen, whatever is searched for."""
+        return self._sieve
+
+    @property
     def order(self) -> str:
         """In what order they are to be listed."""
         return self._orders[self._all]

@@ -70,6 +70,11 @@ class NotesPane(QWidget):
         return self._opened
 
     @property
+    def shows_all(self) -> bool:
+        """Whether the notes of all articles are shown, not only those of the open one."""
+        return self._all
+
+    @property
     def shown(self) -> list[Annotation]:
         """The notes that are listed, in order."""
         return [one.annotation for one in self.model.entries]

@@ -257,11 +257,26 @@ def test_a_highlight_is_put_on_other_words(start: Start, qtbot: QtBot) -> None:
     assert [n.anchor.exact for n in notes(window)] == ["bright memory"]
 
 
-def test_the_order_of_the_notes_is_remembered(start: Start, qtbot: QtBot) -> None:
+def test_the_notes_come_back_as_they_were_shown(start: Start, qtbot: QtBot) -> None:
     window = start()
-    window.reading.notes.head.sort_by("oldest")
+    highlighted(qtbot, window, "Victory Park", "bright memory")
+    pane = window.reading.notes
+    pane.head.sort_by("oldest")
+    pane.show_all(True)
+    pane.head.sort_by("article")
+    pane.head.choose("colours", "yellow", True)
+    with qtbot.waitSignal(pane.head.sieved):
+        qtbot.keyClicks(pane.head.line, "memory")
+    settle(qtbot, window)
+    assert [note.anchor.exact for note in pane.shown] == ["bright memory"]
     window.close()
-    assert start().reading.notes.head.order == "oldest"
+
+    again = start()
+    qtbot.waitUntil(lambda: [n.anchor.exact for n in again.reading.notes.shown] == ["bright memory"])
+    head = again.reading.notes.head
+    assert again.actions_["note.all"].isChecked()
+    assert (head.line.text(), head.chosen.text()) == ("memory", "Yellow")
+    assert head.kept_orders == "oldest,article"
 
 
 def highlighted(qtbot: QtBot, window: MainWindow, *quotes: str) -> list[Annotation]:
