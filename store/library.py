@@ -135,8 +135,10 @@ class Library:
         with self._database.reading() as connection:
             return listing.count(connection, self._selected(connection, f, self._query(f)), limit)
 
-    def rows(self, f: Filter, offset: int, limit: int, order: str = "date") -> list[ArticleRow]:
-        """A page of the articles that ``f`` chooses, with snippets where it has a query.
+    def rows(
+        self, f: Filter, offset: int, limit: int, order: str = "date", *, snippets: bool = True
+    ) -> list[ArticleRow]:
+        """A page of the articles that ``f`` chooses, with ``snippets`` where it has a query.
 
         ``order``: ``date`` newest first, ``oldest``, or ``relevance``, see ``ranked``.
         """
@@ -149,7 +151,7 @@ class Library:
                 selection = self._selected(connection, f, query, order)
                 waymarks = self._database.waymarks
                 found = listing.rows(connection, selection, offset, limit, order, waymarks)
-            if query is None or query.root is None:
+            if query is None or query.root is None or not snippets:
                 return found
             texts = articles.texts(connection, [row.id for row in found])
             return [self._with_snippet(row, texts[row.id], query) for row in found]

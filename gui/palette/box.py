@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListView, QSizePolicy, QVBoxLayout, QWidget
 
@@ -108,7 +108,8 @@ class Palette(QFrame):
 
     def open_up(self) -> None:
         """Show it over the window, with the keyboard in its line."""
-        self.line.clear()
+        with QSignalBlocker(self.line):
+            self.line.clear()
         self._window.installEventFilter(self)
         self._place()
         self.show()

@@ -42,6 +42,9 @@ SIGNS = {">": (Kind.ACTION,), "@": (Kind.PERSON,), "#": (Kind.TAG,), "/": (Kind.
 """A first character that leaves only some kinds."""
 
 
+_NAMES = {kind: kind.name.lower() for kind in Kind}  # quicker than asking the kind
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One thing to do or one place to go to."""
@@ -58,7 +61,7 @@ class Entry:
     @property
     def name(self) -> str:
         """What it is remembered by."""
-        return f"{self.kind.name.lower()} {self.key}"
+        return f"{_NAMES[self.kind]} {self.key}"
 
     @property
     def spoken(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
@@ -18,6 +18,9 @@ from store.model import Choices, Filter
 
 if TYPE_CHECKING:
     from gui.window import MainWindow
+
+PAUSE = 80
+"""Milliseconds after the last key before the library is looked into."""
 
 ITSELF = "go.palette"
 """The action that opens the palette."""
@@ -48,8 +51,11 @@ class PaletteFinder(QObject):
         self._actions: list[Known] = []
         self._places: list[Known] = []
         self._tabs: list[Known] = []
+        self._named: dict[str, Entry] = {}  # the places
         self._choices: Choices | None = None
         self._looked = sources.Looked("", (), ())
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self._look)
         self._waiting = False  # the library is being looked into
         self._before: QWidget | None = None  # what had the keyboard
         self.palette.typed.connect(self._typed)
@@ -69,6 +75,7 @@ class PaletteFinder(QObject):
         if choices is not self._choices:
             self._choices = choices
             self._places = [Known(one) for one in sources.of_choices(choices)]
+            self._named = {one.entry.name: one.entry for one in self._places}
         self._looked = sources.Looked("", (), ())
         self.palette.open_up()
         self._typed("")
@@ -76,18 +83,34 @@ class PaletteFinder(QObject):
     # -- finding
 
     def _typed(self, typed: str) -> None:
-        kinds, words = parted(typed)
-        articles = kinds is None
-        people = kinds in (None, (Kind.PERSON,)) and self._window.sidebar.model.more_people
+        words, articles, people = self._sought(typed)
         self._waiting = bool(words) and (articles or people)
         if self._waiting:
-            library = self._window.library
-            self._window.tasks.read(
-                lambda: sources.look(library, words, people=people, articles=articles),
-                self._found_more,
-                key=("palette", id(self)),
-            )
+            self._pause.start()
+        else:
+            self._pause.stop()
         self._show()
+
+    def _sought(self, typed: str) -> tuple[str, bool, bool]:
+        """The words to look for in the library, and whether among its articles and its people."""
+        kinds, words = parted(typed)
+        more_people = self._window.sidebar.model.more_people
+        return words, kinds is None, more_people and kinds in (None, (Kind.PERSON,))
+
+    @property
+    def looking(self) -> bool:
+        """Whether the library has still to answer."""
+        return self._waiting
+
+    def _look(self) -> None:
+        """Look into the library for what is typed."""
+        words, articles, people = self._sought(self.palette.line.text())
+        library = self._window.library
+        self._window.tasks.read(
+            lambda: sources.look(library, words, people=people, articles=articles),
+            self._found_more,
+            key=("palette", id(self)),
+        )
 
     def _found_more(self, looked: sources.Looked) -> None:
         if isValid(self.palette) and looked.words == parted(self.palette.line.text())[1]:
@@ -107,8 +130,7 @@ class PaletteFinder(QObject):
             return [Found(sources.search(words))]
         pool = self._actions + self._tabs + self._places
         if self._looked.words == words:
-            there = {one.entry.name for one in self._places}
-            pool += [Known(one) for one in self._looked.people if one.name not in there]
+            pool += [Known(one) for one in self._looked.people if one.name not in self._named]
         pool = [one for one in pool if kinds is None or one.entry.kind in kinds]
         found = find(pool, words, self._used.names)
         if kinds is None and self._looked.words == words:
@@ -123,7 +145,7 @@ class PaletteFinder(QObject):
         """What was used last, then everything that can be done now."""
         if kinds == (Kind.SEARCH,):
             return []
-        known = {one.entry.name: one.entry for one in self._actions + self._tabs + self._places}
+        known = self._named | {one.entry.name: one.entry for one in self._actions + self._tabs}
         last = [known.get(name) or self._used.article(name) for name in self._used.names]
         entries = [one for one in last if one is not None]
         there = {one.name for one in entries}
@@ -138,6 +160,8 @@ class PaletteFinder(QObject):
 
     def _closed(self, had_keyboard: bool) -> None:
         """The keyboard goes back to where it was: an action may be about what is selected there."""
+        self._pause.stop()
+        self._waiting = False
         before, self._before = self._before, None
         if had_keyboard:
             there = before is not None and isValid(before) and before.isVisible()

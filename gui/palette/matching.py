@@ -14,8 +14,6 @@ from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
 
-from rapidfuzz import fuzz
-
 from gui.palette.entries import Entry
 from store.folding import fold, fold_with_map
 from store.model import Span
@@ -151,6 +149,8 @@ def _spelled(one: Known, word: str) -> Rank | None:
     """The word of the title that is spelled almost so, or begins almost so."""
     if len(word) < _SHORTEST_SPELLED:
         return None
+    from rapidfuzz import fuzz  # not before somebody mistypes
+
     best, found = ALMOST, None
     for start, whole in one.starts:
         for part in (whole, whole[: len(word)]):

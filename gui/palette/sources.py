@@ -23,6 +23,9 @@ ARTICLES_READ = 40
 
 ARTICLES_SHOWN = 12
 
+SHORTEST, LONG = 3, 4
+"""Letters from which on articles are sought; and letters of a word that is sought apart from the others."""
+
 PLACES_AT_MOST = 1500
 """So many of each kind are offered; the filters and the search find the others."""
 
@@ -134,14 +137,16 @@ def look(library: Library, words: str, *, people: bool, articles: bool) -> Looke
     """What the library has for some words; off the GUI thread."""
     wanted = folded_words(words)
     named = library.people_named(words, FEW * 4) if people and wanted else ()
-    found = _articles(library, wanted, words) if articles and wanted else ()
+    found = _articles(library, wanted, words) if articles and len("".join(wanted)) >= SHORTEST else ()
     return Looked(words, found, tuple(of_facet(Kind.PERSON, named)))
 
 
 def _articles(library: Library, wanted: list[str], words: str) -> tuple[Found, ...]:
     """A heading may say what the text does not ("received"): so those with any of the words are looked at."""
-    both = [" ".join(wanted)]
-    if len(wanted) > 1:
-        both.append(" OR ".join(f"{word}*" for word in wanted))
-    rows = [library.rows(Filter(query=query), 0, ARTICLES_READ, "relevance") for query in both]
-    return of_articles(rows[0], words, [row for more in rows[1:] for row in more])
+    rows = library.rows(Filter(query=" ".join(wanted)), 0, ARTICLES_READ, snippets=False)
+    long = [word for word in wanted if len(word) >= LONG]
+    if len(wanted) < 2 or not long:
+        return of_articles(rows, words)
+    any_of = Filter(query=" OR ".join(f"{word}*" for word in long))
+    more = library.rows(any_of, 0, ARTICLES_READ, "relevance", snippets=False)
+    return of_articles(rows, words, more)

@@ -22,8 +22,15 @@ def _open(qtbot: QtBot, window: MainWindow, typed: str = "") -> Palette:
     (palette,) = window.findChildren(Palette)
     assert palette.line.hasFocus()
     qtbot.keyClicks(palette.line, typed)
-    settle(qtbot, window)
+    _answered(qtbot, window)
     return palette
+
+
+def _answered(qtbot: QtBot, window: MainWindow) -> None:
+    """Wait until the library has said what it has."""
+    (finder,) = window.findChildren(PaletteFinder)
+    qtbot.waitUntil(lambda: not finder.looking)
+    settle(qtbot, window)
 
 
 def _titles(palette: Palette) -> list[str]:
@@ -152,7 +159,7 @@ def test_enter_waits_for_what_the_library_has(start: Start, qtbot: QtBot) -> Non
     assert _titles(palette) == ["Search all articles for “received ozsert”"]
     qtbot.keyClick(palette.line, Qt.Key.Key_Return)  # before the library has answered
     assert palette.isVisible()
-    settle(qtbot, window)
+    _answered(qtbot, window)
     assert palette.isHidden()
     assert opened(window).row.date == "2023-12-06"
     assert window.search.query == ""
