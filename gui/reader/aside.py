@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
+from shiboken6 import isValid
 
 from gui.reader.book import Book
 from gui.reader.view import ReaderView
@@ -54,7 +55,7 @@ class Cards(QObject):
     @property
     def is_shown(self) -> bool:
         """Whether the card is on the screen."""
-        return self._card is not None and self._card.isVisible()
+        return self._card is not None and isValid(self._card) and self._card.isVisible()
 
     @property
     def text(self) -> str:

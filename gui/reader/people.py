@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from gui.operations.desk import Desk
 from gui.reader.cards import Known
@@ -50,8 +51,8 @@ class PeopleKnown(QObject):
         people, age = self._desk.library.people, self._age
 
         def found(dossier: Dossier | None) -> None:
-            if age != self._age:
-                return  # it was read before the library changed
+            if not isValid(self) or age != self._age:
+                return  # the window is gone, or the library has changed since
             self._asked.discard(key)
             self._known[key] = dossier
             if len(self._known) > _REMEMBERED:

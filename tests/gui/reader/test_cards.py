@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent, QUndoStack
 from PySide6.QtWidgets import QApplication
+from shiboken6 import delete
 
 from gui.hub import Hub
 from gui.operations.desk import Desk
@@ -275,6 +276,17 @@ def test_people_are_read_once_until_the_library_changes(late: tuple[Desk, People
     tasks.fails = True
     tasks.go()
     assert known.ask(host) == Known()
+
+
+def test_an_answer_that_comes_after_the_window_is_gone_is_dropped(
+    late: tuple[Desk, People, LateTasks],
+) -> None:
+    desk, people, tasks = late
+    known = PeopleKnown(desk)
+    known.ask(second()[1].officials[0])
+    delete(known)
+    tasks.go()
+    assert people.asked == 1
 
 
 def test_the_card_is_filled_when_the_library_has_answered(
