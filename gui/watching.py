@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
@@ -52,6 +53,12 @@ class FolderWatcher(QObject):
     looked = Signal()
     """The folder was looked through."""
 
+    lost = Signal(str)
+    """A sentence: the folder is not there, as when a drive was taken out. It is still waited for."""
+
+    found_again = Signal()
+    """The folder is there again."""
+
     def __init__(
         self, imports: ImportOperations, tasks: Tasks, memory: Memory, parent: QObject | None = None
     ) -> None:
@@ -59,6 +66,7 @@ class FolderWatcher(QObject):
         self._imports, self._tasks, self._memory = imports, tasks, memory
         self.folder: Path | None = None
         self._seen: State = {}
+        self._missed = False
         self._watcher: QFileSystemWatcher | None = None
         self._settle = QTimer(self, singleShot=True, interval=SETTLE)
         self._settle.timeout.connect(self._look)
@@ -80,7 +88,7 @@ class FolderWatcher(QObject):
         self.changed.emit()
 
     def _start(self, folder: Path) -> None:
-        self.folder, self._seen = folder, {}
+        self.folder, self._seen, self._missed = folder, {}, False
         self._watcher = QFileSystemWatcher(self)
         self._watcher.directoryChanged.connect(self._heard)
         self._again.start()
@@ -105,11 +113,32 @@ class FolderWatcher(QObject):
     def _compare(self, folder: Path, found: State, folders: list[str]) -> None:
         if folder != self.folder or self._watcher is None:
             return
-        new = [path for path, state in found.items() if self._seen.get(path) != state]
-        self._seen = found
+        if not folders:
+            self._miss(folder)
+            return
+        if self._missed:
+            self._missed = False
+            self.found_again.emit()
+        growing = _just_written(found, time.time_ns())
+        if growing:
+            self._settle.start()
+        whole = {path: state for path, state in found.items() if path not in growing}
+        new = [path for path, state in whole.items() if self._seen.get(path) != state]
+        self._seen = whole
         unheard = sorted(set(folders[:_MOST_FOLDERS]) - set(self._watcher.directories()))
         if unheard:
             self._watcher.addPaths(unheard)
         if new:
             self._imports.import_paths(sorted(new), quiet=True)
         self.looked.emit()
+
+    def _miss(self, folder: Path) -> None:
+        if not self._missed:
+            self._missed = True
+            self.lost.emit(f"{folder}, which is watched, is not there. Its articles stay; it is waited for.")
+        self.looked.emit()
+
+
+def _just_written(found: State, now: int) -> frozenset[Path]:
+    """The files that may still be written: half of one is no article."""
+    return frozenset(path for path, (changed, _) in found.items() if 0 <= now - changed < SETTLE * 1_000_000)

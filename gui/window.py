@@ -179,6 +179,8 @@ class MainWindow(QMainWindow):
         self.imports.finished.connect(self._imported)
         self.imports.ended.connect(self._imports_ended)
         self.watcher.changed.connect(self._update_actions)
+        self.watcher.lost.connect(self._fault)
+        self.watcher.found_again.connect(self.banner.hide_fault)
 
     # -- starting and ending
 

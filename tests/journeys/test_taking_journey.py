@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -101,6 +102,53 @@ def test_a_watched_folder(
     settle(qtbot, again)
     assert again.watcher.folder is None
     assert again.library.count(Filter()) == 6
+
+
+def test_a_file_that_is_still_written_is_waited_for(
+    start: Start, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watching, "SETTLE", 40)
+    folder = tmp_path / "inbox"
+    folder.mkdir()
+    window = start()
+    taken: list[int] = []
+    window.watcher.looked.connect(lambda: taken.append(window.library.count(Filter())))
+    window.watcher.watch(folder)
+    path, text = folder / "long.txt", TEXT.format(n=1)
+    qtbot.waitUntil(lambda: len(taken) == 1)
+    for end in range(len(text) - 3, len(text) + 1):  # a letter at a time, and looked at after each
+        path.write_text(text[:end], "utf-8")
+        with qtbot.waitSignal(window.watcher.looked):
+            window.watcher._look()
+        assert window.library.count(Filter()) == 3
+    qtbot.waitUntil(lambda: window.library.count(Filter()) == 4)
+    settle(qtbot, window)
+    assert window.library.versions(4) == []  # never half of it
+    window.watcher.watch(None)
+
+
+def test_a_watched_folder_that_vanishes_is_told_and_waited_for(
+    start: Start, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watching, "SETTLE", 20)
+    folder = tmp_path / "inbox"
+    folder.mkdir()
+    (folder / "1.txt").write_text(TEXT.format(n=1), "utf-8")
+    window = start()
+    window.watcher.watch(folder)
+    qtbot.waitUntil(lambda: window.library.count(Filter()) == 4)
+    settle(qtbot, window)
+    shutil.rmtree(folder)
+    qtbot.waitUntil(lambda: "is not there" in window.banner.text, timeout=10_000)
+    assert window.library.count(Filter()) == 4
+    assert window.watcher.folder == folder
+    folder.mkdir()
+    (folder / "2.txt").write_text(TEXT.format(n=2), "utf-8")
+    window.watcher._look()  # as it does once a minute
+    qtbot.waitUntil(lambda: window.library.count(Filter()) == 5, timeout=10_000)
+    settle(qtbot, window)
+    assert window.banner.isHidden() or "is not there" not in window.banner.text
+    window.watcher.watch(None)
 
 
 def test_a_changed_file_is_told(
