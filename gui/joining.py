@@ -47,6 +47,7 @@ class JoiningDialog(QDialog):
         super().__init__(parent)
         self._desk, self._names = desk, names
         self._operations = JoiningOperations(desk, names)
+        self._opened_at = desk.stack.index()
         self._proposals: list[Proposal] = []
         self._later: set[tuple[str, str]] = set()
         self.setWindowTitle(names.many.capitalize())
@@ -54,7 +55,7 @@ class JoiningDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._build()
         desk.hub.changed.connect(self._changed)
-        desk.stack.canUndoChanged.connect(self.undo.setEnabled)
+        desk.stack.indexChanged.connect(self._moved_in_stack)
         self._read()
 
     # -- building
@@ -71,7 +72,7 @@ class JoiningDialog(QDialog):
         self.told.setProperty("tone", "muted")
         self.told.setTextFormat(Qt.TextFormat.PlainText)
         self.told.setWordWrap(True)
-        self.undo.setEnabled(self._desk.stack.canUndo())
+        self.undo.setEnabled(False)
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         close.rejected.connect(self.reject)
         head, foot = QHBoxLayout(), QHBoxLayout()
@@ -234,6 +235,11 @@ class JoiningDialog(QDialog):
         self._desk.stack.undo()
         self._tell(f"Undone: {text}")
 
+    def _moved_in_stack(self, index: int) -> None:
+        """What was done elsewhere, before, is not taken back here."""
+        self.undo.setEnabled(index > self._opened_at)
+        self.undo.setToolTip(f"Undo {self._desk.stack.undoText()}" if index > self._opened_at else "")
+
     def _tell(self, text: str) -> None:
         self.told.setText(text)
         self.told.setAccessibleName(text)
@@ -248,8 +254,9 @@ class JoiningDialog(QDialog):
 
     def _take_back(self) -> None:
         for item in self.said.selectedItems():
-            self._operations.take_back(item.data(0, RULING), f"{item.text(0)}, {item.text(1)}")
-            self._tell(f"Done: {self._desk.stack.undoText()}")
+            both = f"{item.text(0)}, {item.text(1)}"
+            self._operations.take_back(item.data(0, RULING), both)
+            self._tell(f"Taken back: what was said of “{both}”")
 
     def _changed(self, changes: Changes, _initiator: object) -> None:
         if changes.people or changes.listing:

@@ -54,8 +54,12 @@ def names(dialog: JoiningDialog) -> set[str]:
 
 
 def test_proposals_are_decided_and_undone(window: MainWindow, start: Start, qtbot: QtBot) -> None:
+    window.actions_["article.star"].trigger()
+    settle(qtbot, window)
+    assert window.stack.canUndo()
     dialog = dialog_of(qtbot, window)
     assert dialog.title.text() == "4 pairs of names may be one person."
+    assert not dialog.undo.isEnabled()  # for what was done before, there is the menu
     assert names(dialog) == {"Yaşar Güler", "Yashar Guler"}
     assert dialog.names[0].text() == "Yaşar Güler"
     assert "Türkiye" in dialog.cards[0].text()
@@ -126,6 +130,7 @@ def test_what_was_said_is_listed_and_taken_back(window: MainWindow, qtbot: QtBot
     assert window.library.people.rulings() == []
     assert dialog.said.topLevelItemCount() == 0
     assert window.stack.undoText() == "Take back what was said of “Yaşar Güler, Yashar Guler”"
+    assert dialog.told.text() == "Taken back: what was said of “Yaşar Güler, Yashar Guler”"
     click(qtbot, window, dialog.undo)
     assert len(window.library.people.rulings()) == 1
     assert window.library.count(Filter(person="yashar guler")) == 3
