@@ -14,7 +14,7 @@ from store.model import Article, Official, Reading, Role, Ruling
 if TYPE_CHECKING:
     from store.indexed import Columns
 
-DERIVE_VERSION = 3
+DERIVE_VERSION = 4
 """Raised whenever this module makes something else of the same reading, or packs it otherwise."""
 
 

@@ -49,12 +49,22 @@ _KNOWN = (
     " ceremony.welcome outlet.signature statement.transcript outlet.masthead place.landmark venue.host"
     " country.implied border-situation defence-industry law-enforcement science-technology reforms express"
     " tell thank note ask Ambassador President General Commander"
+    " AE AM AR AU BR BY CA EG ES FI GR HU ID IL IQ JO KE KG KW LT LV MD MY NO OM PH PL PS QA RO RS SA SE SG"
+    " SK SY TH TJ TM UK VN ZA OSCE OTS ICRC"
 ).split()
+_POSTS = (
+    "Minister of Defence, Minister of Defense, Minister of Foreign Affairs, Minister of Energy, "
+    "Minister of Internal Affairs, Foreign Minister, Prime Minister, Deputy Prime Minister, Minister, "
+    "Defence Minister, Defense Minister, Deputy Minister, Secretary, Chief of the General Staff, Chief, "
+    "Speaker of the Parliament, Land Forces, Air Force, Navy, Armed Forces, General Staff, Security "
+    "Council, Secretary General, Colonel General, Lieutenant General, Major General, Ministry of "
+    "Defence, Ministry of Defense"
+).split(", ")
 """Texts that are in many readings: the earlier, the shorter. Before them comes the empty one."""
 
 _OWN = 48  # texts of the reading itself that have a number
 _FIRST = 1 + _OWN
-_TEXTS = ("", *_KNOWN)
+_TEXTS = ("", *_KNOWN, *_POSTS)
 _NUMBERS = {text: _FIRST + place for place, text in enumerate(_TEXTS)}
 _EXACT = 255  # a confidence that is no whole number of hundredths
 _HUNDREDTHS = {number / 100: number for number in range(101)}
