@@ -90,6 +90,7 @@ class ReadingPane(QWidget):
         self._sizes: dict[bool, list[int]] = {}  # by whether side by side; empty until they are known
         self._looks: Memory | None = None  # how the article is shown
         self.columns.each(self._join)
+        self.columns.parted.connect(self._parted)
         self.columns.chosen.connect(self._other_chosen)
 
     def _join(self, column: Column) -> None:
@@ -106,9 +107,12 @@ class ReadingPane(QWidget):
         reader.tag_requested.connect(self.side_wanted)
         if self._side is not None:
             self._side.annotating.join(reader)
+
+    def _parted(self, first: Column, second: Column) -> None:
+        """The second article looks as the first one does."""
         if self._looks is not None:
-            remembering.keep(self.reader, self._looks)
-            remembering.restore(reader, self._looks)
+            remembering.keep(first.reader, self._looks)
+            remembering.restore(second.reader, self._looks)
 
     # -- the article where the keyboard was last
 

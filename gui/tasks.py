@@ -24,7 +24,7 @@ READ_LANES = 2
 class Job:
     """One piece of work under way. ``cancel`` asks it to stop and drops its answer."""
 
-    __slots__ = ("_cancelled", "_done", "_ended", "_failed", "_work", "keep_answer")
+    __slots__ = ("_cancelled", "_done", "_ended", "_failed", "_work", "keep_answer", "key")
 
     def __init__(
         self,
@@ -36,6 +36,7 @@ class Job:
         ended: Callable[[], None] | None = None,
     ) -> None:
         self._work, self._done, self._failed, self._ended = work, done, failed, ended
+        self.key: Hashable | None = None
         self.keep_answer = keep_answer  # even when it was cancelled
         self._cancelled = threading.Event()
 
@@ -131,6 +132,7 @@ class Tasks(QObject):
             if older is not None:
                 older.cancel()
             self._latest[key] = job
+            job.key = key
         self._put(self._reads, job)
         return job
 
@@ -208,6 +210,8 @@ class Tasks(QObject):
 
     def _answer(self, job: Job, result: Any, fault: Exception | None) -> None:
         self._pending -= 1
+        if job.key is not None and self._latest.get(job.key) is job:
+            del self._latest[job.key]  # or what it was asked by would live as long as the threads
         if job in self._running_long:
             self._running_long.remove(job)
         try:

@@ -28,12 +28,14 @@ class Columns(QSplitter):
 
     Signals:
         made: a column was made.
+        parted: the second column comes beside the first one.
         chosen: the other column has the keyboard now.
         tabs_changed: some column has other tabs, or there are more or fewer columns.
         menu_asked: a menu for a tab of the column in use, at a place of the screen.
     """
 
     made = Signal(object)
+    parted = Signal(object, object)
     chosen = Signal()
     tabs_changed = Signal()
     menu_asked = Signal(int, QPoint)
@@ -188,18 +190,19 @@ class Columns(QSplitter):
 
     def _show_second(self) -> Column:
         if len(self._made) < 2:
-            second = self._make()
-            second.navigator.query = self.current.navigator.query
-            second.navigator.marks_read = self.current.navigator.marks_read
-            self.made.emit(second)
+            self.made.emit(self._make())
+        first, second = self._made
+        second.navigator.query = first.navigator.query
+        second.navigator.marks_read = first.navigator.marks_read
+        self.parted.emit(first, second)
         self._is_split = True
         self._arrange()
-        self._made[1].show()
+        second.show()
         half = (self.width() if self.orientation() is Qt.Orientation.Horizontal else self.height()) // 2
         self.setSizes([half, half])
         self._show_current()
         self.tabs_changed.emit()
-        return self._made[1]
+        return second
 
     def _hide_second(self) -> None:
         first, second = self._made

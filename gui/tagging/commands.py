@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
 from gui.operations.tags import TagOperations
 from store.model import KnownTag
 
 if TYPE_CHECKING:
-    from gui.reader.pane import ReaderPane
+    from gui.tabs.column import Column
     from gui.window import MainWindow
 
 
@@ -22,11 +22,11 @@ def connect(window: MainWindow) -> None:
         {"article.tag": lambda: tag_articles(window), "article.tags": lambda: show_tags(window)}
     )
     colours = window.hub.tag_colours
-    window.reading.columns.each(lambda column: _join(window, column.reader))
+    window.reading.columns.each(lambda column: _join(window, column))
     window.sidebar.tree.use_colours(colours)
     window.articles.view.use_colours(colours)
     window.sidebar.tag_menu_asked.connect(lambda tag, place: _tag_menu(window, tag, place))
-    window.hub.tag_renamed.connect(lambda old, new: _follow(window, old, new))
+    _Following(window)
 
 
 def show_tags(window: MainWindow) -> None:
@@ -43,9 +43,9 @@ def tag_articles(window: MainWindow) -> None:
     for_chosen(window, lambda ids, heading: _ask(window, ids, heading))
 
 
-def _join(window: MainWindow, reader: ReaderPane) -> None:
+def _join(window: MainWindow, column: Column) -> None:
     """The chips over an article."""
-    chips = reader.header.tags
+    reader, chips = column.reader, column.reader.header.tags
     chips.use_colours(window.hub.tag_colours)
     chips.chosen.connect(lambda tag: window.show_facet("tag", tag))
 
@@ -53,6 +53,7 @@ def _join(window: MainWindow, reader: ReaderPane) -> None:
         if reader.opened is not None:
             _ask(window, [reader.opened.row.id], reader.opened.row.heading)
 
+    chips.edit_asked.connect(column.touched)
     chips.edit_asked.connect(edit)
 
 
@@ -79,13 +80,21 @@ def _ask(window: MainWindow, ids: list[int], heading: str) -> None:
     window.tasks.read(read, ask, key=("tags of articles", id(window)))
 
 
-def _follow(window: MainWindow, old: str, new: str) -> None:
+class _Following(QObject):
     """What is filtered by a tag stays so when it is called otherwise."""
-    shown = window.facets.tag
-    if shown is not None and shown.casefold() == old.casefold():
-        window.facets = replace(window.facets, tag=new)
-        window.sidebar.choose(window.facets)
-        window.show_filter()
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        # no lambda: the hub outlives the window, and only a method is let go of with its object
+        window.hub.tag_renamed.connect(self._follow)
+
+    def _follow(self, old: str, new: str) -> None:
+        window, shown = self._window, self._window.facets.tag
+        if shown is not None and shown.casefold() == old.casefold():
+            window.facets = replace(window.facets, tag=new)
+            window.sidebar.choose(window.facets)
+            window.show_filter()
 
 
 def _tag_menu(window: MainWindow, name: str, place: QPoint) -> None:

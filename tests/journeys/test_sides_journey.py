@@ -57,6 +57,18 @@ def test_a_second_article_opens_beside_the_first(start: Start, qtbot: QtBot) -> 
     assert window.actions_["view.split"].isChecked()
 
 
+def test_the_second_article_looks_as_the_first_one_does(start: Start, qtbot: QtBot) -> None:
+    window = start(size=WIDE)
+    click_row(qtbot, window, 0)
+    for _ in range(2):
+        press(qtbot, window, "Ctrl++")
+        press(qtbot, window, "Ctrl+\\")
+        first, second = _columns(window)
+        assert second.reader.view.text_size == first.reader.view.text_size
+        first.reader.setFocus()
+        press(qtbot, window, "Ctrl+\\")
+
+
 def test_facts_notes_and_list_follow_the_keyboard(start: Start, qtbot: QtBot) -> None:
     window = _two(start, qtbot)
     first, second = _columns(window)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
+
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
@@ -122,6 +125,27 @@ def test_closing_one_window_leaves_the_other_at_work(start: Start, qtbot: QtBot)
     assert not opened(new).row.starred
     with qtbot.waitSignal(new.session.ended):
         new.close()
+
+
+def test_nothing_holds_a_window_that_was_closed(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    kept = []
+    for _ in range(2):
+        press(qtbot, window, "Ctrl+N")
+        new = window.session.windows[-1]
+        settle(qtbot, new)
+        press(qtbot, new, "Ctrl+\\")
+        kept.append(weakref.ref(new))
+        new.close()
+        settle(qtbot, window)
+        qtbot.waitUntil(lambda new=new: _deleted(new))  # type: ignore[misc]
+    del new
+
+    def gone() -> bool:
+        gc.collect()
+        return all(one() is None for one in kept)
+
+    qtbot.waitUntil(gone)
 
 
 def test_a_window_may_close_while_it_waits_for_an_answer(start: Start, qtbot: QtBot) -> None:
