@@ -108,6 +108,7 @@ class Session(QObject):
         place = window.pos() + CASCADE
         new.move(place if free.contains(place + CASCADE) else free.topLeft())
         new.show()
+        new.activateWindow()
         return new
 
     def activated(self, window: MainWindow) -> None:
