@@ -15,7 +15,7 @@ from gui.facts.canvas import FactsCanvas, fact_of
 from gui.facts.countries import country_list, country_name, topic_names
 from gui.facts.form import Section, Value, as_text, form, ruled_over, tally
 from gui.theme import Theme
-from store.model import Fact, OpenArticle
+from store.model import Fact, FactState, OpenArticle
 
 if TYPE_CHECKING:
     from gui.facts.editor import FieldEditor
@@ -101,6 +101,10 @@ class FactsPane(QWidget):
         self._sections = form(opened, country_name)
         self.bar.legend.show_tally(tally(self._sections))
         self.canvas.show_sections(self._sections, keep_place=same)
+        if same and before is not None:
+            added = _added(before, opened)
+            if added is not None:
+                self.canvas.choose(added)
         reading = opened.reading
         found = reading.officials or reading.meetings or reading.ceremonies or reading.statements
         if not (found or opened.rulings):
@@ -300,6 +304,18 @@ def _same_words(before: OpenArticle, after: OpenArticle, fact: Fact) -> bool:
 
     known = after.reading.officials if fact.kind == "official" else after.reading.meetings
     return fact.index < len(known) and words_of(before, fact) == words_of(after, fact)
+
+
+def _added(before: OpenArticle, after: OpenArticle) -> Fact | None:
+    """The official or the meeting that a person has just added, which stands last of its kind."""
+    for kind, known, now in (
+        ("official", before.reading.officials, after.reading.officials),
+        ("meeting", before.reading.meetings, after.reading.meetings),
+    ):
+        last = Fact(kind, len(now) - 1)
+        if len(now) == len(known) + 1 and after.states.get(last) is FactState.CORRECTED:
+            return last
+    return None
 
 
 def _facts(opened: OpenArticle) -> tuple[object, ...]:

@@ -160,6 +160,7 @@ def test_add_a_missing_official(start: Start, qtbot: QtBot, answer: Callable[[Fi
     settle(qtbot, window)
     added = opened(window).reading.officials[-1]
     assert added.name == "Somebody Else"
+    assert window.reading.facts.selected == Fact("official", len(opened(window).reading.officials) - 1)
     assert [(post.title, post.organisation, post.country) for post in added.posts] == [
         ("Attaché", "Embassy", "TR"),
         ("Adviser", None, None),
@@ -189,6 +190,10 @@ def test_add_and_correct_a_meeting(start: Start, qtbot: QtBot, answer: Callable[
     press(qtbot, window, "Ctrl+Shift+G")
     settle(qtbot, window)
     meeting = opened(window).reading.meetings[number]
+    assert window.reading.facts.selected == Fact("meeting", number)
+    box = window.reading.facts.canvas.box_of(Fact("meeting", number))
+    assert box is not None
+    assert window.reading.facts.canvas.viewport().rect().contains(box.toRect())
     assert meeting.date is not None
     assert meeting.date.value == "2024-12-13"
     assert [one.value for one in meeting.hosts] == ["A B", "C D"]
