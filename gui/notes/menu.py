@@ -83,3 +83,7 @@ def _restyle(
     _checked: bool = False,
 ) -> None:
     operations.restyle_all(notes, colour, style)
+    hub = operations.desk.hub
+    coloured = [tag for note in notes for tag in note.tags if hub.tag_colours.of(tag)]
+    if colour is not None and coloured:
+        hub.notice.emit(f"It shows in the colour of its tag “{coloured[0]}” as long as it has that tag.")

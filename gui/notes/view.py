@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QItemSelection, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -342,11 +343,14 @@ class NotesView(QTableView):
             link = self._link_at(event.pos()) if one is not None else ""
             told = link or BUTTONS.get(self._part_at(event.pos()), "")
             if one is not None:
-                QToolTip.showText(event.globalPos(), told or look_told(one.annotation), self.viewport())
+                QToolTip.showText(event.globalPos(), told or self._look_told(one.annotation), self.viewport())
             return True
         return super().viewportEvent(event)
 
     # -- inside
+
+    def _look_told(self, note: Annotation) -> str:
+        return look_told(replace(note, colour=self.face.colours.of_note(note)))
 
     def _part_at(self, point: QPoint) -> str:
         found = self._under(point)

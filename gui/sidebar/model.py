@@ -107,7 +107,7 @@ class FiltersModel(QAbstractItemModel):
             "person": self._people(),
             "country": self._choices.countries,
             "occasion": self._choices.occasions,
-            "tag": self._choices.tags,
+            "tag": sorted(self._choices.tags, key=lambda tag: -tag.count),
         }
         return [choice.label for choice in found.get(field_name, ())]
 

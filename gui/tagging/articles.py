@@ -57,6 +57,7 @@ class TagArticlesDialog(QDialog):
         self.list = QListWidget(self)
         self.list.setAccessibleName("Tags, the most used first")
         self.list.setUniformItemSizes(True)
+        self.list.setIconSize(QSize(16, 16))
         self.told = QLabel(self)
         self.told.setTextFormat(Qt.TextFormat.PlainText)
         self.told.setWordWrap(True)

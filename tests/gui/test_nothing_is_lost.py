@@ -39,6 +39,7 @@ from gui.operations.corrections import CorrectionOperations
 from gui.operations.desk import Desk
 from gui.operations.joining import JoiningOperations
 from gui.operations.searches import SearchOperations
+from gui.operations.tags import TagOperations
 from store import anchors, upkeep
 from store.corrections import Wish
 from store.export import library_json
@@ -77,9 +78,12 @@ READINGS = ("all", "fewer", "shorter")
 """How the made-up readings read: everybody; not the first; surnames only."""
 
 _PERSONAL = {
-    "annotation": "SELECT id, article_id, start, end, exact, prefix, suffix, colour, style, note, created_at"
-    " FROM annotation",
+    "annotation": "SELECT id, article_id, start, end, exact, prefix, suffix, text_hash, colour, style, note,"
+    " created_at FROM annotation",
     "tags": "SELECT annotation_id, name FROM annotation_tag JOIN tag ON tag.id = tag_id",
+    "article tags": "SELECT article_id, name FROM article_tag JOIN tag ON tag.id = tag_id",
+    "colours": "SELECT DISTINCT name, colour FROM tag WHERE id IN (SELECT tag_id FROM annotation_tag"
+    " UNION SELECT tag_id FROM article_tag)",
     "state": "SELECT * FROM article_state WHERE read OR starred",
     "ruling": "SELECT * FROM ruling",
     "names": "SELECT * FROM name_ruling",
@@ -89,7 +93,9 @@ _PERSONAL = {
 
 def exported(library: Library) -> str:
     file = io.StringIO()
-    library_json.write(library.each(Filter()), file, library.said_of_names())
+    carried = {tag.name for tag in library.tagging.known()}
+    colours = {name: one for name, one in library.tagging.colours().items() if name in carried}
+    library_json.write(library.each(Filter()), file, library.said_of_names(), colours)
     return file.getvalue()
 
 
@@ -135,7 +141,6 @@ class Work(RuleBasedStateMachine):
         sys.modules.update(zip(_MADE_UP, (self.pipeline, heading), strict=True))
         self.version = 0
         self.read_like("all")
-        self.tagged: dict[int, tuple[str, ...]] = {}
         self.faults: list[str] = []
         self.open()
 
@@ -162,7 +167,7 @@ class Work(RuleBasedStateMachine):
             CorrectionOperations(desk),
             JoiningOperations(desk, self.library.people),
         )
-        self.searches = SearchOperations(desk)
+        self.searches, self.tagging = SearchOperations(desk), TagOperations(desk)
         self.were = [self.personal()]
 
     def read_like(self, how: str) -> None:
@@ -303,12 +308,55 @@ class Work(RuleBasedStateMachine):
             (self.articles.set_starred if star else self.articles.set_read)([number], on)
             self.done()
 
-    @rule(data=st.data(), tags=st.lists(st.sampled_from(TAGS), max_size=2, unique=True))
-    def an_article_is_tagged(self, data: st.DataObject, tags: list[str]) -> None:
-        number = self.any_article(data)
-        if number is not None:
-            self.library.set_article_tags(number, tags)
-            self.tagged[number] = tuple(sorted(tags))
+    @rule(
+        data=st.data(),
+        add=st.lists(st.sampled_from(TAGS), max_size=2, unique=True),
+        remove=st.lists(st.sampled_from(TAGS), max_size=1),
+    )
+    def articles_are_tagged(self, data: st.DataObject, add: list[str], remove: list[str]) -> None:
+        ids = sorted(self.library.ids(Filter()))
+        chosen = data.draw(st.lists(st.sampled_from(ids), unique=True)) if ids else []
+        remove = [tag for tag in remove if tag not in add]
+        self.tagging.tag_articles(chosen, add, remove)
+        self.done()
+        for number in chosen:
+            tags = self.library.article(number).tags  # type: ignore[union-attr]
+            assert set(add) <= set(tags)
+            assert set(remove).isdisjoint(tags)
+
+    @rule(old=st.sampled_from(TAGS), new=st.sampled_from((*TAGS, "Check", "another")))
+    def a_tag_is_renamed_or_merged(self, old: str, new: str) -> None:
+        before = {made.id for made in self.library.annotations(tag=old)}
+        before |= {made.id for made in self.library.annotations(tag=new)} if before else set()
+        self.tagging.rename(old, new, new.casefold() in map(str.casefold, self.library.tags()))
+        self.done()
+        if before:
+            assert {made.id for made in self.library.annotations(tag=new)} == before
+
+    @rule(tag=st.sampled_from(TAGS))
+    def a_tag_is_deleted(self, tag: str) -> None:
+        self.tagging.delete(tag)
+        self.done()
+        assert tag not in self.library.tags()
+
+    @rule(tag=st.sampled_from(TAGS), colour=st.sampled_from(("", "green", "pink")))
+    def a_tag_is_coloured(self, tag: str, colour: str) -> None:
+        self.tagging.set_colour(tag, colour)
+        self.done()
+
+    @rule(data=st.data())
+    def a_lost_note_is_placed_again(self, data: st.DataObject) -> None:
+        lost = [made for made in self.library.annotations() if made.orphan]
+        if not lost:
+            return
+        made = data.draw(st.sampled_from(lost))
+        places = {n.id: p for n, p in self.library.orphans.of_article(made.article_id)}[made.id]
+        spans = [one.span for one in places] or [self.some_words(data, made.article_id)]
+        span = data.draw(st.sampled_from(spans))
+        self.annotating.move(made, span, "")
+        self.done()
+        (placed,) = (one for one in self.library.annotations(made.article_id) if one.id == made.id)
+        assert (placed.orphan, placed.anchor.span) == (False, span)
 
     # -- what a person rules
 
@@ -349,9 +397,9 @@ class Work(RuleBasedStateMachine):
         self.people.rule(first, second, same)
         self.done()
 
-    @rule(name=st.sampled_from(("one", "two")), query=st.sampled_from(("ergun", "zakir")))
+    @rule(name=st.sampled_from(("one", "two")), query=st.sampled_from(("ergun", "zakir -tag:later")))
     def a_search_is_saved(self, name: str, query: str) -> None:
-        self.searches.save(name, Filter(query=query))
+        self.searches.save(name, Filter(query=query, tag=TAGS[0]))
         self.done()
 
     # -- and takes back
@@ -373,9 +421,6 @@ class Work(RuleBasedStateMachine):
     @invariant()
     def what_a_person_wrote_is_there(self) -> None:
         assert self.personal() == self.were[self.stack.index()]
-        for number, names in self.tagged.items():
-            opened = self.library.article(number)
-            assert opened is None or tuple(sorted(opened.tags)) == names
 
     @invariant()
     def what_finds_no_words_is_listed(self) -> None:
@@ -390,6 +435,9 @@ class Work(RuleBasedStateMachine):
             assert note.orphan == (anchors.place(text, note.anchor) is None)
             if not note.orphan:
                 assert text[note.anchor.span.start : note.anchor.span.end] == note.anchor.exact
+        lost = {note.article_id for note in notes.values() if note.orphan}
+        assert set(self.library.ids(Filter(unplaced=True))) == lost
+        assert self.library.choices().unplaced == len(lost)
         for law in laws.values():
             text = texts[law.article_id].article.text  # type: ignore[union-attr]
             assert not law.applies or anchors.place(text, law.anchor) is not None

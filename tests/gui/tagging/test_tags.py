@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QUndoStack
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from gui.hub import Hub
+from gui.notes.menu import Doing, fill
+from gui.operations.annotations import AnnotationOperations
 from gui.operations.desk import Desk
 from gui.operations.tags import TagOperations
 from gui.reader.book import Book
@@ -175,3 +178,16 @@ def test_a_refused_change_leaves_the_stack(bench: Bench, monkeypatch: pytest.Mon
     assert bench.faults == ["The disk is full."]
     assert bench.stack.count() == 0
     assert bench.library.rows(Filter(), 0, 1)[0].tags == ()
+
+
+def test_a_colour_of_its_own_waits_behind_that_of_a_tag(bench: Bench, theme: Theme) -> None:
+    made, _ = bench.library.add_annotation(1, Span(0, 7), "yellow", MarkStyle.FILL, "", ["homage"])
+    bench.hub.tag_colours.take({"homage": "green"})
+    notices: list[str] = []
+    bench.hub.notice.connect(notices.append)
+    menu, doing = QMenu(), Doing(*[lambda *_: None] * len(fields(Doing)))
+    fill(menu, theme, AnnotationOperations(bench.desk), [made], doing)
+    colours = next(a.menu() for a in menu.actions() if a.text() == "&Colour")
+    next(a for a in colours.actions() if a.text() == "Pink").trigger()  # type: ignore[union-attr]
+    assert bench.library.annotations(1)[0].colour == "pink"
+    assert notices == ["It shows in the colour of its tag “homage” as long as it has that tag."]
