@@ -85,4 +85,8 @@ def queries(corpus: Corpus) -> dict[str, list[str]]:
         "a prefix of three letters": [f"{word[:3]}*" for word in (*rare[:4], *common[:4])],
         "post:": ["post:energy", "post:minister", "post:chief"],
         "country:": ["country:AZ", "country:JP", f"country:KE {middle[0]}", f"country:IT {common[0]}"],
+        "country: of nobody": ["country:GH", f"country:GH {common[0]}", f"country:GH {middle[0]}"],
+        "person:": ["person:bahe", "person:ba", "person:nobody", f"person:bahe {common[0]}"],
+        "date: and a word": [f"date:2003 {common[1]}", f"before:1999 {common[1]}", f"after:2024 {middle[0]}"],
+        "is: and a word": [f"is:starred {common[0]}", f"is:annotated {common[1]}", f"is:unread {common[2]}"],
     }
