@@ -189,7 +189,7 @@ class FactsCanvas(QAbstractScrollArea):
             if self.current is not None:
                 self.copy_wanted.emit(self.current.value)
         elif action_of(event, self.letters):
-            if self.current is not None:
+            if self.current is not None and not event.isAutoRepeat():  # one press, one official taken out
                 self.asked.emit(action_of(event, self.letters), self.current.value)
         else:
             super().keyPressEvent(event)

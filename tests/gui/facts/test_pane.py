@@ -393,3 +393,14 @@ def test_the_editor_of_posts_is_as_high_as_its_lines(pane: FactsPane) -> None:
     assert rows > 2
     assert line.height() >= rows * line.fontMetrics().lineSpacing()
     assert pane.canvas.viewport().rect().contains(editor.geometry())
+
+
+def test_a_key_that_is_held_down_acts_once(pane: FactsPane) -> None:
+    asked: list[tuple[str, Fact]] = []
+    pane.correction_wanted.connect(lambda action, fact: asked.append((action, fact)))
+    pane.canvas.reveal(Fact("official", 1))
+    none = Qt.KeyboardModifier.NoModifier
+    for repeated in (False, True, True):
+        event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Delete, none, "", repeated)
+        QApplication.sendEvent(pane.canvas, event)
+    assert asked == [("remove", Fact("official", 1))]
