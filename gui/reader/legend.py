@@ -109,7 +109,7 @@ class Legend(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Marks shown in the text")
-        self._has_marks = self._gives_way = False
+        self._has_marks = self._gives_way = self._aside = False
         flow = FlowLayout(self, gap=5, row_gap=5)
         self._counts: Counter[MarkKind] | None = None
         self._switches = {kind: KindSwitch(theme, kind, self) for kind in MarkKind}
@@ -133,13 +133,21 @@ class Legend(QWidget):
         for kind, switch in self._switches.items():
             switch.set_count(counts[kind])
         self._has_marks = bool(counts)
-        self.setVisible(self._has_marks and not self._gives_way)
+        self._show()
         self.updateGeometry()
 
     def give_way(self, on: bool) -> None:
         """Leave the room to the text, where there is little of it, or take it again."""
         self._gives_way = on
-        self.setVisible(self._has_marks and not on)
+        self._show()
+
+    def set_aside(self, aside: bool) -> None:
+        """Leave the place to what is in focus, or take it again."""
+        self._aside = aside
+        self._show()
+
+    def _show(self) -> None:
+        self.setVisible(self._has_marks and not self._gives_way and not self._aside)
 
     def switch(self, kind: MarkKind) -> KindSwitch:
         """The switch of a kind."""

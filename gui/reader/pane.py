@@ -164,6 +164,7 @@ class ReaderPane(QWidget):
 
     def _focus_moved(self) -> None:
         self._book.focus = self.focusing.focus
+        self.legend.set_aside(self.focusing.focus is not None)  # what is in focus is said in its place
         self._stepped = None
         self.strip.touch()
         if self.focusing.focus is not None:

@@ -136,9 +136,11 @@ def test_a_click_turns_the_focus_to_another_person(stage: Stage) -> None:
     assert "Levent Ergün" in focusing.bar.label.text()
     stage.click("Alley of Martyrs")  # neither a person nor a meeting
     assert focusing.focus.fact == GUEST
+    assert stage.pane.legend.isHidden()  # the line that says so stands in its place
     stage.qtbot.mouseClick(focusing.bar.close_button, Qt.MouseButton.LeftButton)
     assert focusing.focus is None
     assert focusing.bar.isHidden()
+    assert not stage.pane.legend.isHidden()
 
 
 def test_one_goes_through_the_marks_in_focus_only(stage: Stage) -> None:
