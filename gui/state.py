@@ -11,11 +11,13 @@ from PySide6.QtGui import QGuiApplication
 from gui.frame import thin
 from gui.kept import KeptColumn, KeptList, KeptWindow
 from gui.navigation import dwell_from
-from gui.settings import FIRST_SIZE
+from gui.reader.remembering import STILL
+from gui.settings import FIRST_SIZE, Memory
 from gui.tabs.trail import Place, Trail
 from store.model import Filter
 
 if TYPE_CHECKING:
+    from gui.tabs.column import Column
     from gui.window import MainWindow
 
 
@@ -77,9 +79,15 @@ def give_frame(window: MainWindow, kept: KeptWindow) -> None:
     window.filters_when_wide = kept.sidebar
     window.actions_["view.sidebar"].setChecked(kept.sidebar)
     window.actions_["view.facts"].setChecked(kept.facts)
-    window.navigator.mark_after(dwell_from(window.memory.text("mark_read")))
+    window.reading.columns.each(lambda column: _behave(column, window.memory))
     window.model.set_order(kept.order)
     window.fit()
+
+
+def _behave(column: Column, memory: Memory) -> None:
+    """What the settings say of each column, however late it is made."""
+    column.navigator.mark_after(dwell_from(memory.text("mark_read")))
+    column.reader.set_still(STILL.get(memory.text("still")))
 
 
 def give_list(window: MainWindow, kept: KeptList) -> None:

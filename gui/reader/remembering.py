@@ -14,7 +14,6 @@ STILL = {"true": True, "false": False}
 def restore(reader: ReaderPane, memory: Memory) -> None:
     """Show articles as they were shown the last time."""
     view = reader.view
-    reader.set_still(STILL.get(memory.text("still")))
     view.set_serif(memory.flag("serif", False))
     measure = memory.text("measure", PLAIN_MEASURE)
     view.set_measure(measure if measure in MEASURES else PLAIN_MEASURE)

@@ -61,6 +61,11 @@ class Columns(QSplitter):
         return tuple(self._made[: 2 if self._is_split else 1])
 
     @property
+    def every(self) -> tuple[Column, ...]:
+        """The columns that were made, also one that is hidden now."""
+        return tuple(self._made)
+
+    @property
     def is_split(self) -> bool:
         """Whether two articles are open beside or below each other."""
         return self._is_split

@@ -132,6 +132,23 @@ def test_articles_are_marked_as_read_at_once_or_never(start: Start, qtbot: QtBot
     assert _reading(qtbot, again).seconds.value() == 30
 
 
+def test_both_sides_behave_as_the_settings_say(start: Start, qtbot: QtBot) -> None:
+    window = start(size=(1900, 900))
+    _reading(qtbot, window).never.click()
+    window.memory.keep("still", "true")
+    window.actions_["view.split"].trigger()
+    settle(qtbot, window)
+    first, second = window.reading.columns.every
+    assert second.reader.still
+    for column in (first, second):
+        assert column.navigator._marks_by_itself is False
+    _reading(qtbot, window).at_once.click()
+    _choose(_appearance(qtbot, window).motion, "false")
+    for column in (first, second):
+        assert column.navigator._dwell.interval() == 0
+        assert not column.reader.still
+
+
 @pytest.mark.parametrize(("kept", "wanted"), [("x", 800), ("-5", 800), ("1e3", 800), ("99999999", 60_000)])
 def test_wrong_times_fall_back(start: Start, qtbot: QtBot, kept: str, wanted: int) -> None:
     window = start()

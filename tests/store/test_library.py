@@ -229,6 +229,8 @@ def test_hits_are_in_the_original_words(seeded: Library) -> None:
     )
     row = seeded.rows(Filter(query="ergun"), 0, 1)[0]
     assert [row.snippet[a:b] for a, b in row.hits] == ["Ergün"]
+    (plain,) = seeded.rows(Filter(query="ergun"), 0, 1, snippets=False)
+    assert (plain.id, plain.snippet, plain.hits) == (row.id, "", ())
     assert seeded.hits(99, "ergun") == []
     assert seeded.hits(3, '"(') == []
 
