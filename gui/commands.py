@@ -176,6 +176,8 @@ def tell_report(window: MainWindow, report: ImportReport, quiet: bool) -> None:
 
     if report.refused or report.skipped or report.updated or report.guessed:
         window.banner.tell(summary(report), "Details…", lambda: ReportDialog(report, window).show())
+    elif report.taken and not quiet:
+        window.tell_undoable(summary(report))
     else:
         window.banner.tell(summary(report))
 

@@ -45,14 +45,27 @@ class Step(QUndoCommand):
     ) -> None:
         super().__init__(text)
         self._desk, self._do, self._back, self._initiator = desk, do, back, initiator
+        self._is_already = False
 
     def redo(self) -> None:
         """Carry it out (also the first time, when it is pushed)."""
-        self._start(self._do)
+        if self._is_already:
+            self._is_already = False
+        else:
+            self._start(self._do)
 
     def undo(self) -> None:
         """Take it back."""
         self._start(self._back)
+
+    @classmethod
+    def already(
+        cls, desk: Desk, text: str, again: Callable[[], Changes], back: Callable[[], Changes]
+    ) -> Step:
+        """A change that is made already; ``again`` makes it once more after it was taken back."""
+        step = cls(desk, text, again, back)
+        step._is_already = True
+        return step
 
     def _start(self, work: Callable[[], Changes]) -> None:
         self._desk.tasks.write(work, self._told, self._refused)

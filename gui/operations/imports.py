@@ -1,4 +1,4 @@
-"""Taking articles in, in the background, with progress and cancel."""
+"""Taking articles in, in the background, with progress and cancel; it can be undone."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from gui.operations.desk import Desk
+from gui.operations.desk import Desk, Step
 from gui.tasks import Job
 from store.errors import StoreError
 from store.model import Changes, ImportReport
@@ -106,6 +106,8 @@ class ImportOperations(QObject):
     ) -> None:
         def done(report: ImportReport) -> None:
             self._desk.hub.tell(report.changes, self)
+            if report.taken and not quiet:
+                self._offer_undo(report.taken)
             self.finished.emit(report, quiet)
 
         def failed(fault: StoreError) -> None:
@@ -115,6 +117,20 @@ class ImportOperations(QObject):
         self.started.emit(text)
         self._waiting += 1
         self._jobs.append(self._desk.tasks.run_long(work, done, failed, self._one_ended))
+
+    def _offer_undo(self, taken: Iterable[int]) -> None:
+        """What a person had taken in goes into the bin when it is undone, and comes back with redo."""
+        library, gone = self._desk.library, list(taken)
+
+        def back() -> Changes:
+            found, changes = library.delete_articles(gone)
+            gone[:] = found
+            return changes
+
+        many = f"{len(gone):,} articles" if len(gone) > 1 else "1 article"
+        self._desk.stack.push(
+            Step.already(self._desk, f"Import ({many})", lambda: library.restore_articles(gone), back)
+        )
 
     def _one_ended(self) -> None:
         self._waiting -= 1

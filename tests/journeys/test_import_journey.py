@@ -17,7 +17,7 @@ from gui.reports import ReportDialog
 from gui.window import MainWindow
 from store.errors import LibraryError
 from store.model import ImportReport
-from tests.journeys.conftest import Start, settle
+from tests.journeys.conftest import Start, press, settle
 
 TEXT = (
     "Minister of Foreign Affairs Jane Smith met with Ambassador John Brown number {n} in London on May {n}. "
@@ -57,6 +57,27 @@ def test_import_a_folder_by_the_menu(
     assert first.text(1)
     assert isinstance(dialog, QDialog)
     dialog.close()
+
+
+def test_an_import_is_taken_back_and_made_again(start: Start, folder: Path, qtbot: QtBot) -> None:
+    window = start()
+    assert not window.stack.canUndo()  # the samples came by themselves
+    (folder / "broken.txt").unlink()
+    window.import_paths([folder])
+    settle(qtbot, window)
+    assert window.model.rowCount() == 8
+    assert window.actions_["edit.undo"].text() == "&Undo Import (5 articles)"
+    window.banner._act()  # Undo
+    settle(qtbot, window)
+    assert window.model.rowCount() == 3
+    assert window.banner.isHidden()
+    press(qtbot, window, "Ctrl+Y")
+    assert window.model.rowCount() == 8
+    press(qtbot, window, "Ctrl+Z")
+    window.import_paths([folder])  # from the bin, as they were
+    settle(qtbot, window)
+    assert window.model.rowCount() == 8
+    assert not window.actions_["edit.redo"].isEnabled()
 
 
 def test_the_same_again_is_skipped(start: Start, folder: Path, qtbot: QtBot) -> None:
