@@ -53,6 +53,7 @@ def spoken(row: ArticleRow, country_names: Mapping[str, str]) -> str:
         "" if row.read else "unread",
         "starred" if row.starred else "",
         counted(row.notes, "note") if row.notes else "",
+        f"tagged {', '.join(row.tags)}" if row.tags else "",
         row.snippet,
     ]
     return "; ".join(part for part in parts if part)

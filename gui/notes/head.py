@@ -96,6 +96,12 @@ class NotesHead(QWidget):
         """Tells the tags that can be chosen, with how many notes carry each, when it is asked."""
         self._tags = tags
 
+    def rename_tag(self, old: str, new: str) -> None:
+        """A tag is called otherwise: what is listed by it stays so."""
+        if old.casefold() in self._sieve.tags:
+            tags = self._sieve.tags - {old.casefold()} | {new.casefold()}
+            self.set_sieve(replace(self._sieve, tags=tags))
+
     def set_counts(self, listed: int, there: int) -> None:
         """Say how many of how many are listed."""
         whole = f"{listed:,}" if listed == there else f"{listed:,} of {there:,}"

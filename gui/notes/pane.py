@@ -165,6 +165,7 @@ class NotesPane(QWidget):
         self.view = NotesView(self._theme, self.model, self)
         self._sittings = Sittings(self._theme, self._operations, self.view)
         self.view.use_colours(self._hub.tag_colours)
+        self._hub.tag_renamed.connect(self.head.rename_tag)
         self._empty = EmptyState(self._theme, "note")
         self._again = self._empty.add_button("Show all notes", self.head.clear)
         self._pages = QStackedWidget()

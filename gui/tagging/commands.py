@@ -33,7 +33,10 @@ def show_tags(window: MainWindow) -> None:
     """All tags, to be renamed, merged, coloured, deleted."""
     from gui.tagging.everywhere import TagsDialog
 
-    TagsDialog(window.desk, window.theme, window).show()
+    dialog = window.findChild(TagsDialog) or TagsDialog(window.desk, window.theme, window)
+    dialog.show()
+    dialog.raise_()
+    dialog.activateWindow()
 
 
 def tag_articles(window: MainWindow) -> None:
@@ -124,7 +127,7 @@ def menu_of(window: MainWindow, tag: KnownTag, known: list[KnownTag]) -> QMenu:
             window.facets = replace(window.facets, tag=None)
             window.sidebar.choose(window.facets)
             window.show_filter()
-        window.tell_undoable(f"Tag “{tag.name}” deleted from {carriers(tag)}.")
+        window.hub.done.emit(f"Tag “{tag.name}” deleted from {carriers(tag)}.")
 
     menu = QMenu(window)
     menu.addAction("&Show what carries it", lambda: window.show_facet("tag", tag.name))

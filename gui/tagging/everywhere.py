@@ -216,7 +216,7 @@ class TagsDialog(QDialog):
         tag = self.chosen
         if tag is not None:
             self._operations.delete(tag.name)
-            self._desk.hub.notice.emit(f"Tag “{tag.name}” deleted from {carriers(tag)}. Undo brings it back.")
+            self._desk.hub.done.emit(f"Tag “{tag.name}” deleted from {carriers(tag)}.")
 
     def _fill_colours(self) -> None:
         self.colours.clear()

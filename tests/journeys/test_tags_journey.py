@@ -137,3 +137,47 @@ def test_a_tags_colour_shows_where_it_is_and_stays(start: Start, qtbot: QtBot) -
     again = start()
     settle(qtbot, again)
     assert again.hub.tag_colours.of("homage") == "green"
+
+
+def test_all_tags_by_keys_and_what_lists_by_a_tag_follows(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    number = opened(window).row.id
+    window.library.add_annotation(number, Span(0, 20), "yellow", MarkStyle.FILL, "", ["homage"])
+    window.library.set_article_tags(number, ["visit", "Ünsal"])
+    window.reading.notes.head.choose("tags", "homage", True)
+    for _ in range(2):
+        window.actions_["article.tags"].trigger()
+    settle(qtbot, window)
+    (dialog,) = (w for w in QApplication.topLevelWidgets() if isinstance(w, TagsDialog) and w.isVisible())
+    qtbot.keyClicks(dialog.line, "UNS")
+    assert [dialog.tree.topLevelItem(n).text(0) for n in range(dialog.tree.topLevelItemCount())] == ["Ünsal"]  # type: ignore[union-attr]
+    dialog.line.clear()
+    dialog.choose("homage")
+    dialog.tree.setFocus()
+    qtbot.keyClick(dialog.tree, Qt.Key.Key_F2)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), RenameDialog))
+    renaming = QApplication.activeModalWidget()
+    assert isinstance(renaming, RenameDialog)
+    renaming.line.setText("memory")
+    qtbot.keyClick(renaming.line, Qt.Key.Key_Return)
+    settle(qtbot, window)
+    assert window.library.tags() == ["memory", "visit", "Ünsal"]
+    assert window.reading.notes.head.sieve.tags == frozenset({"memory"})
+    dialog.choose("visit")
+    dialog.activateWindow()
+    dialog.tree.setFocus()
+    qtbot.waitUntil(dialog.tree.hasFocus)
+    qtbot.keyClick(dialog.tree, Qt.Key.Key_Delete)
+    settle(qtbot, window)
+    assert window.library.tags() == ["memory", "Ünsal"]
+    assert window.banner.text == "Tag “visit” deleted from 1 article."
+    assert window.banner.isVisible()
+    window.stack.undo()
+    settle(qtbot, window)
+    assert not window.banner.isVisible()
+    assert window.library.tags() == ["memory", "visit", "Ünsal"]
+    place = window.model.place_of(number)
+    assert place is not None
+    said = window.model.index(place, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "tagged visit, Ünsal" in said
+    dialog.close()
