@@ -31,6 +31,7 @@ def shown(note: str) -> str:
         ("to do:\n- a\n- b", "to do:\na\nb"),
         ("# Head\nbelow", "Head\nbelow"),
         ("a\n1. b\n2. c", "a\nb\nc"),
+        ("- [ ] to do\n- [x] done", "☐ to do\n☑ done"),
         ("1 < 2 & <b>3</b>", "1 < 2 & <b>3</b>"),
         ("see ![x](file:///etc/hosts)", "see x"),
         ("```\n![a](b)\none\n```", "![a](b)\none"),
@@ -46,6 +47,28 @@ def test_lines_of_one_paragraph_stand_closer_than_paragraphs() -> None:
         return rendered(note, QApplication.font(), BLACK, BLUE, 300).size().height()
 
     assert height("one") < height("one\ntwo") < height("one\n\ntwo")
+
+
+@pytest.mark.usefixtures("qapp")
+def test_every_piece_keeps_its_look() -> None:
+    note = "# Head\n\nplain `code` **bold** [link](https://a.b)\n\n|a|b|\n|-|-|\n|1|2|"
+    document = rendered(note, QApplication.font(), BLACK, BLUE, 300)
+    looks = {}
+    block = document.begin()
+    while block.isValid():
+        it = block.begin()
+        while not it.atEnd():
+            looks[it.fragment().text().strip()] = it.fragment().charFormat()
+            it += 1
+        block = block.next()
+    assert set(looks) == {"Head", "plain", "code", "bold", "link", "a", "b", "1", "2", ""}
+    assert looks["a"].fontWeight() == looks["b"].fontWeight() > looks["1"].fontWeight()
+    assert looks["code"].fontFixedPitch()
+    assert looks["bold"].fontWeight() > looks["plain"].fontWeight()
+    assert looks["link"].foreground().color() == BLUE
+    assert looks["plain"].foreground().color() == BLACK
+    size = QApplication.font().pointSizeF()
+    assert size < looks["Head"].fontPointSize() < size * 1.3
 
 
 @pytest.mark.usefixtures("qapp")
