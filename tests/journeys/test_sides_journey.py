@@ -95,13 +95,13 @@ def test_the_chosen_fact_of_each_side_is_kept(start: Start, qtbot: QtBot) -> Non
     assert window.reading.facts.selected == fact
 
 
-def test_annotating_find_and_size_act_where_the_keyboard_is(start: Start, qtbot: QtBot) -> None:
+def test_annotating_and_find_act_where_the_keyboard_is_and_size_on_both_sides(start: Start, qtbot: QtBot) -> None:
     window = _two(start, qtbot)
     first, second = _columns(window)
     _click_text(qtbot, window, first)
     size = second.reader.view.text_size
     press(qtbot, window, "Ctrl++")
-    assert first.reader.view.text_size > size == second.reader.view.text_size
+    assert first.reader.view.text_size == second.reader.view.text_size > size
     press(qtbot, window, "Ctrl+F")
     assert not first.reader.find_bar.isHidden()
     assert second.reader.find_bar.isHidden()
