@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.actions import Actions
+from gui.menus.every import by_menu
 from gui.menus.fixed import FIXED
 
 if TYPE_CHECKING:
@@ -47,9 +48,10 @@ def told(keys: Iterable[str]) -> str:
 
 def lines(actions: Actions) -> list[Line]:
     """Every action by menu, then the keys of the panes."""
+    specs = by_menu(spec for spec, _ in actions)
     made = [
         Line(spec.menu.partition("/")[0], spec.full_text, told(actions.keys_of(spec.name)), spec.tip)
-        for spec, _ in actions
+        for spec in specs
     ]
     return made + [Line(where, does, told([keys]), does) for where, keys, does in FIXED]
 

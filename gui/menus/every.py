@@ -5,6 +5,8 @@ Menus, tool buttons, the shortcut list and the command palette are all made from
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from gui.menus import article, edit, facts, file, go, helping, notes, tabs, view
 from gui.menus.spec import ActionSpec
 
@@ -21,3 +23,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     *facts.ACTIONS,
     *helping.ACTIONS,
 )
+
+
+def by_menu(specs: Iterable[ActionSpec]) -> list[ActionSpec]:
+    """The actions of each menu together, in the order of the menus."""
+    order = [title.replace("&", "") for title in MENUS]
+    return sorted(specs, key=lambda spec: order.index(spec.menu.partition("/")[0]))

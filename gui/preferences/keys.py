@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from gui import icons
 from gui.keys import MOST, Keys
-from gui.menus.every import ACTIONS
+from gui.menus.every import ACTIONS, by_menu
 from gui.menus.spec import ActionSpec
 from gui.preferences.page import Page, note
 from gui.shortcuts import narrow, told
@@ -83,7 +83,7 @@ class KeysPage(Page):
         self.table.setCurrentItem(self._items[name])
 
     def _fill(self) -> None:
-        for menu, specs in groupby(ACTIONS, lambda spec: spec.menu.partition("/")[0]):
+        for menu, specs in groupby(by_menu(ACTIONS), lambda spec: spec.menu.partition("/")[0]):
             head = QTreeWidgetItem([menu])
             head.setFlags(Qt.ItemFlag.ItemIsEnabled)
             font = self.table.font()
@@ -252,10 +252,14 @@ class _Table(QTreeWidget):
         self.setItemsExpandable(False)
         self.setIndentation(14)
         self.setUniformRowHeights(True)
-        self.setMinimumHeight(150)
+        self.setMinimumHeight(84)
         self.header().setStretchLastSection(False)
         self.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+
+    def sizeHint(self) -> QSize:
+        """Low: it has what room the page leaves."""
+        return QSize(256, self.minimumHeight())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes to the field for a new key, Del takes all keys away."""

@@ -83,6 +83,12 @@ def test_the_sheet_is_printed(dialog: ShortcutsDialog, tmp_path: Path) -> None:
     assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
 
 
+def test_each_menu_and_each_pane_is_told_once(actions: Actions) -> None:
+    groups = [line.group for line in lines(actions)]
+    heads = [one for place, one in enumerate(groups) if place == 0 or groups[place - 1] != one]
+    assert len(heads) == len(set(heads))
+
+
 def test_text_and_page_have_the_same_lines(actions: Actions) -> None:
     sheet = lines(actions)
     with_keys = [line for line in sheet if line.keys]

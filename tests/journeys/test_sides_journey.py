@@ -95,7 +95,7 @@ def test_the_chosen_fact_of_each_side_is_kept(start: Start, qtbot: QtBot) -> Non
     assert window.reading.facts.selected == fact
 
 
-def test_annotating_and_find_act_where_the_keyboard_is_and_size_on_both_sides(start: Start, qtbot: QtBot) -> None:
+def test_annotating_and_find_act_where_the_keyboard_is_size_on_both_sides(start: Start, qtbot: QtBot) -> None:
     window = _two(start, qtbot)
     first, second = _columns(window)
     _click_text(qtbot, window, first)
