@@ -170,6 +170,8 @@ def step_hit(window: MainWindow, by: int) -> None:
 
 def tell_report(window: MainWindow, report: ImportReport, quiet: bool) -> None:
     """Say what an import did."""
+    if report.updated:
+        notes.tell_lost(window, report)
     if quiet and not (report.refused or report.guessed):
         return
     from gui.reports import ReportDialog, summary

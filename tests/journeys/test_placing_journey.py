@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gui.notes.placing import PlacingDialog
@@ -62,6 +62,7 @@ def test_lost_notes_are_told_of_and_placed_again(start: Start, qtbot: QtBot, tmp
     window = with_lost_notes(start, qtbot, tmp_path)
     library, pane = window.library, window.reading.notes
     assert [note.orphan for note in library.annotations(1)] == [True, True]
+    assert "2 notes on articles that changed have no place" in window.banner.text
     assert pane.lost.isVisible()
     assert pane.lost.count.text() == "Without a place  2"
     assert window.sidebar.model.find(Facet("unplaced")).data() == "Without a place"
@@ -115,7 +116,8 @@ def test_a_lost_note_asks_for_a_place_where_others_go_to_their_words(
     assert pane.head.chosen.text() == "Without a place"
     qtbot.mouseClick(pane.lost.count, Qt.MouseButton.LeftButton)
     assert pane.head.chosen.isHidden()
-    window.show_facet("unplaced", True)  # type: ignore[arg-type]
+    show = next(b for b in window.banner.findChildren(QPushButton) if b.text() == "Show them")
+    qtbot.mouseClick(show, Qt.MouseButton.LeftButton)
     settle(qtbot, window)
     assert window.facets == Filter(unplaced=True)
     assert window.model.rowCount() == 1
