@@ -7,7 +7,6 @@ doubt: never at other words that happen to be the same.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
@@ -99,6 +98,8 @@ def _enough(room: int, tells: Callable[[int], bool]) -> int:
 
 @lru_cache(maxsize=4)
 def _hash(text: str) -> str:
+    import hashlib  # the first list needs none
+
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from gui.operations.annotations import named
 from gui.operations.desk import Desk, Step
 from store.model import Changes
-from store.tagging import Tagged, TagsBefore
+
+if TYPE_CHECKING:
+    from store.tagging import Tagged, TagsBefore
 
 
 class TagOperations:
