@@ -87,7 +87,7 @@ def connect(window: MainWindow) -> None:
     for choice in CHOICES:
         actions[f"view.theme.{choice}"].triggered.connect(lambda _on, to=choice: _choose_theme(window, to))
     actions[f"view.theme.{window.theme.choice}"].setChecked(True)
-    Undoing(window.stack, actions, window.tell_briefly)
+    Undoing(window.stack, actions, window.telling.briefly)
     tabs.connect(window)
     reading.hits_shown.connect(lambda current, total: update_hits(window, total))
     window.articles.view.context_asked.connect(lambda place: _context_menu(window, place))
@@ -179,7 +179,7 @@ def tell_report(window: MainWindow, report: ImportReport, quiet: bool) -> None:
     if report.refused or report.skipped or report.updated or report.guessed:
         window.banner.tell(summary(report), "Details…", lambda: ReportDialog(report, window).show())
     elif report.taken and not quiet:
-        window.tell_undoable(summary(report))
+        window.telling.undoable(summary(report))
     else:
         window.banner.tell(summary(report))
 
@@ -240,7 +240,7 @@ def _delete(window: MainWindow) -> None:
             else:
                 window.navigator.close_article()
         many = f"{len(ids):,} articles" if len(ids) > 1 else "The article"
-        window.tell_undoable(f"{many} deleted.")
+        window.telling.undoable(f"{many} deleted.")
 
     for_chosen(window, delete)
 

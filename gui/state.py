@@ -24,13 +24,12 @@ if TYPE_CHECKING:
 def take(window: MainWindow) -> KeptWindow:
     """What the next start gives back."""
     rect = window.normalGeometry() if window.isMaximized() or window.isFullScreen() else window.geometry()
-    filters = window.actions_["view.sidebar"].isChecked()
     window.reading.write_down()
     return KeptWindow(
         place=(rect.x(), rect.y(), rect.width(), rect.height()),
         maximized=window.isMaximized(),
         panes=window.split.saveState().toBase64().toStdString(),
-        sidebar=window.filters_when_wide if window.narrow else filters,
+        sidebar=window.fitting.filters_wanted,
         facts=window.actions_["view.facts"].isChecked(),
         closed_groups=tuple(sorted(window.sidebar.closed_groups)),
         order=window.model.by_date,
@@ -76,8 +75,7 @@ def give_frame(window: MainWindow, kept: KeptWindow) -> None:
     window.reading.restore(window.memory)
     window.reading.give_notes(kept.notes)
     window.sidebar.set_closed_groups(kept.closed_groups)
-    window.filters_when_wide = kept.sidebar
-    window.actions_["view.sidebar"].setChecked(kept.sidebar)
+    window.fitting.want_filters(kept.sidebar)
     window.actions_["view.facts"].setChecked(kept.facts)
     window.reading.columns.each(lambda column: _behave(column, window.memory))
     window.model.set_order(kept.order)

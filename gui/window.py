@@ -26,6 +26,7 @@ from gui.articles.pane import ArticlesPane
 from gui.articles.sorting import SortButton, told
 from gui.articles.words import counted
 from gui.dropping import DropSheet, local_paths
+from gui.fitting import FILTERS, LIST, Fitting
 from gui.frame import thin
 from gui.kept import KeptColumn, KeptWindow
 from gui.navigation import Navigator
@@ -37,13 +38,13 @@ from gui.search.bar import SearchBar
 from gui.settings import FIRST_SIZE
 from gui.sidebar.pane import Sidebar
 from gui.speech import say
+from gui.telling import Telling
 from store.derive import person_key
 from store.model import (
     ArticleRow,
     Changes,
     Choices,
     Filter,
-    ImportReport,
     OpenArticle,
     SavedSearch,
 )
@@ -53,18 +54,6 @@ if TYPE_CHECKING:
 
 FIRST_FRAME = 50
 """Milliseconds that the first screen has to itself, before anything else begins."""
-
-FILTERS, LIST, LIST_WHEN_NARROW = 190, 300, 300
-"""Widths of the filters and of the list of articles, until the person chooses others."""
-
-NOTICE_TIME = 6000
-"""Milliseconds that a notice stays in the status bar."""
-
-SIDE_BY_SIDE = 1180
-"""Narrower windows show the facts below the article, not beside it."""
-
-NARROW = 1000
-"""A window that becomes narrower than this hides the filters, until it is wider or they are asked for."""
 
 
 class MainWindow(QMainWindow):
@@ -85,14 +74,11 @@ class MainWindow(QMainWindow):
         self.facets = Filter()
         self._painted = False
         self.has_begun = False  # the first screen is painted, background work goes on
-        self.narrow = False
-        self.filters_when_wide = True
-        self._filters_width = FILTERS
         self._open_first = False  # the first row, once the list is loaded
         self._stays_for = ""  # the query that leaves the open article as it is, found or not
-        self._noticed_at = self._banner_at = 0  # places in the stack of what was told to be done
-        self._undoable = ""
+        self.fitting = Fitting(self)
         self._build()
+        self.telling = Telling(self)
         self._connect()
         commands.connect(self)
         self.navigator.marks_read = session.keeps
@@ -149,12 +135,6 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.hub.changed.connect(self._changed)
-        self.hub.notice.connect(self._notice)
-        self.hub.done.connect(self._done)
-        self.hub.fault.connect(self._fault)
-        self.hub.recovered.connect(self.banner.hide_fault)
-        self.stack.indexChanged.connect(self._moved_in_stack)
-        self.tasks.fault.connect(self._fault)
         self.sidebar.chosen.connect(self._facets_chosen)
         self.search.first_used.connect(self._complete)
         self.sidebar.people_sought.connect(self._seek_people)
@@ -176,11 +156,8 @@ class MainWindow(QMainWindow):
         self.imports.started.connect(self.progress.start)
         # no lambda on what outlives the window: a method of a widget is let go of with the widget
         self.imports.progress.connect(self.progress.step)
-        self.imports.finished.connect(self._imported)
         self.imports.ended.connect(self._imports_ended)
         self.watcher.changed.connect(self._update_actions)
-        self.watcher.lost.connect(self._fault)
-        self.watcher.found_again.connect(self.banner.hide_fault)
 
     # -- starting and ending
 
@@ -287,36 +264,6 @@ class MainWindow(QMainWindow):
         if saved is not None:
             self.searches.delete(saved)
 
-    def _notice(self, text: str) -> None:
-        if not self.session.is_current(self):
-            return
-        self._noticed_at = self.stack.index()
-        self.tell_briefly(text)
-
-    def tell_briefly(self, text: str) -> None:
-        """Say something in the status bar, for a few seconds."""
-        self.statusBar().showMessage(text, NOTICE_TIME)
-
-    def _fault(self, text: str) -> None:
-        if self.session.is_current(self):
-            self.banner.fault(text)
-
-    def _done(self, text: str) -> None:
-        if self.session.is_current(self):
-            self.tell_undoable(text)
-
-    def tell_undoable(self, text: str) -> None:
-        """Say in the banner what was just done, with a button that takes it back."""
-        self._banner_at, self._undoable = self.stack.index(), text
-        self.banner.tell(text, "Undo", lambda: self.stack.setIndex(self._banner_at - 1))
-
-    def _moved_in_stack(self, index: int) -> None:
-        """What was undone is told no longer."""
-        if index < self._noticed_at:
-            self.statusBar().clearMessage()
-        if index < self._banner_at and self.banner.text == self._undoable:
-            self.banner.hide()
-
     def open_place(self, place: int) -> None:
         """Open the article at a place of the list."""
         self.articles.view.open_place(place)
@@ -337,23 +284,7 @@ class MainWindow(QMainWindow):
 
     def fit(self) -> None:
         """Lay the panes out for the width of the window."""
-        filters, narrow = self.actions_["view.sidebar"], self.width() < NARROW
-        turned = narrow != self.narrow
-        wide, listed, read = self.split.sizes()
-        if turned:
-            self.narrow = narrow
-            if narrow:
-                self.filters_when_wide = filters.isChecked()
-                self._filters_width = wide or self._filters_width
-            filters.setChecked(not narrow and self.filters_when_wide)
-        self.sidebar.setVisible(filters.isChecked())
-        if turned and self.isVisible():
-            if narrow:
-                self.split.setSizes([0, min(listed, LIST_WHEN_NARROW), read])
-            else:
-                self.split.setSizes([self._filters_width, listed, max(read - self._filters_width, 1)])
-        self.reading.set_facts_visible(self.actions_["view.facts"].isChecked())
-        self.reading.set_side_by_side(self.width() >= SIDE_BY_SIDE)
+        self.fitting.fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -533,10 +464,6 @@ class MainWindow(QMainWindow):
         self.banner.hide()
         self.imports.import_paths(paths, encoding)
         commands.update(self)
-
-    def _imported(self, report: ImportReport, quiet: bool) -> None:
-        if self.session.is_current(self):
-            commands.tell_report(self, report, quiet)
 
     def _imports_ended(self) -> None:
         self.progress.end()

@@ -306,10 +306,17 @@ def test_undo_in_the_banner_is_of_what_it_tells(start: Start, qtbot: QtBot) -> N
     gone = opened(window).row.id
     press(qtbot, window, "Ctrl+Del")
     assert window.banner.text == "The article deleted."
-    press(qtbot, window, "S")  # something else, since
     window.banner._act()
     settle(qtbot, window)
     assert window.banner.isHidden()
+    assert window.library.article(gone) is not None
+    press(qtbot, window, "Ctrl+Shift+Z")
+    window.telling.undoable("The article deleted.")
+    press(qtbot, window, "S")  # something else, since
+    assert window.banner.isHidden()  # or its Undo would take that back too
+    press(qtbot, window, "Ctrl+Z")
+    assert window.library.article(gone) is None
+    press(qtbot, window, "Ctrl+Z")
     assert window.library.article(gone) is not None
     window.banner.tell("Something else.")
     press(qtbot, window, "Ctrl+Shift+Z")

@@ -83,6 +83,19 @@ def test_a_deleted_article_leaves_both_windows_and_comes_back_to_both(start: Sta
     assert window.model.rowCount() == new.model.rowCount() == 3
 
 
+def test_undo_in_the_banner_takes_nothing_else_back(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    click_row(qtbot, window, 0)
+    new = _second(qtbot, window)
+    click_row(qtbot, window, 1)
+    press(qtbot, new, "Ctrl+Del")
+    assert not new.banner.isHidden()
+    press(qtbot, window, "S")  # something else, in the other window
+    assert new.banner.isHidden()
+    press(qtbot, window, "Ctrl+Z")
+    assert new.model.rowCount() == 2
+
+
 def test_an_article_opens_in_a_window_of_its_own(start: Start, qtbot: QtBot) -> None:
     window = start()
     click_row(qtbot, window, 0)
