@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from gui import icons
 from gui.backing import plan_of
 from gui.faults import Faults, tell_at_start, told_without_screen
+from gui.log import LOG
 from gui.options import Options
 from gui.session import Session
 from gui.settings import FIRST_SIZE, Memory, open_settings
@@ -22,7 +23,7 @@ from store.errors import StoreError
 from store.library import Library
 from store.places import is_there
 
-LIBRARY_FAULT = 1
+LIBRARY_FAULT, OWN_FAULT = 1, 70
 
 
 def run(options: Options) -> int:
@@ -32,8 +33,12 @@ def run(options: Options) -> int:
     faults.install()
     try:
         return _run(app, options)
+    except Exception as fault:  # noqa: BLE001 - told, logged and printed
+        faults.tell_at_start(fault)
+        return OWN_FAULT
     finally:
         faults.uninstall()
+        LOG.end()
 
 
 def _run(app: QApplication, options: Options) -> int:
@@ -106,3 +111,12 @@ def _after_first_paint(window: MainWindow, options: Options, is_new: bool) -> No
     if not options.screenshot:
         window.imports.back_up(plan_of(window.memory))
         window.watcher.begin()
+        begin_log()
+
+
+def begin_log() -> None:
+    """Write the log from now on."""
+    from gui.details import versions
+
+    LOG.begin()
+    LOG.note("The window is open. " + versions().replace("\n", ", "))

@@ -78,6 +78,7 @@ def connect(window: MainWindow) -> None:
             "edit.save_search": lambda: _save_search(window),
             "help.search": lambda: _show_search_help(window),
             "help.shortcuts": lambda: _show_shortcuts(window),
+            "help.log": lambda: _show_log(window),
             "help.about": lambda: _show_about(window),
         }
     )
@@ -361,6 +362,12 @@ def _show_settings(window: MainWindow, page: str = "") -> None:
     from gui.preferences.opening import open_settings_page
 
     open_settings_page(window, page)
+
+
+def _show_log(window: MainWindow) -> None:
+    from gui.logdialog import show_log
+
+    show_log(window)
 
 
 def _show_about(window: MainWindow) -> None:

@@ -5,18 +5,26 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QMessageBox
+from gui.log import LOG
 
+if TYPE_CHECKING:
+    from gui.faultdialog import FaultDialog
+
+UNSEEN = ("offscreen", "minimal")
+"""Platforms that nobody sees."""
+
+CALM = 60.0
+"""Seconds in which the same fault is not told again once its dialog was closed."""
 
 NO_DISPLAY = 2
 NO_ANSWER = (
@@ -26,13 +34,15 @@ NO_ANSWER = (
 
 
 class Faults(QObject):
-    """Shows exceptions that nobody caught; one dialog at a time, further ones only on standard error."""
+    """Shows exceptions that nobody caught, in one dialog at a time; all of them go into the log."""
 
-    _happened = Signal(str)
+    _happened = Signal(str, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._box: QMessageBox | None = None
+        self._box: FaultDialog | None = None
+        self._times: dict[str, int] = {}
+        self._told_at: dict[str, float] = {}
         self._happened.connect(self._show)
 
     def install(self) -> None:
@@ -48,46 +58,73 @@ class Faults(QObject):
         threading.excepthook = threading.__excepthook__
 
     @property
-    def dialog(self) -> QMessageBox | None:
+    def dialog(self) -> FaultDialog | None:
         """The dialog that is open."""
         return self._box
+
+    def tell_at_start(self, fault: Exception) -> None:
+        """Say why the window cannot open, where it is our own mistake."""
+        details = self._written(type(fault), fault, fault.__traceback__)[1]
+        if QGuiApplication.platformName() not in UNSEEN:
+            from gui.faultdialog import FaultDialog
+
+            FaultDialog(details, at_start=True).exec()
 
     def _hook(self, kind: type[BaseException], fault: BaseException, where: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
             return
+        self._happened.emit(*self._written(kind, fault, where))
+
+    def _written(
+        self, kind: type[BaseException], fault: BaseException, where: TracebackType | None
+    ) -> tuple[str, str]:
+        """What the fault is known by, and its details; they are on standard error and in the log now."""
         import traceback
 
-        details = "".join(traceback.format_exception(kind, fault, where))
-        print(details, file=sys.stderr, end="")
-        self._happened.emit(details)
+        from gui.details import same, trace
 
-    def _show(self, details: str) -> None:
+        traceback.print_exception(kind, fault, where)
+        known, details = same(kind, where), trace(kind, fault, where)
+        LOG.fault(details)
+        return known, details
+
+    def _show(self, known: str, details: str) -> None:
+        times = self._times[known] = self._times.get(known, 0) + 1
         if self._box is not None:
+            if times > 1:
+                self._box.again(times)
+            else:
+                self._box.add(details)
             return
-        from PySide6.QtWidgets import QMessageBox, QPushButton
+        last, now = self._told_at.get(known), time.monotonic()
+        if last is not None and now - last < CALM:
+            return  # or what goes wrong at every look at the window would leave nothing but dialogs
+        from gui.details import versions
+        from gui.faultdialog import FaultDialog
 
-        box = QMessageBox(
-            QMessageBox.Icon.Warning,
-            "Something went wrong",
-            "Communiqué made a mistake and could not finish what you asked for.",
-        )
-        box.setInformativeText(
-            "Your articles and notes are unharmed: whatever was reported as saved is in the library. "
-            "You can go on working. If it happens again, please report it with the details below."
-        )
-        box.setDetailedText(details)
-        copy = QPushButton("Copy details and close", box)
-        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details))
-        box.addButton(copy, QMessageBox.ButtonRole.HelpRole)
-        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Close))
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        over = QApplication.activeWindow()
+        box = FaultDialog(f"{versions()}\n\n{details}", over, show_log=_log_shower())
+        if times > 1:
+            box.again(times)
+        self._told_at[known] = now
         box.finished.connect(self._closed)
         self._box = box
         box.show()
 
     def _closed(self) -> None:
         self._box = None
+        for known in self._told_at:
+            self._told_at[known] = time.monotonic()
+
+
+def _log_shower() -> Callable[[], object] | None:
+    """What shows the log over the window in front; ``None`` where there is none."""
+    from gui.window import MainWindow
+
+    windows = [one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow)]
+    shown = [one for one in windows if one.isVisible()]
+    return shown[0].actions_["help.log"].trigger if shown else None
 
 
 @contextmanager
@@ -118,7 +155,8 @@ def told_without_screen() -> Iterator[None]:
 def tell_at_start(sentence: str) -> None:
     """Say why the window cannot open: on standard error, and in a dialog where somebody can see it."""
     print(f"communique: {sentence}", file=sys.stderr)
-    if QGuiApplication.platformName() not in ("offscreen", "minimal"):
+    LOG.warn(sentence)
+    if QGuiApplication.platformName() not in UNSEEN:
         from PySide6.QtWidgets import QMessageBox
 
         QMessageBox.critical(None, "Communiqué", sentence)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from gui.log import LOG
 from gui.tagging.colours import TagColours
 from store.errors import LibraryError, StoreError
 from store.model import Changes
@@ -45,5 +46,8 @@ class Hub(QObject):
 
     def refuse(self, fault: StoreError) -> None:
         """Something could not be written: say why."""
-        self._ailing = self._ailing or isinstance(fault, LibraryError)
+        is_of_library = isinstance(fault, LibraryError)
+        self._ailing = self._ailing or is_of_library
+        # a sentence on the library names its file; one on an article may quote it
+        LOG.warn(str(fault) if is_of_library else type(fault).__name__)
         self.fault.emit(str(fault))

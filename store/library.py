@@ -20,7 +20,7 @@ from store.database import annotations as notes
 from store.database import articles, derived, listing, name_rulings, names, rulings, states, tags
 from store.database.connection import Database
 from store.database.filters import Selection, select
-from store.database.opening import open_database
+from store.database.opening import SCHEMA_VERSION, open_database
 from store.errors import LibraryError, RulingError
 from store.model import (
     Annotation,
@@ -54,6 +54,9 @@ if TYPE_CHECKING:
     from store.query import Query
     from store.ranking import Ranked
     from store.tagging import Tagging
+
+FORMAT = SCHEMA_VERSION
+"""The newest format of a library file that this version knows."""
 
 
 class Library:

@@ -19,6 +19,13 @@ def default_library() -> Path:
     return user_data_path(APP, appauthor=False) / LIBRARY_NAME
 
 
+def state_folder() -> Path:
+    """Where the log is: ``XDG_STATE_HOME`` is honoured; a system without such has the data folder."""
+    from platformdirs import user_state_path
+
+    return user_state_path(APP, appauthor=False)
+
+
 def lexicon_folder() -> Path | None:
     """The folder of a person's own lexicon, ``lexicon`` in the data folder where nothing else is named.
 

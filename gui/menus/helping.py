@@ -7,6 +7,7 @@ from gui.menus.spec import ActionSpec
 ACTIONS = (
     ActionSpec("help.search", "Help", "How to &search", "The query language, by examples", ("Shift+F1",)),
     ActionSpec("help.shortcuts", "Help", "&Keyboard shortcuts", "Every action and its keys", ("?", "F1")),
+    ActionSpec("help.log", "Help", "Show the &log", "What the program did, and what went wrong", section=1),
     ActionSpec(
         "help.about", "Help", "&About Communiqué", "Version, licences, and where your library is", section=1
     ),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLabel, QWidget
 
 from gui.backing import plan_of
+from gui.log import LOG
 from gui.palette.used import Used
 from gui.preferences.page import Page, note
 from gui.preferences.places import PlaceField, button, opener
@@ -53,6 +54,11 @@ class PrivacyPage(Page):
             "Settings",
             "Place of the window, what was open, keys, the names of what was used last.",
             lambda: memory.file,
+        )
+        self._add(
+            "Log",
+            "What the program did and what went wrong, without words of articles or notes.",
+            lambda: LOG.file,
         )
         self.add_group(
             "Used last",

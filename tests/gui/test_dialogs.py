@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Qt, QUrl
@@ -14,7 +13,6 @@ from gui.about import PARTS, AboutDialog
 from gui.actions import Actions
 from gui.dropping import local_paths
 from gui.empty import EmptyState
-from gui.faults import Faults
 from gui.notices import Banner, Progress
 from gui.reports import ReportDialog, as_text, summary
 from gui.theme import Theme
@@ -105,25 +103,6 @@ def test_an_empty_state_says_the_next_step(theme: Theme, qtbot: QtBot) -> None:
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert pressed == [1]
     assert empty.accessibleName() == "No articles yet"
-
-
-def test_a_fault_of_ours_is_shown_once(theme: Theme, qtbot: QtBot, capsys: object) -> None:
-    faults = Faults()
-    try:
-        raise ValueError("broken <b>")
-    except ValueError as fault:
-        caught = fault
-    for _ in range(3):
-        faults._hook(ValueError, caught, caught.__traceback__)
-    dialog = faults.dialog
-    assert dialog is not None
-    assert "unharmed" in dialog.informativeText()
-    assert "broken <b>" in dialog.detailedText()
-    gc.collect()
-    copy = next(button for button in dialog.buttons() if "Copy" in button.text())
-    qtbot.mouseClick(copy, Qt.MouseButton.LeftButton)
-    assert "broken <b>" in QGuiApplication.clipboard().text()
-    qtbot.waitUntil(lambda: faults.dialog is None)
 
 
 def test_only_local_files_are_dropped() -> None:
