@@ -62,6 +62,9 @@ STATES: dict[str, tuple[str, ...]] = {
     "no-facts": ("--do", "view.facts"),
     "large-text": ("--do", "view.larger", "--do", "view.larger", "--do", "view.larger"),
     "deleted": ("--do", "article.delete"),
+    "tabs": ("--do", "article.new_tab", "--do", "go.next", "--do", "article.new_tab", "--do", "go.next"),
+    "sides": ("--do", "view.facts", "--do", "view.split", "--do", "go.next"),
+    "long-sides": ("--do", "view.facts", "--do", "view.split", "--do", "article.new_tab"),
     "focus": ("--do", "view.focus"),
     "card": ("--do", "go.next_mark") * 5,
     "serif": ("--do", "view.typeface.serif", "--do", "view.measure.wide"),
@@ -80,7 +83,7 @@ def _libraries(home: Path) -> dict[str, Path]:
     library = Library.open(long)
     library.import_texts([("long-names", LONG)])
     library.close()
-    return {"": usual, "empty": empty, "long": long, "long-card": long}
+    return {"": usual, "empty": empty, "long": long, "long-card": long, "long-sides": long}
 
 
 def draw(folder: Path, wanted: list[str]) -> int:
