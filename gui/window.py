@@ -31,6 +31,7 @@ from gui.frame import thin
 from gui.kept import KeptColumn, KeptWindow
 from gui.navigation import Navigator
 from gui.notices import Banner, Progress
+from gui.offering import Offering
 from gui.operations.articles import ArticleOperations
 from gui.operations.searches import SearchOperations
 from gui.reading import ReadingPane
@@ -39,14 +40,11 @@ from gui.settings import FIRST_SIZE
 from gui.sidebar.pane import Sidebar
 from gui.speech import say
 from gui.telling import Telling
-from store.derive import person_key
 from store.model import (
     ArticleRow,
     Changes,
-    Choices,
     Filter,
     OpenArticle,
-    SavedSearch,
 )
 
 if TYPE_CHECKING:
@@ -79,6 +77,7 @@ class MainWindow(QMainWindow):
         self.fitting = Fitting(self)
         self._build()
         self.telling = Telling(self)
+        self.offering = Offering(self)
         self._connect()
         commands.connect(self)
         self.navigator.marks_read = session.keeps
@@ -136,10 +135,6 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.hub.changed.connect(self._changed)
         self.sidebar.chosen.connect(self._facets_chosen)
-        self.search.first_used.connect(self._complete)
-        self.sidebar.people_sought.connect(self._seek_people)
-        self.sidebar.saved_chosen.connect(self.show_saved)
-        self.sidebar.saved_deleted.connect(self._delete_saved)
         self.search.searched.connect(self._searched)
         self.search.entered.connect(lambda: self._entered(1))
         self.search.entered_back.connect(lambda: self._entered(-1))
@@ -150,7 +145,6 @@ class MainWindow(QMainWindow):
         self.model.patched.connect(self._rows_patched)
         self.reading.opened.connect(self._article_opened)
         self.reading.hits_shown.connect(self.search.show_hits)
-        self.reading.facet_chosen.connect(self._facet_asked)
         self.reading.article_asked.connect(self._open_article)
         self.reading.side_wanted.connect(self._show_side)
         self.imports.started.connect(self.progress.start)
@@ -181,7 +175,7 @@ class MainWindow(QMainWindow):
         self.articles.view.set_searching(bool(query))
         self.model.show_now(replace(self.facets, query=query), (kept.articles.top, kept.articles.current))
         if query:
-            self._explain(query)
+            self.offering.explain(query)
         if tabs and not (asked and article is None):
             self.reading.column.set_tabs(tabs, at, now=True)
             if self.navigator.current is None:
@@ -191,7 +185,7 @@ class MainWindow(QMainWindow):
         state.give_other(self, kept)
         if self.pages.currentWidget() is self.split:
             self.articles.view.setFocus()
-        self._read_choices()
+        self.offering.read()
         if self.imports.busy:
             self.progress.start(self.imports.title)
 
@@ -238,31 +232,6 @@ class MainWindow(QMainWindow):
         self.search.set_query("")
         self.search.explain("")
         self.show_filter()
-
-    def _complete(self) -> None:
-        """Offer names in the search box from now on."""
-        from gui.search.completion import Completion
-        from store.folding import fold
-
-        Completion(self.search.box, self.sidebar.model.names, fold)
-
-    def _saved(self, number: int) -> SavedSearch | None:
-        return next((one for one in self.sidebar.model.saved if one.id == number), None)
-
-    def show_saved(self, number: int) -> None:
-        """Show what a saved search finds."""
-        saved = self._saved(number)
-        if saved is not None:
-            self.facets = replace(saved.filter, query="")
-            self.sidebar.choose(self.facets)
-            self.search.show_query("")
-            self.search.set_query(saved.filter.query)
-            self.show_filter()
-
-    def _delete_saved(self, number: int) -> None:
-        saved = self._saved(number)
-        if saved is not None:
-            self.searches.delete(saved)
 
     def open_place(self, place: int) -> None:
         """Open the article at a place of the list."""
@@ -318,16 +287,6 @@ class MainWindow(QMainWindow):
         self._open_first = False
         self.show_filter()
 
-    def _facet_asked(self, field: str, key: str) -> None:
-        """A person or country was asked for in the facts."""
-        opened = self.navigator.current
-        of_name = [one for one in opened.reading.officials if person_key(one.name) == key] if opened else []
-        if field == "person" and of_name:  # who may be one of several of that name
-            people, chosen = self.library.people, of_name[0]
-            self.tasks.read(lambda: people.key_of(chosen), lambda found: self.show_facet(field, found))
-        else:
-            self.show_facet(field, key)
-
     def show_facet(self, field: str, key: str) -> None:
         """Show only the articles of a person, a country, a tag."""
         self.show_only(replace(Filter(), **{field: key}))  # type: ignore[arg-type]
@@ -345,16 +304,8 @@ class MainWindow(QMainWindow):
     def _searched(self, query: str) -> None:
         self.reading.columns.set_query(query)
         self._stays_for = ""
-        if query:
-            self._explain(query)
-        else:
-            self.search.explain("")
+        self.offering.explain(query)
         self.show_filter()
-
-    def _explain(self, query: str) -> None:
-        self.tasks.read(
-            lambda: self.library.explain_query(query), self.search.explain, key=("explain", id(self))
-        )
 
     def sort_by(self, order: str) -> None:
         """Sort the list, and show its head."""
@@ -438,24 +389,7 @@ class MainWindow(QMainWindow):
             self._open_first = True
         self.model.refresh(changes)
         self.reading.refresh(changes)
-        self._read_choices()
-
-    def _read_choices(self) -> None:
-        self.tasks.read(self.library.choices, self._show_choices, key=("choices", id(self)))
-
-    def _seek_people(self, words: str) -> None:
-        self.tasks.read(
-            lambda: self.library.people_named(words), self.sidebar.add_people, key=("people", id(self))
-        )
-
-    def _show_choices(self, choices: Choices) -> None:
-        self.sidebar.set_choices(choices)
-        self.model.country_names = self.sidebar.model.country_names()
-        if self.model.rowCount():
-            self.articles.show_state(
-                self.model.shown, commands.described(self.model.shown, self.sidebar.model)
-            )
-        commands.update(self)
+        self.offering.read()
 
     # -- imports
 

@@ -189,7 +189,7 @@ def carry_out(window: MainWindow, entry: Entry, new_tab: bool = False) -> None:
         window.search.set_query(entry.key)
         window.search.start()
     elif entry.kind is Kind.SAVED:
-        window.show_saved(int(entry.key))
+        window.offering.show_saved(int(entry.key))
     else:
         field, value = _FACETS.get(entry.kind, entry.key), entry.key if entry.kind in _FACETS else True
         window.show_only(Filter() if field == "all" else replace(Filter(), **{field: value}))  # type: ignore[arg-type]

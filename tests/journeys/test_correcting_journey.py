@@ -261,7 +261,7 @@ def test_another_person_of_the_same_name(start: Start, qtbot: QtBot, monkeypatch
     assert offered == [[name, f"Somebody else called {name}"]]
     assert {"Zakir Hasanov (AZ)", "Zakir Hasanov (2)"} <= set(window.sidebar.model.names("person"))
     assert "told apart as 2" in window.reading.facts.text()
-    window._facet_asked("person", "zakir hasanov")
+    window.reading.facet_chosen.emit("person", "zakir hasanov")
     settle(qtbot, window)
     assert window.shown.person == "zakir hasanov|2"
     assert window.model.rowCount() == 1

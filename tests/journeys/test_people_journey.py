@@ -30,7 +30,7 @@ def window(start: Start, qtbot: QtBot) -> MainWindow:
     ]
     window.library.import_texts(texts)
     window.show_filter()
-    window._read_choices()
+    window.offering.read()
     settle(qtbot, window)
     return window
 
@@ -103,7 +103,7 @@ def test_later_leaves_it_open(window: MainWindow, qtbot: QtBot) -> None:
 
 
 def test_the_list_follows_a_person_under_all_names(window: MainWindow, qtbot: QtBot) -> None:
-    window._facet_asked("person", "yashar guler")
+    window.reading.facet_chosen.emit("person", "yashar guler")
     settle(qtbot, window)
     assert window.model.rowCount() == 1
     dialog = dialog_of(qtbot, window)
@@ -150,7 +150,7 @@ def test_wordings_of_an_occasion(start: Start, qtbot: QtBot) -> None:
     ]
     window.library.import_texts([(str(n), text.encode()) for n, text in enumerate(texts)])
     window.show_filter()
-    window._read_choices()
+    window.offering.read()
     settle(qtbot, window)
     assert set(window.sidebar.model.names("occasion")) == set(wordings)
     window.actions_["article.occasions"].trigger()
