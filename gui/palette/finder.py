@@ -70,7 +70,7 @@ class PaletteFinder(QObject):
         window = self._window
         self._before = QApplication.focusWidget()
         self._actions = [Known(one) for one in sources.of_actions(window.actions_, ITSELF)]
-        self._tabs = [Known(one) for one in sources.of_tabs(window.reading.column.tabs)]
+        self._tabs = [Known(one) for one in sources.of_tabs(window.reading.columns.tabs)]
         choices = window.sidebar.model.choices
         if choices is not self._choices:
             self._choices = choices
@@ -178,9 +178,7 @@ def carry_out(window: MainWindow, entry: Entry, new_tab: bool = False) -> None:
     if entry.kind is Kind.ACTION:
         window.actions_[entry.key].trigger()
     elif entry.kind is Kind.TAB:
-        column = window.reading.column
-        at = next((n for n, tab in enumerate(column.tabs) if str(tab.article) == entry.key), column.at)
-        column.switch(at)
+        window.reading.columns.show_tab_of(int(entry.key))
     elif entry.kind is Kind.ARTICLE and new_tab:
         window.reading.column.open_apart(int(entry.key), entry.title)
     elif entry.kind is Kind.ARTICLE:

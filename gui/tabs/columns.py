@@ -165,6 +165,20 @@ class Columns(QSplitter):
             self.other.set_tabs([*tabs, trail], len(tabs))
         start.close_tab(at, again=False)
 
+    @property
+    def tabs(self) -> tuple[Trail, ...]:
+        """The tabs of both columns, those in use first."""
+        return (*self.current.tabs, *(self.other.tabs if self.other is not None else ()))
+
+    def show_tab_of(self, article: int) -> None:
+        """Bring the tab of an article into view, on this side or the other."""
+        for column in filter(None, (self.current, self.other)):
+            for at, tab in enumerate(column.tabs):
+                if tab.article == article:
+                    self.choose(column)
+                    column.switch(at)
+                    return
+
     def set_query(self, query: str) -> None:
         """Search for these words in the open articles."""
         for column in self._made:

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from gui.navigation import Navigator
 from gui.operations.articles import ArticleOperations
 from gui.operations.desk import Desk
+from gui.tabs.trail import Trail
 from store.model import Changes, OpenArticle, Span
 from tests.gui.fakes import FakeLibrary
 
@@ -40,6 +41,50 @@ def test_back_and_forward(navigator: Navigator) -> None:
     assert not navigator.can_go_forward
     navigator.back()
     assert navigator.current_id == 2
+
+
+def test_goes_on_in_another_tab_and_comes_back(navigator: Navigator) -> None:
+    told: list[tuple[int | None, bool]] = []
+    navigator.opened.connect(
+        lambda article, _hits: told.append((article.row.id if article else None, navigator.returning))
+    )
+    navigator.open(1)
+    first, second = navigator.trail, Trail()
+    navigator.use(second)
+    assert navigator.current_id is None
+    navigator.open(2)
+    navigator.use(first)
+    assert told == [(1, False), (None, False), (2, False), (1, True)]
+    assert (first.heading, second.heading) == ("Hasanov received Ergün", "Hasanov received Kadıoğlu")
+    assert not navigator.can_go_back
+
+
+def test_tells_before_it_leaves(navigator: Navigator) -> None:
+    left: list[int | None] = []
+    navigator.leaving.connect(lambda: left.append(navigator.trail.article))
+    navigator.open(1)
+    navigator.open(2)
+    navigator.back()
+    navigator.use(Trail())
+    assert left == [None, 1, 2, 1]
+
+
+def test_back_leads_over_deleted_articles(navigator: Navigator, library: FakeLibrary) -> None:
+    for number in (1, 2, 3):
+        navigator.open(number)
+    library.delete_articles([2])
+    navigator.back()
+    assert navigator.current_id == 1
+    assert not navigator.can_go_back
+
+
+def test_back_leads_out_of_what_was_passed_by(navigator: Navigator) -> None:
+    navigator.open(1)
+    navigator.open(5, remember=False)
+    navigator.open(6, remember=False)
+    assert navigator.can_go_back
+    navigator.back()
+    assert (navigator.current_id, navigator.can_go_back) == (1, False)
 
 
 def test_an_article_in_view_is_marked_as_read(

@@ -207,6 +207,16 @@ def test_a_tab_moves_to_the_other_side(start: Start, qtbot: QtBot) -> None:
     menu.deleteLater()
 
 
+def test_the_palette_leads_to_tabs_of_both_sides(start: Start, qtbot: QtBot) -> None:
+    window = _two(start, qtbot)
+    first, second = _columns(window)
+    there = {tab.article for tab in window.reading.columns.tabs}
+    assert there == {first.navigator.current_id, second.navigator.current_id}
+    assert first.navigator.current_id is not None
+    window.reading.columns.show_tab_of(first.navigator.current_id)
+    assert window.reading.column is first
+
+
 def test_both_are_scrolled_together(start: Start, qtbot: QtBot, own_folders: Path) -> None:
     window = start(size=WIDE)
     file = own_folders / "long.txt"
