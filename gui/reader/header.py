@@ -69,9 +69,12 @@ class Header(QWidget):
         box.setContentsMargins(0, 14, 0, 0)
         box.setSpacing(3)
         box.addLayout(top)
-        box.addWidget(self._about)
         self.tags = TagChips(theme, self)
-        box.addWidget(self.tags)
+        self._box, self._beside = box, QHBoxLayout()
+        self._beside.setContentsMargins(0, 0, 0, 0)
+        self._beside.addWidget(self._about, 1)
+        box.addLayout(self._beside)
+        self._place_tags()
         theme.changed.connect(self._recolour)
         self._recolour()
 
@@ -89,11 +92,21 @@ class Header(QWidget):
         self._about.setText("  ·  ".join(parts))
         self._about.setToolTip(source.path or row.key)
         self.tags.show_tags(opened.tags)
+        self._place_tags()
         self.star.setChecked(row.starred)
         told = "Remove the star" if row.starred else "Star this article"
         self.star.setToolTip(told)
         self.star.setAccessibleName(told)
         self._recolour()
+
+    def _place_tags(self) -> None:
+        """Tags have a row of their own; what only offers to add some stands beside date and outlet."""
+        beside = not self.tags.tags
+        self.tags.keep_small(beside)
+        if beside:
+            self._beside.addWidget(self.tags)
+        else:
+            self._box.addWidget(self.tags)
 
     @property
     def heading(self) -> str:

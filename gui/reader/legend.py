@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from gui.reader.flow import FlowLayout
@@ -28,6 +28,7 @@ class KindSwitch(QAbstractButton):
     def __init__(self, theme: Theme, kind: MarkKind, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self.kind, self._count = theme, kind, 0
+        self._counted = True
         self.setCheckable(True)
         self.setChecked(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -61,10 +62,21 @@ class KindSwitch(QAbstractButton):
             return
         super().mousePressEvent(event)
 
+    def show_count(self, shown: bool) -> None:
+        """Write the count beside the name, or leave it to the hint."""
+        if shown != self._counted:
+            self._counted = shown
+            self.updateGeometry()
+            self.update()
+
+    def width_with(self, count: bool) -> int:
+        """How wide it is with its count, or without."""
+        said = f"{self.text()}  {self._count}" if count else self.text()
+        return self.fontMetrics().horizontalAdvance(said) + 16
+
     def sizeHint(self) -> QSize:
         """Room for name and count."""
-        metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance(f"{self.text()}  {self._count}") + 16, metrics.height() + 9)
+        return QSize(self.width_with(self._counted), self.fontMetrics().height() + 9)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A quiet chip; switched off it loses its stroke and its ground."""
@@ -88,13 +100,19 @@ class KindSwitch(QAbstractButton):
             painter.setPen(theme.colour("text" if on else "text.muted"))
             painter.drawText(round(left), round(base), self.text())
             width = metrics.horizontalAdvance(self.text())
-            painter.setPen(theme.colour("text.muted"))
-            painter.drawText(
-                round(left + width + metrics.horizontalAdvance("  ")), round(base), str(self._count)
-            )
+            if self._counted:
+                painter.setPen(theme.colour("text.muted"))
+                painter.drawText(
+                    round(left + width + metrics.horizontalAdvance("  ")), round(base), str(self._count)
+                )
             if on:
                 sample = QRectF(left, base + 3.2, width, 5)
                 draw_sample(painter, look, theme.colour(look.line), sample, 0.9)
+
+
+GAP = 5
+ROWS = 2
+"""Where the switches with their counts would take more rows, they do without the counts."""
 
 
 class Legend(QWidget):
@@ -110,7 +128,7 @@ class Legend(QWidget):
         super().__init__(parent)
         self.setAccessibleName("Marks shown in the text")
         self._has_marks = self._gives_way = self._aside = False
-        flow = FlowLayout(self, gap=5, row_gap=5)
+        flow = FlowLayout(self, gap=GAP, row_gap=GAP)
         self._counts: Counter[MarkKind] | None = None
         self._switches = {kind: KindSwitch(theme, kind, self) for kind in MarkKind}
         for kind, switch in self._switches.items():
@@ -133,8 +151,21 @@ class Legend(QWidget):
         for kind, switch in self._switches.items():
             switch.set_count(counts[kind])
         self._has_marks = bool(counts)
+        self._fit()
         self._show()
         self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the counts where the room is narrow."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        counts = self._counts or Counter()
+        offered = [switch for kind, switch in self._switches.items() if counts[kind]]
+        counted = _rows([switch.width_with(count=True) for switch in offered], self.width()) <= ROWS
+        for switch in offered:
+            switch.show_count(counted)
 
     def give_way(self, on: bool) -> None:
         """Leave the room to the text, where there is little of it, or take it again."""
@@ -167,3 +198,13 @@ class Legend(QWidget):
             switch.setChecked(kind in wanted)
         self.blockSignals(False)
         self.changed.emit()
+
+
+def _rows(widths: Iterable[int], room: int) -> int:
+    """How many rows of ``room`` pixels these take."""
+    rows, used = 1, 0
+    for width in widths:
+        if used and used + width > room:
+            rows, used = rows + 1, 0
+        used += width + GAP
+    return rows

@@ -21,6 +21,7 @@ from gui.theme import Theme
 _BETWEEN, _ROW = 5, 5
 _PAD = 8.0
 ADD = "+ Tag"
+_ANY_WIDTH = (1 << 24) - 1  # QWIDGETSIZE_MAX
 
 
 def paint_chip(painter: QPainter, theme: Theme, box: QRectF, text: str, colour: str = "") -> None:
@@ -80,6 +81,15 @@ class TagChips(QWidget):
     def box_of(self, tag: str) -> QRectF:
         """Where a tag is, or ``ADD``."""
         return next(box for name, box in self._boxes if name == tag)
+
+    def keep_small(self, small: bool) -> None:
+        """Be no wider than ``ADD``, which stands alone; or take whole rows again."""
+        policy = self.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Fixed if small else QSizePolicy.Policy.Ignored)
+        self.setSizePolicy(policy)
+        wide = round(QFontMetricsF(self._small()).horizontalAdvance(ADD) + 2 * _PAD) + 1
+        self.setMinimumWidth(wide if small else 0)
+        self.setMaximumWidth(wide if small else _ANY_WIDTH)
 
     # -- layout
 
