@@ -70,8 +70,6 @@ STATES: dict[str, tuple[str, ...]] = {
     "serif": ("--do", "view.typeface.serif", "--do", "view.measure.wide"),
     "no-marks": ("--do", "view.marks.none"),
     "long-card": ("--do", "go.next_mark") * 3,
-    "tabs": ("--do", "article.new_tab", "--do", "go.next", "--do", "article.new_tab", "--do", "go.next"),
-    "sides": ("--do", "view.split", "--do", "go.next"),
     "palette": ("--do", "go.palette", "--type", "no"),
     "settings": ("--do", "edit.settings"),
     "tags": ("--do", "article.tags"),
