@@ -16,7 +16,7 @@ def statements_of(
     """The statements whose speaker is one of the officials."""
     rows = []
     for hit in hits:
-        speaker = _speaker(scene, hit)
+        speaker = None if _is_of_the_source(scene, hit) else _speaker(scene, hit)
         if speaker is None or speaker not in names:
             continue
         said = back(*hit.said)
@@ -39,3 +39,11 @@ def _speaker(scene: Scene, hit: StatementHit) -> int | None:
             people = scene.telling.speakers.get(number, ())
             return people[0] if len(people) == 1 else None
     return None
+
+
+def _is_of_the_source(scene: Scene, hit: StatementHit) -> bool:
+    """``Trend reports via the Ministry``: the outlet is the subject of the verb, and nobody before it."""
+    outlet = scene.source.outlet
+    if outlet is None or not hit.speaker[0] <= outlet.span[0] < outlet.span[1] <= hit.speaker[1]:
+        return False
+    return not scene.text[outlet.span[1] : hit.speaker[1]].strip()

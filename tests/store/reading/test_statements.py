@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.model import Span
+from store.model import Article, Span
+from store.reading.pipeline import read_article
 from store.reading.statements import find_statements
 from tests.store.reading.splitting import sentences
 
@@ -86,3 +87,12 @@ def test_any_text_gives_spans_that_lie_in_it(text: str) -> None:
             for a, b in (hit.speaker, hit.said):
                 assert 0 <= a < b <= len(text)
             assert hit.verb
+
+
+def test_what_the_outlet_reports_is_nobodys_statement() -> None:
+    text = (
+        "TBILISI, March 3. The Minister of Defence of Georgia, Irakli Beridze, received the Ambassador of Peru,"
+        " Inés Quiroga, on Monday, Trend reports via the Ministry. Irakli Beridze noted that ties are strong."
+    )
+    read = read_article(Article("a", text)).statements
+    assert [(one.speaker, one.verb) for one in read] == [("Irakli Beridze", "note")]
