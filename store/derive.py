@@ -12,6 +12,7 @@ from store import packing
 from store.model import Article, Official, Reading, Role, Ruling
 
 if TYPE_CHECKING:
+    from store.encounters import Encounter
     from store.indexed import Columns
 
 DERIVE_VERSION = 4
@@ -40,6 +41,7 @@ class Derived(NamedTuple):
     countries: tuple[str, ...]
     facets: tuple[FacetValue, ...]
     columns: Columns
+    encounters: tuple[Encounter, ...]
 
 
 def engine_version() -> str:
@@ -90,11 +92,12 @@ def derived_of(
     article: Article, machine: Reading, packed: bytes, engine: str, rulings: Sequence[Ruling]
 ) -> Derived:
     """What is kept of an article whose reading by the machine is there, under a person's rulings."""
+    from store.encounters import encounters_of
     from store.indexed import columns_of
     from store.reading.heading import heading
 
     reading = ruled(machine, rulings, article.text)
-    countries = countries_of(reading)
+    facets = facets_of(reading)
     return Derived(
         article,
         engine,
@@ -102,9 +105,10 @@ def derived_of(
         heading(article, reading),
         date_of(article, reading),
         reading.outlet.value if reading.outlet else None,
-        countries,
-        tuple(_facets(reading, countries)),
+        countries_of(reading),
+        facets,
         columns_of(article.text, reading),
+        encounters_of(reading, facets),
     )
 
 
@@ -181,14 +185,19 @@ def stated_home(official: Official) -> str:
     return country.value
 
 
-def _facets(reading: Reading, countries: Iterable[str]) -> Iterable[FacetValue]:
+def facets_of(reading: Reading) -> tuple[FacetValue, ...]:
+    """What an article can be filtered by."""
+    return tuple(_facets(reading))
+
+
+def _facets(reading: Reading) -> Iterable[FacetValue]:
     people: dict[str, Official] = {}
     for official in reading.officials:
         people.setdefault(person_key(official.name), official)
     for key, one in people.items():
         if key:
             yield FacetValue("person", key, " ".join(one.name.split()), stated_home(one), one.apart)
-    yield from (FacetValue("country", code, country_name(code)) for code in countries)
+    yield from (FacetValue("country", code, country_name(code)) for code in countries_of(reading))
     occasions = (meeting.occasion.value.name for meeting in reading.meetings if meeting.occasion)
     named = {person_key(name): " ".join(name.split()) for name in occasions}
     yield from (FacetValue("occasion", key, name) for key, name in named.items() if key)

@@ -10,7 +10,7 @@ from pathlib import Path
 from time import monotonic
 
 from store import workers
-from store.database import articles, derived, indexing, personal, room, rulings, search
+from store.database import articles, derived, encounters, indexing, personal, room, rulings, search
 from store.database.connection import Database
 from store.derive import Derived, derive, derived_of, unpack
 from store.errors import LibraryError
@@ -318,3 +318,11 @@ def reread(
         if progress is not None:
             progress(len(changed), total, "")
     return Changes(articles=frozenset(changed), listing=bool(changed))
+
+
+def fill_encounters(database: Database, cancelled: Cancelled | None = None) -> None:
+    """Make the table of encounters anew, in small steps, so that others can write; goes on where it was."""
+    more = True
+    while more and not (cancelled is not None and cancelled()):
+        with database.writing() as connection:
+            more = encounters.fill_some(connection, REREAD_AT_ONCE)

@@ -44,6 +44,7 @@ from store.moments import now
 from store.typed import clean
 
 if TYPE_CHECKING:
+    from store.across.across import Across
     from store.backups import Backups
     from store.corrections import Corrections
     from store.importing import Cancelled, Progress
@@ -98,6 +99,13 @@ class Library:
         from store.occasions import Occasions
 
         return Occasions(self._database)
+
+    @cached_property
+    def across(self) -> Across:
+        """What several articles together say: series, people over time, pairs, what is new."""
+        from store.across.across import Across
+
+        return Across(self._database)
 
     @cached_property
     def notes(self) -> Notes:
@@ -316,17 +324,21 @@ class Library:
     def reread(self, progress: Progress | None = None, cancelled: Cancelled | None = None) -> Changes:
         """Read again what an earlier version of the reading read. Nothing to do: nothing done, quickly."""
         from store import importing
-        from store.database import indexing
+        from store.database import encounters, indexing
         from store.derive import engine_version
 
         with self._database.reading() as connection:
             current = indexing.is_current(connection)
             merged = name_rulings.is_current(connection)
+            filled = encounters.is_current(connection)
         if not (current and merged):
             with self._database.writing() as connection:
                 indexing.make_current(connection)
                 name_rulings.make_current(connection)
-        return importing.reread(self._database, engine_version(), progress, cancelled)
+        changes = importing.reread(self._database, engine_version(), progress, cancelled)
+        if not filled:
+            importing.fill_encounters(self._database, cancelled)
+        return changes
 
     # -- what a person does with articles
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from store.database import indexing, name_rulings, search
+from store.database import encounters, indexing, name_rulings, search
 from store.database.opening import SCHEMA_VERSION, version_of
 from store.intake.files import fingerprint
 
@@ -73,6 +73,8 @@ def _faults(connection: sqlite3.Connection, tell: Progress) -> Iterator[Finding]
     yield from _people(connection)
     tell("the articles")
     yield from _texts(connection)
+    tell("who met whom")
+    yield from _encounters(connection)
     tell("the search index")
     yield from _index(connection)
 
@@ -186,6 +188,16 @@ def _texts(connection: sqlite3.Connection) -> Iterator[Finding]:
     if moved:
         verb = "1 note stands" if moved == 1 else f"{moved:,} notes stand"
         yield Finding(f"{verb} on other words than when it was written.", "")
+
+
+def _encounters(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """Whether what is kept of every article's meetings is what was read and ruled."""
+    if not encounters.is_current(connection):
+        return  # they are filled when the library is opened next
+    wrong = encounters.count_wrong(connection)
+    if wrong:
+        told = "1 article" if wrong == 1 else f"{wrong:,} articles"
+        yield Finding(f"The meetings of {told} are not kept as they were read.", "rebuild")
 
 
 def _index(connection: sqlite3.Connection) -> Iterator[Finding]:

@@ -13,7 +13,9 @@ from pathlib import Path
 
 from store.errors import LibraryError
 
-DERIVED = frozenset({"derived", "facet", "facet_value", "listed", "listing", "merged", "reading", "search"})
+DERIVED = frozenset(
+    {"derived", "encounter", "facet", "facet_value", "listed", "listing", "merged", "reading", "search"}
+)
 """The tables that the program fills from the articles; what is in others came from outside or a person."""
 
 

@@ -22,8 +22,9 @@ def put(
         "INSERT INTO reading (article_id, engine, body) VALUES (?, ?, ?)",
         ((article_id, one.engine, one.packed) for article_id, one in made),
     )
-    from store.database import indexing  # not before there is something to index
+    from store.database import encounters, indexing  # not before there is something to keep
 
+    encounters.begin(connection)
     free, at = places.Free(connection), at or {}
     placed = [(at[number] if number in at else free.take(one.date), number, one) for number, one in made]
     connection.executemany(
@@ -35,7 +36,9 @@ def put(
         ),
     )
     _count(connection, Counter(_year(one.date) for _, _, one in placed))
-    facets.add(connection, ((pos, one.facets) for pos, _, one in placed))
+    met = [(pos, one.encounters) for pos, _, one in placed]
+    told = ((pos, one.facets) for pos, _, one in placed)
+    encounters.add(connection, met, facets.add(connection, told, encounters.values_of(met)))
     # Last and at once: any statement that could be taken back by itself makes the index write out
     # what it has gathered, and an import would take four times as long.
     indexing.add(connection, [(pos, number, one.columns) for pos, number, one in placed])
@@ -43,11 +46,12 @@ def put(
 
 def take_off(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
     """Take articles out of the list and the index; their texts are still in ``article``."""
-    from store.database import indexing
+    from store.database import encounters, indexing
 
     wanted = list(ids)
     gone = indexing.remove(connection, wanted)
     facets.remove(connection, gone)
+    encounters.remove(connection, gone)
     less: Counter[str] = Counter()
     for pos in gone:
         rows = connection.execute("DELETE FROM listing WHERE pos = ? RETURNING date", (pos,)).fetchall()
@@ -73,7 +77,7 @@ def forget(connection: sqlite3.Connection) -> None:
     """Empty everything that is derived; reading again what is not read fills it."""
     from store.database import search
 
-    for table in ("facet", "listing", "listed", "facet_value", "merged", "reading", "derived"):
+    for table in ("facet", "encounter", "listing", "listed", "facet_value", "merged", "reading", "derived"):
         connection.execute(f"DELETE FROM {table}")
     search.empty(connection)
     search.forget_names(connection)

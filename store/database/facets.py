@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from operator import itemgetter
 
 from store.database import search
@@ -99,21 +99,41 @@ def _count(connection: sqlite3.Connection, more: Counter[int]) -> None:
     )
 
 
-def add(connection: sqlite3.Connection, listed: Iterable[tuple[int, Iterable[FacetValue]]]) -> None:
-    """Give the articles at these places in the list their values."""
-    wanted: dict[FacetValue, list[int]] = {}
+def add(
+    connection: sqlite3.Connection,
+    listed: Iterable[tuple[int, Iterable[FacetValue]]],
+    also: Iterable[FacetValue] = (),
+) -> Mapping[FacetValue, int]:
+    """Give the articles at these places in the list their values.
+
+    Returns the number of each value, and of those in ``also``, which get one though no article is to be
+    found by them. Of a person it is the one that tells the person from others of the name.
+    """
+    wanted: dict[FacetValue, list[int]] = {value: [] for value in also}
     for pos, values in listed:
         for value in values:
             wanted.setdefault(value, []).append(pos)
     if not wanted:
-        return
+        return {}
     numbers = _Numbers(connection, wanted)
-    rows = {
-        (number, pos) for value, places in wanted.items() for number in numbers.of(value) for pos in places
-    }
+    found = {value: numbers.of(value) for value in wanted}
+    rows = {(number, pos) for value, places in wanted.items() for number in found[value] for pos in places}
     numbers.write(Counter(map(itemgetter(0), rows)))
     # In the order of the table, so that each of its pages is sought once.
     connection.executemany("INSERT INTO facet (value_id, pos) VALUES (?, ?)", sorted(rows))
+    return {value: several[-1] for value, several in found.items()}
+
+
+def number(connection: sqlite3.Connection, values: Iterable[FacetValue]) -> Mapping[FacetValue, int]:
+    """The numbers of values, as ``add`` returns them; what has none gets one."""
+    return add(connection, (), values)
+
+
+def known(connection: sqlite3.Connection, values: Iterable[FacetValue]) -> Mapping[FacetValue, int]:
+    """The numbers of values, as ``add`` returns them; nothing is kept, and a new one is of no row."""
+    wanted = dict.fromkeys(values)
+    numbers = _Numbers(connection, wanted)
+    return {value: numbers.of(value)[-1] for value in wanted}
 
 
 def remove(connection: sqlite3.Connection, places: Iterable[int]) -> None:

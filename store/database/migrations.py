@@ -461,3 +461,25 @@ def m016_names(database: Database) -> None:
         "INSERT INTO search_name (rowid, words) SELECT id, key FROM facet_value"
         " WHERE kind = 'person' ORDER BY id",
     )
+
+
+@steps()
+def m017_encounters(database: Database) -> None:
+    """Who met whom, when and where, to be asked of many articles at once; the next reading fills it."""
+    _run(
+        database,
+        """
+        CREATE TABLE encounter (
+            pos INTEGER NOT NULL REFERENCES listing (pos) ON DELETE CASCADE,
+            n INTEGER NOT NULL,             -- of the article's meetings; 0 for whom it names in none
+            date INTEGER,                   -- 20251217; 20251200 where no day is known
+            kind INTEGER NOT NULL,          -- see store/encounters.py
+            place INTEGER,                  -- this and the next: a facet_value
+            occasion INTEGER,
+            ordinal INTEGER,
+            parties TEXT NOT NULL,          -- codes, separated by spaces
+            facts BLOB NOT NULL,            -- topics and people: see store/database/encounters.py
+            PRIMARY KEY (pos, n)
+        ) STRICT, WITHOUT ROWID
+        """,
+    )

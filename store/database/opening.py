@@ -11,7 +11,7 @@ from store.database.connection import Database, connect
 from store.database.faults import not_a_library, told
 from store.errors import LibraryError, NewerLibraryError
 
-SCHEMA_VERSION = 16
+SCHEMA_VERSION = 17
 """How many migrations there are; the ``user_version`` of a file that is up to date."""
 
 APPLICATION_ID = 0x434D5155  # "CMQU": tells our files from other SQLite files

@@ -1,0 +1,1 @@
+"""What several articles together say: series of occasions, people over time, pairs, what is new."""

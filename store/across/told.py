@@ -1,0 +1,100 @@
+"""A page for the terminal, and as what JSON can hold."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+
+from store.across.page import Block, Cell, Grid, Page, Paragraph, Run, Table, text_of
+from store.explaining import plain
+from store.terminal import table
+
+COLUMNS = 100
+"""Paragraphs are broken at so many characters; tables are as wide as they are."""
+
+
+def lines(page: Page) -> Iterator[str]:
+    """A page as lines of plain text."""
+    yield f"== {plain(page.title)}"
+    if page.subtitle:
+        yield plain(page.subtitle)
+    for block in page.blocks:
+        yield ""
+        yield from _block(block)
+
+
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Paragraph():
+            yield from textwrap.wrap(plain(text_of(block.runs)), COLUMNS)
+        case Table():
+            yield from _headed(block.heading)
+            yield from table([block.columns, *(_texts(row) for row in block.rows)])
+            yield from _noted(block.note)
+        case Grid():
+            yield from _headed(block.heading)
+            head = (block.corner, *_texts(block.columns))
+            yield from table([head, *((text_of(name), *_texts(marks)) for name, marks in block.rows)])
+            yield from _noted(block.legend)
+            yield from _noted(block.note)
+
+
+def _headed(heading: str) -> Iterator[str]:
+    if heading:
+        yield plain(heading)
+
+
+def _noted(note: str) -> Iterator[str]:
+    if note:
+        yield from textwrap.wrap(plain(note), COLUMNS)
+
+
+def _texts(cells: tuple[Cell, ...]) -> tuple[str, ...]:
+    return tuple(text_of(one) for one in cells)
+
+
+def as_json(page: Page) -> dict[str, object]:
+    """A page as what JSON can hold; what is empty is left out."""
+    return _filled(
+        title=page.title, subtitle=page.subtitle, blocks=[_block_json(block) for block in page.blocks]
+    )
+
+
+def _block_json(block: Block) -> dict[str, object]:
+    match block:
+        case Paragraph():
+            return {"kind": "paragraph", "runs": _cell_json(block.runs)}
+        case Table():
+            return _filled(
+                kind="table",
+                heading=block.heading,
+                columns=list(block.columns),
+                rows=[[_cell_json(one) for one in row] for row in block.rows],
+                note=block.note,
+            )
+        case Grid():
+            return _filled(
+                kind="grid",
+                heading=block.heading,
+                corner=block.corner,
+                columns=[_cell_json(one) for one in block.columns],
+                rows=[
+                    {"name": _cell_json(name), "marks": [_cell_json(mark) for mark in marks]}
+                    for name, marks in block.rows
+                ],
+                legend=block.legend,
+                note=block.note,
+            )
+
+
+def _cell_json(runs: Cell) -> list[dict[str, object]]:
+    return [_run_json(run) for run in runs]
+
+
+def _run_json(run: Run) -> dict[str, object]:
+    link = {"kind": run.link.kind, "key": run.link.key} if run.link else None
+    return _filled(text=run.text, link=link, tone=run.tone)
+
+
+def _filled(**parts: object) -> dict[str, object]:
+    return {name: value for name, value in parts.items() if value not in ("", None)}

@@ -1,0 +1,252 @@
+"""Questions to the encounters of all articles: of occasions, of people, of pairs of parties, by date.
+
+What is asked for is found by the places of its articles in the list (people, countries and occasions are
+known for each), then looked at row by row: the table of encounters needs no index of its own.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from store.across.encounter import Encounter, HeldPost, Participant
+from store.database import encounters, name_rulings, names
+from store.database.encounters import Facts, Row
+from store.derive import APART, name_of
+from store.encounters import BESIDE, BETWEEN, KINDS, ROLES, date_of, number_of
+from store.model import MeetingKind
+
+_COLUMNS = "e.pos, e.n, e.date, e.kind, e.place, e.occasion, e.ordinal, e.parties, e.facts"
+_FROM = "FROM encounter e JOIN listing l ON l.pos = e.pos"
+_Listed = tuple[int, str | None, Row]  # article, its date, the row
+
+
+def of_person(connection: sqlite3.Connection, key: str) -> list[Encounter]:
+    """The encounters of a person under all spellings, and where else articles name the person, by date."""
+    nodes = names.nodes(connection, "person", name_rulings.spellings_of(connection, "person", key))
+    numbers = {node.number for node in nodes}
+    found = _placed(connection, "person", [node.number for node in nodes])
+    return _resolved(
+        connection,
+        [one for one in found if any(person.number in numbers for person in _facts(one).people)],
+    )
+
+
+def of_occasions(connection: sqlite3.Connection, keys: Iterable[str]) -> list[Encounter]:
+    """The encounters of occasions by their folded names, each as it stands (spellings are not joined)."""
+    nodes = names.nodes(connection, "occasion", keys)
+    numbers = {node.number for node in nodes}
+    found = _placed(connection, "occasion", [node.number for node in nodes])
+    return _resolved(connection, [one for one in found if one[2][5] in numbers])
+
+
+def of_pair(connection: sqlite3.Connection, first: str, second: str) -> list[Encounter]:
+    """The encounters of two parties (codes) with each other, whoever else was there, by date."""
+    both = names.nodes(connection, "country", [first, second])
+    if len(both) < 2:
+        return []
+    few, many = sorted(both, key=lambda node: node.articles)
+    found = connection.execute(
+        f"SELECT l.article_id, l.date, {_COLUMNS} FROM facet f JOIN encounter e ON e.pos = f.pos"
+        " JOIN listing l ON l.pos = e.pos WHERE f.value_id = ? AND e.n > 0"
+        " AND EXISTS (SELECT 1 FROM facet o WHERE o.value_id = ? AND o.pos = f.pos)"
+        " AND ' ' || e.parties || ' ' LIKE ? AND ' ' || e.parties || ' ' LIKE ?",
+        (few.number, many.number, f"% {first} %", f"% {second} %"),
+    )
+    return _resolved(connection, _listed(found))
+
+
+def of_articles(connection: sqlite3.Connection, ids: Iterable[int]) -> list[Encounter]:
+    """The encounters that these articles report, and whom else they name, by date."""
+    found = connection.execute(
+        f"SELECT l.article_id, l.date, {_COLUMNS} FROM listing l JOIN encounter e ON e.pos = l.pos"
+        " WHERE l.article_id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(ids)),),
+    )
+    return _resolved(connection, _listed(found))
+
+
+def between(connection: sqlite3.Connection, first: str, last: str) -> list[Encounter]:
+    """The encounters from one day to another, both included (2025-12-17, or 2025 for all of it), by date."""
+    since, until = number_of(first), number_of(last)
+    if since is None or until is None:
+        return []
+    until += (1231 if until % 10_000 == 0 else 31) if until % 100 == 0 else 0
+    dated = "coalesce(e.date, replace(l.date, '-', ''))"
+    found = connection.execute(
+        f"SELECT l.article_id, l.date, {_COLUMNS} {_FROM}"
+        f" WHERE e.n > 0 AND CAST({dated} AS INTEGER) BETWEEN ? AND ?",
+        (since, until),
+    )
+    return _resolved(connection, _listed(found))
+
+
+def everything(connection: sqlite3.Connection) -> list[Encounter]:
+    """All encounters of the library, by date."""
+    return _resolved(
+        connection,
+        _listed(connection.execute(f"SELECT l.article_id, l.date, {_COLUMNS} {_FROM} WHERE e.n > 0")),
+    )
+
+
+def pairs(connection: sqlite3.Connection) -> list[tuple[tuple[str, ...], int]]:
+    """Which parties (codes, sorted) met, and in how many encounters of articles, the most frequent first."""
+    found = connection.execute(
+        "SELECT parties, count(*) FROM encounter WHERE n > 0 AND parties LIKE '% %'"
+        " GROUP BY parties ORDER BY 2 DESC, 1"
+    )
+    return [(tuple(parties.split()), count) for parties, count in found]
+
+
+def sessions(connection: sqlite3.Connection) -> list[tuple[str, int | None, int | None, int]]:
+    """Of each occasion by its folded name: number of the session, year, and how many articles tell of it."""
+    return connection.execute(
+        "SELECT v.key, e.ordinal, coalesce(e.date, CAST(substr(l.date, 1, 4) AS INTEGER) * 10000) / 10000,"
+        f" count(DISTINCT e.pos) {_FROM} JOIN facet_value v ON v.id = e.occasion"
+        " WHERE e.occasion IS NOT NULL GROUP BY 1, 2, 3"
+    ).fetchall()
+
+
+def occasion_labels(connection: sqlite3.Connection) -> dict[str, tuple[str, int]]:
+    """The folded names of all occasions, each as articles have it, and in how many."""
+    found = connection.execute(
+        "SELECT key, label, articles FROM facet_value WHERE kind = 'occasion' AND articles > 0"
+    )
+    return {key: (label, count) for key, label, count in found}
+
+
+# -- from rows to encounters
+
+
+def _placed(connection: sqlite3.Connection, kind: str, numbers: Sequence[int]) -> list[_Listed]:
+    """The rows of the articles that have any of these values."""
+    found = connection.execute(
+        "WITH p (pos) AS (SELECT DISTINCT pos FROM facet WHERE value_id IN (SELECT value FROM json_each(?)))"
+        f" SELECT l.article_id, l.date, {_COLUMNS}"
+        " FROM p JOIN encounter e ON e.pos = p.pos JOIN listing l ON l.pos = p.pos",
+        (json.dumps(list(numbers)),),
+    )
+    return list(_listed(found))
+
+
+def _listed(found: Iterable[tuple[object, ...]]) -> Iterator[_Listed]:
+    for article, date, *row in found:
+        yield article, date, tuple(row)  # type: ignore[misc]
+
+
+def _facts(one: _Listed) -> Facts:
+    return encounters.unpacked(one[2][8])
+
+
+def _resolved(connection: sqlite3.Connection, found: Iterable[_Listed]) -> list[Encounter]:
+    rows = list(found)
+    values = _Values(connection, rows)
+    made = [_encounter(one, values) for one in rows]
+    return sorted(made, key=lambda one: (one.day or "", one.article, one.number))
+
+
+def _encounter(one: _Listed, values: _Values) -> Encounter:
+    article, published, (_, number, date, kind, place, occasion, ordinal, parties, facts) = one
+    planned, kind = divmod(kind, len(KINDS))
+    told = encounters.unpacked(facts)
+    key = values.key(occasion)
+    return Encounter(
+        article,
+        number,
+        date_of(date),
+        published,
+        _MEETINGS[kind],
+        bool(planned),
+        values.label(place),
+        values.joined("occasion", key) if key else None,
+        values.label(occasion),
+        ordinal,
+        tuple(parties.split()),
+        tuple(values.keys(told.topics)),
+        tuple(values.participant(person) for person in told.people),
+    )
+
+
+_MEETINGS: tuple[MeetingKind, ...] = KINDS
+
+
+class _Values:
+    """What the numbers in rows stand for."""
+
+    def __init__(self, connection: sqlite3.Connection, rows: Sequence[_Listed]) -> None:
+        numbers: set[int] = set()
+        people: set[int] = set()
+        for facts in {one[2][8] for one in rows}:
+            told = encounters.unpacked(facts)
+            numbers.update(told.topics)
+            for person in told.people:
+                people.add(person.number)
+                numbers.update((person.country, person.rank, *person.posts))
+        for _, _, row in rows:
+            numbers.update(number for number in row[4:6] if number)
+        self._known = encounters.labels(connection, numbers | people)
+        self._merged = {kind: name_rulings.all_merged(connection, kind) for kind in ("person", "occasion")}
+        self._names = self._named(connection, people)
+        self._participants: dict[encounters.Person, Participant] = {}
+
+    def key(self, number: int | None) -> str | None:
+        """The key of a value."""
+        return self._known[number][1] if number else None
+
+    def keys(self, numbers: Iterable[int]) -> Iterator[str]:
+        """The keys of values."""
+        return (self._known[number][1] for number in numbers)
+
+    def label(self, number: int | None) -> str | None:
+        """A value as articles have it."""
+        return self._known[number][2] if number else None
+
+    def joined(self, kind: str, key: str) -> str:
+        """The key that stands for all that are joined with that one."""
+        return self._merged[kind].get(key, key)
+
+    def participant(self, person: encounters.Person) -> Participant:
+        """A person of a row."""
+        made = self._participants.get(person)
+        if made is None:
+            made = self._participants[person] = self._participant(person)
+        return made
+
+    def _participant(self, person: encounters.Person) -> Participant:
+        spelt = self._known[person.number][1]
+        one = self.joined("person", spelt)
+        return Participant(
+            one,
+            self._names[one],
+            ROLES[person.role],
+            self.key(person.country),
+            self.label(person.rank),
+            tuple(_post(*self._known[post][1:]) for post in person.posts),
+            spelt,
+        )
+
+    def _named(self, connection: sqlite3.Connection, people: Iterable[int]) -> dict[str, str]:
+        """The people by their keys, each in the spelling that most articles have."""
+        merged = self._merged["person"]
+        found, several = {}, set()
+        for number in people:
+            _, key, label = self._known[number]
+            if key in merged:
+                several.add(merged[key])
+            else:
+                _, apart, which = key.partition(APART)
+                found[key] = f"{label} ({which})" if apart else label
+        spellings = defaultdict(list)
+        for key, one in merged.items():
+            spellings[one].append(key)
+        for one in several:
+            known = names.labels(connection, "person", spellings[one])
+            found[one] = known[0].label if known else name_of(one)
+        return found
+
+
+def _post(key: str, label: str) -> HeldPost:
+    title, _, organisation = label.partition(BESIDE)
+    return HeldPost(title, organisation, key.rpartition(BETWEEN)[2])
