@@ -6,10 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu
-
 from gui import moving, taking
+from gui.articles import commands as articles
 from gui.articles.sorting import ORDERS
 from gui.articles.words import quoted
 from gui.facts import commands as facts
@@ -25,12 +23,6 @@ from store.model import ArticleRow, Filter, ImportReport
 if TYPE_CHECKING:
     from gui.window import MainWindow
     from store.joining import Joining
-
-LOOKED_AT = 200
-"""So many of the selected rows are looked at to say whether they are starred or read."""
-
-MOST_WINDOWS = 5
-"""So many windows are opened at once."""
 
 _SCAN = 256  # rows read at a time while looking for the next unread article
 
@@ -67,11 +59,6 @@ def connect(window: MainWindow) -> None:
             "go.previous_unread": lambda: _next_unread(window, -1),
             "go.next_hit": lambda: step_hit(window, 1),
             "go.previous_hit": lambda: step_hit(window, -1),
-            "article.star": lambda: _toggle_star(window),
-            "article.read": lambda: _toggle_read(window),
-            "article.all_read": lambda: window.articles_operations.read_all(window.model.shown),
-            "article.new_window": lambda: _open_windows(window),
-            "article.delete": lambda: _delete(window),
             "article.people": lambda: _show_names(window, window.library.people),
             "article.occasions": lambda: _show_names(window, window.library.occasions),
             "edit.settings": lambda: _show_settings(window),
@@ -89,9 +76,9 @@ def connect(window: MainWindow) -> None:
         actions[f"view.theme.{choice}"].triggered.connect(lambda _on, to=choice: _choose_theme(window, to))
     actions[f"view.theme.{window.theme.choice}"].setChecked(True)
     Undoing(window.stack, actions, window.telling.briefly)
+    articles.connect(window)
     tabs.connect(window)
     reading.hits_shown.connect(lambda current, total: update_hits(window, total))
-    window.articles.view.context_asked.connect(lambda place: _context_menu(window, place))
     window.articles.view.selectionModel().selectionChanged.connect(lambda: update(window))
     reading.star_asked.connect(lambda starred: _star(window, starred))
     reader.connect(window)
@@ -103,8 +90,7 @@ def connect(window: MainWindow) -> None:
 
 def update(window: MainWindow) -> None:
     """Switch actions on and off, and say what they would do."""
-    actions, rows = window.actions_, _chosen(window)
-    article = window.navigator.current
+    actions, article = window.actions_, window.navigator.current
     enabled = {
         "edit.find": article is not None,
         "edit.clear": window.shown != Filter(),
@@ -116,26 +102,18 @@ def update(window: MainWindow) -> None:
         "go.previous": window.model.rowCount() > 0,
         "go.next_unread": window.model.rowCount() > 0,
         "go.previous_unread": window.model.rowCount() > 0,
-        "article.star": bool(rows),
-        "article.read": bool(rows),
-        "article.delete": bool(rows),
-        "article.tag": bool(rows),
-        "article.new_window": bool(rows),
-        "article.all_read": window.model.rowCount() > 0,
         "article.people": window.sidebar.model.names("person") != [],
         "article.occasions": window.sidebar.model.names("occasion") != [],
     }
     for name, on in enabled.items():
         actions[name].setEnabled(on)
+    articles.update(window)
     tabs.update(window)
     notes.update(window)
-    starred, read = all(row.starred for row in rows), all(row.read for row in rows)
-    actions.set_text("article.star", "Remove &star" if rows and starred else "&Star")
     watched = window.watcher.folder
     actions.set_text(
         "file.watch", "&Watch a folder…" if watched is None else f"Stop &watching {watched.name}"
     )
-    actions.set_text("article.read", "Mark as un&read" if rows and read else "Mark as &read")
 
 
 def update_hits(window: MainWindow, total: int) -> None:
@@ -183,67 +161,6 @@ def tell_report(window: MainWindow, report: ImportReport, quiet: bool) -> None:
         window.telling.undoable(summary(report))
     else:
         window.banner.tell(summary(report))
-
-
-def _chosen(window: MainWindow) -> list[ArticleRow]:
-    """The first selected rows of the list, or the open article where the list has none."""
-    rows = window.articles.view.selected_rows(LOOKED_AT)
-    current = window.navigator.current
-    if not rows and current is not None:
-        place = window.model.place_of(current.row.id)
-        row = window.model.row(place) if place is not None else None
-        rows = [row or current.row]
-    return rows
-
-
-def for_chosen(window: MainWindow, do: Callable[[list[int], str], None]) -> None:
-    """Call ``do`` with all that is selected, once it is known, and the heading of the first."""
-    rows, ranges = _chosen(window), window.articles.view.selected_ranges()
-    count = sum(last - first + 1 for first, last in ranges)
-    heading = rows[0].heading if rows else ""
-    if count <= len(rows):
-        do([row.id for row in rows], heading)
-    else:
-        window.model.read_ids(ranges, lambda ids: do(ids, heading))
-
-
-def _toggle_star(window: MainWindow) -> None:
-    on = not all(row.starred for row in _chosen(window))
-    for_chosen(window, lambda ids, heading: window.articles_operations.set_starred(ids, on, heading))
-
-
-def _toggle_read(window: MainWindow) -> None:
-    window.navigator.stop()
-    on = not all(row.read for row in _chosen(window))
-    for_chosen(window, lambda ids, heading: window.articles_operations.set_read(ids, on, heading))
-
-
-def _open_windows(window: MainWindow) -> None:
-    """Open each selected article in a window of its own, but not so many that the screen is full of them."""
-    rows = _chosen(window)
-    for row in rows[:MOST_WINDOWS]:
-        window.session.open_beside(window, row.id)
-    if len(rows) > MOST_WINDOWS:
-        window.hub.notice.emit(f"Only the first {MOST_WINDOWS} were opened.")
-
-
-def _delete(window: MainWindow) -> None:
-    """Delete what is selected, and open what comes after it."""
-    ranges = window.articles.view.selected_ranges()
-    first, last = (ranges[0][0], ranges[-1][1]) if ranges else (-1, -1)
-    after = window.model.peek(last + 1) or window.model.peek(first - 1)
-
-    def delete(ids: list[int], heading: str) -> None:
-        window.articles_operations.delete(ids, heading)
-        if window.navigator.current_id in set(ids):
-            if after is not None:
-                window.navigator.open(after.id, remember=False)
-            else:
-                window.navigator.close_article()
-        many = f"{len(ids):,} articles" if len(ids) > 1 else "The article"
-        window.telling.undoable(f"{many} deleted.")
-
-    for_chosen(window, delete)
 
 
 def _choose_theme(window: MainWindow, choice: Choice) -> None:
@@ -309,18 +226,6 @@ def _find_unread(page: Callable[[int], list[ArticleRow]], count: int, start: int
         return after[0] if after else places[0] if places else None
     before = [p for p in places if p < start]
     return before[-1] if before else places[-1] if places else None
-
-
-def _context_menu(window: MainWindow, place: QPoint) -> None:
-    menu = QMenu(window)
-    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    opening = ("new_tab", "other_side", "new_window")
-    changing = ("star", "read", "tag", "all_read", "delete")
-    for name in (*opening, *changing):
-        if name == changing[0]:
-            menu.addSeparator()
-        menu.addAction(window.actions_[f"article.{name}"])
-    menu.popup(place)
 
 
 def _cancel(window: MainWindow) -> None:

@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from store.backups import Backups
     from store.corrections import Corrections
     from store.importing import Cancelled, Progress
+    from store.listed import Listed
     from store.notes import Notes
     from store.occasions import Occasions
     from store.orphans import Orphans
@@ -120,6 +121,13 @@ class Library:
         from store.tagging import Tagging
 
         return Tagging(self._database)
+
+    @cached_property
+    def listed(self) -> Listed:
+        """Articles of the list by their numbers."""
+        from store.listed import Listed
+
+        return Listed(self._database)
 
     @cached_property
     def orphans(self) -> Orphans:

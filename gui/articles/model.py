@@ -41,6 +41,8 @@ class ArticlesModel(QAbstractTableModel):
         self._by_date, self._ranks = "date", False  # and whether the best come before
         self.left_out = False
         """Whether older articles that were found are not among the ranked ones."""
+        self.has_stayed = False
+        """Whether the list that was read last has the same articles at the same places as the one before."""
         self.country_names: Mapping[str, str] = {}
 
     # -- what Qt asks
@@ -156,12 +158,12 @@ class ArticlesModel(QAbstractTableModel):
 
         self._tasks.read(look, found, key=("find", id(self)))
 
-    def show_filter(self, shown: Filter) -> None:
-        """Read the list for a filter; ``loaded`` follows."""
+    def show_filter(self, shown: Filter, *, only_states: bool = False) -> None:
+        """Read the list for a filter; ``loaded`` follows. ``only_states``: no article came or went."""
         order = self._order_of(shown)
         self._tasks.read(
             lambda: self._read(shown, order),
-            lambda found: self._show(shown, found),
+            lambda found: self._show(shown, found, only_states),
             key=("articles", id(self)),
         )
 
@@ -172,7 +174,7 @@ class ArticlesModel(QAbstractTableModel):
     def refresh(self, changes: Changes) -> None:
         """Show what a write changed: rows are patched in place; new or gone rows read the list anew."""
         if changes.listing or len(changes.articles) > _PATCH_AT_MOST:
-            self.reload()
+            self.show_filter(self.shown, only_states=not changes.listing)
             return
         at_hand = {row.id for _, row in self._pages.at_hand()}
         f = self.shown
@@ -201,8 +203,10 @@ class ArticlesModel(QAbstractTableModel):
         found = (self._library.article(number) for number in ids)
         return [article.row for article in found if article is not None]
 
-    def _show(self, shown: Filter, found: _Found) -> None:
+    def _show(self, shown: Filter, found: _Found, only_states: bool = False) -> None:
         order, count, rows, self.left_out = found
+        same = (self._pages.shown, self._pages.order, self._pages.count) == (shown, order, count)
+        self.has_stayed = only_states and same
         self.beginResetModel()
         self._pages = Pages(shown, count, order)
         self._asked.clear()

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from gui import icons
+from gui.actions import Actions
 from gui.articles.model import ArticlesModel
 from gui.articles.view import ArticlesView
 from gui.articles.words import counted, quoted
 from gui.empty import EmptyState
 from gui.theme import Theme
 from store.model import Filter
+
+if TYPE_CHECKING:
+    from gui.articles.selected import SelectedBar
 
 
 class ArticlesPane(QWidget):
@@ -46,6 +51,14 @@ class ArticlesPane(QWidget):
     def add_to_head(self, widget: QWidget) -> None:
         """Put a control into the head, before the one that shows everything again."""
         self._head.add(widget)
+
+    def use_actions(self, actions: Actions) -> None:
+        """Offer what can be done with several selected articles."""
+        self._head.use_actions(actions, self.view.select_current)
+
+    def show_selected(self, count: int) -> None:
+        """Say how many articles are selected, where they are several."""
+        self._head.show_selected(count)
 
     def show_state(self, shown: Filter, described: str) -> None:
         """Say what the list shows, after it was loaded."""
@@ -83,18 +96,39 @@ class _Head(QFrame):
         self._clear.setToolTip("Show all articles (Ctrl+Shift+K)")
         self._clear.setAccessibleName("Clear search and filters")
         self._clear.clicked.connect(clear)
-        self._row = row = QHBoxLayout(self)
-        row.setContentsMargins(12, 5, 6, 5)
+        self._listed = QWidget(self)  # what is said of the list; while several are selected, not in view
+        self._row = row = QHBoxLayout(self._listed)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         row.addWidget(self._count)
         row.addWidget(self._filters, 1)
         row.addWidget(self._clear)
+        self._whole = whole = QHBoxLayout(self)
+        whole.setContentsMargins(12, 5, 6, 5)
+        whole.addWidget(self._listed)
+        self._selected: SelectedBar | None = None  # made when it is first needed
+        self._offered: tuple[Actions, Callable[[], None]] | None = None
         self.setFixedHeight(max(34, self.fontMetrics().height() + 16))
         theme.changed.connect(self._recolour)
         self._recolour()
 
     def add(self, widget: QWidget) -> None:
         self._row.insertWidget(self._row.indexOf(self._clear), widget)
+
+    def use_actions(self, actions: Actions, let_go: Callable[[], None]) -> None:
+        self._offered = actions, let_go
+
+    def show_selected(self, count: int) -> None:
+        several = count > 1
+        if several and self._selected is None and self._offered is not None:
+            from gui.articles.selected import SelectedBar
+
+            self._selected = SelectedBar(self._theme, *self._offered, self)
+            self._whole.addWidget(self._selected)
+        if self._selected is not None:
+            self._selected.show_count(count)
+            self._selected.setVisible(several)
+            self._listed.setVisible(not several)
 
     def show_state(self, count: int, described: str) -> None:
         self._count.setText(counted(count, "article"))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import islice
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from gui.articles.delegate import ArticleDelegate
@@ -26,6 +26,9 @@ class ArticlesView(QTableView):
     apart_asked = Signal(object)
     """``ArticleRow`` to be opened beside the one that is open, in a tab."""
 
+    copy_asked = Signal()
+    """The selected articles are wanted on the clipboard."""
+
     context_asked = Signal(object)
     """Global position of a context menu for the selected articles."""
 
@@ -41,6 +44,10 @@ class ArticlesView(QTableView):
         self._wanted_top: tuple[int, int] | None = None  # until the list has its size
         self._pressed = -1  # place of the row that the middle button went down on
         self._waiting = -1  # place of the current row while it is being read
+        self._before: tuple[list[tuple[int, int]], int] = (
+            [],
+            -1,
+        )  # selected before the list was reset
         self.setModel(model)
         self.setItemDelegate(self._cards)
         self.setShowGrid(False)
@@ -62,6 +69,8 @@ class ArticlesView(QTableView):
         self._measure()
         theme.changed.connect(self.viewport().update)
         model.dataChanged.connect(self._maybe_opened)
+        model.modelAboutToBeReset.connect(self._note_selected)
+        model.loaded.connect(self._select_again)
 
     def use_colours(self, colours: TagColours) -> None:
         """Show tags in these colours."""
@@ -82,6 +91,14 @@ class ArticlesView(QTableView):
         """Places of the selected articles, as ranges of first and last, top to bottom."""
         chosen = self.selectionModel().selection()
         return sorted((chosen.at(n).top(), chosen.at(n).bottom()) for n in range(chosen.count()))
+
+    def selected_count(self) -> int:
+        """How many articles are selected."""
+        return sum(last - first + 1 for first, last in self.selected_ranges())
+
+    def select_current(self) -> None:
+        """Select only the current row."""
+        self.select_ranges([(self.currentIndex().row(),) * 2], self.currentIndex().row())
 
     def selected_rows(self, at_most: int) -> list[ArticleRow]:
         """The first selected articles that are at hand, top to bottom."""
@@ -184,12 +201,25 @@ class ArticlesView(QTableView):
             last = self._articles.rowCount() - 1
             self.open_place(0 if event.key() == Qt.Key.Key_Home else last)
             return
+        if event.key() == Qt.Key.Key_Escape and self.selected_count() > 1:
+            self.select_current()
+            return
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_asked.emit()
+            return
         super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._measure()
+
+    def _note_selected(self) -> None:
+        self._before = self.selected_ranges(), self.currentIndex().row()
+
+    def _select_again(self) -> None:
+        if self._articles.has_stayed:
+            self.select_ranges(*self._before)
 
     def _maybe_opened(self) -> None:
         """Tell of the current row once it is at hand."""

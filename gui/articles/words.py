@@ -43,6 +43,13 @@ def quoted(text: str) -> str:
     return text if any(mark in text for mark in '"“”„«»') else f"“{text}”"
 
 
+def cited(row: ArticleRow) -> str:
+    """A row as it is named in writing: ``Hasanov received Ergün. Trend, 17 December 2025.``"""
+    heading = row.heading if row.heading.endswith((".", "!", "?", "…")) else f"{row.heading}."
+    source = ", ".join(part for part in (row.outlet, long_date(row.date) if row.date else "") if part)
+    return f"{heading} {source}." if source else heading
+
+
 def spoken(row: ArticleRow, country_names: Mapping[str, str]) -> str:
     """A row as a screen reader says it."""
     parts = [

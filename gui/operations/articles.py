@@ -23,8 +23,9 @@ class ArticleOperations:
         """Mark articles as read or unread; ``heading`` names the step where it is one article."""
         kept = list(ids)
         if kept:
-            verb = "Mark as read" if read else "Mark as unread"
-            self._push(_named(verb, kept, heading), self._desk.library.set_read, kept, read, initiator)
+            state = "read" if read else "unread"
+            named = _named(f"Mark as {state}", f"Mark {{}} as {state}", kept, heading)
+            self._push(named, self._desk.library.set_read, kept, read, initiator)
 
     def set_starred(
         self, ids: Iterable[int], starred: bool, heading: str = "", initiator: object | None = None
@@ -32,8 +33,10 @@ class ArticleOperations:
         """Star articles or take their stars away; ``heading`` names the step where it is one article."""
         kept = list(ids)
         if kept:
-            verb = "Star" if starred else "Remove star"
-            self._push(_named(verb, kept, heading), self._desk.library.set_starred, kept, starred, initiator)
+            one, many = ("Star", "Star {}") if starred else ("Remove star", "Remove star from {}")
+            self._push(
+                _named(one, many, kept, heading), self._desk.library.set_starred, kept, starred, initiator
+            )
 
     def saw(self, row: ArticleRow, initiator: object | None = None) -> None:
         """Mark an article as read because it was shown.
@@ -86,7 +89,7 @@ class ArticleOperations:
         self._desk.stack.push(
             Step(
                 self._desk,
-                _named("Delete", kept, heading),
+                _named("Delete", "Delete {}", kept, heading),
                 do,
                 lambda: library.restore_articles(gone),
                 initiator,
@@ -111,11 +114,12 @@ class ArticleOperations:
         self._desk.stack.push(Step(self._desk, text, do, lambda: call(sorted(touched), not value), initiator))
 
 
-def _named(verb: str, ids: list[int], heading: str) -> str:
+def _named(one: str, many: str, ids: list[int], heading: str) -> str:
+    """The name of a step: ``one: heading``, or ``many`` with how many articles."""
     if len(ids) > 1:
-        return f"{verb} ({len(ids):,} articles)"
+        return many.format(f"{len(ids):,} articles")
     short = heading if len(heading) <= _HEADING else heading[: _HEADING - 1] + "…"
-    return f"{verb}: {short}" if short else verb
+    return f"{one}: {short}" if short else one
 
 
 def _unread_ids(

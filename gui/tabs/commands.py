@@ -86,11 +86,17 @@ def open_other(window: MainWindow) -> None:
 
 def open_selected(window: MainWindow) -> None:
     """Open the selected articles in tabs of their own; the one that is open goes on in a tab of its own."""
+    from gui.articles.commands import for_rows
+
     column, open_one = window.reading.column, window.navigator.current
-    rows = window.articles.view.selected_rows(MOST_AT_ONCE + 1)
-    if open_one is not None and len(rows) < 2:
+    if window.articles.view.selected_count() > 1:
+        for_rows(window, lambda rows: _open_many(window, rows), MOST_AT_ONCE + 1)
+    elif open_one is not None:
         column.open_apart(open_one.row.id, open_one.row.heading)
-        return
+
+
+def _open_many(window: MainWindow, rows: list[ArticleRow]) -> None:
+    column = window.reading.column
     for row in rows[:MOST_AT_ONCE]:
         if row.id != column.navigator.current_id:
             column.open_apart(row.id, row.heading, behind=True)

@@ -41,7 +41,7 @@ def show_tags(window: MainWindow) -> None:
 
 def tag_articles(window: MainWindow) -> None:
     """Tag the selected articles, or the open one."""
-    from gui.commands import for_chosen
+    from gui.articles.commands import for_chosen
 
     for_chosen(window, lambda ids, heading: _ask(window, ids, heading))
 

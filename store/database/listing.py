@@ -93,6 +93,22 @@ def rows_at(connection: sqlite3.Connection, at: Sequence[int]) -> list[ArticleRo
     return _of_places(connection, "SELECT value AS pos FROM json_each(?) ORDER BY key", [json.dumps(at)])
 
 
+def rows_of(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[ArticleRow]:
+    """The rows of these articles, in that order."""
+    page = "SELECT l.pos FROM json_each(?) j CROSS JOIN listing l ON l.article_id = j.value ORDER BY j.key"
+    return _of_places(connection, page, [json.dumps(numbers)])
+
+
+def states_of(connection: sqlite3.Connection, numbers: Sequence[int]) -> tuple[bool, bool]:
+    """Whether all of these articles are starred, and whether all are read."""
+    starred, read = connection.execute(
+        "SELECT min(coalesce(s.starred, 0)), min(coalesce(s.read, 0))"
+        " FROM json_each(?) j LEFT JOIN article_state s ON s.article_id = j.value",
+        (json.dumps(numbers),),
+    ).fetchone()
+    return bool(starred), bool(read)
+
+
 def ids(connection: sqlite3.Connection, selection: Selection, order: str) -> list[int]:
     """The numbers of all chosen articles, in order."""
     if selection.nothing:

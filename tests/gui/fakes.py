@@ -126,6 +126,20 @@ class FakeNotes:
         return self._library.update_annotation(before.id, anchor=before.anchor)[1]
 
 
+class FakeListed:
+    """Articles of the list by their numbers, over the dictionary."""
+
+    def __init__(self, library: FakeLibrary) -> None:
+        self._library = library
+
+    def rows(self, ids: Iterable[int]) -> list[ArticleRow]:
+        return [self._library.articles[n].row for n in ids if n in self._library.articles]
+
+    def states(self, ids: Iterable[int]) -> tuple[bool, bool]:
+        rows = self.rows(ids)
+        return all(row.starred for row in rows), all(row.read for row in rows)
+
+
 class FakeTagging:
     """What is known of tags, over the dictionary."""
 
@@ -206,6 +220,10 @@ class FakeLibrary:
 
     def explain_query(self, query: str) -> str:
         return "read as: " + " AND ".join(query.casefold().split())
+
+    @property
+    def listed(self) -> FakeListed:
+        return FakeListed(self)
 
     @property
     def tagging(self) -> FakeTagging:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
@@ -14,7 +15,7 @@ from gui.articles.delegate import metrics
 from gui.articles.model import ROW, ArticlesModel
 from gui.articles.pane import ArticlesPane
 from gui.articles.view import ArticlesView
-from gui.articles.words import counted, long_date, short_date, spoken
+from gui.articles.words import cited, counted, long_date, short_date, spoken
 from gui.operations.articles import ArticleOperations
 from gui.operations.desk import Desk
 from gui.tasks import Tasks
@@ -169,6 +170,13 @@ def test_dates_in_words() -> None:
     assert short_date("2025-13-01") == "2025-13-01"
     assert short_date(None) == "No date"
     assert counted(1204, "article") == "1,204 articles"
+
+
+def test_an_article_named_in_writing() -> None:
+    row = ArticleRow(1, "k", "2024-03-01", "Talks held", "Trend", (), True, True, 2)
+    assert cited(row) == "Talks held. Trend, 1 March 2024."
+    assert cited(replace(row, heading="Who came?", outlet=None)) == "Who came? 1 March 2024."
+    assert cited(replace(row, date=None, outlet=None)) == "Talks held."
 
 
 def _view(desk: Desk, theme: Theme, qtbot: QtBot) -> ArticlesView:

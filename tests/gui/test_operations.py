@@ -36,7 +36,7 @@ def test_undo_of_many_touches_only_what_changed(desk: Desk, library: FakeLibrary
     before = _states(library)
     operations = ArticleOperations(desk)
     operations.set_read(library.articles, True)
-    assert desk.stack.undoText() == "Mark as read (7 articles)"
+    assert desk.stack.undoText() == "Mark 7 articles as read"
     assert all(read for read, _ in _states(library))
     desk.stack.undo()
     assert _states(library) == before
@@ -71,7 +71,7 @@ def test_delete_and_bring_back(desk: Desk, library: FakeLibrary) -> None:
     before = dict(library.articles)
     ArticleOperations(desk).delete([1, 4])
     assert set(library.articles) == {2, 3, 5, 6, 7}
-    assert desk.stack.undoText() == "Delete (2 articles)"
+    assert desk.stack.undoText() == "Delete 2 articles"
     desk.stack.undo()
     assert library.articles == before
 
