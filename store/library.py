@@ -21,7 +21,7 @@ from store.database import articles, derived, listing, name_rulings, names, ruli
 from store.database.connection import Database
 from store.database.filters import Selection, select
 from store.database.opening import SCHEMA_VERSION, open_database
-from store.errors import LibraryError, RulingError
+from store.errors import LibraryError
 from store.model import (
     Annotation,
     ArticleRow,
@@ -37,7 +37,6 @@ from store.model import (
     Refusal,
     Ruling,
     RulingKind,
-    SavedSearch,
     Span,
 )
 from store.moments import now
@@ -55,6 +54,7 @@ if TYPE_CHECKING:
     from store.people import People
     from store.query import Query
     from store.ranking import Ranked
+    from store.searches import Searches
     from store.tagging import Tagging
 
 FORMAT = SCHEMA_VERSION
@@ -128,6 +128,13 @@ class Library:
         from store.listed import Listed
 
         return Listed(self._database)
+
+    @cached_property
+    def searches(self) -> Searches:
+        """The searches that are kept under a name."""
+        from store.searches import Searches
+
+        return Searches(self._database)
 
     @cached_property
     def orphans(self) -> Orphans:
@@ -430,38 +437,6 @@ class Library:
     def restore_annotations(self, deleted: Iterable[Annotation]) -> Changes:
         """Bring deleted annotations back under their own numbers; those that are there are left alone."""
         return self.notes.restore(deleted)
-
-    # -- saved searches
-
-    def save_search(self, name: str, f: Filter) -> tuple[SavedSearch, list[SavedSearch], Changes]:
-        """Keep a filter under a name; returns it, and the one of that name that it takes the place of."""
-        from store.database import saved
-
-        called = " ".join(clean(name).split())
-        if not called:
-            raise RulingError("A saved search has a name.")
-        with self._database.writing() as connection:
-            before = saved.named(connection, called)
-            saved.put(connection, SavedSearch(0, called, f, now()))
-            made = saved.named(connection, called)
-            assert made is not None
-        return made, [before] if before else [], Changes(tags=True)
-
-    def delete_saved(self, ids: Iterable[int]) -> tuple[list[SavedSearch], Changes]:
-        """Delete saved searches; returns them, for ``restore_saved``."""
-        from store.database import saved
-
-        with self._database.writing() as connection:
-            gone = saved.delete(connection, ids)
-        return gone, Changes(tags=bool(gone))
-
-    def restore_saved(self, searches: Iterable[SavedSearch]) -> Changes:
-        """Bring back saved searches; one of the same name is replaced."""
-        from store.database import saved
-
-        with self._database.writing() as connection:
-            back = [saved.put(connection, one) for one in searches]
-        return Changes(tags=bool(back))
 
     # -- what a person corrects
 

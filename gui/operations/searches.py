@@ -15,28 +15,28 @@ class SearchOperations:
 
     def save(self, name: str, f: Filter) -> None:
         """Keep a filter under a name; one of that name is replaced, and comes back with undo."""
-        library = self._desk.library
+        searches = self._desk.library.searches
         made: list[SavedSearch] = []
         before: list[SavedSearch] = []
 
         def do() -> Changes:
-            one, before[:], changes = library.save_search(name, f)
+            one, before[:], changes = searches.save(name, f)
             made[:] = [one]
             return changes
 
         def back() -> Changes:
-            _, changes = library.delete_saved([one.id for one in made])
-            return library.restore_saved(before) or changes
+            _, changes = searches.delete([one.id for one in made])
+            return searches.restore(before) or changes
 
         self._desk.stack.push(Step(self._desk, named("Save search", name), do, back))
 
     def delete(self, search: SavedSearch) -> None:
         """Delete a saved search."""
-        library = self._desk.library
+        searches = self._desk.library.searches
 
         def do() -> Changes:
-            _, changes = library.delete_saved([search.id])
+            _, changes = searches.delete([search.id])
             return changes
 
         text = named("Delete saved search", search.name)
-        self._desk.stack.push(Step(self._desk, text, do, lambda: library.restore_saved([search])))
+        self._desk.stack.push(Step(self._desk, text, do, lambda: searches.restore([search])))

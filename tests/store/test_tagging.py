@@ -36,8 +36,8 @@ def tagged(seeded: Library) -> Library:
     seeded.add_annotation(2, Span(0, 4), "yellow", FILL, "", ["homage", "wreath"])
     seeded.set_article_tags(2, ["Homage"])
     seeded.set_article_tags(3, ["wreath", "visit"])
-    seeded.save_search("Homages", Filter(tag="Homage"))
-    seeded.save_search("Two", Filter(query="ergun -tag:homage tag:visit"))
+    seeded.searches.save("Homages", Filter(tag="Homage"))
+    seeded.searches.save("Two", Filter(query="ergun -tag:homage tag:visit"))
     return seeded
 
 
