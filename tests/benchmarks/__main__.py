@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from pathlib import Path
 
 TABLES = ("start", "reading", "search", "painting")
-ON_DEMAND = ("library", "stalls", "kill")
+ON_DEMAND = ("library", "session", "stalls", "kill")
 """Only when they are asked for: they take minutes."""
 
 
@@ -23,6 +24,10 @@ def main() -> int:
         "--unread", action="store_true", help="the library without readings: in a tenth of the time"
     )
     cli.add_argument("--kills", type=int, default=200, help="rounds of the kill test")
+    cli.add_argument("--library", type=Path, help="a library to have the session with, as a copy")
+    cli.add_argument(
+        "--part", action="append", help="only this part of the session, see person.py; any number"
+    )
     args = cli.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ["COMMUNIQUE_LEXICON"] = ""  # what is measured is what ships
@@ -49,6 +54,10 @@ def main() -> int:
         from tests.benchmarks import library
 
         library.run(args.rounds, args.articles or 10_000, args.unread)
+    if "session" in tables:
+        from tests.benchmarks import session
+
+        session.run(args.articles or 10_000, args.library, args.unread, args.part or ())
     if "stalls" in tables:
         from tests.benchmarks import stalls
 

@@ -74,7 +74,7 @@ def _taken_in(path: Path, offered: Corpus | list[Offered], processes: int) -> fl
 
 
 @contextmanager
-def _stand_in() -> Iterator[None]:
+def stand_in() -> Iterator[None]:
     """A reading that finds nothing, not even a heading, and takes no time."""
     from store.reading import heading, pipeline
 
@@ -91,7 +91,7 @@ def _without_reading(corpus: Corpus, folder: Path, reached: Goals) -> peers.Tant
     heading("import without reading, one process", "articles/s", "of tantivy's", "file / text")
     taken = {"plain sqlite3, rows and FTS5": peers.plain_sqlite(corpus, folder / "plain.sqlite")}
     sizes = [_file_size(folder / "plain.sqlite")]
-    with _stand_in():
+    with stand_in():
         taken["a library"] = _taken_in(folder / "unread.sqlite", corpus, 1)
     sizes.append(_file_size(folder / "unread.sqlite"))
     try:

@@ -74,3 +74,16 @@ def await_facts() -> None:
     area = next(a for a in areas if isinstance(a, QAbstractScrollArea))
     Watch(area.viewport(), lambda: True, finish)
     area.viewport().update()
+
+
+def watch_first_paint(then: Callable[[], None]) -> None:
+    """Have ``then`` called when the event loop that is to run has painted the window for the first time."""
+    run_loop = QApplication.exec
+
+    def watched_loop(*_: object) -> int:
+        for window in QApplication.topLevelWidgets():
+            if isinstance(window, QMainWindow):
+                Watch(window, lambda: True, then)
+        return run_loop()
+
+    QApplication.exec = watched_loop
