@@ -57,13 +57,13 @@ class Book:
         return [mark for mark in self._shown if focus.holds(mark.fact)] if focus else self._shown
 
     def layers(self) -> Layers:
-        """Highlights and marks, highlights beneath, strokes in lanes."""
+        """Marks and highlights, strokes in lanes; the ground of a highlight hides that of a name in it."""
         own = stretches([self._coloured(note) for note in self.annotations], self._map.positions)
         looks = {kind: mark_look(kind) for kind in MarkKind}
         places = dict.fromkeys((mark.span, mark.kind) for mark in self._shown)  # several facts may share one
         positions = self._map.positions
         read = [Stretch(*positions(span), looks[kind]) for span, kind in places]
-        return Layers(in_lanes([*own, *read]))
+        return Layers(in_lanes([*read, *own]))
 
     def _coloured(self, note: Annotation) -> Annotation:
         colour = self._colour_of(note)

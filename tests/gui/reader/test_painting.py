@@ -7,12 +7,26 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
+from gui.reader.book import Book
 from gui.reader.layers import Layers, Stretch
 from gui.reader.looks import COLOURS, Look, highlight_look, mark_look
 from gui.reader.painting import Painting, lines_in_view
 from gui.reader.view import ReaderView
 from gui.theme import Theme
-from store.model import MarkKind, MarkStyle
+from store.model import (
+    Anchor,
+    Annotation,
+    Article,
+    Evidence,
+    MarkKind,
+    MarkStyle,
+    Official,
+    Reading,
+    Role,
+    Span,
+    Stated,
+)
+from tests.fabricated import opened
 
 LOOKS = [mark_look(kind) for kind in MarkKind] + [
     highlight_look(colour, style) for colour in COLOURS for style in MarkStyle
@@ -63,6 +77,23 @@ def test_each_look_is_painted_in_its_colour_on_its_words_only(
             assert Theme("light").colour(role).name() in found
     around = QRectF(QPointF(0, 0), QPointF(words.left() - 4, 60)), QRectF(words.right() + 4, 0, 200, 60)
     assert colours(picture, around[0]) == colours(picture, around[1]) == {"#ffffff"}
+
+
+def test_a_highlight_is_seen_on_a_name_too(view: ReaderView) -> None:
+    text = "received Zakir Hasanov today"
+    name = Span(9, 22)
+    proof = Evidence((name,))
+    person = Official("Zakir Hasanov", None, (), None, Stated(Role.HOST, proof), (name,), proof)
+    note = Annotation(1, 1, Anchor(Span(0, 28), text, "", ""), "pink", MarkStyle.FILL, "", (), "", "")
+    view.show_text(text)
+    book = Book(opened(Article("x", text), Reading(officials=(person,)), (note,)), view.map)
+    picture = painted(view, list(book.layers()))
+    (line,) = lines_in_view(view.document(), 0, 500)
+    found = colours(picture, line.box(10, 21))
+    theme = Theme("light")
+    assert theme.colour("highlight.pink").name() in found
+    assert theme.colour("mark.official").name() in found  # its line stays
+    assert theme.colour("mark.official.fill").name() not in found
 
 
 def test_strokes_in_other_lanes_lie_under_one_another(view: ReaderView) -> None:
