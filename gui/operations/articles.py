@@ -41,18 +41,15 @@ class ArticleOperations:
     def saw(self, row: ArticleRow, initiator: object | None = None) -> None:
         """Mark an article as read because it was shown.
 
-        It can be undone like any change, but never costs what a person could make again: while there is
-        something to redo, it stays off the stack.
+        Nobody asked for it, so it is no step: undo takes back the last thing that a person did.
         """
-        if row.read:
-            return
-        if self._desk.stack.canRedo():
+        if not row.read:
             library, hub = self._desk.library, self._desk.hub
             self._desk.tasks.write(
-                lambda: library.set_read([row.id], True), lambda changes: hub.changed.emit(changes, initiator)
+                lambda: library.set_read([row.id], True),
+                lambda changes: hub.tell(changes, initiator),
+                hub.refuse,
             )
-            return
-        self.set_read([row.id], True, row.heading, initiator)
 
     def read_all(self, shown: Filter, initiator: object | None = None) -> None:
         """Mark every article that a list shows as read, however many there are."""

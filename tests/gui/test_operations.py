@@ -45,16 +45,24 @@ def test_undo_of_many_touches_only_what_changed(desk: Desk, library: FakeLibrary
     assert _states(library) == before
 
 
-def test_reading_never_costs_a_redo(desk: Desk, library: FakeLibrary) -> None:
+def test_what_is_read_by_being_shown_is_no_step(desk: Desk, library: FakeLibrary, qtbot: QtBot) -> None:
     operations = ArticleOperations(desk)
     operations.set_starred([1], True, library.articles[1].row.heading)
-    desk.stack.undo()
-    operations.saw(library.articles[2].row)
+    with qtbot.waitSignal(desk.hub.changed):
+        operations.saw(library.articles[2].row)
     assert library.articles[2].row.read
-    assert desk.stack.canRedo()
-    desk.stack.redo()
+    assert desk.stack.undoText().startswith("Star: ")
+    desk.stack.undo()
     operations.saw(library.articles[3].row)
-    assert desk.stack.undoText().startswith("Mark as read")
+    assert library.articles[3].row.read
+    assert desk.stack.canRedo()
+
+
+def test_what_is_shown_and_cannot_be_marked_is_told(desk: Desk, library: FakeLibrary, qtbot: QtBot) -> None:
+    library.refuse = LibraryError("The disk is full; nothing was changed.")
+    with qtbot.waitSignal(desk.hub.fault) as fault:
+        ArticleOperations(desk).saw(library.articles[2].row)
+    assert fault.args == ["The disk is full; nothing was changed."]
 
 
 def test_a_refused_change_is_told_and_not_undoable(desk: Desk, library: FakeLibrary, qtbot: QtBot) -> None:
