@@ -201,6 +201,19 @@ def test_the_current_row_is_opened_once(desk: Desk, theme: Theme, qtbot: QtBot) 
     assert opened == [3, 5, 1]
 
 
+def test_a_letter_opens_nothing(desk: Desk, theme: Theme, qtbot: QtBot) -> None:
+    view = _view(desk, theme, qtbot)
+    view.open_place(2)
+    opened: list[int] = []
+    view.opened.connect(lambda row: opened.append(row.id))
+    last = view.model().index(6, 0).data()
+    assert last
+    assert last != view.currentIndex().data()
+    qtbot.keyClicks(view, last[:3])
+    assert opened == []
+    assert view.currentIndex().row() == 2
+
+
 def test_rows_have_one_height_and_room_for_snippets(desk: Desk, theme: Theme, qtbot: QtBot) -> None:
     view = _view(desk, theme, qtbot)
     heights = {view.rowHeight(n) for n in range(7)}
