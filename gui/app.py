@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import signal
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
@@ -12,7 +13,9 @@ from PySide6.QtWidgets import QApplication
 
 from gui import icons
 from gui.backing import plan_of
-from gui.faults import Faults, tell_at_start, told_without_screen
+from gui.faults import Faults, told_without_screen
+from gui.libraries import beginning
+from gui.libraries.commands import shelf_of
 from gui.log import LOG
 from gui.options import Options
 from gui.session import Session
@@ -42,6 +45,7 @@ def run(options: Options) -> int:
 
 
 def _run(app: QApplication, options: Options) -> int:
+    options, missing, others = beginning.wanted(options)
     memory = Memory(open_settings(), options.library)
     theme = Theme(_theme_choice(options, memory), app)
     theme.apply(sheet=False)
@@ -51,8 +55,9 @@ def _run(app: QApplication, options: Options) -> int:
         article = library.find_id(options.article) if options.article else None
     except StoreError as fault:
         theme.apply()
-        tell_at_start(str(fault))
-        return LIBRARY_FAULT
+        instead = beginning.ask_instead(options.library, fault, memory)
+        return LIBRARY_FAULT if instead is None else _run(app, replace(options, library=instead))
+    memory = memory.beside(library.path)
     session = Session(library, theme, memory, app)
     session.keeps = options.screenshot is None  # a picture leaves no trace
     window = session.restore(article, options.search, alone=not session.keeps)
@@ -60,6 +65,7 @@ def _run(app: QApplication, options: Options) -> int:
         window.resize(QSize(*options.size) if options.size else FIRST_SIZE)
     theme.apply()
     window.painted.connect(lambda: _after_first_paint(window, options, is_new))
+    window.painted.connect(lambda: beginning.open_others(window, options, missing, others))
     window.show()
     if options.screenshot:
         from gui.picture import Picture
@@ -106,7 +112,7 @@ def _after_first_paint(window: MainWindow, options: Options, is_new: bool) -> No
         window.open_named(options.article)
     app = QApplication.instance()
     if isinstance(app, QApplication):
-        app.commitDataRequest.connect(lambda _manager: window.session.leave_off())
+        app.commitDataRequest.connect(lambda _manager: shelf_of(window.session).leave_off())
     window.imports.read_again()
     if not options.screenshot:
         window.imports.back_up(plan_of(window.memory))

@@ -11,6 +11,7 @@ from gui.articles import commands as articles
 from gui.articles.sorting import ORDERS
 from gui.articles.words import quoted
 from gui.facts import commands as facts
+from gui.libraries import commands as libraries
 from gui.notes import commands as notes
 from gui.reader import commands as reader
 from gui.sidebar.model import FiltersModel, facets_of
@@ -42,7 +43,6 @@ def connect(window: MainWindow) -> None:
             "file.cancel": lambda: _cancel(window),
             "file.new_window": lambda: window.session.open_beside(window),
             "file.close_window": window.close,
-            "file.quit": window.session.quit,
             "edit.search": window.search.start,
             "edit.find": reading.open_find,
             "edit.clear": window.clear_filters,
@@ -85,6 +85,7 @@ def connect(window: MainWindow) -> None:
     moving.connect(window)
     facts.connect(window)
     tagging.connect(window)
+    libraries.connect(window)
     update(window)
 
 

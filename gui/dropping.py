@@ -23,7 +23,7 @@ class DropSheet(QFrame):
         self._window = parent
         self.setObjectName("drop")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        text = QLabel("Drop files or folders to import them", self)
+        text = QLabel("Drop files or folders to import them, or a library to open it", self)
         text.setObjectName("drop_here")
         text.setProperty("tone", "title")
         text.setAlignment(Qt.AlignmentFlag.AlignCenter)

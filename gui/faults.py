@@ -153,10 +153,6 @@ def told_without_screen() -> Iterator[None]:
 
 
 def tell_at_start(sentence: str) -> None:
-    """Say why the window cannot open: on standard error, and in a dialog where somebody can see it."""
+    """Say on standard error why the window cannot open, and keep it in the log."""
     print(f"communique: {sentence}", file=sys.stderr)
     LOG.warn(sentence)
-    if QGuiApplication.platformName() not in UNSEEN:
-        from PySide6.QtWidgets import QMessageBox
-
-        QMessageBox.critical(None, "Communiqué", sentence)

@@ -21,6 +21,7 @@ from gui.watching import FolderWatcher
 from gui.window import MainWindow
 
 if TYPE_CHECKING:
+    from gui.libraries.shelf import Shelf
     from store.library import Library
 
 SOON = 3000
@@ -39,7 +40,18 @@ class Session(QObject):
     ended = Signal()
     """No window is open any more."""
 
-    def __init__(self, library: Library, theme: Theme, memory: Memory, parent: QObject | None = None) -> None:
+    in_front = Signal()
+    """One of the windows came to the front."""
+
+    def __init__(
+        self,
+        library: Library,
+        theme: Theme,
+        memory: Memory,
+        parent: QObject | None = None,
+        keys: Keys | None = None,
+    ) -> None:
+        """``keys``: those that the libraries share which are open beside this one."""
         super().__init__(parent)
         self.library, self.theme, self.memory = library, theme, memory
         self.tasks = Tasks(self, held=True)
@@ -48,13 +60,15 @@ class Session(QObject):
         self.desk = Desk(library, self.tasks, self.hub, self.stack)
         self.imports = ImportOperations(self.desk, self)
         self.watcher = FolderWatcher(self.imports, self.tasks, memory, self)
-        self.keys = Keys(memory, self)
+        self.keys = keys or Keys(memory, self)
+        self.shelf: Shelf | None = None  # all libraries that are open, once that matters
         self.keeps = True  # whether anything is remembered
         self._awaited: list[KeptWindow] = []  # what is opened once the first window is painted
         self._soon = QTimer(self, singleShot=True, interval=SOON)
         self._soon.timeout.connect(self.keep)
         self._windows: list[MainWindow] = []  # the one that was in use last comes last
         self._closed: list[MainWindow] = []  # answers that they asked for may still come
+        self.is_over = False  # the last window is closed, and so is the library
         self.tasks.idle.connect(self._sweep)
         self.hub.tag_colours.follow(self.desk)
 
@@ -62,6 +76,12 @@ class Session(QObject):
     def windows(self) -> tuple[MainWindow, ...]:
         """The open windows; the one that was in use last comes last."""
         return tuple(self._windows)
+
+    @property
+    def all_windows(self) -> tuple[MainWindow, ...]:
+        """The open windows of all libraries."""
+        every = self.shelf.sessions if self.shelf is not None else [self]
+        return tuple(window for session in every for window in session.windows)
 
     def is_current(self, window: MainWindow) -> bool:
         """Whether what concerns no window more than another is told in this one."""
@@ -116,12 +136,13 @@ class Session(QObject):
         if window in self._windows:
             self._windows.remove(window)
             self._windows.append(window)
+            self.in_front.emit()
 
     def choose_theme(self, choice: Choice) -> None:
         """Light, dark or as the system, in all windows."""
         self.theme.choose(choice)
         self.memory.keep("theme", choice)
-        for window in self._windows:
+        for window in self.all_windows:
             window.actions_[f"view.theme.{choice}"].setChecked(True)
 
     def quit(self) -> None:
@@ -177,14 +198,21 @@ class Session(QObject):
         if window not in self._windows:
             return
         self._windows.remove(window)
+        self._closed.append(window)
         if self._windows:
-            self._closed.append(window)
             if not self.tasks.pending:
                 self._sweep()
             return
-        if self.tasks.close():
+        self.is_over = self.tasks.close()
+        if self.is_over:
             self.library.close()
         self.ended.emit()
+
+    def dispose(self) -> None:
+        """Go, windows and all, when other libraries stay open; not while a thread is still at work."""
+        if self.is_over:
+            self._sweep()
+            self.deleteLater()
 
     def _sweep(self) -> None:
         """Nothing is under way that could answer to a closed window: take it away."""

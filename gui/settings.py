@@ -51,6 +51,10 @@ class Memory:
         kept = str(value).lower() if isinstance(value, bool) else value
         self._settings.setValue(f"window/{name}", kept if isinstance(kept, QByteArray) else str(kept))
 
+    def beside(self, library: Path) -> Memory:
+        """The same of the windows, and what is remembered of another library."""
+        return Memory(self._settings, library)
+
     # -- of one library
 
     def windows(self) -> str:

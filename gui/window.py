@@ -29,6 +29,7 @@ from gui.dropping import DropSheet, local_paths
 from gui.fitting import FILTERS, LIST, Fitting
 from gui.frame import thin
 from gui.kept import KeptColumn, KeptWindow
+from gui.libraries.commands import open_library, parted
 from gui.navigation import Navigator
 from gui.notices import Banner, Progress
 from gui.offering import Offering
@@ -373,10 +374,16 @@ class MainWindow(QMainWindow):
         self.navigator.open(number)
 
     def _article_opened(self, article: OpenArticle | None) -> None:
-        heading = article.row.heading if article is not None else ""
-        self.setWindowTitle(f"{heading} – Communiqué" if heading else "Communiqué")
+        self.name_window()
         self._mark_current()
         commands.update(self)
+
+    def name_window(self) -> None:
+        """The title: the article, the library where several are open, the program."""
+        current, shelf = self.navigator.current, self.session.shelf
+        library = self.library.path.stem if shelf is not None and len(shelf.sessions) > 1 else ""
+        heading = current.row.heading if current is not None else ""
+        self.setWindowTitle(" – ".join(part for part in (heading, library, "Communiqué") if part))
 
     def _rows_patched(self, ids: set[int]) -> None:
         self._update_actions()
@@ -418,4 +425,11 @@ class MainWindow(QMainWindow):
         paths = local_paths(event.mimeData())
         if paths:
             event.acceptProposedAction()
-            QTimer.singleShot(0, lambda: self.import_paths(paths))  # the other program must not wait
+            QTimer.singleShot(0, lambda: self._take(paths))  # the other program must not wait
+
+    def _take(self, paths: list[Path]) -> None:
+        libraries, others = parted(paths)
+        for path in libraries:
+            open_library(self, path)
+        if others:
+            self.import_paths(others)

@@ -15,6 +15,10 @@ class LibraryError(StoreError):
     """The library file cannot be opened, read or written."""
 
 
+class DamagedLibraryError(LibraryError):
+    """The library file is damaged; it can be mended, or a backup taken."""
+
+
 class NewerLibraryError(LibraryError):
     """The library file was made by a newer version."""
 

@@ -20,7 +20,7 @@ from store.database import annotations as notes
 from store.database import articles, derived, listing, name_rulings, names, rulings, states, tags
 from store.database.connection import Database
 from store.database.filters import Selection, select
-from store.database.opening import SCHEMA_VERSION, open_database
+from store.database.opening import SCHEMA_VERSION, open_database, refuse_missing
 from store.errors import LibraryError
 from store.model import (
     Annotation,
@@ -74,6 +74,12 @@ class Library:
         Raises ``NewerLibraryError`` for a file of a newer version, ``LibraryError`` for what is no library.
         """
         return cls(open_database(path))
+
+    @classmethod
+    def open_existing(cls, path: Path) -> Library:
+        """Open a library that is there already; ``LibraryError`` where there is none, or an empty file."""
+        refuse_missing(path)
+        return cls.open(path)
 
     @property
     def path(self) -> Path:

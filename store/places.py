@@ -7,6 +7,7 @@ from pathlib import Path
 
 APP = "communique"
 LIBRARY_NAME = "library.sqlite"
+_MAGIC = b"SQLite format 3\0"
 LEXICON = "COMMUNIQUE_LEXICON"
 """The variable that names the folder of a person's own lexicon; set to nothing, there is none."""
 
@@ -38,6 +39,15 @@ def lexicon_folder() -> Path | None:
 
     folder = user_data_path(APP, appauthor=False) / "lexicon"
     return folder if is_there(folder) else None
+
+
+def is_library_file(path: Path) -> bool:
+    """Whether a file begins as libraries do; whether it is one is known when it is opened."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_MAGIC)) == _MAGIC
+    except OSError:
+        return False
 
 
 def is_there(path: Path) -> bool:

@@ -5,7 +5,27 @@ from __future__ import annotations
 from gui.menus.spec import ActionSpec
 
 ACTIONS = (
-    ActionSpec("file.new_window", "File", "&New window", "Open another window on the library", ("Ctrl+N",)),
+    ActionSpec(
+        "file.new_window",
+        "File",
+        "&New window",
+        "Open another window on the library",
+        ("Ctrl+N",),
+        section=-1,
+    ),
+    ActionSpec(
+        "file.open_library", "File", "Open li&brary…", "Open another library beside this one", section=-1
+    ),
+    ActionSpec(
+        "file.new_library", "File", "New libr&ary…", "Make a library and open it beside this one", section=-1
+    ),
+    ActionSpec(
+        "file.forget_libraries",
+        "File/Open &recent library",
+        "&Forget these",
+        "Empty this list; the libraries stay where they are",
+        section=-1,
+    ),
     ActionSpec(
         "file.import_files", "File", "&Import files…", "Take articles from files", ("Ctrl+O",), "import"
     ),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+from gui.libraries.commands import of_palette, open_library
 from gui.palette import sources
 from gui.palette.box import Palette
 from gui.palette.entries import Entry, Kind, parted
@@ -69,7 +71,8 @@ class PaletteFinder(QObject):
             return
         window = self._window
         self._before = QApplication.focusWidget()
-        self._actions = [Known(one) for one in sources.of_actions(window.actions_, ITSELF)]
+        offered = sources.of_actions(window.actions_, ITSELF) + sources.of_libraries(of_palette(window))
+        self._actions = [Known(one) for one in offered]
         self._tabs = [Known(one) for one in sources.of_tabs(window.reading.columns.tabs)]
         choices = window.sidebar.model.choices
         if choices is not self._choices:
@@ -177,6 +180,8 @@ def carry_out(window: MainWindow, entry: Entry, new_tab: bool = False) -> None:
     """Do what an entry says, or go where it leads."""
     if entry.kind is Kind.ACTION:
         window.actions_[entry.key].trigger()
+    elif entry.kind is Kind.LIBRARY:
+        open_library(window, Path(entry.key))
     elif entry.kind is Kind.TAB:
         window.reading.columns.show_tab_of(int(entry.key))
     elif entry.kind is Kind.ARTICLE and new_tab:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gui.actions import Actions
@@ -126,6 +127,14 @@ def of_tabs(tabs: Sequence[Trail]) -> list[Entry]:
     if len(shown) < 2:
         return []
     return [Entry(Kind.TAB, str(tab.article), tab.heading, icon=ICONS[Kind.TAB]) for tab in shown]
+
+
+def of_libraries(named: Iterable[tuple[Path, str]]) -> list[Entry]:
+    """The libraries that were used last."""
+    return [
+        Entry(Kind.LIBRARY, str(path), f"Open library {title}", str(path.parent), icon=ICONS[Kind.LIBRARY])
+        for path, title in named
+    ]
 
 
 def search(words: str) -> Entry:

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
 def readers(session: Session) -> list[ReaderPane]:
     """Whatever shows an article."""
-    return [column.reader for window in session.windows for column in window.reading.columns.every]
+    return [column.reader for window in session.all_windows for column in window.reading.columns.every]
 
 
 def navigators(session: Session) -> list[Navigator]:
     """Whatever opens articles and marks them as read."""
-    return [column.navigator for window in session.windows for column in window.reading.columns.every]
+    return [column.navigator for window in session.all_windows for column in window.reading.columns.every]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from store.errors import LibraryError
+from store.errors import DamagedLibraryError, LibraryError
 
 _PRIMARY = 0xFF  # the low byte of an extended result code names the kind of error
 
@@ -45,4 +45,5 @@ def told(path: Path) -> Iterator[None]:
         said = sentence(error, path)
         if said is None:
             raise
-        raise LibraryError(said) from error
+        damaged = error.sqlite_errorcode & _PRIMARY == sqlite3.SQLITE_CORRUPT
+        raise (DamagedLibraryError if damaged else LibraryError)(said) from error

@@ -65,6 +65,17 @@ def _look_at(path: Path) -> None:
         raise not_a_library(path)
 
 
+def refuse_missing(path: Path) -> None:
+    """Refuse a place where no library is, and a file that is none."""
+    try:
+        is_there = path.exists()
+    except OSError:
+        is_there = True  # looking at it says why it cannot be
+    if not is_there:
+        raise LibraryError(f"There is no file {path}.")
+    refuse_foreign(path)
+
+
 def refuse_foreign(path: Path) -> None:
     """Refuse a file that is no library of ours, or of a newer version; what is damaged passes."""
     _look_at(path)

@@ -50,6 +50,10 @@ def start(qtbot: QtBot, qapp: QApplication, library_file: Path) -> Iterator[Star
     yield begin
     for window in windows:
         session = window.session
+        if not isValid(session):
+            continue  # its last window was closed while another library was open
+        for beside in tuple(session.shelf.sessions) if session.shelf is not None else ():
+            beside.quit()
         session.quit()
         if isValid(window):
             window.deleteLater()
