@@ -113,7 +113,7 @@ def test_an_article_opens_in_a_window_of_its_own(start: Start, qtbot: QtBot) -> 
 def test_many_articles_do_not_fill_the_screen_with_windows(
     start: Start, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("gui.commands.MOST_WINDOWS", 2)
+    monkeypatch.setattr("gui.articles.commands.MOST_WINDOWS", 2)
     window = start()
     window.articles.view.selectAll()
     window.actions_["article.new_window"].trigger()
