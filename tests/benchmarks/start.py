@@ -7,12 +7,21 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 from store.library import Library
 from tests.benchmarks.timing import heading, ms, p50, row
 
-GOAL = 1.8  # times a bare window
+GOAL = 1.5  # times a bare window
+
+
+class Taken(NamedTuple):
+    """What one start took, in seconds."""
+
+    clock: float
+    worked: float
 
 
 def run(rounds: int) -> None:
@@ -30,16 +39,22 @@ def run(rounds: int) -> None:
         environment = own_environment(Path(folder))
         for arguments in kinds.values():
             one_start(arguments, environment)  # fills the caches
-        taken: dict[str, list[float]] = {name: [] for name in kinds}
+        taken: dict[str, list[Taken]] = {name: [] for name in kinds}
         for _ in range(rounds):
             for name, arguments in kinds.items():
                 taken[name].append(one_start(arguments, environment))
-    heading("from process start to painted", "median", "fastest", "of medians", "of fastest")
-    bare = taken["an empty QMainWindow"]
-    for name, times in taken.items():
+    _tell(taken, "from process start to painted", lambda one: one.clock)
+    _tell(taken, "of it, the processor's time", lambda one: one.worked)
+    row("goal for list and article", "", "", f"<= {GOAL}")
+
+
+def _tell(taken: dict[str, list[Taken]], title: str, seconds: Callable[[Taken], float]) -> None:
+    heading(title, "median", "fastest", "of medians", "of fastest")
+    bare = [seconds(one) for one in taken["an empty QMainWindow"]]
+    for name, starts in taken.items():
+        times = [seconds(one) for one in starts]
         ratios = f"{p50(times) / p50(bare):.2f}", f"{min(times) / min(bare):.2f}"
         row(name, ms(p50(times)), ms(min(times)), *ratios)
-    row("goal for list and article", "", "", f"<= {GOAL}")
 
 
 def own_environment(home: Path) -> dict[str, str]:
@@ -48,8 +63,8 @@ def own_environment(home: Path) -> dict[str, str]:
     return own | {"HOME": str(home)}
 
 
-def one_start(arguments: list[str], environment: dict[str, str]) -> float:
-    """Seconds from starting the process to its painted screen."""
+def one_start(arguments: list[str], environment: dict[str, str]) -> Taken:
+    """From starting the process to its painted screen."""
     start = time.clock_gettime(time.CLOCK_MONOTONIC)
     ended = subprocess.run(
         [sys.executable, "-m", "tests.benchmarks.first_paint", *arguments],
@@ -60,4 +75,5 @@ def one_start(arguments: list[str], environment: dict[str, str]) -> float:
     )
     if ended.returncode or not ended.stdout:
         raise RuntimeError(f"{arguments[0]} did not start: {ended.stderr}")
-    return float(ended.stdout.splitlines()[-1]) - start
+    then, worked = map(float, ended.stdout.splitlines()[-1].split())
+    return Taken(then - start, worked)
