@@ -16,7 +16,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from store import query_help
+from store import commands_across, query_help
 from store.errors import IntakeError, LibraryError, StoreError
 from store.model import ArticleRow, Filter, ImportReport, Refusal
 from store.places import LEXICON, default_library, is_there
@@ -34,6 +34,7 @@ _COMMANDS = {
     "search": "find articles of the library, as the search box does",
     "people": "the people of the library, and names that may be one person's",
     "occasions": "the occasions of the library, and wordings that may be one occasion's",
+    **commands_across.COMMANDS,
     "export": "write the whole library, with your notes, to a file",
     "check": "look through the library file for damage; mend it, or copy it",
 }
@@ -128,6 +129,7 @@ def main(arguments: Sequence[str]) -> int:
         "search": _search,
         "people": _names,
         "occasions": _names,
+        **dict.fromkeys(commands_across.COMMANDS, _across),
         "export": _export,
         "check": _check,
     }
@@ -211,6 +213,7 @@ def _parser() -> argparse.ArgumentParser:
         asked.add_argument("--said", action="store_true", help="what was said of names so far")
         asked.add_argument("--same", nargs=2, metavar=("A", "B"), help=f"two names are {one}")
         asked.add_argument("--different", nargs=2, metavar=("A", "B"), help=f"two names are {two}")
+    commands_across.add(command)
     export = command("export")
     export.add_argument("--format", default="json", choices=("json",), help="what to write (json)")
     export.add_argument("--output", type=Path, metavar="FILE", help="where to; else standard output")
@@ -373,6 +376,17 @@ def _names(given: argparse.Namespace) -> int:
     if not found:
         told = "no names are alike" if given.proposals else f"{names.nothing} found"
         print("nothing was said so far" if given.said else told, file=sys.stderr)
+    return DONE if found else REFUSED
+
+
+def _across(given: argparse.Namespace) -> int:
+    found = False
+    with _library(given.library) as library:
+        for line in commands_across.run(library, given):
+            found = True
+            print(line)
+    if not found:
+        print(commands_across.refusal(given), file=sys.stderr)
     return DONE if found else REFUSED
 
 

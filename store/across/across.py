@@ -7,10 +7,16 @@ a frozen dataclass (``series_of``), for showing as a ``Page`` (``series_page``).
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from store.across.encounter import Encounter
 from store.database import across
 from store.database.connection import Database
+
+if TYPE_CHECKING:
+    from store.across.grouping import SeriesLine
+    from store.across.page import Page
+    from store.across.series import Series
 
 
 class Across:
@@ -55,3 +61,42 @@ class Across:
         """Which parties (codes, sorted) met, and in how many encounters, the most frequent first."""
         with self._database.reading() as connection:
             return across.pairs(connection)
+
+    # -- series
+
+    def series(self) -> list[SeriesLine]:
+        """Every series of occasions, those of which most sessions are known first."""
+        from store.across.grouping import all_series
+
+        with self._database.reading() as connection:
+            return all_series(connection)
+
+    def find_series(self, name: str = "") -> list[SeriesLine]:
+        """The series of that key, else those with all words of ``name`` in one of their names."""
+        from store.across.grouping import find_series
+
+        with self._database.reading() as connection:
+            return find_series(connection, name)
+
+    def series_list(self) -> Page:
+        """Every series, to be shown."""
+        from store.across.series_page import list_page
+
+        return list_page(self.series())
+
+    def series_of(self, key: str) -> Series | None:
+        """The series of that key, or that an occasion of that key is of; ``None`` where there is none."""
+        from store.across.series import series_of
+
+        with self._database.reading() as connection:
+            return series_of(connection, key)
+
+    def series_page(self, key: str) -> Page | None:
+        """The series of that key, to be shown."""
+        from store.across.evidence import Proofs
+        from store.across.series import series_of
+        from store.across.series_page import series_page
+
+        with self._database.reading() as connection:
+            found = series_of(connection, key)
+            return series_page(found, Proofs(connection)) if found else None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import textwrap
 from collections.abc import Iterator
+from enum import IntEnum, StrEnum
 
 from store.across.page import Block, Cell, Grid, Page, Paragraph, Run, Table, text_of
 from store.explaining import plain
@@ -98,3 +100,23 @@ def _run_json(run: Run) -> dict[str, object]:
 
 def _filled(**parts: object) -> dict[str, object]:
     return {name: value for name, value in parts.items() if value not in ("", None)}
+
+
+def data(value: object) -> object:
+    """An answer (dataclasses in tuples) as what JSON can hold, with the properties of its own."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {name: data(getattr(value, name)) for name in _names(type(value))}
+    if isinstance(value, dict):
+        return {str(key): data(one) for key, one in value.items()}
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return [data(one) for one in value]
+    if isinstance(value, IntEnum):
+        return value.name.lower()
+    return value.value if isinstance(value, StrEnum) else value
+
+
+def _names(kind: type) -> Iterator[str]:
+    """Its fields, then its properties."""
+    fields = [field.name for field in dataclasses.fields(kind)]
+    yield from fields
+    yield from (name for name, made in vars(kind).items() if isinstance(made, property))

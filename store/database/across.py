@@ -10,6 +10,7 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from store.across.encounter import Encounter, HeldPost, Participant
 from store.database import encounters, name_rulings, names
@@ -17,6 +18,20 @@ from store.database.encounters import Facts, Row
 from store.derive import APART, name_of
 from store.encounters import BESIDE, BETWEEN, KINDS, ROLES, date_of, number_of
 from store.model import MeetingKind
+
+
+class ToldOccasion(NamedTuple):
+    """What articles tell of an occasion under one name, between the same parties, in one year."""
+
+    name: str  # folded
+    label: str
+    parties: tuple[str, ...]
+    ordinal: int | None
+    year: int | None
+    first: str | None  # dates
+    last: str | None
+    articles: int
+
 
 _COLUMNS = "e.pos, e.n, e.date, e.kind, e.place, e.occasion, e.ordinal, e.parties, e.facts"
 _FROM = "FROM encounter e JOIN listing l ON l.pos = e.pos"
@@ -100,21 +115,27 @@ def pairs(connection: sqlite3.Connection) -> list[tuple[tuple[str, ...], int]]:
     return [(tuple(parties.split()), count) for parties, count in found]
 
 
-def sessions(connection: sqlite3.Connection) -> list[tuple[str, int | None, int | None, int]]:
-    """Of each occasion by its folded name: number of the session, year, and how many articles tell of it."""
-    return connection.execute(
-        "SELECT v.key, e.ordinal, coalesce(e.date, CAST(substr(l.date, 1, 4) AS INTEGER) * 10000) / 10000,"
-        f" count(DISTINCT e.pos) {_FROM} JOIN facet_value v ON v.id = e.occasion"
-        " WHERE e.occasion IS NOT NULL GROUP BY 1, 2, 3"
-    ).fetchall()
-
-
-def occasion_labels(connection: sqlite3.Connection) -> dict[str, tuple[str, int]]:
-    """The folded names of all occasions, each as articles have it, and in how many."""
+def occasions(connection: sqlite3.Connection) -> list[ToldOccasion]:
+    """Every occasion, by wording, parties, number and year."""
     found = connection.execute(
-        "SELECT key, label, articles FROM facet_value WHERE kind = 'occasion' AND articles > 0"
+        "SELECT v.key, v.label, e.parties, e.ordinal,"
+        " coalesce(e.date / 10000, CAST(substr(l.date, 1, 4) AS INTEGER)), min(coalesce(e.date, 0)),"
+        f" max(coalesce(e.date, 0)), count(DISTINCT e.pos) {_FROM} JOIN facet_value v ON v.id = e.occasion"
+        " WHERE e.occasion IS NOT NULL GROUP BY e.occasion, e.parties, e.ordinal, 5"
     )
-    return {key: (label, count) for key, label, count in found}
+    return [
+        ToldOccasion(
+            key,
+            label,
+            tuple(parties.split()),
+            ordinal,
+            year,
+            date_of(first or None),
+            date_of(last or None),
+            count,
+        )
+        for key, label, parties, ordinal, year, first, last, count in found
+    ]
 
 
 # -- from rows to encounters

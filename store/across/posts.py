@@ -1,0 +1,106 @@
+"""What is one post in several wordings, and how high a post is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import IntEnum
+from functools import cache, lru_cache
+
+from store.across.encounter import HeldPost, Participant
+from store.across.folded import number_in, one_form
+from store.derive import person_key
+from store.lexicon.sections import sections
+
+_SPELLINGS = {"defense": "defence", "advisor": "adviser", "centre": "center"}
+_DULL = frozenset("the of for and a an to in at s".split())
+
+
+class Level(IntEnum):
+    """How high a post is; the highest is the least."""
+
+    HEAD = 1  # of a state, a government, an organisation
+    MINISTER = 2
+    CHIEF = 3  # of staff, of a service
+    DEPUTY = 4  # of a minister, of a chief
+    AMBASSADOR = 5
+    OTHER = 6
+
+    @property
+    def label(self) -> str:
+        """In words."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    Level.HEAD: "head of state or government",
+    Level.MINISTER: "minister",
+    Level.CHIEF: "chief of staff or of a service",
+    Level.DEPUTY: "deputy minister or chief",
+    Level.AMBASSADOR: "ambassador",
+    Level.OTHER: "other",
+}
+
+
+def post_key(post: HeldPost) -> str:
+    """What is the same for all wordings of one post: ``2 chief general staff|armed forces|TR``.
+
+    Words are in alphabetical order, so that a Defense Minister and a Minister of Defence are one.
+    """
+    return _key(post.title, post.organisation, post.country)
+
+
+@lru_cache(maxsize=1 << 14)
+def _key(title: str, organisation: str, country: str) -> str:
+    return f"{' '.join(sorted(words_of(title)))}|{' '.join(sorted(words_of(organisation)))}|{country}"
+
+
+def words_of(said: str) -> list[str]:
+    """The words of a title or a body that say something, as they are compared."""
+    told = (number_in(word) or one_form(word) for word in person_key(said).split() if word not in _DULL)
+    return [_SPELLINGS.get(word, word) for word in told]
+
+
+def level_of(post: HeldPost) -> Level:
+    """How high a post is."""
+    return _level(post.title, post.organisation)
+
+
+@lru_cache(maxsize=1 << 14)
+def _level(title: str, organisation: str) -> Level:
+    words = frozenset(person_key(title).replace("-", " ").split()) | set(words_of(f"{title} {organisation}"))
+    for level, has, without in _levels():
+        if any(map(words.issuperset, has)) and not any(map(words.issuperset, without)):
+            return level
+    return Level.OTHER
+
+
+Entry = tuple[frozenset[str], ...]
+
+
+@cache
+def _levels() -> tuple[tuple[Level, Entry, Entry], ...]:
+    tables = sections("levels.toml")["levels"]
+    return tuple(
+        (Level[table["level"].upper()], _entries(table["has"]), _entries(table.get("not", ())))
+        for table in tables
+    )
+
+
+def _entries(said: Iterable[str]) -> Entry:
+    return tuple(frozenset(one.split()) for one in said)
+
+
+def level_of_person(person: Participant) -> Level:
+    """The level of the highest of a person's posts."""
+    return min(map(level_of, person.posts), default=Level.OTHER)
+
+
+def heads(people: Iterable[Participant]) -> dict[str, Participant]:
+    """Of each party the highest of its people, the first named of several."""
+    found: dict[str, Participant] = {}
+    for person in people:
+        if person.country and (
+            person.country not in found or level_of_person(person) < level_of_person(found[person.country])
+        ):
+            found[person.country] = person
+    return found

@@ -1,0 +1,82 @@
+"""The sub-commands about several articles together: ``series``, ``person``, and others as they come.
+
+A new one is a line in ``COMMANDS``, its arguments in ``add``, and a function in ``_RUNS``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from store.explaining import plain
+
+if TYPE_CHECKING:
+    from store.across.page import Page
+    from store.library import Library
+
+COMMANDS = {
+    "series": "series of occasions: sessions, gaps in the count, heads of delegations, topics",
+}
+
+NOTHING = {
+    "series": "no such series found",
+}
+"""What is said where nothing was found."""
+
+Command = Callable[[str], argparse.ArgumentParser]
+
+
+def add(command: Command) -> None:
+    """Add the parsers of these commands."""
+    series = command("series")
+    series.add_argument(
+        "name", nargs="*", metavar="NAME", help="which to tell of; without it, all are listed"
+    )
+    series.add_argument("--json", action="store_true", help="one JSON object a line")
+
+
+def run(library: Library, given: argparse.Namespace) -> Iterator[str]:
+    """Do what was asked, and say what was found; nothing where nothing was."""
+    yield from _RUNS[given.command](library, given)
+
+
+def _page(page: Page | None) -> Iterator[str]:
+    from store.across.told import lines
+
+    if page is not None:
+        yield from lines(page)
+
+
+def _json(value: object) -> str:
+    from store.across.told import data
+
+    return json.dumps(data(value), ensure_ascii=False)
+
+
+def _series(library: Library, given: argparse.Namespace) -> Iterator[str]:
+    name = " ".join(given.name)
+    found = library.across.find_series(name)
+    if name.strip() and len(found) == 1:
+        if given.json:
+            yield _json(library.across.series_of(found[0].key))
+        else:
+            yield from _page(library.across.series_page(found[0].key))
+    elif given.json:
+        yield from map(_json, found)
+    elif found:
+        from store.across.series_page import list_page
+
+        yield from _page(list_page(found))
+
+
+_RUNS: dict[str, Callable[[Library, argparse.Namespace], Iterator[str]]] = {
+    "series": _series,
+}
+
+
+def refusal(given: argparse.Namespace) -> str:
+    """What to say where nothing was found."""
+    named = " ".join(getattr(given, "name", ()))
+    return NOTHING[given.command] + (f": {plain(named)}" if named else "")

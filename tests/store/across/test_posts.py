@@ -1,0 +1,85 @@
+"""One post in several wordings, and how high posts are."""
+
+from __future__ import annotations
+
+import pytest
+
+from store.across.encounter import HeldPost
+from store.across.posts import Level, heads, level_of, post_key
+from tests.store.across.made_up import person
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("Defense Minister", ""), ("Minister of Defence", "")),
+        (
+            ("2nd Chief of the General Staff", "Armed Forces"),
+            ("Second Chief of the General Staff", "Armed Forces"),
+        ),
+        (("Commander", "Air Force"), ("Commander", "the Air Force")),
+        (("Foreign Affairs Minister", ""), ("Minister for Foreign Affairs", "")),
+    ],
+)
+def test_one_post(one: tuple[str, str], other: tuple[str, str]) -> None:
+    assert post_key(HeldPost(*one, "AZ")) == post_key(HeldPost(*other, "AZ"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("Minister of Defense", "", "AZ"), ("Minister of Defense", "", "TR")),
+        (("Minister of Defense", "", "AZ"), ("Deputy Minister of Defense", "", "AZ")),
+        (("Commander", "Air Force", "AZ"), ("Commander", "Land Forces", "AZ")),
+        (("First Deputy Minister", "", "AZ"), ("Second Deputy Minister", "", "AZ")),
+    ],
+)
+def test_two_posts(one: tuple[str, str, str], other: tuple[str, str, str]) -> None:
+    assert post_key(HeldPost(*one)) != post_key(HeldPost(*other))
+
+
+@pytest.mark.parametrize(
+    ("title", "organisation", "level"),
+    [
+        ("President", "", Level.HEAD),
+        ("Prime Minister", "", Level.HEAD),
+        ("Secretary General", "NATO", Level.HEAD),
+        ("Deputy Prime Minister", "", Level.MINISTER),
+        ("Vice President", "", Level.MINISTER),
+        ("Minister of Defense", "", Level.MINISTER),
+        ("Secretary of State", "", Level.MINISTER),
+        ("Speaker", "Parliament", Level.MINISTER),
+        ("National Security Adviser", "", Level.MINISTER),
+        ("Chief of the General Staff", "Army", Level.CHIEF),
+        ("Commander", "Air Force", Level.CHIEF),
+        ("Commander-in-Chief", "Armed Forces", Level.CHIEF),
+        ("First Deputy Minister of Defense", "", Level.DEPUTY),
+        ("Second Chief of the General Staff", "Armed Forces", Level.DEPUTY),
+        ("2nd Chief of the General Staff", "Armed Forces", Level.DEPUTY),
+        ("Under-Secretary of State for Defence", "", Level.DEPUTY),
+        ("Ambassador", "", Level.AMBASSADOR),
+        ("Special Envoy of the President", "", Level.AMBASSADOR),
+        ("Adviser to the Minister of Defense", "", Level.OTHER),
+        ("former President", "", Level.OTHER),
+        ("Head of Department", "Ministry of Defense", Level.OTHER),
+        ("Vice-Chancellor", "University", Level.OTHER),
+    ],
+)
+def test_levels(title: str, organisation: str, level: Level) -> None:
+    assert level_of(HeldPost(title, organisation, "AZ")) is level
+
+
+def test_every_level_has_a_name() -> None:
+    assert all(level.label for level in Level)
+
+
+def test_the_highest_of_each_side_leads_it_and_the_first_of_several() -> None:
+    found = heads(
+        [
+            person("A", "AZ", "Ambassador"),
+            person("B", "AZ", "Minister of Defence"),
+            person("C", "AZ", "Minister of Energy"),
+            person("D", "TR"),
+        ]
+    )
+    assert {party: one.name for party, one in found.items()} == {"AZ": "B", "TR": "D"}
