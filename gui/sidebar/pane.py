@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import (
+    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
@@ -236,6 +237,12 @@ class _Tree(QTreeView):
         assert isinstance(delegate, _FilterDelegate)
         delegate.colours = colours
         colours.changed.connect(self.viewport().update)
+
+    def selectionCommand(
+        self, index: Index, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """The head of a group, or where no entry is, leaves what is chosen as it is."""
+        return _FLAG.NoUpdate if index.data(FACET) is None else super().selectionCommand(index, event)
 
     def _clicked(self, index: QModelIndex) -> None:
         """A click on the head of a group opens or closes it."""

@@ -109,6 +109,24 @@ def test_groups_collapse_by_a_click_and_stay_so(pane: Sidebar, qtbot: QtBot) -> 
     assert not pane.tree.isExpanded(head)
 
 
+def test_the_head_of_a_group_leaves_what_is_chosen(pane: Sidebar, qtbot: QtBot) -> None:
+    _click(pane, qtbot, Facet("country", "TR"))
+    heard: list[Filter] = []
+    pane.chosen.connect(heard.append)
+    head = pane.model.find(Facet("country", "TR")).parent()
+    place = pane.tree.visualRect(head).center()
+    for _ in range(2):
+        qtbot.mouseClick(
+            pane.tree.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place
+        )
+    assert pane.tree.isExpanded(head)
+    pane.tree.setFocus()
+    pane.tree.setCurrentIndex(head)
+    assert heard == []
+    assert pane.shown == Filter(country="TR")
+    assert [i.data() for i in pane.tree.selectionModel().selectedIndexes()] == ["Türkiye"]
+
+
 def test_the_field_comes_with_many_people_and_narrows(pane: Sidebar, qtbot: QtBot) -> None:
     assert pane.narrow.isHidden()
     names = [f"Kadıoğlu {n}" if n == 3 else f"Person {n}" for n in range(30)]
