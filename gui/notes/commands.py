@@ -39,21 +39,29 @@ def tell_lost(window: MainWindow, report: ImportReport) -> None:
     """Say how many notes have lost their words, where articles have changed."""
     library = window.library
 
-    def read() -> int:
-        return sum(note.orphan for number in report.updated for note in library.annotations(number))
+    def read() -> list[int]:
+        return [number for number in report.updated for note in library.annotations(number) if note.orphan]
 
-    def tell(lost: int) -> None:
-        if not lost:
+    def tell(articles: list[int]) -> None:
+        if not articles:
             return
-        has = "has" if lost == 1 else "have"
-        what = f"{counted(lost, 'note')} on articles that changed {has} no place"
+        has = "has" if len(articles) == 1 else "have"
+        what = f"{counted(len(articles), 'note')} on articles that changed {has} no place"
         told = f"{what}: the words are gone, or could be several."
         if report.refused:  # which says more
             window.hub.notice.emit(told)
         else:
-            window.banner.tell(told, "Show them", lambda: window.show_only(Filter(unplaced=True)))
+            window.banner.tell(told, "Show them", lambda: _show_lost(window, articles[0]))
 
     window.tasks.read(read, tell, key=("lost notes", id(window)))
+
+
+def _show_lost(window: MainWindow, first: int) -> None:
+    """List the articles that have such notes, and open the first with them in view."""
+    window.banner.hide()
+    window.show_only(Filter(unplaced=True))
+    window.reading.side_wanted.emit()
+    window.open_article(first)
 
 
 def _has_lost(window: MainWindow) -> bool:

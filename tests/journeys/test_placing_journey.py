@@ -12,7 +12,7 @@ from gui.notes.placing import PlacingDialog
 from gui.sidebar.model import Facet
 from gui.window import MainWindow
 from store.model import Filter, MarkStyle, Span
-from tests.journeys.conftest import Start, press, settle
+from tests.journeys.conftest import Start, click_row, press, settle
 
 BEFORE = (
     "General Jane Smith of Ghana arrived on Monday. She paid an official visit to the naval base in Tema. "
@@ -116,8 +116,13 @@ def test_a_lost_note_asks_for_a_place_where_others_go_to_their_words(
     assert pane.head.chosen.text() == "Without a place"
     qtbot.mouseClick(pane.lost.count, Qt.MouseButton.LeftButton)
     assert pane.head.chosen.isHidden()
+    click_row(qtbot, window, 2)
+    assert pane.lost.isHidden()
     show = next(b for b in window.banner.findChildren(QPushButton) if b.text() == "Show them")
     qtbot.mouseClick(show, Qt.MouseButton.LeftButton)
     settle(qtbot, window)
     assert window.facets == Filter(unplaced=True)
     assert window.model.rowCount() == 1
+    assert window.navigator.current_id == 1
+    assert not pane.lost.isHidden()
+    assert window.banner.isHidden()
