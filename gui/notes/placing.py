@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from html import escape
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QPainter, QPalette, QTextDocument
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QPainter, QPalette, QShowEvent, QTextDocument
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -31,6 +31,8 @@ from store.model import Annotation, Changes, OpenArticle, Proposed, Span
 
 _AROUND = 60  # letters shown before and after the words
 _QUOTED = 90
+_APART = 8  # from the words
+_LEAST = 360  # room beside the words that is enough
 _SPAN, _HTML = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 Lost = list[tuple[Annotation, list[Proposed]]]
 
@@ -51,7 +53,7 @@ class PlacingDialog(QDialog):
     ) -> None:
         """``in_use``: the reader in which words are selected."""
         super().__init__(parent)
-        self._in_use, self._operations = in_use, operations
+        self._in_use, self._operations, self._window = in_use, operations, parent
         self._article: OpenArticle | None = None
         self._lost: Lost = []
         self._wanted = 0  # the note to begin with
@@ -104,6 +106,18 @@ class PlacingDialog(QDialog):
         button.setToolTip(tip)
         button.setAutoDefault(False)
         return button
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Come up before the filters and the list, where there is room: the words stay in view."""
+        super().showEvent(event)
+        if event.spontaneous():
+            return
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)  # Enter places it
+        window, words = (one.mapToGlobal(QPoint(0, 0)) for one in (self._window, self._in_use()))
+        room = words.x() - window.x() - 2 * _APART
+        if room >= _LEAST:
+            self.resize(min(self.width(), room), self.height())
+            self.move(words.x() - self.width() - _APART, words.y() + _APART)
 
     # -- what is shown
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -12,7 +12,7 @@ from gui.notes.placing import PlacingDialog
 from gui.sidebar.model import Facet
 from gui.window import MainWindow
 from store.model import Filter, MarkStyle, Span
-from tests.journeys.conftest import Start, click_row, press, settle
+from tests.journeys.conftest import Start, press, settle
 
 BEFORE = (
     "General Jane Smith of Ghana arrived on Monday. She paid an official visit to the naval base in Tema. "
@@ -69,13 +69,16 @@ def test_lost_notes_are_told_of_and_placed_again(start: Start, qtbot: QtBot, tmp
     press(qtbot, window, "Ctrl+Shift+L")
     dialog = dialog_of(qtbot)
     qtbot.waitUntil(lambda: dialog.shown is not None)
+    assert dialog.focusWidget() is dialog.list
     assert dialog.note.text() == "Compare with May"
     first = dialog.places[0]
     assert AFTER[slice(*first)].startswith("official three-day visit")
     lit = window.reading.reader.view.map.positions(first)
     qtbot.waitUntil(lambda: window.reading.reader.view.glowing == (lit,))
     assert not dialog.selected.isEnabled()
-    qtbot.mouseClick(dialog.here, Qt.MouseButton.LeftButton)
+    words_begin = window.reading.reader.mapToGlobal(QPoint(0, 0)).x()
+    assert dialog.geometry().right() < words_begin  # the words can be seen, and selected
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
     settle(qtbot, window)
     placed = library.annotations(1)[0]
     assert (placed.orphan, placed.anchor.span, placed.note) == (False, first, "Compare with May")
@@ -116,7 +119,7 @@ def test_a_lost_note_asks_for_a_place_where_others_go_to_their_words(
     assert pane.head.chosen.text() == "Without a place"
     qtbot.mouseClick(pane.lost.count, Qt.MouseButton.LeftButton)
     assert pane.head.chosen.isHidden()
-    click_row(qtbot, window, 2)
+    window.navigator.close_article()
     assert pane.lost.isHidden()
     show = next(b for b in window.banner.findChildren(QPushButton) if b.text() == "Show them")
     qtbot.mouseClick(show, Qt.MouseButton.LeftButton)
