@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from gui import moving, taking
+from gui.across import commands as across
 from gui.articles import commands as articles
 from gui.articles.sorting import ORDERS
 from gui.articles.words import quoted
@@ -86,6 +87,7 @@ def connect(window: MainWindow) -> None:
     facts.connect(window)
     tagging.connect(window)
     libraries.connect(window)
+    across.connect(window)
     update(window)
 
 
@@ -93,7 +95,7 @@ def update(window: MainWindow) -> None:
     """Switch actions on and off, and say what they would do."""
     actions, article = window.actions_, window.navigator.current
     enabled = {
-        "edit.find": article is not None,
+        "edit.find": not window.navigator.is_empty,
         "edit.clear": window.shown != Filter(),
         "edit.save_search": window.shown != Filter(),
         **dict.fromkeys(window.reading.reader.action_names, article is not None),
@@ -111,6 +113,7 @@ def update(window: MainWindow) -> None:
     articles.update(window)
     tabs.update(window)
     notes.update(window)
+    across.update(window)
     watched = window.watcher.folder
     actions.set_text(
         "file.watch", "&Watch a folder…" if watched is None else f"Stop &watching {watched.name}"

@@ -107,7 +107,8 @@ def _trail_out(trail: Trail) -> dict[str, Any]:
 def _place_out(place: Place) -> list[Any]:
     fact = place.fact
     kept = [fact.kind, fact.index, fact.field, fact.item] if fact is not None else None
-    return [place.article, place.heading, place.top, place.into, place.facts_scroll, kept]
+    made = [place.article, place.heading, place.top, place.into, place.facts_scroll, kept]
+    return [*made, place.page] if place.page else made
 
 
 # -- in
@@ -185,12 +186,13 @@ def _trail_in(kept: dict[str, Any]) -> Trail:
 
 
 def _place_in(kept: object) -> Place | None:
-    if not isinstance(kept, list) or len(kept) != 6 or type(kept[0]) is not int:
+    if not isinstance(kept, list) or len(kept) not in (6, 7) or type(kept[0]) is not int:
         return None
-    article, heading, top, into, scroll, fact = kept
-    return Place(
-        article, _text(heading), _number(top), _number(into), _fact_in(fact), facts_scroll=_number(scroll)
-    )
+    article, heading, top, into, scroll, fact = kept[:6]
+    page = _text(kept[6]) if len(kept) > 6 else ""
+    if len(kept) > 6 and not page:
+        return None
+    return Place(article, _text(heading), _number(top), _number(into), _fact_in(fact), _number(scroll), page)
 
 
 def _fact_in(kept: object) -> Fact | None:

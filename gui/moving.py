@@ -77,7 +77,12 @@ def _close_in_article(window: MainWindow) -> bool:
 
 def _closings(window: MainWindow) -> Iterator[bool]:
     """What is open in the article, closed one by one as far as it is asked for."""
-    reader = window.reading.reader
+    reader, page = window.reading.reader, window.reading.column.page
+    if page is not None:
+        if not page.find_bar.isHidden():
+            page.find_bar.close_bar()
+            yield True
+        return
     if not reader.bar.isHidden():
         reader.bar.hide()
         yield True

@@ -1,4 +1,4 @@
-"""Which article is open: reading it off the GUI thread, its hits, back and forward, and marking it read."""
+"""Which article or page is open: reading it off the GUI thread, its hits, back and forward."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from gui.operations.articles import ArticleOperations
 from gui.tabs.trail import Trail
-from gui.tasks import Tasks
+from gui.tasks import Job, Tasks
 from store.model import Changes, OpenArticle, Span
 
 if TYPE_CHECKING:
@@ -37,7 +37,8 @@ class Navigator(QObject):
     """The open article of one tab after the other."""
 
     opened = Signal(object, object)
-    """``(OpenArticle | None, list[Span])``: another article, or other hits in it."""
+    """``(OpenArticle | None, list[Span])``: another article, or other hits in it; none where a page
+    is open instead."""
 
     refreshed = Signal(object)
     """``OpenArticle``: the same article after a change."""
@@ -60,6 +61,7 @@ class Navigator(QObject):
         self.returning = False
         """While ``opened`` is told: whether the article was open before, at ``trail.here``."""
         self._wanted: int | None = None
+        self._job: Job | None = None  # reads the article
         self.marks_read = True
         self._marks_by_itself = True
         self._dwell = QTimer(self)
@@ -72,12 +74,29 @@ class Navigator(QObject):
         """Number of the article that is open or being opened."""
         return self._wanted
 
+    @property
+    def page(self) -> str:
+        """The address of the page that is open; empty where there is none."""
+        return self.trail.page
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether neither an article nor a page is open or being opened."""
+        return self._wanted is None and not self.page
+
     def open(self, article_id: int, *, seen: bool = True, remember: bool = True) -> None:
         """Open an article. ``seen`` marks it as read when it stays in view."""
         self.leaving.emit()
         (self.trail.go if remember else self.trail.pass_by)(article_id)
         self.moved.emit()
         self._open(article_id, seen, False)
+
+    def open_page(self, page: str) -> None:
+        """Open a page over articles, by its address."""
+        self.leaving.emit()
+        self.trail.go(0, page)
+        self.moved.emit()
+        self._open_page(False)
 
     def open_now(self, article_id: int) -> None:
         """Open an article in the calling thread (for the first paint)."""
@@ -90,7 +109,9 @@ class Navigator(QObject):
         """Go on in another tab, where it was left; ``now``: in the calling thread (for the first paint)."""
         self.leaving.emit()
         self.trail = trail
-        if trail.article is None:
+        if trail.page:
+            self._open_page(True)
+        elif trail.article is None:
             self.close_article()
         elif now:
             self._wanted = trail.article
@@ -133,7 +154,7 @@ class Navigator(QObject):
 
     @property
     def can_go_back(self) -> bool:
-        """Whether an article was open before this one."""
+        """Whether something was open before this."""
         return self.trail.can_go_back
 
     @property
@@ -142,7 +163,7 @@ class Navigator(QObject):
         return self.trail.can_go_forward
 
     def back(self) -> None:
-        """Open the article that was open before."""
+        """Open what was open before."""
         if self.can_go_back:
             self._step(self.trail.back)
 
@@ -161,16 +182,26 @@ class Navigator(QObject):
         self._dwell.stop()
         self._wanted = article_id
         query = self.query
-        self._tasks.read(
+        self._job = self._tasks.read(
             lambda: self._read(article_id, query),
             lambda found: self._show(found, seen, returning),
             key=("open", id(self)),
         )
 
+    def _open_page(self, returning: bool) -> None:
+        """Whoever hears of it reads and shows the page."""
+        self._dwell.stop()
+        if self._job is not None:
+            self._job.cancel()
+        self._wanted = None
+        self._show((None, []), False, returning)
+
     def _step(self, step: Callable[[], None]) -> None:
         self.leaving.emit()
         step()
-        if self.trail.article is not None:
+        if self.trail.page:
+            self._open_page(True)
+        elif self.trail.article is not None:
             self._open(self.trail.article, True, True)
         self.moved.emit()
 

@@ -86,6 +86,7 @@ class ReadingPane(QWidget):
         self._side_states = {True: QByteArray(), False: QByteArray()}  # by whether side by side
         self._side_by_side = True
         self._kept_notes = ""  # how the notes are to be shown, until they are
+        self._side_is_wanted = True
         self._side_is_theirs = False  # facts and notes are divided as the person did
         self._sizes: dict[bool, list[int]] = {}  # by whether side by side; empty until they are known
         self._looks: Memory | None = None  # how the article is shown
@@ -99,6 +100,7 @@ class ReadingPane(QWidget):
         navigator.opened.connect(lambda article, hits: self._opened(column, article, hits))
         navigator.refreshed.connect(lambda article: self._show(column))
         navigator.leaving.connect(lambda: self._write_down(column))
+        column.page_read.connect(lambda _title: self._page_read(column))
         reader.star_requested.connect(self.star_asked)
         reader.addition_wanted.connect(self.add_fact)
         reader.hit_reached.connect(lambda *place: self._tell_hits(column, place))
@@ -194,6 +196,7 @@ class ReadingPane(QWidget):
         self.work.serve(facts)
         facts.addition_wanted.connect(self.add_fact)
         notes.all_shown.connect(self.all_notes_shown)
+        notes.all_shown.connect(self._give_side_room)
         of_notes.give(notes, self._kept_notes)
         annotating.article_asked.connect(self.article_asked)
         self._go_back_to_fact(side, self.navigator.trail.here)
@@ -222,6 +225,7 @@ class ReadingPane(QWidget):
             return
         in_use, returning = column is self.column, navigator.returning and here is not None
         column.is_still = True
+        self._give_side_room()
         self._show_article(column, hits, bool(navigator.query) and in_use and not returning)
         if returning and here is not None:
             column.go_back_to(here)
@@ -274,6 +278,11 @@ class ReadingPane(QWidget):
             side.facts.select_fact(here.fact)
         side.facts.canvas.verticalScrollBar().setValue(here.facts_scroll)
 
+    def _page_read(self, column: Column) -> None:
+        """The title of the page in view is known."""
+        if column is self.column:
+            self.opened.emit(None)
+
     def _show_article(self, column: Column, hits: list[Span], searching: bool) -> None:
         """Show another article, with the hits of a search."""
         before, article = column.reader.opened, column.navigator.current
@@ -301,6 +310,8 @@ class ReadingPane(QWidget):
         """Show what a write changed."""
         for column in self.columns.all:
             column.navigator.refresh(changes)
+            if column.pages is not None:
+                column.pages.refresh(changes)
         if self._side is not None and (changes.annotations or changes.tags or changes.listing):
             self._side.notes.refresh(changes)
 
@@ -309,8 +320,8 @@ class ReadingPane(QWidget):
         self._tell_hits(self.column, self.reader.step_hit(by))
 
     def open_find(self) -> None:
-        """Find words in the article."""
-        self.reader.open_find()
+        """Find words in the article, or in the page."""
+        (self.column.page or self.reader).open_find()
 
     def zoom(self, steps: int) -> None:
         """Larger (above 0), smaller (below 0) or normal text."""
@@ -322,7 +333,7 @@ class ReadingPane(QWidget):
     @property
     def panes(self) -> tuple[QWidget, ...]:
         """What F6 goes through."""
-        return *(column.reader for column in self.columns.all), self.facts, self.notes
+        return *(column.shown for column in self.columns.all), self.facts, self.notes
 
     def _tell_hits(self, column: Column, place: tuple[int, int]) -> None:
         column.hit_place = place
@@ -355,8 +366,14 @@ class ReadingPane(QWidget):
     # -- layout
 
     def set_facts_visible(self, visible: bool) -> None:
-        """Show or hide facts and notes."""
-        self.side.setVisible(visible)
+        """Show or hide facts and notes. Beside a page there are none, but for the notes of all articles."""
+        self._side_is_wanted = visible
+        self._give_side_room()
+
+    def _give_side_room(self) -> None:
+        only_pages = all(column.page is not None for column in self.columns.all)
+        all_notes = self._side is not None and self._side.notes.shows_all
+        self.side.setVisible(self._side_is_wanted and (all_notes or not only_pages))
 
     def set_side_by_side(self, beside: bool) -> None:
         """Facts beside the article, or below it."""

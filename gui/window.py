@@ -179,7 +179,7 @@ class MainWindow(QMainWindow):
             self.offering.explain(query)
         if tabs and not (asked and article is None):
             self.reading.column.set_tabs(tabs, at, now=True)
-            if self.navigator.current is None:
+            if self.navigator.current is None and not self.navigator.page:
                 self.open_place(0)
             self._mark_current()
             state.give_list(self, kept.articles)
@@ -379,10 +379,10 @@ class MainWindow(QMainWindow):
         commands.update(self)
 
     def name_window(self) -> None:
-        """The title: the article, the library where several are open, the program."""
-        current, shelf = self.navigator.current, self.session.shelf
+        """The title: the article or page, the library where several are open, the program."""
+        shelf = self.session.shelf
         library = self.library.path.stem if shelf is not None and len(shelf.sessions) > 1 else ""
-        heading = current.row.heading if current is not None else ""
+        heading = self.navigator.trail.heading
         self.setWindowTitle(" – ".join(part for part in (heading, library, "Communiqué") if part))
 
     def _rows_patched(self, ids: set[int]) -> None:
@@ -392,7 +392,7 @@ class MainWindow(QMainWindow):
         commands.update(self)
 
     def _changed(self, changes: Changes, initiator: object) -> None:
-        if initiator is self.imports and self.navigator.current_id is None:
+        if initiator is self.imports and self.navigator.is_empty:
             self._open_first = True
         self.model.refresh(changes)
         self.reading.refresh(changes)

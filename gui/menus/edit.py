@@ -17,7 +17,12 @@ ACTIONS = (
         section=1,
     ),
     ActionSpec(
-        "edit.find", "Edit", "&Find in article", "Find words in the open article", ("Ctrl+F",), section=1
+        "edit.find",
+        "Edit",
+        "&Find in article",
+        "Find words in the open article or page",
+        ("Ctrl+F",),
+        section=1,
     ),
     ActionSpec(
         "edit.clear",

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from gui.menus import article, edit, facts, file, go, helping, notes, tabs, view
+from gui.menus import across, article, edit, facts, file, go, helping, notes, tabs, view
 from gui.menus.spec import ActionSpec
 
-MENUS = ("&File", "&Edit", "&View", "&Go", "&Article", "&Notes", "&Help")
+MENUS = ("&File", "&Edit", "&View", "&Go", "&Article", "Ac&ross", "&Notes", "&Help")
 
 ACTIONS: tuple[ActionSpec, ...] = (
     *file.ACTIONS,
@@ -19,6 +19,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     *go.ACTIONS,
     *tabs.ACTIONS,
     *article.ACTIONS,
+    *across.ACTIONS,
     *notes.ACTIONS,
     *facts.ACTIONS,
     *helping.ACTIONS,

@@ -44,7 +44,7 @@ ACTIONS = (
         ("Ctrl+I",),
         section=2,
     ),
-    ActionSpec("go.back", "Go", "&Back", "Open the article that was open before", ("Alt+Left",), section=3),
+    ActionSpec("go.back", "Go", "&Back", "Open what was open before", ("Alt+Left",), section=3),
     ActionSpec("go.forward", "Go", "&Forward", "Undo going back", ("Alt+Right",), section=3),
     ActionSpec("go.next_pane", "Go", "Next p&ane", "Move the keyboard to the next pane", ("F6",), section=4),
     ActionSpec(

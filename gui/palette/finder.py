@@ -183,7 +183,7 @@ def carry_out(window: MainWindow, entry: Entry, new_tab: bool = False) -> None:
     elif entry.kind is Kind.LIBRARY:
         open_library(window, Path(entry.key))
     elif entry.kind is Kind.TAB:
-        window.reading.columns.show_tab_of(int(entry.key))
+        window.reading.columns.show_tab_of(entry.key)
     elif entry.kind is Kind.ARTICLE and new_tab:
         window.reading.column.open_apart(int(entry.key), entry.title)
     elif entry.kind is Kind.ARTICLE:

@@ -9,7 +9,7 @@ _REASONS = {
     "edit.save_search": "no search and no filter is on",
     "file.cancel": "no import is under way",
     "file.samples": "an import is under way",
-    "go.back": "no article was open before",
+    "go.back": "nothing was open before",
     "go.forward": "nothing to go forward to",
     "go.next_hit": "no hits in the article",
     "go.previous_hit": "no hits in the article",
@@ -21,7 +21,7 @@ _REASONS = {
     "article.occasions": "no occasions in the library yet",
     "tab.next": "only one tab is open",
     "tab.previous": "only one tab is open",
-    "tab.close": "no article is open",
+    "tab.close": "nothing is open",
     "tab.close_others": "only one tab is open",
     "tab.close_right": "no tab is to the right",
     "tab.reopen": "no tab was closed",
@@ -36,6 +36,7 @@ _OF_A_MENU = {
     "note": "no article is open",
     "fact": "no article is open",
     "edit": "no article is open",
+    "page": "no page over articles is open",
 }
 
 

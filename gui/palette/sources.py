@@ -123,10 +123,10 @@ def article(row: ArticleRow) -> Entry:
 
 def of_tabs(tabs: Sequence[Trail]) -> list[Entry]:
     """The open tabs, where there are several."""
-    shown = [tab for tab in tabs if tab.article is not None]
+    shown = [tab.here for tab in tabs if tab.here is not None]
     if len(shown) < 2:
         return []
-    return [Entry(Kind.TAB, str(tab.article), tab.heading, icon=ICONS[Kind.TAB]) for tab in shown]
+    return [Entry(Kind.TAB, one.page or str(one.article), one.heading, icon=ICONS[Kind.TAB]) for one in shown]
 
 
 def of_libraries(named: Iterable[tuple[Path, str]]) -> list[Entry]:

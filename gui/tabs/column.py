@@ -1,13 +1,13 @@
-"""One article in view and the tabs it may give way to."""
+"""One article or page in view and the tabs it may give way to."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from gui.kept import KeptColumn
 from gui.navigation import Navigator
@@ -19,11 +19,15 @@ from gui.tabs.trail import Place, Trail
 from gui.theme import Theme
 
 if TYPE_CHECKING:
+    from gui.across.pane import PagePane
     from gui.tabs.bar import TabBar
 
 MOST_CLOSED = 20
 """So many closed tabs can be opened again."""
 
+
+PAGE_SIZE = 0.84
+"""Letters of a page against those of an article: tables need room."""
 
 LEGEND_WIDTH, LEGEND_HEIGHT = 420, 460
 """The smaller one of two articles shows no legend: it would take half of the room."""
@@ -37,16 +41,21 @@ class Column(QWidget):
         menu_asked: a menu for a tab, at a place of the screen.
         emptied: the last tab of one of two columns was closed.
         touched: something of the column was clicked that takes no keyboard.
+        pages_made: the widget that shows pages was made, when the first one was opened.
+        page_read: a page was read; its title.
     """
 
     tabs_changed = Signal()
     menu_asked = Signal(int, QPoint)
     emptied = Signal()
     touched = Signal()
+    pages_made = Signal(object)
+    page_read = Signal(str)
 
     def __init__(self, theme: Theme, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._desk = theme, desk
+        self._pages: PagePane | None = None  # made with the first page
         self.navigator = Navigator(desk.library, desk.tasks, ArticleOperations(desk), self)
         self.reader = ReaderPane(theme, desk.hub, self)
         self.reader.use_library(desk)
@@ -70,6 +79,7 @@ class Column(QWidget):
         self._box.addWidget(self.reader, 1)
         self.setFocusProxy(self.reader)
         self.navigator.moved.connect(self._show_tabs)
+        self.navigator.opened.connect(self._choose)
         self.reader.star_requested.connect(self.touched)
         self.reader.legend.changed.connect(self.touched)
 
@@ -100,15 +110,75 @@ class Column(QWidget):
         """Whether a tab was closed that can be opened again."""
         return bool(self._closed)
 
+    @property
+    def pages(self) -> PagePane | None:
+        """What shows pages, once there was one."""
+        return self._pages
+
+    @property
+    def page(self) -> PagePane | None:
+        """What shows the page that is open; ``None`` where that is an article, or nothing."""
+        return self._pages if self.navigator.page else None
+
+    @property
+    def shown(self) -> ReaderPane | PagePane:
+        """What is in view."""
+        return self.page or self.reader
+
+    def _choose(self) -> None:
+        """Show the page or the article that was opened."""
+        address, keyboard = self.navigator.page, self._has_keyboard
+        if address and self._pages is None:
+            self._pages = self._make_pages()
+        if self._pages is not None:
+            self._pages.setVisible(bool(address))
+            self.reader.setVisible(not address)
+            self.setFocusProxy(self.shown)
+            if address != self._pages.address:
+                self._pages.show_address(address) if address else self._pages.leave()
+            if keyboard:
+                self.shown.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def _has_keyboard(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and (focused is self or self.isAncestorOf(focused))
+
+    def _make_pages(self) -> PagePane:
+        from gui.across.pane import PagePane
+
+        made = PagePane(self._theme, self._desk, self)
+        made.view.set_text_size(self.reader.view.text_size * PAGE_SIZE)
+        self.reader.view.text_size_changed.connect(lambda points: made.view.set_text_size(points * PAGE_SIZE))
+        made.hide()
+        self._box.addWidget(made, 1)
+        made.read.connect(self._page_is_read)
+        self.pages_made.emit(made)
+        return made
+
+    def _page_is_read(self, address: str, title: str) -> None:
+        here = self.navigator.trail.here
+        if here is not None and here.page == address:
+            here.heading = title or here.heading
+            self._show_tabs()
+            self.page_read.emit(here.heading)
+
     def write_down(self) -> None:
-        """Note what is in view of the article, before another one comes."""
+        """Note what is in view of the article or the page, before another one comes."""
         here, opened = self.navigator.trail.here, self.reader.opened
+        if here is not None and here.page:
+            if self._pages is not None and self._pages.address == here.page and not self._pages.is_reading:
+                here.top, here.into = self._pages.view.place
+            return
         if here is not None and opened is not None and opened.row.id == here.article:
             here.top, here.into = self.placing.place
 
     def go_back_to(self, place: Place) -> None:
         """Scroll to where the person was."""
-        self.placing.go(place.top, place.into)
+        if place.page and self._pages is not None:
+            self._pages.go_to_place(place.top, place.into)
+        elif not place.page:
+            self.placing.go(place.top, place.into)
 
     def show_as(self, in_use: bool, side: str) -> None:
         """Show whether the keyboard is here; ``side``: which of two columns it is, empty for the only one."""
@@ -154,23 +224,28 @@ class Column(QWidget):
         """Open an article in the tab in view."""
         self.navigator.open(article)
 
-    def open_apart(self, article: int, heading: str = "", *, behind: bool = False) -> None:
-        """Open an article in a tab of its own; ``behind``: the one in view stays in view.
+    def open_page(self, address: str) -> None:
+        """Open a page over articles in the tab in view."""
+        self.navigator.open_page(address)
+
+    def open_apart(self, article: int, heading: str = "", *, page: str = "", behind: bool = False) -> None:
+        """Open an article (or, of number 0, a page) in a tab of its own; ``behind``: that in view stays so.
 
         One that another tab shows already is not opened twice: that tab comes into view.
         """
-        there = [n for n, tab in enumerate(self._tabs) if n != self._at and tab.article == article]
+        target = (article, page)
+        there = [n for n, tab in enumerate(self._tabs) if n != self._at and tab.target == target]
         if there:
             self.switch(there[0])
             return
         if self.navigator.trail.here is None:
-            self.open(article)  # an empty tab is there to be filled
+            self.open_page(page) if page else self.open(article)  # an empty tab is there to be filled
             return
-        if article == self.navigator.trail.article:
+        if target == self.navigator.trail.target:
             self.write_down()
             made = self.navigator.trail.copy()
         else:
-            made = Trail([Place(article, heading)])
+            made = Trail([Place(article, heading, page=page)])
         place = self._at + 1
         while behind and place < len(self._tabs) and self._tabs[place] in self._behind:
             place += 1  # in the order they were asked for

@@ -120,13 +120,13 @@ class Columns(QSplitter):
         for column in self.all:
             column.write_down()
         first, second = self._made
-        known = {tab.article for tab in first.tabs}
+        known = {tab.target for tab in first.tabs}
         tabs = [tab for tab in first.tabs if tab.here is not None]
         tabs += [
-            tab for tab in second.tabs if tab is shown or (tab.here is not None and tab.article not in known)
+            tab for tab in second.tabs if tab is shown or (tab.here is not None and tab.target not in known)
         ]
         if self.current is second:
-            tabs = [tab for tab in tabs if tab is shown or tab.article != shown.article]
+            tabs = [tab for tab in tabs if tab is shown or tab.target != shown.target]
         self._hide_second()
         first.set_tabs(tabs, tabs.index(shown) if shown in tabs else 0)
 
@@ -170,11 +170,11 @@ class Columns(QSplitter):
         """The tabs of both columns, those in use first."""
         return (*self.current.tabs, *(self.other.tabs if self.other is not None else ()))
 
-    def show_tab_of(self, article: int) -> None:
-        """Bring the tab of an article into view, on this side or the other."""
+    def show_tab_of(self, key: str) -> None:
+        """Bring the tab of an article (its number) or a page (its address) into view, on any side."""
         for column in filter(None, (self.current, self.other)):
             for at, tab in enumerate(column.tabs):
-                if tab.article == article:
+                if tab.here is not None and (tab.page or str(tab.article)) == key:
                     self.choose(column)
                     column.switch(at)
                     return

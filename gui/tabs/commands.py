@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
 from store.model import ArticleRow
 
@@ -56,16 +56,17 @@ def update(window: MainWindow) -> None:
     """Switch the actions on and off."""
     actions, column, columns = window.actions_, window.reading.column, window.reading.columns
     many, navigator = len(column.tabs) > 1, window.navigator
+    something = not navigator.is_empty
     enabled = {
         "go.back": navigator.can_go_back,
         "go.forward": navigator.can_go_forward,
-        "article.new_tab": bool(window.articles.view.selected_ranges()) or navigator.current_id is not None,
+        "article.new_tab": bool(window.articles.view.selected_ranges()) or something,
         "article.other_side": navigator.current_id is not None and (columns.is_split or columns.has_room),
-        "view.split": columns.is_split or (columns.has_room and navigator.current_id is not None),
+        "view.split": columns.is_split or (columns.has_room and something),
         "view.together": columns.is_split,
         "tab.next": many,
         "tab.previous": many,
-        "tab.close": many or navigator.current_id is not None,
+        "tab.close": many or something,
         "tab.close_others": many,
         "tab.close_right": column.at < len(column.tabs) - 1,
         "tab.reopen": column.can_reopen,
@@ -89,7 +90,10 @@ def open_selected(window: MainWindow) -> None:
     from gui.articles.commands import for_rows
 
     column, open_one = window.reading.column, window.navigator.current
-    if window.articles.view.selected_count() > 1:
+    focused = QApplication.focusWidget()
+    if column.navigator.page and focused is not None and column.isAncestorOf(focused):
+        column.open_apart(0, column.navigator.trail.heading, page=column.navigator.page)
+    elif (count := window.articles.view.selected_count()) > 1 or (count and open_one is None):
         for_rows(window, lambda rows: _open_many(window, rows), MOST_AT_ONCE + 1)
     elif open_one is not None:
         column.open_apart(open_one.row.id, open_one.row.heading)
@@ -134,15 +138,17 @@ def _menu(window: MainWindow, at: int, place: QPoint) -> None:
 def tab_menu(window: MainWindow, at: int) -> QMenu:
     """What can be done with a tab, in view or not."""
     column = window.reading.column
-    menu, article, count = QMenu(window), column.tabs[at].article, len(column.tabs)
+    menu, tab, count = QMenu(window), column.tabs[at], len(column.tabs)
     menu.addAction("&Close", lambda: column.close_tab(at))
     menu.addAction("Close &others", lambda: column.close_others(at)).setEnabled(count > 1)
     menu.addAction("Close to the &right", lambda: column.close_right(at)).setEnabled(at < count - 1)
     menu.addSeparator()
-    if article is not None:
+    if tab.target is not None:
         columns = window.reading.columns
         side = menu.addAction("Move to the other &side", lambda: columns.move_other(at))
         side.setEnabled(columns.is_split or (count > 1 and columns.has_room))
+    article = tab.article
+    if article is not None:
         menu.addAction("Open in a new &window", lambda: window.session.open_beside(window, article))
     menu.addAction(window.actions_["tab.reopen"])
     return menu

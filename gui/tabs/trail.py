@@ -1,26 +1,35 @@
-"""What one tab is: the articles that were open in it, and where in them the person was."""
+"""What one tab is: the articles and pages that were open in it, and where in them the person was."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from store.model import Fact
 
 REMEMBERED = 100
-"""So many articles of a tab can be gone back to."""
+"""So many places of a tab can be gone back to."""
+
+Target = tuple[int, str]
+"""An article by its number; or 0, and the address of a page over articles."""
 
 
 @dataclass(slots=True)
 class Place:
-    """An article and what was in view of it."""
+    """An article, or a page over articles, and what was in view of it."""
 
-    article: int
+    article: int  # 0 of a page
     heading: str = ""
     top: int = 0  # offset of the first character in view
     into: int = 0  # pixels of its line that are above the view
     fact: Fact | None = None  # chosen, in the words and among the facts
     facts_scroll: int = 0
+    page: str = ""  # its address
+
+    @property
+    def target(self) -> Target:
+        """What it is a place of."""
+        return self.article, self.page
 
 
 class Trail:
@@ -39,11 +48,21 @@ class Trail:
     @property
     def article(self) -> int | None:
         """The article that the tab shows."""
-        return self.here.article if self.here is not None else None
+        return self.here.article or None if self.here is not None else None
+
+    @property
+    def page(self) -> str:
+        """The address of the page that the tab shows; empty where it shows none."""
+        return self.here.page if self.here is not None else ""
+
+    @property
+    def target(self) -> Target | None:
+        """What the tab shows."""
+        return self.here.target if self.here is not None else None
 
     @property
     def heading(self) -> str:
-        """The heading of the article that the tab shows."""
+        """The heading of what the tab shows."""
         return self.here.heading if self.here is not None else ""
 
     @property
@@ -53,7 +72,7 @@ class Trail:
 
     @property
     def can_go_back(self) -> bool:
-        """Whether an article was open before this one."""
+        """Whether something was open before this."""
         return self.at > 0 or (self.at == 0 and (self.passing or self.here is None))
 
     @property
@@ -61,12 +80,12 @@ class Trail:
         """Whether going back can be undone."""
         return self.at < len(self.places) - 1
 
-    def go(self, article: int) -> None:
-        """Go to an article and remember it, in place of all that could be gone forward to."""
-        if self.at >= 0 and self.places[self.at].article == article:
+    def go(self, article: int, page: str = "") -> None:
+        """Go to an article or a page and remember it, in place of all that could be gone forward to."""
+        if self.at >= 0 and self.places[self.at].target == (article, page):
             self.here = self.places[self.at]
             return
-        self.here = Place(article)
+        self.here = Place(article, page=page)
         self.places = [*self.places[: self.at + 1], self.here][-REMEMBERED:]
         self.at = len(self.places) - 1
 
@@ -97,7 +116,7 @@ class Trail:
         kept = [n for n, place in enumerate(self.places) if place.article != article]
         self.at = sum(n <= self.at for n in kept) - 1
         places = [self.places[n] for n in kept]
-        doubled = [n for n in range(1, len(places)) if places[n].article == places[n - 1].article]
+        doubled = [n for n in range(1, len(places)) if places[n].target == places[n - 1].target]
         self.at -= sum(n <= self.at for n in doubled)
         self.places = [place for n, place in enumerate(places) if n not in doubled]
         if self.at < 0 and self.places:
@@ -107,13 +126,9 @@ class Trail:
 
     def copy(self) -> Trail:
         """The same way again, for another tab."""
-        made = Trail([_same(place) for place in self.places], self.at)
+        made = Trail([replace(place) for place in self.places], self.at)
         if self.here is not None and self.passing:
-            made.here = _same(self.here)
+            made.here = replace(self.here)
         elif self.here is None:
             made.here = None
         return made
-
-
-def _same(place: Place) -> Place:
-    return Place(place.article, place.heading, place.top, place.into, place.fact, place.facts_scroll)

@@ -213,7 +213,7 @@ def test_the_palette_leads_to_tabs_of_both_sides(start: Start, qtbot: QtBot) -> 
     there = {tab.article for tab in window.reading.columns.tabs}
     assert there == {first.navigator.current_id, second.navigator.current_id}
     assert first.navigator.current_id is not None
-    window.reading.columns.show_tab_of(first.navigator.current_id)
+    window.reading.columns.show_tab_of(str(first.navigator.current_id))
     assert window.reading.column is first
 
 

@@ -1,0 +1,1 @@
+"""Pages over several articles: series, people, pairs, comparisons, as they are shown in the window."""

@@ -1,0 +1,252 @@
+"""A page over articles as a document: made of formats, never of HTML, so that no text is taken for more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFrameFormat,
+    QTextLength,
+    QTextTable,
+    QTextTableCellFormat,
+    QTextTableFormat,
+)
+
+from store.across.page import Cell, Grid, Link, Page, Paragraph, Run, Table, Tone
+
+MOST_ROWS = 120
+"""A longer table is cut after so many rows, until all of them are asked for: laying it out takes long."""
+
+ALL_ROWS, WAY = "all:", "way:"
+"""How the addresses of anchors begin: all rows of the table of that block; the way of that number."""
+
+_TIPS = {
+    "article": "Open the article",
+    "person": "All about this person",
+    "country": "Only articles of this country",
+    "occasion": "The series of this occasion",
+    "series": "The series",
+    "pair": "All between these two",
+    "search": "Search for these words",
+    "compare": "Compare the two articles",
+    "new": "What is new in this article",
+}
+
+Colour = Callable[[str], QColor]
+
+
+class Writer:
+    """Writes one page into a document. ``ways`` are then the links of its anchors, by number."""
+
+    def __init__(
+        self, document: QTextDocument, colour: Colour, points: float, whole: Collection[int] = ()
+    ) -> None:
+        self._document, self._colour, self._points, self._whole = document, colour, points, whole
+        self._cursor = QTextCursor(document)
+        self._is_fresh = True  # the line that the cursor is in was not begun yet
+        self.ways: list[Link] = []
+
+    def write(self, page: Page) -> None:
+        """Write all of it, in place of what there was."""
+        self._document.clear()
+        font = QFont(self._document.defaultFont())
+        font.setPointSizeF(self._points)
+        self._document.setDefaultFont(font)
+        self._cursor = QTextCursor(self._document)
+        self._cursor.beginEditBlock()
+        self._is_fresh = True
+        self._line(page.title, 1.55, heading=1)
+        if page.subtitle:
+            self._line(page.subtitle, 1.0, role="text.secondary", above=2)
+        for number, block in enumerate(page.blocks):
+            match block:
+                case Paragraph():
+                    self._block(above=9)
+                    self._runs(block.runs, self._form())
+                case Table():
+                    self._head(block.heading)
+                    self._table(number, block)
+                    self._notes(block.note)
+                case Grid():
+                    self._head(block.heading)
+                    self._grid(block)
+                    self._notes(block.legend, block.note)
+        self._cursor.endEditBlock()
+
+    # -- lines
+
+    def _block(self, above: float = 0, heading: int = 0) -> None:
+        """Begin a new line."""
+        form = QTextBlockFormat()
+        form.setTopMargin(above)
+        form.setHeadingLevel(heading)
+        form.setLineHeight(118, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        if self._is_fresh:
+            self._cursor.setBlockFormat(form)
+        else:
+            self._cursor.insertBlock(form)
+        self._is_fresh = False
+
+    def _form(self, scale: float = 1.0, *, bold: bool = False, role: str = "text") -> QTextCharFormat:
+        form = QTextCharFormat()
+        form.setFontPointSize(self._points * scale)
+        form.setFontWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+        form.setForeground(self._colour(role))
+        return form
+
+    def _line(
+        self, text: str, scale: float, *, role: str = "text", heading: int = 0, above: float = 0
+    ) -> None:
+        self._block(above, heading)
+        self._cursor.insertText(_plain(text), self._form(scale, bold=bool(heading), role=role))
+
+    def _head(self, heading: str) -> None:
+        if heading:
+            self._line(heading, 1.15, heading=2, above=20)
+        else:
+            self._line("", 0.5)
+
+    def _notes(self, *notes: str) -> None:
+        for note in filter(None, notes):
+            self._line(note, 0.92, role="text.muted", above=4)
+
+    # -- runs
+
+    def _runs(self, runs: Cell, form: QTextCharFormat) -> None:
+        for run in runs:
+            self._cursor.insertText(_plain(run.text), self._toned(run, form))
+
+    def _toned(self, run: Run, form: QTextCharFormat) -> QTextCharFormat:
+        made = QTextCharFormat(form)
+        if run.link is not None:
+            self._lead(made, f"{WAY}{len(self.ways)}", _TIPS.get(run.link.kind, ""))
+            self.ways.append(run.link)
+        tone(made, run.tone, self._colour)
+        return made
+
+    def _lead(self, form: QTextCharFormat, address: str, tip: str) -> None:
+        form.setAnchor(True)
+        form.setAnchorHref(address)
+        form.setForeground(self._colour("link"))
+        form.setFontUnderline(True)
+        form.setToolTip(tip)
+
+    # -- tables
+
+    def _table(self, number: int, table: Table) -> None:
+        rows = table.rows if number in self._whole else table.rows[:MOST_ROWS]
+        if not rows:
+            return
+        head: list[Cell] = [(Run(name),) for name in table.columns]
+        self._cells([head, *map(list, rows)], centred=False)
+        left_out = len(table.rows) - len(rows)
+        if left_out:
+            self._block(above=4)
+            form = self._form()
+            self._cursor.insertText(f"{left_out:,} more rows. ", form)
+            self._lead(form, f"{ALL_ROWS}{number}", "Show every row of the table")
+            self._cursor.insertText(f"Show all {len(table.rows):,}", form)
+
+    def _grid(self, grid: Grid) -> None:
+        if not grid.rows:
+            return
+        head: list[Cell] = [(Run(grid.corner),), *grid.columns]
+        self._cells([head, *([name, *marks] for name, marks in grid.rows)], centred=True)
+
+    def _cells(self, rows: list[list[Cell]], *, centred: bool) -> None:
+        count = max(map(len, rows))
+        table = self._cursor.insertTable(len(rows), count, self._table_format())
+        for at, row in enumerate(rows):
+            for place, runs in enumerate(row):
+                self._cell(table, at, place, runs, centred=centred and place > 0, last=at == len(rows) - 1)
+        self._cursor.movePosition(QTextCursor.MoveOperation.End)
+        self._is_fresh = True  # a line follows a table by itself
+
+    def _cell(
+        self, table: QTextTable, row: int, column: int, runs: Cell, *, centred: bool, last: bool
+    ) -> None:
+        cell = table.cellAt(row, column)
+        form = QTextTableCellFormat()
+        form.setPadding(5)
+        form.setLeftPadding(8)
+        form.setRightPadding(8)
+        form.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+        form.setBottomBorder(1)
+        form.setBottomBorderBrush(self._colour("border.strong" if row == 0 or last else "border"))
+        if row == 0:
+            form.setBackground(self._colour("panel"))
+            form.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignBottom)
+        cell.setFormat(form)
+        cursor = cell.firstCursorPosition()
+        if centred:
+            block = QTextBlockFormat()
+            block.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            cursor.mergeBlockFormat(block)
+        words = self._form(0.92, bold=True, role="text.secondary") if row == 0 else self._form()
+        self._cursor, before = cursor, self._cursor
+        self._runs(runs, words)
+        self._cursor = before
+
+    def _table_format(self) -> QTextTableFormat:
+        form = QTextTableFormat()
+        form.setHeaderRowCount(1)
+        form.setBorder(0)
+        form.setBorderCollapse(True)
+        form.setCellPadding(0)
+        form.setCellSpacing(0)
+        form.setTopMargin(6)
+        form.setBottomMargin(4)
+        form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 99.5))
+        return form
+
+
+def tone(form: QTextCharFormat, which: Tone, colour: Colour) -> None:
+    """Give words the look of a tone: a ground or an ink, and always a shape besides."""
+    if which == "new":
+        form.setBackground(colour("mark.place.fill"))
+        form.setFontWeight(QFont.Weight.DemiBold)
+        if not form.isAnchor():
+            form.setForeground(colour("mark.place"))
+    elif which == "gone":
+        form.setBackground(colour("mark.meeting.fill"))
+        form.setFontStrikeOut(True)
+        if not form.isAnchor():
+            form.setForeground(colour("mark.meeting"))
+    elif which == "changed":
+        form.setBackground(colour("mark.date.fill"))
+        if not form.isAnchor():
+            form.setForeground(colour("mark.date"))
+            form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+    elif which == "gap":
+        form.setFontItalic(True)
+        if not form.isAnchor():
+            form.setForeground(colour("text.danger"))
+    elif which == "muted" and not form.isAnchor():
+        form.setForeground(colour("text.muted"))
+    elif which == "warning":
+        form.setFontWeight(QFont.Weight.DemiBold)
+        if not form.isAnchor():
+            form.setForeground(colour("text.danger"))
+
+
+def _plain(text: str) -> str:
+    """Without what a document takes for the end of a block or a frame."""
+    return text.translate(_STRANGE)
+
+
+_STRANGE = {
+    0xFDD0: "\ufffd",
+    0xFDD1: "\ufffd",
+    0x2029: " ",
+    0x2028: " ",
+    0x0D: " ",
+    0x0A: " ",
+    0xFFFC: "\ufffd",
+}

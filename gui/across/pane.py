@@ -1,0 +1,197 @@
+"""A page over articles in a tab: reads it in the background, shows it, finds words in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QStackedLayout, QTextEdit, QVBoxLayout, QWidget
+
+from gui.across import pages
+from gui.across.view import PageView
+from gui.empty import EmptyState
+from gui.operations.desk import Desk
+from gui.reader.findbar import FindBar
+from gui.reader.finding import Finder
+from gui.theme import Theme
+from store.model import Changes
+
+if TYPE_CHECKING:
+    from gui.tasks import Job
+    from store.across.page import Page
+    from store.model import Span
+
+PATIENCE = 200
+"""Milliseconds before it is said that a page is being read: most are there before."""
+
+
+class PagePane(QWidget):
+    """One page, or why there is none.
+
+    Signals:
+        read: a page was read and is shown, or there is none; its address and title.
+    """
+
+    read = Signal(str, str)
+
+    def __init__(self, theme: Theme, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._library, self._tasks = theme, desk.library, desk.tasks
+        self.address = ""
+        self._shown = ""  # the address of what is in view
+        self._job: Job | None = None
+        self._go_to: tuple[int, int] | None = None  # once it is read
+        self._hits: list[Span] = []
+        self._hit = 0
+        self.view = PageView(theme, self)
+        self.find_bar = FindBar(theme, self)
+        self.find_bar.line.setPlaceholderText("Find in this page")
+        self.find_bar.line.setAccessibleName("Find in this page")
+        self.empty = EmptyState(theme, "facts", self)
+        whole = QWidget(self)
+        whole.setObjectName("articles_pane")  # the ground of a list
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.find_bar.layout().setContentsMargins(24, 4, 24, 4)  # type: ignore[union-attr]
+        column.addWidget(self.find_bar)
+        column.addWidget(self.view, 1)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(whole)
+        self._stack.addWidget(self.empty)
+        self._whole = whole
+        self.setFocusProxy(self.view)
+        self._late = QTimer(self, singleShot=True, interval=PATIENCE)
+        self._late.timeout.connect(self._tell_reading)
+        self.find_bar.changed.connect(self._find)
+        self.find_bar.stepped.connect(self._step)
+        self.find_bar.closed.connect(self._end_find)
+
+    # -- the page
+
+    def show_address(self, address: str, *, now: bool = False) -> None:
+        """Read and show the page of an address; ``now``: in the calling thread (for the first paint)."""
+        self.address = address
+        self._go_to = None
+        if now:
+            self._show(address, pages.read(self._library, address))
+        else:
+            self._read()
+
+    def go_to_place(self, position: int, into: int) -> None:
+        """Scroll there, as soon as the page is in view."""
+        if self._shown == self.address and self._job is None:
+            self.view.go_to_place(position, into)
+        else:
+            self._go_to = (position, into)
+
+    def leave(self) -> None:
+        """Another tab, or an article, is in view."""
+        self._drop()
+        self.address = ""
+
+    def refresh(self, changes: Changes) -> None:
+        """Read the page again if a write may have changed it."""
+        if self.address and (changes.articles or changes.listing or changes.people):
+            self._read()
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether the page is still being read."""
+        return self._job is not None
+
+    def _read(self) -> None:
+        self._drop()
+        address, library = self.address, self._library
+        if self._shown != address:
+            self._late.start()
+        self._job = self._tasks.read(
+            lambda: pages.read(library, address), lambda page: self._show(address, page)
+        )
+
+    def _drop(self) -> None:
+        self._late.stop()
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+
+    def _tell_reading(self) -> None:
+        self.empty.say("Reading…", "The articles are being looked through.")
+        self._stack.setCurrentWidget(self.empty)
+
+    def _show(self, address: str, page: Page | None) -> None:
+        self._late.stop()
+        self._job = None
+        if address != self.address:
+            return
+        same, self._shown = self._shown == address, address
+        if page is None:
+            self.view.show_page(None)
+            self.empty.say(*pages.nothing(address))
+            self._stack.setCurrentWidget(self.empty)
+        else:
+            self.view.show_page(page, stay=same)
+            self._stack.setCurrentWidget(self._whole)
+            if not self.find_bar.isHidden():
+                self._find(self.find_bar.line.text())
+        if self._go_to is not None:
+            self.view.go_to_place(*self._go_to)
+            self._go_to = None
+        self.read.emit(address, page.title if page is not None else "")
+
+    # -- finding words in it
+
+    def open_find(self) -> None:
+        """Find words in the page."""
+        if self._stack.currentWidget() is self._whole:
+            self.find_bar.open_bar(self.view.textCursor().selectedText() if self._is_chosen else "")
+
+    @property
+    def _is_chosen(self) -> bool:
+        return self.view.textCursor().hasSelection() and self.view.link_in_focus is None
+
+    def _find(self, words: str) -> None:
+        from gui.reader.offsets import TextMap
+
+        text = self.view.toPlainText()
+        where = TextMap(text)
+        self._hits = [
+            type(hit)(where.position(hit.start), where.position(hit.end)) for hit in Finder(text).find(words)
+        ]
+        self._hit = 0
+        self._mark()
+        if self._hits:
+            self._step(1)
+
+    def _step(self, by: int) -> None:
+        if not self._hits:
+            return
+        self._hit = (self._hit - 1 + by) % len(self._hits) + 1 if self._hit else 1
+        self._mark()
+        cursor = self._cursor(self._hits[self._hit - 1])
+        cursor.setPosition(cursor.selectionStart())
+        self.view.setTextCursor(cursor)
+        self.view.ensureCursorVisible()
+
+    def _mark(self) -> None:
+        made = []
+        for number, hit in enumerate(self._hits, start=1):
+            selection = QTextEdit.ExtraSelection()
+            selection.cursor = self._cursor(hit)
+            role = "hit.current" if number == self._hit else "hit"
+            selection.format.setBackground(self._theme.colour(role))
+            made.append(selection)
+        self.view.setExtraSelections(made)
+        self.find_bar.set_count(self._hit, len(self._hits))
+
+    def _cursor(self, hit: Span) -> QTextCursor:
+        cursor = QTextCursor(self.view.document())
+        cursor.setPosition(hit.start)
+        cursor.setPosition(hit.end, QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+    def _end_find(self) -> None:
+        self._hits = []
+        self.view.setExtraSelections([])
+        self.view.setFocus()
