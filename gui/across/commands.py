@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from gui.across.ways import Ways
     from gui.window import MainWindow
-    from store.across.page import Page
+    from store.across.page import LinkKind, Page
 
 OF_PAGE = ("page.copy_text", "page.copy_markdown", "page.print", "page.pdf")
 
@@ -19,6 +19,7 @@ def connect(window: MainWindow) -> None:
     )
     window.actions_.connect_all(
         {
+            "across.series": lambda: _open(window, "series"),
             "page.copy_text": lambda: _copy(window, "text"),
             "page.copy_markdown": lambda: _copy(window, "markdown"),
             "page.print": lambda: _print(window),
@@ -39,6 +40,12 @@ def ways(window: MainWindow) -> Ways:
     from gui.across.ways import Ways
 
     return window.findChild(Ways) or Ways(window)
+
+
+def _open(window: MainWindow, kind: LinkKind, key: str = "") -> None:
+    from store.across.page import Link
+
+    ways(window).follow(Link(kind, key))
 
 
 def _page(window: MainWindow) -> Page | None:

@@ -12,7 +12,12 @@ if TYPE_CHECKING:
 
 Reader = Callable[["Library", Link], "Page | None"]
 
-READERS: dict[str, Reader] = {}
+
+def _series(library: Library, link: Link) -> Page | None:
+    return library.across.series_page(link.key) if link.key else library.across.series_list()
+
+
+READERS: dict[str, Reader] = {"series": _series}
 """By kind of link: reads its page, off the GUI thread; ``None`` where there is nothing to show."""
 
 _NOTHING = {

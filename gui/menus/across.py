@@ -6,6 +6,13 @@ from gui.menus.spec import ActionSpec
 
 ACTIONS = (
     ActionSpec(
+        "across.series",
+        "Across",
+        "All &series",
+        "Every series of occasions, with its sessions and those that are missing",
+        icon="facts",
+    ),
+    ActionSpec(
         "page.copy_text",
         "Across",
         "Copy the page as &text",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -32,9 +30,8 @@ def _lines(library: Library, link: Link) -> Page | None:
 
 
 @pytest.fixture(autouse=True)
-def kind(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def kind(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(pages.READERS, "series", _lines)
-    yield
 
 
 def _open(qtbot: QtBot, window: MainWindow, link: Link = SERIES, *, apart: bool = False) -> PagePane:

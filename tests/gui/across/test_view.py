@@ -162,5 +162,5 @@ def test_a_page_becomes_a_pdf(theme: Theme, tmp_path: Path) -> None:
     file = tmp_path / "page.pdf"
     write_pdf(PAGE, file)
     assert file.read_bytes().rstrip().endswith(b"%%EOF")
-    with pytest.raises(OSError):
+    with pytest.raises(FileNotFoundError):
         write_pdf(PAGE, tmp_path / "none" / "page.pdf")
