@@ -294,7 +294,7 @@ class FactsCanvas(QAbstractScrollArea):
         return super().viewportEvent(event)
 
     def _cell_at(self, point: QPoint) -> Cell | None:
-        return cell_at(self._live, point.x(), point.y() + self.verticalScrollBar().value())
+        return cell_at(self._page.cells, point.x(), point.y() + self.verticalScrollBar().value())
 
     # -- layout
 

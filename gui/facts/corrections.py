@@ -114,6 +114,12 @@ class _Form(QDialog):
         self.form.addRow(label, field)
         self._fields.append(field)
 
+    def _tell(self, how: str) -> None:
+        """How the field above is written, also where it is not empty."""
+        hint = QLabel(how, self)
+        hint.setProperty("tone", "muted")
+        self.form.addRow("", hint)
+
     def _line(self, label: str, value: object, hint: str = "") -> QLineEdit:
         line = QLineEdit("" if value is None else str(value), self)
         line.setCursorPosition(0)
@@ -159,6 +165,7 @@ class OfficialForm(_Form):
         self.posts.setTabChangesFocus(True)
         self.posts.setFixedHeight(84)
         self._add("Posts", self.posts)
+        self._tell(spelling.HINTS["posts"])
         self.country = self._line(
             "Country", spelling.written("country", fields["country"]), spelling.HINTS["country"]
         )
@@ -210,6 +217,7 @@ class MeetingForm(_Form):
         self.topics = self._line(
             "Topics", spelling.written("topics", fields["topics"]), spelling.HINTS["topics"]
         )
+        self._tell("Several names, parties or topics: with ; between")
         NameCompletion(self.parties, country_list, several=True)
         NameCompletion(self.topics, topic_names, several=True)
         for line in self.people.values():

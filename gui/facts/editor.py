@@ -56,16 +56,19 @@ class FieldEditor(QFrame):
         self.line.setAccessibleName(spelling.name_of(field).capitalize())
         self.line.setPlaceholderText(spelling.HINTS.get(field, "Not stated"))
         self.line.installEventFilter(self)
-        self.wrong = QLabel(self)
-        self.wrong.setWordWrap(True)
-        self.wrong.setProperty("tone", "danger")
-        self.wrong.setContentsMargins(6, 0, 6, 3)
-        self.wrong.hide()
+        self.told = QLabel(self)
+        self.told.setWordWrap(True)
+        self.told.setContentsMargins(6, 0, 6, 3)
+        if field in spelling.SEVERAL:  # how they are written, where the field is not empty, too
+            self.told.setText(spelling.HINTS[field])
+            self.told.setProperty("tone", "muted")
+        else:
+            self.told.hide()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(2)
         box.addWidget(self.line)
-        box.addWidget(self.wrong)
+        box.addWidget(self.told)
         if isinstance(self.line, QLineEdit) and field in ("country", *spelling.LISTS):
             NameCompletion(self.line, names, several=field in spelling.LISTS)
 
@@ -111,7 +114,7 @@ class FieldEditor(QFrame):
 
     def height_for(self, width: int) -> int:
         """How high it is at some width, with what is said of it."""
-        told = 0 if self.wrong.isHidden() else self.wrong.heightForWidth(width) + 2
+        told = 0 if self.told.isHidden() else self.told.heightForWidth(width) + 2
         line = self.line.height() if isinstance(self.line, QPlainTextEdit) else self.line.sizeHint().height()
         return line + told
 
@@ -165,8 +168,10 @@ class FieldEditor(QFrame):
         return False
 
     def _refuse(self, sentence: str) -> None:
-        self.wrong.setText(sentence)
-        self.wrong.show()
+        self.told.setText(sentence)
+        self.told.setProperty("tone", "danger")
+        self.told.style().polish(self.told)
+        self.told.show()
         self.setProperty("wrong", "true")
         self.style().polish(self)
         self.line.setAccessibleDescription(sentence)

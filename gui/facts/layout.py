@@ -22,6 +22,8 @@ CHIP_ROOM, CODE_ROOM = 7.0, 5.0
 SIGN = 13.0  # edge of the sign of what was confirmed or corrected
 _REMEMBERED = 4000  # sizes of texts
 NARROW = 250.0  # below, labels stand above their values
+_WIDEST = "Also present"  # label; a wider one (the verb of a statement) stands above its value
+_BESIDE = 12.0  # from the widest label to the values
 
 
 class Part(Enum):
@@ -108,8 +110,9 @@ def arrange(sections: Sequence[Section], width: float, fonts: Fonts) -> Page:
     """Put sections in their places."""
     page = Page()
     labels = {row.label for section in sections for card in section.cards for row in card.rows}
-    widest = max((fonts.small_advance(label) for label in labels), default=0.0)
-    arranger = _Arranger(page, width, widest + 12.0, fonts)
+    most = fonts.small_advance(_WIDEST)
+    widest = max((advance for advance in map(fonts.small_advance, labels) if advance <= most), default=0.0)
+    arranger = _Arranger(page, width, widest + _BESIDE, fonts)
     y = MARGIN - 2
     for number, section in enumerate(sections):
         y = arranger.section(section, y + (SECTION_GAP if number else 0.0))
@@ -177,9 +180,12 @@ class _Arranger:
         small, metrics = self._fonts.small_metrics, self._fonts.value_metrics
         left = self._left + PADDING
         drop = metrics.ascent() - small.ascent()
-        label = QRectF(left, y + drop, self._label, small.height())
+        advance = self._fonts.small_advance(row.label)
+        wide = self._stacked or advance > self._label - _BESIDE
+        room = min(advance + 1, self._right - PADDING - left) if wide else self._label
+        label = QRectF(left, y + drop, room, small.height())
         self._page.cells.append(Cell(Part.LABEL, row.label, label, label, kind=row.kind))
-        if self._stacked or (row.chips and not self._fits(row, self._right - PADDING - left - self._label)):
+        if wide or (row.chips and not self._fits(row, self._right - PADDING - left - self._label)):
             y = label.bottom() + 3
         else:
             left += self._label
@@ -245,5 +251,12 @@ def _roomy(words: QRectF) -> QRectF:
 
 
 def cell_at(cells: Iterable[Cell], x: float, y: float) -> Cell | None:
-    """The live cell at a point."""
-    return next((cell for cell in cells if cell.live and cell.box.contains(x, y)), None)
+    """The live cell at a point; a label stands for the first of its values."""
+    labelled = False
+    for cell in cells:
+        if cell.live and (labelled or cell.box.contains(x, y)):
+            return cell
+        labelled = labelled or (cell.part is Part.LABEL and cell.box.contains(x, y))
+        if labelled and cell.part is not Part.LABEL:  # of a value that is no fact
+            return None
+    return None

@@ -28,6 +28,8 @@ HINTS = {
     **dict.fromkeys(("hosts", "guests", "attendees"), "Names, with ; between"),
 }
 LISTS = ("hosts", "guests", "attendees", "parties", "topics")
+SEVERAL = ("posts", *LISTS)
+"""Fields of several values, which are written with semicolons."""
 NAMES = {"attendees": "also present"}
 """Fields that are not called as the model calls them."""
 

@@ -124,7 +124,7 @@ def test_a_double_click_puts_posts_right_line_by_line(window: MainWindow, qtbot:
     qtbot.keyClicks(line, "Chairman; Military Council; Nowhereland")
     qtbot.keyClick(line, Key.Key_Return)
     (box_of_line,) = window.reading.facts.findChildren(FieldEditor)
-    assert "is no country" in box_of_line.wrong.text()
+    assert "is no country" in box_of_line.told.text()
     assert line.hasFocus()
     for _ in "Nowhereland":
         qtbot.keyClick(line, Key.Key_Backspace)

@@ -17,7 +17,17 @@ from gui.facts.layout import Cell, Part
 from gui.facts.pane import FactsPane
 from gui.theme import Theme
 from store import anchors
-from store.model import Article, Fact, FactState, OpenArticle, Ruling, RulingKind, Span
+from store.model import (
+    Article,
+    Evidence,
+    Fact,
+    FactState,
+    OpenArticle,
+    Ruling,
+    RulingKind,
+    Span,
+    Statement,
+)
 from store.rulings import lay_over
 from tests.fabricated import crowd, opened, second, words
 
@@ -178,6 +188,45 @@ def test_nothing_overlaps_and_nothing_is_cut_at_any_width(pane: FactsPane, width
         for other in boxes[number + 1 : number + 30]:
             shared = box.intersected(other)
             assert shared.height() < 3 or shared.width() < 3
+
+
+def test_a_long_label_takes_no_room_from_the_values_of_others(pane: FactsPane) -> None:
+    article, reading = crowd()
+    at = words(article.text, article.text.split()[0])
+    long = "strongly reaffirmed the unwavering commitment"
+    saying = Statement("Somebody", long, at, Evidence((at,), "says", 0.9))
+    pane.show_article(opened(article, replace(reading, statements=())))
+    before = {cell.text_box.left() for cell in pane.canvas.cells if cell.part is Part.VALUE}
+    pane.show_article(opened(article, replace(reading, statements=(saying,))))
+    cells = pane.canvas.cells
+    assert before <= {cell.text_box.left() for cell in cells if cell.part is Part.VALUE}
+    place = next(n for n, cell in enumerate(cells) if cell.part is Part.LABEL and cell.text == long)
+    assert cells[place + 1].text_box.top() > cells[place].text_box.top()  # above its value
+
+
+def test_a_click_on_a_label_is_one_on_its_value(pane: FactsPane, told: Told, qtbot: QtBot) -> None:
+    cells = pane.canvas.cells
+    place = next(n for n, cell in enumerate(cells) if cell.part is Part.LABEL and cell.text == "Rank")
+    at = cells[place].box.center().toPoint() + QPoint(-20, 0)
+    qtbot.mouseClick(pane.canvas.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    ((fact, spans),) = told
+    assert (fact.kind, fact.field) == ("official", "rank")
+    assert spans
+    heading = next(cell for cell in cells if cell.part is Part.HEADING)
+    qtbot.mouseClick(pane.canvas.viewport(), Qt.MouseButton.LeftButton, pos=heading.box.center().toPoint())
+    assert len(told) == 1
+
+
+def test_how_posts_are_written_is_said_while_they_are(pane: FactsPane) -> None:
+    pane.edit(Fact("official", 1, "posts"))
+    (editor,) = pane.findChildren(FieldEditor)
+    assert editor.told.text() == "One a line: title; organisation; country"
+    assert editor.told.isVisible()
+    assert pane.canvas.viewport().rect().contains(editor.geometry())
+    editor.leave()
+    pane.edit(Fact("official", 1, "country"))
+    (other,) = (one for one in pane.findChildren(FieldEditor) if one.isVisible())
+    assert not other.told.isVisible()
 
 
 def test_no_article_and_nothing_read(pane: FactsPane, qtbot: QtBot) -> None:
