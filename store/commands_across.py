@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 
 COMMANDS = {
     "series": "series of occasions: sessions, gaps in the count, heads of delegations, topics",
+    "person": "one person: posts and ranks over time, meetings, counterparts, places, notes",
 }
 
 NOTHING = {
     "series": "no such series found",
+    "person": "nobody found",
 }
 """What is said where nothing was found."""
 
@@ -35,6 +37,9 @@ def add(command: Command) -> None:
         "name", nargs="*", metavar="NAME", help="which to tell of; without it, all are listed"
     )
     series.add_argument("--json", action="store_true", help="one JSON object a line")
+    person = command("person")
+    person.add_argument("name", nargs="+", metavar="NAME", help="of whom to tell, in any spelling")
+    person.add_argument("--json", action="store_true", help="one JSON object")
 
 
 def run(library: Library, given: argparse.Namespace) -> Iterator[str]:
@@ -71,8 +76,25 @@ def _series(library: Library, given: argparse.Namespace) -> Iterator[str]:
         yield from _page(list_page(found))
 
 
+def _person(library: Library, given: argparse.Namespace) -> Iterator[str]:
+    found = library.people.find(" ".join(given.name))
+    if len(found) == 1:
+        if given.json:
+            yield _json(library.across.person_of(found[0].key))
+        else:
+            yield from _page(library.across.person_page(found[0].key))
+    elif given.json:
+        yield from (_json({"name": one.label, "key": one.key, "articles": one.count}) for one in found)
+    elif found:
+        from store.terminal import table
+
+        yield "Several people are called so:"
+        yield from table([("Name", "Articles"), *((one.label, f"{one.count:,}") for one in found)])
+
+
 _RUNS: dict[str, Callable[[Library, argparse.Namespace], Iterator[str]]] = {
     "series": _series,
+    "person": _person,
 }
 
 

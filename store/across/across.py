@@ -16,6 +16,7 @@ from store.database.connection import Database
 if TYPE_CHECKING:
     from store.across.grouping import SeriesLine
     from store.across.page import Page
+    from store.across.person import Person
     from store.across.series import Series
 
 
@@ -100,3 +101,22 @@ class Across:
         with self._database.reading() as connection:
             found = series_of(connection, key)
             return series_page(found, Proofs(connection)) if found else None
+
+    # -- people
+
+    def person_of(self, key: str) -> Person | None:
+        """All that the library knows of the person of that key; ``None`` where no article names one."""
+        from store.across.person import person_of
+
+        with self._database.reading() as connection:
+            return person_of(connection, key)
+
+    def person_page(self, key: str) -> Page | None:
+        """The person of that key, to be shown."""
+        from store.across.evidence import Proofs
+        from store.across.person import person_of
+        from store.across.person_page import person_page
+
+        with self._database.reading() as connection:
+            found = person_of(connection, key)
+            return person_page(found, Proofs(connection)) if found else None

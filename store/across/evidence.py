@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 
 from store.across.encounter import HeldPost
 from store.across.page import Link, to_article
@@ -58,10 +59,14 @@ class Proofs:
 
     def post(self, article: int, spelt: str, post: HeldPost) -> Link:
         """To the words that give a person a post."""
+        return self.post_of(article, spelt, [post])
+
+    def post_of(self, article: int, spelt: str, posts: Iterable[HeldPost]) -> Link:
+        """To the words that give a person any of these posts."""
         found = self._official(article, spelt)
-        wanted = person_key(post.title), person_key(post.organisation)
+        wanted = {(person_key(post.title), person_key(post.organisation)) for post in posts}
         for one in found.posts if found else ():
-            if (person_key(one.title), person_key(one.organisation or "")) == wanted:
+            if (person_key(one.title), person_key(one.organisation or "")) in wanted:
                 return to_article(article, _first(one.evidence))
         return self.person(article, spelt)
 

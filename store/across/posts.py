@@ -104,3 +104,37 @@ def heads(people: Iterable[Participant]) -> dict[str, Participant]:
         ):
             found[person.country] = person
     return found
+
+
+def same_post(one: HeldPost, other: HeldPost) -> bool:
+    """Whether two posts are one: also where only one article names the body that a title is of."""
+    if post_key(one) == post_key(other):
+        return True
+    words = sorted(words_of(one.title))
+    return (
+        one.country == other.country
+        and len(words) > 1
+        and words == sorted(words_of(other.title))
+        and not (one.organisation and other.organisation)
+    )
+
+
+def covers(long: HeldPost, short: HeldPost) -> bool:
+    """Whether ``short`` says less of the same post: "Minister" of "Minister of Defense"."""
+    words, more = set(words_of(f"{short.title} {short.organisation}")), set(words_of(str(long)))
+    return (
+        long.country == short.country
+        and words <= more
+        and set(words_of(short.title)) <= set(words_of(long.title))
+        and level_of(long) == level_of(short)
+    )
+
+
+def is_one_mans(post: HeldPost) -> bool:
+    """Whether only one person at a time can have a post, as far as its words tell."""
+    words = words_of(post.title)
+    if not post.country or level_of(post) in (Level.AMBASSADOR, Level.OTHER):
+        return False
+    if level_of(post) is Level.DEPUTY:
+        return any(map(str.isdigit, words))
+    return level_of(post) is Level.HEAD or len(words) > 1 or bool(post.organisation)

@@ -67,9 +67,19 @@ def posts(held: Iterable[HeldPost]) -> str:
 
 def person(one: Participant) -> Run:
     """A person, leading to the person's page."""
-    return Run(one.name, Link("person", one.person))
+    return Run(one.name, to_person(one.person))
 
 
 def titled(one: Participant) -> str:
     """Rank and posts."""
     return ", ".join(filter(None, (one.rank, posts(one.posts))))
+
+
+def to_person(key: str) -> Link:
+    """A link to a person's page."""
+    return Link("person", key)
+
+
+def to_series(key: str) -> Link:
+    """A link to the series of that key, or that the occasion of that key is of."""
+    return Link("series", key)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from store.across.encounter import Encounter, HeldPost, Participant
@@ -138,6 +138,45 @@ def occasions(connection: sqlite3.Connection) -> list[ToldOccasion]:
     ]
 
 
+# -- posts
+
+
+def posts_for(connection: sqlite3.Connection, country: str) -> list[tuple[int, HeldPost]]:
+    """The posts of a country that articles give to people, each with its number."""
+    found = connection.execute("SELECT id, key, label FROM facet_value WHERE kind = 'post'")
+    return [(number, _post(key, label)) for number, key, label in found if key.endswith(BETWEEN + country)]
+
+
+def held(
+    connection: sqlite3.Connection, posts: Collection[int], without: Collection[str]
+) -> list[tuple[int, str | None, str, str, str, int]]:
+    """Who is given these posts: article, its date, key of the person, name, the name there, the post.
+
+    ``without``: keys of people who are left out.
+    """
+    if not posts:
+        return []
+    wanted = set(posts)
+    holding = " OR ".join(["instr(e.facts, ?)"] * len(wanted))
+    rows = connection.execute(
+        f"SELECT l.article_id, coalesce(l.date, e.date), e.facts {_FROM} WHERE {holding}",
+        [encounters.number_packed(number) for number in sorted(wanted)],
+    )
+    found = [
+        (article, day, person.number, post)
+        for article, day, facts in rows
+        for person in encounters.unpacked(facts).people
+        for post in person.posts
+        if post in wanted
+    ]
+    values = _Values(connection, [], {person for _, _, person, _ in found})
+    told = (
+        (article, date_of(day) if isinstance(day, int) else day, *values.person(person), post)
+        for article, day, person, post in found
+    )
+    return [one for one in told if one[2] not in without]
+
+
 # -- from rows to encounters
 
 
@@ -196,9 +235,12 @@ _MEETINGS: tuple[MeetingKind, ...] = KINDS
 class _Values:
     """What the numbers in rows stand for."""
 
-    def __init__(self, connection: sqlite3.Connection, rows: Sequence[_Listed]) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, rows: Sequence[_Listed], also: Iterable[int] = ()
+    ) -> None:
+        """``also``: numbers of more people."""
         numbers: set[int] = set()
-        people: set[int] = set()
+        people: set[int] = set(also)
         for facts in {one[2][8] for one in rows}:
             told = encounters.unpacked(facts)
             numbers.update(told.topics)
@@ -228,6 +270,12 @@ class _Values:
         """The key that stands for all that are joined with that one."""
         return self._merged[kind].get(key, key)
 
+    def person(self, number: int) -> tuple[str, str, str]:
+        """A person's key, name, and the key of the name with that number."""
+        spelt = self._known[number][1]
+        one = self.joined("person", spelt)
+        return one, self._names[one], spelt
+
     def participant(self, person: encounters.Person) -> Participant:
         """A person of a row."""
         made = self._participants.get(person)
@@ -236,11 +284,10 @@ class _Values:
         return made
 
     def _participant(self, person: encounters.Person) -> Participant:
-        spelt = self._known[person.number][1]
-        one = self.joined("person", spelt)
+        one, name, spelt = self.person(person.number)
         return Participant(
             one,
-            self._names[one],
+            name,
             ROLES[person.role],
             self.key(person.country),
             self.label(person.rank),

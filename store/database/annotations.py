@@ -135,6 +135,16 @@ def with_orphans(connection: sqlite3.Connection) -> list[int]:
     return sorted({made.article_id for made in lost if made.orphan})
 
 
+def on_articles(connection: sqlite3.Connection, articles: Iterable[int], at_most: int) -> list[int]:
+    """Numbers of the annotations of these articles, those changed last."""
+    found = connection.execute(
+        "SELECT id FROM annotation WHERE article_id IN (SELECT value FROM json_each(?))"
+        " ORDER BY changed_at DESC, id DESC LIMIT ?",
+        (json.dumps(list(articles)), at_most),
+    )
+    return [row[0] for row in found]
+
+
 def listed(connection: sqlite3.Connection, ids: Iterable[int] | None = None) -> list[NoteRow]:
     """Annotations of articles that are not in the bin, all or those of these numbers, with their articles."""
     wanted = None if ids is None else json.dumps(list(ids))

@@ -91,12 +91,16 @@ def _packed(one: Encounter, numbers: Mapping[FacetValue, int]) -> bytes:
             numbers[person.rank] if person.rank else 0,
             *(numbers[post] for post in person.posts),
         )
+    return b"".join(map(number_packed, told))
+
+
+def number_packed(number: int) -> bytes:
+    """A number as it is in ``facts``: where its bytes are, there may be the number."""
     packed = bytearray()
-    for number in told:
-        while number > 127:
-            packed.append(number & 127 | 128)
-            number >>= 7
-        packed.append(number)
+    while number > 127:
+        packed.append(number & 127 | 128)
+        number >>= 7
+    packed.append(number)
     return bytes(packed)
 
 
