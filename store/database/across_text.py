@@ -1,0 +1,128 @@
+"""Which earlier articles have some words: asked of the search index, whose order is that of the dates."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from store.database.places import DATED, first_of
+from store.derive import unpack
+from store.model import Reading
+
+
+class Place(NamedTuple):
+    """Where an article is in the list, and what is before it."""
+
+    pos: int
+    date: str | None
+    first: int  # places from here on ...
+    before: int  # ... and before this are of earlier days
+
+
+class Found(NamedTuple):
+    """An article at a place in the list."""
+
+    pos: int
+    id: int
+    key: str
+    date: str | None
+    heading: str
+    text: str
+    reading: Reading
+
+
+def place_of(connection: sqlite3.Connection, article_id: int) -> Place | None:
+    """The place of an article; what has no date is after what came in before it, if that has none either."""
+    row = connection.execute("SELECT pos, date FROM listing WHERE article_id = ?", (article_id,)).fetchone()
+    if row is None:
+        return None
+    pos, date = row
+    return Place(pos, date, 0, pos) if pos < DATED else Place(pos, date, DATED, first_of(date))
+
+
+def places(
+    connection: sqlite3.Connection, words: Sequence[str], first: int, before: int, limit: int
+) -> list[int]:
+    """The newest places from ``first`` on and before ``before`` whose text has these words on end."""
+    found = connection.execute(
+        "SELECT rowid FROM search WHERE search MATCH ? AND rowid >= ? AND rowid < ?"
+        " ORDER BY rowid DESC LIMIT ?",
+        (_phrase(words), first, before, limit),
+    )
+    return [row[0] for row in found]
+
+
+def oldest(
+    connection: sqlite3.Connection, phrases: Iterable[Sequence[str]], first: int, before: int
+) -> int | None:
+    """The oldest of these places whose text has all of the phrases."""
+    row = connection.execute(
+        "SELECT rowid FROM search WHERE search MATCH ? AND rowid >= ? AND rowid < ? ORDER BY rowid LIMIT 1",
+        (" AND ".join(map(_phrase, phrases)), first, before),
+    ).fetchone()
+    return None if row is None else int(row[0])
+
+
+def _phrase(words: Sequence[str]) -> str:
+    return f'body : "{" ".join(words)}"'
+
+
+def count(connection: sqlite3.Connection, first: int, before: int) -> int:
+    """How many articles there are from ``first`` on and before ``before``."""
+    if first < DATED:
+        row = connection.execute(
+            "SELECT count(*) FROM listing WHERE pos >= ? AND pos < ?", (first, before)
+        ).fetchone()
+        return int(row[0])
+    # Whole years are counted already: to count a million articles takes a tenth of a second.
+    last = connection.execute(
+        "SELECT date FROM listing WHERE pos >= ? AND pos < ? ORDER BY pos DESC LIMIT 1", (first, before)
+    ).fetchone()
+    if last is None:
+        return 0
+    year = last[0][:4]
+    row = connection.execute(
+        "SELECT (SELECT coalesce(sum(articles), 0) FROM listed WHERE year >= '1000' AND year < ?)"
+        " + (SELECT count(*) FROM listing WHERE pos >= ? AND pos < ?)",
+        (year, first_of(f"{year}-01-01"), before),
+    ).fetchone()
+    return int(row[0])
+
+
+def at(connection: sqlite3.Connection, wanted: Iterable[int]) -> dict[int, Found]:
+    """The articles at some places in the list."""
+    rows = connection.execute(
+        "SELECT l.pos, l.article_id, l.key, l.date, l.heading, a.text, r.body, r.engine FROM json_each(?) j"
+        " CROSS JOIN listing l ON l.pos = j.value JOIN article a ON a.id = l.article_id"
+        " LEFT JOIN reading r ON r.article_id = l.article_id",
+        (json.dumps(sorted(set(wanted))),),
+    )
+    return {
+        row[0]: Found(*row[:6], unpack(row[6], row[7]) if row[6] is not None else Reading()) for row in rows
+    }
+
+
+def places_of(connection: sqlite3.Connection, ids: Iterable[int], first: int, before: int) -> list[int]:
+    """The places of some articles that are from ``first`` on and before ``before``, the newest first."""
+    rows = connection.execute(
+        "SELECT pos FROM listing WHERE article_id IN (SELECT value FROM json_each(?))"
+        " AND pos >= ? AND pos < ? ORDER BY pos DESC",
+        (json.dumps(list(ids)), first, before),
+    )
+    return [row[0] for row in rows]
+
+
+def with_all(
+    connection: sqlite3.Connection, kind: str, keys: Iterable[str], first: int, before: int
+) -> list[int]:
+    """Those of these places, the newest first, that have all values of a kind: the countries of a pair."""
+    wanted = sorted(set(keys))
+    rows = connection.execute(
+        f"SELECT f.pos FROM facet f JOIN facet_value v ON v.id = f.value_id WHERE v.kind = ? AND v.key IN"
+        f" ({', '.join('?' * len(wanted))}) AND f.pos >= ? AND f.pos < ?"
+        " GROUP BY f.pos HAVING count(*) = ? ORDER BY f.pos DESC",
+        (kind, *wanted, first, before, len(wanted)),
+    )
+    return [row[0] for row in rows]
