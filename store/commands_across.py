@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from store import commands_articles
 from store.explaining import plain
 
 if TYPE_CHECKING:
@@ -19,11 +20,13 @@ if TYPE_CHECKING:
 COMMANDS = {
     "series": "series of occasions: sessions, gaps in the count, heads of delegations, topics",
     "person": "one person: posts and ranks over time, meetings, counterparts, places, notes",
+    **commands_articles.COMMANDS,
 }
 
 NOTHING = {
     "series": "no such series found",
     "person": "nobody found",
+    **dict.fromkeys(commands_articles.COMMANDS, "nothing found"),
 }
 """What is said where nothing was found."""
 
@@ -40,6 +43,7 @@ def add(command: Command) -> None:
     person = command("person")
     person.add_argument("name", nargs="+", metavar="NAME", help="of whom to tell, in any spelling")
     person.add_argument("--json", action="store_true", help="one JSON object")
+    commands_articles.add(command)
 
 
 def run(library: Library, given: argparse.Namespace) -> Iterator[str]:
@@ -95,6 +99,7 @@ def _person(library: Library, given: argparse.Namespace) -> Iterator[str]:
 _RUNS: dict[str, Callable[[Library, argparse.Namespace], Iterator[str]]] = {
     "series": _series,
     "person": _person,
+    **dict.fromkeys(commands_articles.COMMANDS, commands_articles.run),
 }
 
 

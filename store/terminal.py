@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import textwrap
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 
 from store.explaining import NOT_STATED, explained, plain
 from store.model import Article, ArticleRow, Meeting, Official, Reading, Stated
@@ -16,16 +18,42 @@ def width(text: str) -> int:
     )
 
 
-def table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    """Rows as lines with aligned columns; the first row is the head."""
+def table(rows: Sequence[Sequence[str]], most: int | None = None) -> Iterator[str]:
+    """Rows as lines with aligned columns; the first row is the head.
+
+    Where that takes more than ``most`` columns of the terminal, the widest are broken into lines.
+    """
     cells = [[plain(cell) for cell in row] for row in rows]
     widths = [max(width(row[column]) for row in cells) for column in range(len(cells[0]))]
+    if most is not None:
+        _narrow(widths, most)
     for number, row in enumerate(cells):
-        yield "  ".join(
-            cell + " " * (wide - width(cell)) for cell, wide in zip(row, widths, strict=True)
-        ).rstrip()
+        for line in _lines(row, widths):
+            yield "  ".join(
+                cell + " " * (wide - width(cell)) for cell, wide in zip(line, widths, strict=True)
+            ).rstrip()
         if number == 0:
             yield "  ".join("-" * wide for wide in widths)
+
+
+_NARROWEST = 16
+
+
+def _narrow(widths: list[int], most: int) -> None:
+    """Take from the widest until all are no wider than ``most``, or none can be narrower."""
+    room = max(most - 2 * (len(widths) - 1), 0)
+    while sum(widths) > room and max(widths) > _NARROWEST:
+        widest = max(range(len(widths)), key=widths.__getitem__)
+        widths[widest] -= 1
+
+
+def _lines(row: Sequence[str], widths: Sequence[int]) -> Iterator[tuple[str, ...]]:
+    """The lines that a row takes: one, unless a cell is wider than its column."""
+    if all(width(cell) <= wide for cell, wide in zip(row, widths, strict=True)):
+        yield tuple(row)
+        return
+    broken = [textwrap.wrap(cell, wide) if cell else [] for cell, wide in zip(row, widths, strict=True)]
+    yield from zip_longest(*broken, fillvalue="")
 
 
 def reading_lines(article: Article, reading: Reading, explain: bool) -> Iterator[str]:

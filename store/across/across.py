@@ -14,9 +14,13 @@ from store.database import across
 from store.database.connection import Database
 
 if TYPE_CHECKING:
+    from store.across.articles import Candidate
+    from store.across.comparing import Comparison
     from store.across.grouping import SeriesLine
+    from store.across.novelty import Novelty
     from store.across.page import Page
     from store.across.person import Person
+    from store.across.same_meeting import SameMeeting
     from store.across.series import Series
 
 
@@ -120,3 +124,68 @@ class Across:
         with self._database.reading() as connection:
             found = person_of(connection, key)
             return person_page(found, Proofs(connection)) if found else None
+
+    # -- one article beside others
+
+    def novelty_of(self, article: int, scope: str = "all") -> Novelty | None:
+        """What is new in an article against the earlier ones of a scope: ``series``, ``pair`` or ``all``.
+
+        None where it is of no series, or tells of no pair of parties. Raises ``LibraryError`` where there is
+        no such article.
+        """
+        from store.across import articles
+
+        with self._database.reading() as connection:
+            return articles.novelty_of(connection, article, scope)
+
+    def novelty_page(self, article: int, scope: str = "all") -> Page:
+        """What is new in an article, to be shown."""
+        from store.across import articles, novelty_page
+
+        with self._database.reading() as connection:
+            found = articles.novelty_of(connection, article, scope)
+            one = articles.told(connection, article)
+        return novelty_page.page_of(one, found, scope)
+
+    def scopes_of(self, article: int) -> tuple[str, ...]:
+        """The scopes in which an article has earlier ones, the narrowest first."""
+        from store.across import articles
+
+        with self._database.reading() as connection:
+            return articles.scopes_of(connection, article)
+
+    def comparison_of(self, first: int, second: int) -> Comparison:
+        """Two articles side by side. Raises ``LibraryError`` where there is no such article."""
+        from store.across import articles
+
+        with self._database.reading() as connection:
+            return articles.comparison_of(connection, first, second)
+
+    def comparison_page(self, first: int, second: int) -> Page:
+        """Two articles side by side, to be shown."""
+        from store.across import comparison_page
+
+        return comparison_page.page_of(self.comparison_of(first, second))
+
+    def candidates_of(self, article: int) -> tuple[Candidate, ...]:
+        """What an article may be compared with, each with the reason, the likeliest first."""
+        from store.across import articles
+
+        with self._database.reading() as connection:
+            return articles.candidates_of(connection, article)
+
+    def reports_of(self, article: int) -> tuple[SameMeeting, ...]:
+        """Each meeting of an article that other articles report, too, with what every one of them says."""
+        from store.across import articles
+
+        with self._database.reading() as connection:
+            return articles.reports_of(connection, article)
+
+    def reports_page(self, article: int) -> Page:
+        """The meetings of an article that others report, too, to be shown."""
+        from store.across import articles, reports_page
+
+        with self._database.reading() as connection:
+            one = articles.told(connection, article)
+            found = articles.reports_of(connection, article)
+        return reports_page.page_of(one, found)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
 
-from store.across.sentences import LITTLE, SLOT, Sentence
+from store.across.sentences import SLOT, Sentence
 from store.model import Span
 
 
@@ -21,13 +21,15 @@ class Change:
 
 
 def likeness(one: Sentence, other: Sentence) -> float:
-    """From 0 to 1: how much of the words the two have in common, in order. Slots are alike."""
-    return Indel.normalized_similarity(one.stems, other.stems)
+    """From 0 to 1: how much two sentences have in common of all words in order, and of those that tell.
 
-
-def in_common(one: Sentence, other: Sentence) -> int:
-    """How many different words the two have in common, names and little words apart."""
-    return len(set(one.stems).intersection(other.stems).difference(LITTLE, (SLOT,)))
+    Any slot is like any other; words like "the" are not among those that tell.
+    """
+    in_order = Indel.normalized_similarity(one.stems, other.stems)
+    if in_order == 1:
+        return 1.0
+    telling = len(one.telling) + len(other.telling)
+    return (in_order + 2 * len(one.telling & other.telling) / telling) / 2 if telling else 0.0
 
 
 def changes(one: Sentence, other: Sentence) -> tuple[Change, ...]:

@@ -13,7 +13,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from store.across.earlier import Earlier
-from store.across.likeness import changes, in_common, likeness
+from store.across.likeness import changes, likeness
 from store.across.proper import names_in
 from store.across.sentences import LITTLE, Sentence, sentences_of, spans_in_order
 from store.database.across_text import Found
@@ -33,7 +33,6 @@ _SOUGHT = 6  # stretches of a sentence by which others like it are sought
 _NEWEST = 40  # articles that have one of them
 _LOOKED_AT = 8  # articles in which a sentence like it is looked for
 _FEWEST = 4  # words besides names of a sentence that others are sought for
-_COMMON = 2  # words, little ones and names apart, that it has in common with them
 _OLD_SHARE = 0.4  # of the words of such a sentence stand together somewhere else
 _PHRASE = 5  # words of a phrase that may be standing
 
@@ -204,9 +203,7 @@ def _sentences_like(
     for pos, article in earlier.articles(best).items():
         others = {other.span: other for said in having[pos] for other in earlier.around(pos, said)}
         near = max(others.values(), key=lambda other: likeness(sentence, other), default=None)
-        if near is None or in_common(sentence, near) < _COMMON:
-            continue
-        if (score := likeness(sentence, near)) >= ALIKE:
+        if near is not None and (score := likeness(sentence, near)) >= ALIKE:
             found.append(_Like(article, near, score))
     return sorted(found, key=lambda one: (-one.likeness, -one.found.pos))
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
 from dataclasses import dataclass
 
+from store.across import grouping
 from store.across.earlier import Earlier, Everything, Few
-from store.database import across_text
+from store.across.encounter import Encounter
+from store.across.wordings import series_key
+from store.database import across, across_text
 from store.database.across_text import Place
-from store.derive import country_name
-from store.model import Reading
+from store.derive import country_name, person_key
 
 SCOPES = ("series", "pair", "all")
 
@@ -28,37 +29,59 @@ class Scope:
     beyond: int = 0  # articles that belong to it and are too old to be looked through
 
 
-def scope_of(connection: sqlite3.Connection, name: str, place: Place, reading: Reading) -> Scope | None:
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The series that an article is of, with its earlier articles."""
+
+    name: str  # as the article words it
+    ordinal: int | None  # of the article's session
+    places: tuple[int, ...]  # in the list, the newest first
+    met: tuple[Encounter, ...]  # what those articles tell of its sessions
+
+
+def scope_of(connection: sqlite3.Connection, name: str, place: Place, article_id: int) -> Scope | None:
     """The earlier articles of that scope; None where the article is of no series, or has no pair."""
     if name == "all":
-        everything = Everything(connection, place.first, place.before)
-        return Scope(name, "all earlier articles", everything)
+        return Scope(name, "all earlier articles", Everything(connection, place.first, place.before))
     if name == "pair":
-        pair = pair_of(reading)
-        if len(pair) < 2:
+        pair = _pair(across.of_articles(connection, [article_id]))
+        if not pair:
             return None
-        found = across_text.with_all(connection, "country", pair, place.first, place.before)
+        found = across_text.of_pair(connection, pair, place.first, place.before)
         return _few(connection, name, " and ".join(map(country_name, pair)), found)
-    series = series_of(connection, reading)
-    if series is None:
-        return None
-    called, ids = series
-    return _few(connection, name, called, across_text.places_of(connection, ids, place.first, place.before))
+    series = series_places(connection, place, article_id)
+    return _few(connection, name, series.name, list(series.places)) if series is not None else None
 
 
 def _few(connection: sqlite3.Connection, name: str, against: str, places: list[int]) -> Scope:
     return Scope(name, against, Few(connection, places[:NEWEST]), max(0, len(places) - NEWEST))
 
 
-def pair_of(reading: Reading) -> tuple[str, ...]:
-    """The two parties of the first meeting that has two; more where it has more."""
-    for meeting in reading.meetings:
-        parties = tuple(dict.fromkeys(party.value for party in meeting.parties))
-        if len(parties) > 1:
-            return tuple(sorted(parties))
-    return ()
+def _pair(found: list[Encounter]) -> tuple[str, ...]:
+    """The parties of the first meeting that has two at least."""
+    several = sorted(
+        (one for one in found if one.number and len(one.parties) > 1), key=lambda one: one.number
+    )
+    return several[0].parties if several else ()
 
 
-def series_of(connection: sqlite3.Connection, reading: Reading) -> tuple[str, Iterable[int]] | None:
-    """The name of the series that the article's occasion is of, and the numbers of all its articles."""
-    raise NotImplementedError
+def series_places(connection: sqlite3.Connection, place: Place, article_id: int) -> Series | None:
+    """The series of the first of an article's meetings that has an occasion."""
+    told = across.of_articles(connection, [article_id])
+    mine = next((one for one in sorted(told, key=lambda one: one.number) if one.wording), None)
+    if mine is None or mine.wording is None:
+        return None
+    key = series_key(person_key(mine.wording), mine.parties)
+    group = grouping.find(connection, key) or grouping.find(connection, mine.wording)
+    if group is None:
+        return None
+    units = {(one.name, one.parties) for one in group.told}
+    met = [
+        one
+        for one in across.of_occasions(connection, group.names)
+        if (person_key(one.wording or ""), one.parties) in units
+    ]
+    places = across_text.places_of(connection, {one.article for one in met}, place.first, place.before)
+    before = {found.id for found in across_text.at(connection, places).values()}
+    earlier = tuple(one for one in met if one.article in before)
+    return Series(mine.wording, mine.ordinal, tuple(places), earlier)

@@ -77,6 +77,11 @@ class Sentence:
         whole = [list(run) for is_slot, run in places if not is_slot]
         return tuple((run[0], run[-1] + 1) for run in whole)
 
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """The words that say something, names apart, as ``stems``."""
+        return frozenset(self.stems).difference(LITTLE, (SLOT,))
+
     @property
     def free(self) -> int:
         """How many words are no slots."""
@@ -115,7 +120,9 @@ def sentences_of(text: str, reading: Reading, within: Span | None = None) -> tup
 
     part = within or Span(0, len(text))
     surface = make_surface(text[part.start : part.end])
-    slots = sorted(slot for slot in _slots(reading) if slot[0].start < part.end and part.start < slot[0].end)
+    slots = sorted(
+        slot for slot in _slots(reading, text) if slot[0].start < part.end and part.start < slot[0].end
+    )
     found: list[Sentence] = []
     behind = part.start
     for said in tokenize(surface.text, find_blocks(surface.text)).sentence_spans():
@@ -127,7 +134,7 @@ def sentences_of(text: str, reading: Reading, within: Span | None = None) -> tup
     return tuple(found)
 
 
-def _slots(reading: Reading) -> Iterator[tuple[Span, str]]:
+def _slots(reading: Reading, text: str) -> Iterator[tuple[Span, str]]:
     """Where the reading has names, ranks, posts, dates and who reports."""
     for official in reading.officials:
         yield from ((span, "name") for span in official.mentions)
@@ -135,7 +142,9 @@ def _slots(reading: Reading) -> Iterator[tuple[Span, str]]:
         for post in official.posts:
             yield from ((span, "post") for span in post.evidence.spans)
     for meeting in reading.meetings:
-        yield from _spans(meeting.date, "date")
+        # Where no words state the date it was read from what tells of the meeting.
+        dates = _spans(meeting.date, "date")
+        yield from (one for one in dates if any(map(str.isdigit, text[slice(*one[0])])))
     if reading.dateline is not None:
         yield from _spans(reading.dateline.place, "date")
         yield from _spans(reading.dateline.date, "date")

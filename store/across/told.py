@@ -12,7 +12,10 @@ from store.explaining import plain
 from store.terminal import table
 
 COLUMNS = 100
-"""Paragraphs are broken at so many characters; tables are as wide as they are."""
+"""Paragraphs are broken at so many characters."""
+
+WIDEST = 140
+"""The cells of tables that would be wider are broken into lines."""
 
 
 def lines(page: Page) -> Iterator[str]:
@@ -31,7 +34,7 @@ def _block(block: Block) -> Iterator[str]:
             yield from textwrap.wrap(plain(text_of(block.runs)), COLUMNS)
         case Table():
             yield from _headed(block.heading)
-            yield from table([block.columns, *(_texts(row) for row in block.rows)])
+            yield from table([block.columns, *(_texts(row) for row in block.rows)], WIDEST)
             yield from _noted(block.note)
         case Grid():
             yield from _headed(block.heading)

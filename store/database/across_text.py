@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from store.database.places import DATED, first_of
+from store.database.places import DATED, SLOTS, first_of
 from store.derive import unpack
 from store.model import Reading
 
@@ -100,7 +100,8 @@ def at(connection: sqlite3.Connection, wanted: Iterable[int]) -> dict[int, Found
         (json.dumps(sorted(set(wanted))),),
     )
     return {
-        row[0]: Found(*row[:6], unpack(row[6], row[7]) if row[6] is not None else Reading()) for row in rows
+        row[0]: Found._make((*row[:6], unpack(row[6], row[7]) if row[6] is not None else Reading()))
+        for row in rows
     }
 
 
@@ -114,15 +115,37 @@ def places_of(connection: sqlite3.Connection, ids: Iterable[int], first: int, be
     return [row[0] for row in rows]
 
 
-def with_all(
-    connection: sqlite3.Connection, kind: str, keys: Iterable[str], first: int, before: int
-) -> list[int]:
-    """Those of these places, the newest first, that have all values of a kind: the countries of a pair."""
-    wanted = sorted(set(keys))
+def of_pair(connection: sqlite3.Connection, parties: Sequence[str], first: int, before: int) -> list[int]:
+    """Those of these places, the newest first, that tell of a meeting of these parties (codes)."""
+    few = connection.execute(
+        "SELECT id FROM facet_value WHERE kind = 'country' AND key IN (SELECT value FROM json_each(?))"
+        " ORDER BY articles LIMIT 1",
+        (json.dumps(list(parties)),),
+    ).fetchone()
+    if few is None:
+        return []
+    named = " AND ".join(["' ' || e.parties || ' ' LIKE ?"] * len(parties))
     rows = connection.execute(
-        f"SELECT f.pos FROM facet f JOIN facet_value v ON v.id = f.value_id WHERE v.kind = ? AND v.key IN"
-        f" ({', '.join('?' * len(wanted))}) AND f.pos >= ? AND f.pos < ?"
-        " GROUP BY f.pos HAVING count(*) = ? ORDER BY f.pos DESC",
-        (kind, *wanted, first, before, len(wanted)),
+        "SELECT DISTINCT f.pos FROM facet f JOIN encounter e ON e.pos = f.pos"
+        f" WHERE f.value_id = ? AND f.pos >= ? AND f.pos < ? AND e.n > 0 AND {named} ORDER BY f.pos DESC",
+        (few[0], first, before, *(f"% {code} %" for code in parties)),
+    )
+    return [row[0] for row in rows]
+
+
+_DAYS = 2  # before and after its date an article may be on the same meeting
+
+
+def around(connection: sqlite3.Connection, article_id: int) -> list[int]:
+    """The numbers of the other articles of the days around that one's that share a country with it."""
+    place = place_of(connection, article_id)
+    if place is None or place.date is None or place.pos < DATED:
+        return []
+    day = first_of(place.date)
+    rows = connection.execute(
+        "SELECT DISTINCT l.article_id FROM facet f JOIN facet_value v ON v.id = f.value_id"
+        " JOIN facet o ON o.value_id = f.value_id JOIN listing l ON l.pos = o.pos"
+        " WHERE f.pos = ? AND v.kind = 'country' AND o.pos >= ? AND o.pos < ? AND l.article_id <> ?",
+        (place.pos, day - _DAYS * SLOTS, day + (_DAYS + 1) * SLOTS, article_id),
     )
     return [row[0] for row in rows]
