@@ -51,6 +51,9 @@ class ReadingPane(QWidget):
     facet_chosen = Signal(str, str)
     """``(field of Filter, key)``: show only articles of this person or country."""
 
+    way_asked = Signal(object)
+    """``Link``: a page that leads on from a fact is to be opened."""
+
     star_asked = Signal(bool)
     """Star the open article, or take its star away."""
 
@@ -191,6 +194,7 @@ class ReadingPane(QWidget):
         self._side_is_theirs = not self._side_states[self._side_by_side].isEmpty()
         self._share_side()
         facts.fact_activated.connect(self._fact_activated)
+        facts.way_asked.connect(self.way_asked)
         facts.person_filter.connect(lambda key: self.facet_chosen.emit("person", key))
         facts.country_filter.connect(lambda key: self.facet_chosen.emit("country", key))
         self.work.serve(facts)

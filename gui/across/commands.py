@@ -5,7 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
+    from PySide6.QtWidgets import QMenu
+
     from gui.across.ways import Ways
+    from gui.sidebar.model import Facet
     from gui.window import MainWindow
     from store.across.page import LinkKind, Page
 
@@ -17,6 +21,8 @@ def connect(window: MainWindow) -> None:
     window.reading.columns.each(
         lambda column: column.pages_made.connect(lambda pane: ways(window).join(pane))
     )
+    window.reading.way_asked.connect(lambda link: ways(window).follow(link))
+    window.sidebar.menu_asked.connect(lambda facet, label, place: _facet_menu(window, facet, label, place))
     window.actions_.connect_all(
         {
             "across.series": lambda: _open(window, "series"),
@@ -40,6 +46,30 @@ def ways(window: MainWindow) -> Ways:
     from gui.across.ways import Ways
 
     return window.findChild(Ways) or Ways(window)
+
+
+def _facet_menu(window: MainWindow, facet: Facet, label: str, place: QPoint) -> None:
+    from PySide6.QtCore import Qt
+
+    menu = facet_menu(window, facet, label)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    menu.popup(place)
+
+
+def facet_menu(window: MainWindow, facet: Facet, label: str) -> QMenu:
+    """What can be done with a person, a country or an occasion among the filters."""
+    from PySide6.QtWidgets import QMenu
+
+    from gui.across import offers
+
+    menu = QMenu(window)
+    menu.addAction("&Only articles of this", lambda: window.show_facet(facet.field, facet.key))
+    offer = {"person": offers.of_person(label, facet.key), "occasion": offers.of_occasion(facet.key)}
+    if facet.field in offer:
+        text, link = offer[facet.field]
+        menu.addAction(text, lambda: ways(window).follow(link))
+        menu.addAction("The same in a new &tab", lambda: ways(window).follow(link, apart=True))
+    return menu
 
 
 def _open(window: MainWindow, kind: LinkKind, key: str = "") -> None:

@@ -50,6 +50,7 @@ class Writer:
     ) -> None:
         self._document, self._colour, self._points, self._whole = document, colour, points, whole
         self._cursor = QTextCursor(document)
+        self._above: QTextTable | None = None  # the table that stands right above
         self._is_fresh = True  # the line that the cursor is in was not begun yet
         self.ways: list[Link] = []
 
@@ -84,6 +85,11 @@ class Writer:
 
     def _block(self, above: float = 0, heading: int = 0) -> None:
         """Begin a new line."""
+        if self._above is not None:
+            room = self._above.format()
+            room.setBottomMargin(above)  # the line after a table has no margin of its own
+            self._above.setFormat(room)
+            self._above, above = None, 0
         form = QTextBlockFormat()
         form.setTopMargin(above)
         form.setHeadingLevel(heading)
@@ -110,7 +116,7 @@ class Writer:
     def _head(self, heading: str) -> None:
         if heading:
             self._line(heading, 1.15, heading=2, above=20)
-        else:
+        elif self._above is not None:
             self._line("", 0.5)
 
     def _notes(self, *notes: str) -> None:
@@ -127,6 +133,8 @@ class Writer:
         made = QTextCharFormat(form)
         if run.link is not None:
             self._lead(made, f"{WAY}{len(self.ways)}", _TIPS.get(run.link.kind, ""))
+            if run.link.kind == "article" and ":" in run.link.key:
+                self._evidence(made, run.text)
             self.ways.append(run.link)
         tone(made, run.tone, self._colour)
         return made
@@ -137,6 +145,16 @@ class Writer:
         form.setForeground(self._colour("link"))
         form.setFontUnderline(True)
         form.setToolTip(tip)
+
+    def _evidence(self, form: QTextCharFormat, words: str) -> None:
+        """What leads to the words it was read from looks like words: a page is full of them."""
+        form.setToolTip("Go to the words")
+        if len(words) == 1 and not words.isalnum():
+            form.setFontUnderline(False)
+            return
+        form.setForeground(self._colour("text"))
+        form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+        form.setUnderlineColor(self._colour("link"))
 
     # -- tables
 
@@ -168,6 +186,7 @@ class Writer:
                 self._cell(table, at, place, runs, centred=centred and place > 0, last=at == len(rows) - 1)
         self._cursor.movePosition(QTextCursor.MoveOperation.End)
         self._is_fresh = True  # a line follows a table by itself
+        self._above = table
 
     def _cell(
         self, table: QTextTable, row: int, column: int, runs: Cell, *, centred: bool, last: bool

@@ -17,7 +17,11 @@ def _series(library: Library, link: Link) -> Page | None:
     return library.across.series_page(link.key) if link.key else library.across.series_list()
 
 
-READERS: dict[str, Reader] = {"series": _series}
+def _person(library: Library, link: Link) -> Page | None:
+    return library.across.person_page(link.key)
+
+
+READERS: dict[str, Reader] = {"series": _series, "person": _person}
 """By kind of link: reads its page, off the GUI thread; ``None`` where there is nothing to show."""
 
 _NOTHING = {

@@ -51,6 +51,7 @@ class Ways(QObject):
             column.open_apart(0, pages.called(address), page=address, behind=True)
         else:
             column.open_page(address)
+            column.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_to_article(self, number: int, words: Span | None, *, apart: bool) -> None:
         window = self._window

@@ -59,6 +59,7 @@ def _add_going(menu: QMenu, pane: FactsPane, theme: Theme, value: Value) -> None
         goto.setShortcut(QKeySequence(KEYS["goto"]))
     copy = menu.addAction(icons.icon("copy", theme), "&Copy", partial(pane.copy, value))
     copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
+    _add_ways(menu, pane, value)
     if value.person:
         menu.addAction(
             icons.icon("person", theme), "Only articles with this &person", partial(pane.filter_person, value)
@@ -69,6 +70,15 @@ def _add_going(menu: QMenu, pane: FactsPane, theme: Theme, value: Value) -> None
             f"Only articles of {country_name(value.country)}",
             lambda: pane.country_filter.emit(value.country),
         )
+
+
+def _add_ways(menu: QMenu, pane: FactsPane, value: Value) -> None:
+    """The pages over all articles that lead on from here."""
+    from gui.across import offers, pages
+
+    for text, link in offers.of_value(pane.opened, value):
+        if pages.has_page(link):
+            menu.addAction(text, partial(pane.way_asked.emit, link))
 
 
 def _add_corrections(menu: QMenu, pane: FactsPane, theme: Theme, value: Value) -> None:

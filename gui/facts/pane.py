@@ -26,6 +26,7 @@ class FactsPane(QWidget):
 
     Signals:
         fact_activated: go to the words of a fact (Fact, its spans).
+        way_asked: a page (``Link``) that leads on from a fact is to be opened.
         person_filter: show only articles with this person (folded name, as ``Choice.key``).
         country_filter: show only articles of this country (code).
         correction_wanted: do this (see ``keys.KEYS``; also "split", "apart") with a fact of an official or a
@@ -38,6 +39,7 @@ class FactsPane(QWidget):
     """
 
     fact_activated = Signal(object, object)
+    way_asked = Signal(object)
     person_filter = Signal(str)
     country_filter = Signal(str)
     correction_wanted = Signal(str, object)

@@ -56,6 +56,9 @@ class Sidebar(QFrame):
     tag_menu_asked = Signal(str, QPoint)
     """A tag, and the place of the screen where a menu is to open."""
 
+    menu_asked = Signal(object, str, QPoint)
+    """A person, country or occasion (``Facet``), what it is called, and where a menu is to open."""
+
     people_sought = Signal(str)
     """Letters of a person's name, where not all people are known here; ``add_people`` takes the answer."""
 
@@ -94,6 +97,9 @@ class Sidebar(QFrame):
         facet = self.tree.indexAt(place).data(FACET)
         if facet is not None and facet.field == "tag":
             self.tag_menu_asked.emit(facet.key, self.tree.viewport().mapToGlobal(place))
+        if facet is not None and facet.field in ("person", "country", "occasion"):
+            label = str(self.tree.indexAt(place).data())
+            self.menu_asked.emit(facet, label, self.tree.viewport().mapToGlobal(place))
         if facet is None or facet.field != "saved":
             return
         menu = QMenu(self)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from gui.across.commands import facet_menu
 from gui.across.pane import PagePane
+from gui.sidebar.model import Facet
 from gui.window import MainWindow
 from store.across.page import Link
 from tests.journeys.conftest import Start, opened, settle
@@ -49,3 +51,38 @@ def test_from_all_series_to_the_words_of_a_session(start: Start, qtbot: QtBot) -
     window.actions_["go.back"].trigger()
     settle(qtbot, window)
     assert _pane(window).view.accessibleName() == "Page: Series"
+
+
+def test_a_person_of_the_facts_and_of_the_filters_has_a_page(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    facts = window.reading.facts
+    cell = next(one for one in facts.canvas.cells if one.value is not None and one.value.person)
+    assert cell.value is not None
+    menu = facts.menu(cell.value)
+    about = next(one for one in menu.actions() if one.text().replace("&", "").startswith("All about"))
+    about.trigger()
+    settle(qtbot, window)
+    title = _pane(window).view.accessibleName()
+    assert cell.value.person in title
+    assert "6 Dec 2023" in _pane(window).view.toPlainText()
+    choices = window.sidebar.model.choices.people
+    hasanov = next(one for one in choices if one.label == "Zakir Hasanov")
+    menu = facet_menu(window, Facet("person", hasanov.key), hasanov.label)
+    texts = [one.text().replace("&", "") for one in menu.actions()]
+    assert texts == ["Only articles of this", "All about Zakir Hasanov", "The same in a new tab"]
+    menu.actions()[2].trigger()
+    settle(qtbot, window)
+    tabs = window.reading.column.tabs
+    assert tabs[-1].page == f"person {hasanov.key}" or len(tabs) == 1
+
+
+def test_the_occasion_of_a_meeting_leads_to_its_series(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    facts = window.reading.facts
+    values = [one.value for one in facts.canvas.cells if one.value is not None and one.value.fact is not None]
+    occasion = next(v for v in values if v.fact is not None and v.fact.field == "occasion")
+    menu = facts.menu(occasion)
+    series = next(one for one in menu.actions() if "series" in one.text())
+    series.trigger()
+    settle(qtbot, window)
+    assert "no. 16 missing" in _pane(window).view.toPlainText()
