@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from store import commands_articles
+from store.errors import StoreError
 from store.explaining import plain
 
 if TYPE_CHECKING:
@@ -21,16 +22,22 @@ COMMANDS = {
     "series": "series of occasions: sessions, gaps in the count, heads of delegations, topics",
     "person": "one person: posts and ranks over time, meetings, counterparts, places, notes",
     **commands_articles.COMMANDS,
+    "pair": "two countries or organisations: who met on which level, where, how often, about what",
 }
 
 NOTHING = {
     "series": "no such series found",
     "person": "nobody found",
     **dict.fromkeys(commands_articles.COMMANDS, "nothing found"),
+    "pair": "no meeting of the two is told",
 }
 """What is said where nothing was found."""
 
-Command = Callable[[str], argparse.ArgumentParser]
+_PAIR_HELP = """\
+A and B are codes (AZ, TR, NATO), names in any spelling, or what its people are called (Turkish, Georgians).
+"""
+
+Command = Callable[..., argparse.ArgumentParser]
 
 
 def add(command: Command) -> None:
@@ -44,6 +51,10 @@ def add(command: Command) -> None:
     person.add_argument("name", nargs="+", metavar="NAME", help="of whom to tell, in any spelling")
     person.add_argument("--json", action="store_true", help="one JSON object")
     commands_articles.add(command)
+    pair = command("pair", _PAIR_HELP)
+    pair.add_argument("first", metavar="A", help="a country or an organisation")
+    pair.add_argument("second", metavar="B", help="another one")
+    pair.add_argument("--json", action="store_true", help="one JSON object")
 
 
 def run(library: Library, given: argparse.Namespace) -> Iterator[str]:
@@ -96,10 +107,21 @@ def _person(library: Library, given: argparse.Namespace) -> Iterator[str]:
         yield from table([("Name", "Articles"), *((one.label, f"{one.count:,}") for one in found)])
 
 
+def _pair(library: Library, given: argparse.Namespace) -> Iterator[str]:
+    across = library.across
+    first, second = across.party(given.first), across.party(given.second)
+    if first == second:
+        raise StoreError("Two countries or organisations are needed, which differ.")
+    found = across.pair(first, second)
+    if found.meetings or found.planned:
+        yield from [_json(found)] if given.json else _page(across.pair_page(first, second))
+
+
 _RUNS: dict[str, Callable[[Library, argparse.Namespace], Iterator[str]]] = {
     "series": _series,
     "person": _person,
     **dict.fromkeys(commands_articles.COMMANDS, commands_articles.run),
+    "pair": _pair,
 }
 
 

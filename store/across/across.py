@@ -16,12 +16,15 @@ from store.database.connection import Database
 if TYPE_CHECKING:
     from store.across.articles import Candidate
     from store.across.comparing import Comparison
+    from store.across.contact import Contact
     from store.across.grouping import SeriesLine
     from store.across.novelty import Novelty
     from store.across.page import Page
+    from store.across.pair import Pair
     from store.across.person import Person
     from store.across.same_meeting import SameMeeting
     from store.across.series import Series
+    from store.across.timeline import Between, Calendar, Chosen, Network, Timeline
 
 
 class Across:
@@ -189,3 +192,60 @@ class Across:
             one = articles.told(connection, article)
             found = articles.reports_of(connection, article)
         return reports_page.page_of(one, found)
+
+    # -- two parties
+
+    def party(self, said: str) -> str:
+        """The code of the country or organisation that is called so: by its code, a name, a demonym.
+
+        Raises ``StoreError`` where there is none, or several that articles of the library name.
+        """
+        from store.across.parties import party_of
+
+        with self._database.reading() as connection:
+            return party_of(said, lambda code: across.is_party(connection, code))
+
+    def pair(self, first: str, second: str) -> Pair:
+        """What the library tells of two parties (codes) together."""
+        from store.across.pair import pair
+
+        with self._database.reading() as connection:
+            return pair(
+                first, second, across.of_pair(connection, first, second), across.newest_day(connection)
+            )
+
+    def pair_page(self, first: str, second: str) -> Page:
+        """What the library tells of two parties (codes), to be shown."""
+        from store.across.evidence import Proofs
+        from store.across.pair_page import pair_page
+
+        one = self.pair(first, second)
+        with self._database.reading() as connection:
+            return pair_page(one, Proofs(connection))
+
+    # -- to be drawn
+
+    def contacts(self, chosen: Chosen) -> list[Contact]:
+        """The chosen meetings, each once however many articles report it, by date."""
+        from store.across.chosen import chosen_contacts
+
+        with self._database.reading() as connection:
+            return chosen_contacts(connection, chosen)
+
+    def timeline(self, chosen: Chosen) -> Timeline:
+        """The chosen meetings on a time axis."""
+        from store.across.timeline import timeline
+
+        return timeline(self.contacts(chosen))
+
+    def network(self, chosen: Chosen, between: Between = "people", most: int | None = None) -> Network:
+        """Who met whom in the chosen meetings: at most so many people or parties, the most frequent."""
+        from store.across.timeline import network
+
+        return network(self.contacts(chosen), between, most)
+
+    def calendar(self, chosen: Chosen) -> Calendar:
+        """The chosen meetings by day."""
+        from store.across.timeline import calendar
+
+        return calendar(self.contacts(chosen))

@@ -73,6 +73,14 @@ def of_pair(connection: sqlite3.Connection, first: str, second: str) -> list[Enc
     return _resolved(connection, _listed(found))
 
 
+def of_party(connection: sqlite3.Connection, code: str) -> list[Encounter]:
+    """The encounters of a party (code) with whomever, by date."""
+    found = _placed(
+        connection, "country", [node.number for node in names.nodes(connection, "country", [code])]
+    )
+    return _resolved(connection, (one for one in found if one[2][1] and code in one[2][7].split()))
+
+
 def of_articles(connection: sqlite3.Connection, ids: Iterable[int]) -> list[Encounter]:
     """The encounters that these articles report, and whom else they name, by date."""
     found = connection.execute(
@@ -175,6 +183,19 @@ def held(
         for article, day, person, post in found
     )
     return [one for one in told if one[2] not in without]
+
+
+def is_party(connection: sqlite3.Connection, code: str) -> bool:
+    """Whether any article names that country or organisation as a side or somebody's home."""
+    return any(node.articles for node in names.nodes(connection, "country", [code]))
+
+
+def newest_day(connection: sqlite3.Connection) -> str | None:
+    """The date of the newest article; None where none has a date."""
+    row = connection.execute(
+        "SELECT date FROM listing WHERE date IS NOT NULL ORDER BY pos DESC LIMIT 1"
+    ).fetchone()
+    return row[0] if row else None
 
 
 # -- from rows to encounters

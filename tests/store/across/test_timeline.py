@@ -1,0 +1,119 @@
+"""What is drawn: points in time, who met whom, days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from store.across.contact import contacts
+from store.across.posts import Level
+from store.across.timeline import Chosen, calendar, network, timeline
+from store.library import Library
+from store.model import Filter, Role
+from tests.store.across.made_up import met, person
+
+HOST = person("Ali Host", "AZ", "Minister of Defense")
+GUEST = person("Veli Guest", "TR", "Minister of Defense", role=Role.GUEST)
+BESIDE = person("Can Beside", "TR", "Ambassador", role=Role.ATTENDEE)
+TOLD = contacts(
+    [
+        met(1, "2021-01-01", HOST, GUEST, BESIDE),
+        met(2, "2021-01-01", HOST, GUEST),
+        met(3, "2022-03", HOST, GUEST),
+        met(4, "2023-01-01", HOST, person("Gia Other", "GE", role=Role.GUEST), planned=True),
+        met(5, None, HOST, GUEST),
+    ]
+)
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """The samples, as they are really read."""
+    library = Library.open(tmp_path_factory.mktemp("timeline") / "library.sqlite")
+    library.import_samples()
+    yield library
+    library.close()
+
+
+def test_points_are_by_day_and_those_without_one_apart() -> None:
+    found = timeline(TOLD)
+    assert [one.day for one in found.points] == ["2021-01-01", "2022-03", "2023-01-01"]
+    assert [one.articles for one in found.undated] == [(5,)]
+    assert found.days == ("2021-01-01", "2023-01-01")
+    first = found.points[0]
+    assert (first.articles, first.level) == ((1, 2), Level.MINISTER)
+    assert [who.name for who in (*first.hosts, *first.guests, *first.attendees)] == [
+        "Ali Host",
+        "Veli Guest",
+        "Can Beside",
+    ]
+    assert timeline([]).days is None
+
+
+def test_people_who_met() -> None:
+    found = network(TOLD)
+    assert [(one.name, one.meetings) for one in found.nodes] == [("Ali Host", 3), ("Veli Guest", 3)]
+    (edge,) = found.edges
+    assert (edge.first, edge.second, edge.meetings) == ("ali host", "veli guest", 3)
+    assert (edge.since, edge.until, edge.articles) == ("2021-01-01", "2022-03", (5, 1, 2, 3))
+
+
+def test_people_of_one_side_do_not_meet_each_other() -> None:
+    found = network(TOLD, attending=True)
+    assert {(one.first, one.second) for one in found.edges} == {
+        ("ali host", "veli guest"),
+        ("ali host", "can beside"),
+    }
+
+
+def test_parties_and_what_is_planned() -> None:
+    assert {(one.first, one.second): one.meetings for one in network(TOLD, "parties").edges} == {
+        ("AZ", "TR"): 3
+    }
+    found = network(TOLD, "parties", planned=True)
+    assert {(one.first, one.second) for one in found.edges} == {("AZ", "TR"), ("AZ", "GE")}
+
+
+def test_a_network_of_the_most_frequent() -> None:
+    found = network(TOLD, "parties", 2, planned=True)
+    assert [one.key for one in found.nodes] == ["AZ", "TR"]
+    assert found.more == 1
+    assert len(found.edges) == 1
+
+
+def test_days() -> None:
+    found = calendar(TOLD)
+    assert [(one.day, one.held, one.planned, one.articles) for one in found.days] == [
+        ("2021-01-01", 1, 0, (1, 2)),
+        ("2023-01-01", 0, 1, (4,)),
+    ]
+    assert found.years == ((2021, 1), (2022, 1), (2023, 1))
+    assert found.inexact == 2
+
+
+@pytest.mark.parametrize(
+    ("chosen", "articles"),
+    [
+        (Chosen(), [1, 1, 2, 2, 2, 3]),
+        (Chosen(person="karim valiyev"), [1, 2]),
+        (Chosen(person="heydar aliyev"), []),
+        (Chosen(parties=("TR",)), [1, 1, 2, 2, 2, 3]),
+        (Chosen(parties=("AZ", "TR"), since="2024"), [2, 2, 2, 3]),
+        (Chosen(parties=("GE",)), []),
+        (Chosen(articles=(1, 3)), [1, 1, 3]),
+        (Chosen(articles=()), []),
+        (Chosen(since="2024-12", until="2024"), [2, 2, 2]),
+        (Chosen(person="zakir hasanov", until="2024-12-12"), [1, 2]),
+    ],
+)
+def test_what_is_chosen(library: Library, chosen: Chosen, articles: list[int]) -> None:
+    assert [one.articles[0] for one in library.across.contacts(chosen)] == articles
+
+
+def test_of_the_samples(library: Library) -> None:
+    across = library.across
+    chosen = Chosen(articles=tuple(library.ids(Filter(person="zakir hasanov"))))
+    assert len(across.timeline(chosen).points) == 6
+    assert across.network(Chosen()).nodes[0].name in {"Zakir Hasanov", "Ziya Cemal Kadıoğlu"}
+    assert [one.day for one in across.calendar(Chosen()).days] == ["2023-12-06", "2024-12-12", "2025-12-17"]
