@@ -250,13 +250,17 @@ def _roomy(words: QRectF) -> QRectF:
     return words.adjusted(-4, -1, 4, 1)
 
 
+def _near(label: QRectF) -> QRectF:
+    return label.adjusted(-4, -3, 0, 3)  # small letters are hard to hit
+
+
 def cell_at(cells: Iterable[Cell], x: float, y: float) -> Cell | None:
     """The live cell at a point; a label stands for the first of its values."""
     labelled = False
     for cell in cells:
         if cell.live and (labelled or cell.box.contains(x, y)):
             return cell
-        labelled = labelled or (cell.part is Part.LABEL and cell.box.contains(x, y))
+        labelled = labelled or (cell.part is Part.LABEL and _near(cell.box).contains(x, y))
         if labelled and cell.part is not Part.LABEL:  # of a value that is no fact
             return None
     return None
