@@ -177,6 +177,7 @@ class ReadingPane(QWidget):
         from gui.annotating import Annotating
         from gui.facts.pane import FactsPane
         from gui.notes import remembering as of_notes
+        from gui.notes.elbow import ElbowRoom
         from gui.notes.pane import NotesPane
 
         facts = FactsPane(self._theme, self)
@@ -193,6 +194,7 @@ class ReadingPane(QWidget):
         thin(self.side)
         self._side_is_theirs = not self._side_states[self._side_by_side].isEmpty()
         self._share_side()
+        ElbowRoom(self.side, notes)
         facts.fact_activated.connect(self._fact_activated)
         facts.way_asked.connect(self.way_asked)
         facts.person_filter.connect(lambda key: self.facet_chosen.emit("person", key))

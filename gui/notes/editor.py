@@ -59,6 +59,7 @@ class NoteEditor(QWidget):
         self._note, self._tags = annotation.note, annotation.tags  # as last sent or taken
         self._closing = False
         self._room = 9999
+        self.wanted = 0  # its height, had it all the room there is
         self.note = QPlainTextEdit(self)
         self.note.setPlainText(annotation.note)
         self.note.setPlaceholderText("Write a note; **bold**, - lists and [links](address) are shown as such")
@@ -254,12 +255,13 @@ class NoteEditor(QWidget):
         lines = min(max(count, _LINES_LEAST), _LINES_MOST)
         off, on = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
         around = 2 * round(self.note.document().documentMargin()) + _FRAME
-        line, before = self.note.fontMetrics().lineSpacing(), self.sizeHint().height()
+        line, before = self.note.fontMetrics().lineSpacing(), (self.sizeHint().height(), self.wanted)
         least, most = _LINES_LEAST * line + around, _LINES_MOST * line + around
         most = max(least, min(most, self._room - self.tags.sizeHint().height() - 15))
         height = min(lines * line + around, most)
         self.note.setVerticalScrollBarPolicy(on if count * line + around > height else off)
         self.note.setFixedHeight(height)
         self.preview.fit(least, most)
-        if self.sizeHint().height() != before:
+        self.wanted = self.sizeHint().height() - height + lines * line + around
+        if (self.sizeHint().height(), self.wanted) != before:
             self.grown.emit()

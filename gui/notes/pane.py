@@ -38,12 +38,15 @@ class NotesPane(QWidget):
         all_shown: the notes of all articles are shown, or no longer.
         move_asked: put a note on the words that are selected in the text.
         place_asked: have the notes of this article that lost their words placed again.
+        room_wanted: so much more height while one writes. written: nothing is being written any more.
     """
 
     annotation_activated = Signal(int, int)
     all_shown = Signal(bool)
     move_asked = Signal(object)
     place_asked = Signal()
+    room_wanted = Signal(int)
+    written = Signal()
 
     def __init__(
         self, theme: Theme, hub: Hub, operations: AnnotationOperations, parent: QWidget | None = None
@@ -149,6 +152,10 @@ class NotesPane(QWidget):
         """Save whatever is being typed."""
         self._sittings.finish()
 
+    def _tell_written(self) -> None:
+        if not self._sittings.open:
+            self.written.emit()
+
     def offer_words(self, words: str) -> None:
         """These words are selected in the open article: a note can be put on them."""
         self._words = words
@@ -177,6 +184,8 @@ class NotesPane(QWidget):
         box.addWidget(self.head)
         box.addWidget(self._pages, 1)
         self._sittings.ended.connect(self._list)
+        self._sittings.ended.connect(self._tell_written)
+        self.view.room_wanted.connect(self.room_wanted)
         self._sittings.link_asked.connect(self._ask_link)
         self.lost = LostSection(self)
         box.addWidget(self.lost)

@@ -49,6 +49,7 @@ class NotesView(QTableView):
         went: to the words of a note. edit_asked: a note, or its tags (True). delete_asked: notes.
         copy_asked: the selected notes.
         menu_asked: for the selected notes, at that place of the screen. link_asked: an address in a note.
+        room_wanted: so much more height, for what is being written.
     """
 
     went = Signal(object)
@@ -57,6 +58,7 @@ class NotesView(QTableView):
     copy_asked = Signal()
     menu_asked = Signal(QPoint)
     link_asked = Signal(str)
+    room_wanted = Signal(int)
 
     def __init__(self, theme: Theme, model: NotesModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -184,6 +186,9 @@ class NotesView(QTableView):
         """Give the cards in view the height of their text, and the editors their places."""
         if self._fitting:
             return
+        missing = max((want - self.viewport().height() for _, want in self._writing()), default=0)
+        if missing > 0:
+            self.room_wanted.emit(missing)
         self._fitting = True
         self._tell_room()
         bar = self.verticalScrollBar()
@@ -211,13 +216,20 @@ class NotesView(QTableView):
 
     def _tell_room(self) -> None:
         """The editors are to be seen whole, with the words that are written on."""
+        for editor, want in self._writing():
+            editor.set_room(self.viewport().height() - want + editor.wanted)
+
+    def _writing(self) -> list[tuple[NoteEditor, int]]:
+        """The editors, and how high their cards would be with all that is written."""
         width = self.columnWidth(0) - 2 * SIDE
+        found = []
         for number, editor in self._editors.items():
             row = self._notes.row_of(number)
             one = self._notes.entry(row) if row is not None else None
             if one is not None:
                 head = round(self.face.places(one, width, True).height)
-                editor.set_room(self.viewport().height() - head - 2 * BETWEEN)
+                found.append((editor, head + editor.wanted + 2 * BETWEEN))
+        return found
 
     def _rows_in_view(self) -> Iterable[int]:
         first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)

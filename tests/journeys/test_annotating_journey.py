@@ -387,3 +387,39 @@ def test_one_of_several_is_put_on_other_words(start: Start, qtbot: QtBot) -> Non
     press(qtbot, window, "Ctrl+Shift+H")
     moved = {note.id: note.anchor.exact for note in notes(window)}
     assert moved == {inner.id: "Moreover, Victory Park", outer.id: outer.anchor.exact}
+
+
+def test_a_long_note_takes_room_from_the_facts_while_it_is_written(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    side, notes = window.reading.side, window.reading.notes
+    before = side.sizes()
+    press(qtbot, window, "Ctrl+Shift+N")
+    qtbot.waitUntil(lambda: bool(notes.view.findChildren(NoteEditor)))
+    (editor,) = notes.view.findChildren(NoteEditor)
+    for line in range(10):
+        qtbot.keyClicks(editor.note, f"{line}")
+        qtbot.keyClick(editor.note, Qt.Key.Key_Return)
+    assert side.sizes()[1] > before[1]
+    assert not editor.note.verticalScrollBar().isVisible()
+    assert notes.view.viewport().rect().contains(editor.geometry())
+    qtbot.keyClicks(editor.note, "word " * 200)
+    assert side.sizes()[0] >= sum(before) * 0.3  # the facts stay in view
+    qtbot.keyClick(editor.note, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: side.sizes() == before)
+
+
+def test_where_the_person_put_the_line_it_stays(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    side, notes = window.reading.side, window.reading.notes
+    press(qtbot, window, "Ctrl+Shift+N")
+    qtbot.waitUntil(lambda: bool(notes.view.findChildren(NoteEditor)))
+    (editor,) = notes.view.findChildren(NoteEditor)
+    qtbot.keyClicks(editor.note, "word " * 200)
+    handle = side.handle(1)
+    qtbot.mousePress(handle, Qt.MouseButton.LeftButton, pos=handle.rect().center())
+    qtbot.mouseMove(handle, handle.rect().center() + QPoint(0, 60))
+    qtbot.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=handle.rect().center())
+    chosen = side.sizes()
+    qtbot.keyClick(editor.note, Qt.Key.Key_Escape)
+    settle(qtbot, window)
+    assert side.sizes() == chosen
