@@ -41,7 +41,7 @@ def connect(window: MainWindow) -> None:
             "file.paste": lambda: taking.paste(window),
             "file.watch": lambda: taking.watch(window),
             "file.samples": lambda: window.imports.import_samples(quiet=False),
-            "file.cancel": lambda: _cancel(window),
+            "file.cancel": window.session.jobs.cancel_all,
             "file.new_window": lambda: window.session.open_beside(window),
             "file.close_window": window.close,
             "edit.search": window.search.start,
@@ -99,7 +99,6 @@ def update(window: MainWindow) -> None:
         "edit.clear": window.shown != Filter(),
         "edit.save_search": window.shown != Filter(),
         **dict.fromkeys(window.reading.reader.action_names, article is not None),
-        "file.cancel": window.imports.busy,
         "file.samples": not window.imports.busy,
         "go.next": window.model.rowCount() > 0,
         "go.previous": window.model.rowCount() > 0,
@@ -230,12 +229,6 @@ def _find_unread(page: Callable[[int], list[ArticleRow]], count: int, start: int
         return after[0] if after else places[0] if places else None
     before = [p for p in places if p < start]
     return before[-1] if before else places[-1] if places else None
-
-
-def _cancel(window: MainWindow) -> None:
-    if window.imports.busy:
-        window.progress.cancelling()
-        window.imports.cancel()
 
 
 def _save_search(window: MainWindow) -> None:

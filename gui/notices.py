@@ -1,16 +1,14 @@
-"""Sentences for the person: a banner that stays until dismissed, and the progress in the status bar."""
+"""Sentences that stay until they are dismissed, in a banner above the panes."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QProgressBar,
     QPushButton,
     QSizePolicy,
     QToolButton,
@@ -94,59 +92,3 @@ class Banner(QFrame):
         if self._text.text():  # drawn only when there is something to say
             self._icon.setPixmap(icons.pixmap("warning" if fault else "paper", colour, 18))
         self._close.setIcon(icons.icon("clear", self._theme))
-
-
-class Progress(QWidget):
-    """What is being imported, how far it is, and Cancel; in the status bar."""
-
-    def __init__(self, cancel: QAction, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._text = QLabel(self)
-        self._text.setTextFormat(Qt.TextFormat.PlainText)
-        self._text.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._bar = QProgressBar(self)
-        self._bar.setTextVisible(False)
-        self._bar.setFixedWidth(140)
-        self._bar.setAccessibleName("Progress of the import")
-        self._cancel = QToolButton(self)
-        self._cancel.setText("Cancel")
-        self._cancel.setToolTip(cancel.toolTip())
-        self._cancel.setAccessibleName("Cancel the import")
-        self._cancel.clicked.connect(cancel.trigger)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self._text)
-        row.addWidget(self._bar)
-        row.addWidget(self._cancel)
-        self._title = ""
-        self.hide()
-
-    @property
-    def text(self) -> str:
-        """What is said beside the bar."""
-        return self._text.text()
-
-    def start(self, title: str) -> None:
-        """Something begins; how long it takes is not known yet."""
-        self._title = title
-        self._text.setText(f"{title}…")
-        self._bar.setRange(0, 0)
-        self._cancel.setEnabled(True)
-        self.show()
-
-    def step(self, done: int, total: int, name: str = "") -> None:
-        """``done`` of ``total`` files, at the one of that name."""
-        if total > 0:
-            self._bar.setRange(0, total)
-            self._bar.setValue(done)
-            self._text.setText(f"{self._title}: {done:,} of {total:,}")
-
-    def cancelling(self) -> None:
-        """Cancel was asked for; the file at hand is finished first."""
-        self._text.setText("Stopping the import…")
-        self._cancel.setEnabled(False)
-
-    def end(self) -> None:
-        """Nothing is under way."""
-        self.hide()

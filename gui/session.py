@@ -10,6 +10,7 @@ from shiboken6 import isValid
 
 from gui import state
 from gui.hub import Hub
+from gui.jobs import Jobs
 from gui.kept import KeptWindow, read, written
 from gui.keys import Keys
 from gui.operations.desk import Desk
@@ -21,6 +22,7 @@ from gui.watching import FolderWatcher
 from gui.window import MainWindow
 
 if TYPE_CHECKING:
+    from gui.closing import Closing
     from gui.libraries.shelf import Shelf
     from store.library import Library
 
@@ -29,6 +31,9 @@ SOON = 3000
 
 CALLED_OFF = 60_000
 """Milliseconds after which the end of the system was called off."""
+
+AT_ONCE = 0.4
+"""Seconds that the end waits for what is under way without a word."""
 
 CASCADE = QPoint(32, 32)
 """How far from the window it came from another one opens."""
@@ -55,6 +60,7 @@ class Session(QObject):
         super().__init__(parent)
         self.library, self.theme, self.memory = library, theme, memory
         self.tasks = Tasks(self, held=True)
+        self.jobs = Jobs(self.tasks, self)
         self.hub = Hub(self)
         self.stack = QUndoStack(self)
         self.desk = Desk(library, self.tasks, self.hub, self.stack)
@@ -68,6 +74,7 @@ class Session(QObject):
         self._soon.timeout.connect(self.keep)
         self._windows: list[MainWindow] = []  # the one that was in use last comes last
         self._closed: list[MainWindow] = []  # answers that they asked for may still come
+        self._closing: Closing | None = None
         self.is_over = False  # the last window is closed, and so is the library
         self.tasks.idle.connect(self._sweep)
         self.hub.tag_colours.follow(self.desk)
@@ -203,8 +210,20 @@ class Session(QObject):
             if not self.tasks.pending:
                 self._sweep()
             return
-        self.is_over = self.tasks.close()
-        if self.is_over:
+        names = self.jobs.names
+        self.tasks.begin_to_close()
+        if self.tasks.wait(AT_ONCE):
+            self.end()
+        else:
+            from gui.closing import Closing
+
+            self._closing = Closing(self, names)  # nobody else holds it
+            self._closing.show()
+
+    def end(self, *, orderly: bool = True) -> None:
+        """The threads have ended, or are no longer waited for."""
+        self.is_over = orderly
+        if orderly:
             self.library.close()
         self.ended.emit()
 

@@ -8,6 +8,7 @@ fault of ours and is raised again in the GUI thread, where the excepthook shows 
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Hashable
 from queue import SimpleQueue
 from typing import Any, TypeVar
@@ -24,7 +25,21 @@ READ_LANES = 2
 class Job:
     """One piece of work under way. ``cancel`` asks it to stop and drops its answer."""
 
-    __slots__ = ("_cancelled", "_done", "_ended", "_failed", "_work", "keep_answer", "key")
+    __slots__ = (
+        "_cancelled",
+        "_done",
+        "_ended",
+        "_failed",
+        "_work",
+        "can_cancel",
+        "keep_answer",
+        "key",
+        "name",
+        "progress",
+        "running",
+        "since",
+        "was_shown",
+    )
 
     def __init__(
         self,
@@ -39,6 +54,14 @@ class Job:
         self.key: Hashable | None = None
         self.keep_answer = keep_answer  # even when it was cancelled
         self._cancelled = threading.Event()
+        self.name = ""
+        """What it is called where it takes long; without one it is never shown."""
+        self.can_cancel = False
+        self.progress = (0, 0)
+        """How much is done, and of how much; 0 while that is not known."""
+        self.running = False
+        self.since = time.monotonic()
+        self.was_shown = False  # a person saw it at work
 
     @property
     def cancelled(self) -> bool:
@@ -53,6 +76,7 @@ class Job:
         """Do the work in the calling thread; what it raised is returned, not raised."""
         if self.cancelled and not self.keep_answer:
             return None, None
+        self.since, self.running = time.monotonic(), True
         try:
             return self._work(), None
         except Exception as fault:  # noqa: BLE001 - not swallowed: ``answer`` raises it in the GUI thread
@@ -79,6 +103,20 @@ def _is_there(done: Callable[..., None]) -> bool:
     return not isinstance(owner, QObject) or isValid(owner)
 
 
+class Under:
+    """What a long job is given: it says whether it was asked to stop, and is told how far the job is."""
+
+    def __init__(self, job: Job) -> None:
+        self._job = job
+
+    def __call__(self) -> bool:
+        return self._job.cancelled
+
+    def tell(self, done: int, total: int, _name: str = "") -> None:
+        """``done`` of ``total``; from any thread."""
+        self._job.progress = (done, total)
+
+
 class _Lane(threading.Thread):
     """A thread that does jobs one after the other until it is given ``None``."""
 
@@ -100,6 +138,12 @@ class Tasks(QObject):
 
     idle = Signal()
     """Nothing is under way any more."""
+
+    began = Signal(object)
+    """A job with a name was asked for."""
+
+    over = Signal(object)
+    """A job with a name has ended; its answer comes next."""
 
     _arrived = Signal(object, object, object)
 
@@ -124,9 +168,14 @@ class Tasks(QObject):
         failed: Callable[[StoreError], None] | None = None,
         *,
         key: Hashable | None = None,
+        name: str = "",
     ) -> Job:
-        """Read in the background. A newer job with the same ``key`` drops the older one's answer."""
+        """Read in the background. A newer job with the same ``key`` drops the older one's answer.
+
+        ``name``: what the status bar calls it when it takes long.
+        """
         job = Job(work, done, failed)
+        job.name = name
         if key is not None:
             older = self._latest.get(key)
             if older is not None:
@@ -141,25 +190,33 @@ class Tasks(QObject):
         work: Callable[[], T],
         done: Callable[[T], None] | None = None,
         failed: Callable[[StoreError], None] | None = None,
+        *,
+        name: str = "",
     ) -> Job:
-        """Write in the background, after every write asked for before."""
+        """Write in the background, after every write asked for before; ``name`` as in ``read``."""
         job = Job(work, done, failed)
+        job.name = name
         self._put(self._writes, job)
         return job
 
     def run_long(
         self,
-        work: Callable[[Callable[[], bool]], T],
+        work: Callable[[Under], T],
         done: Callable[[T], None],
         failed: Callable[[StoreError], None] | None = None,
         ended: Callable[[], None] | None = None,
+        *,
+        name: str = "",
+        at_once: bool = False,
     ) -> Job:
         """Run a long job (an import) beside the short writes, one after the other.
 
         ``work`` is given a function that says whether it was asked to stop; its answer comes even when it
-        was. ``ended`` is called before the answer, however the work ended.
+        was. ``ended`` is called before the answer, however the work ended. ``name`` as in ``read``;
+        ``at_once``: it is shown however quick it is.
         """
-        job = Job(lambda: work(lambda: job.cancelled), done, failed, keep_answer=True, ended=ended)
+        job = Job(lambda: work(Under(job)), done, failed, keep_answer=True, ended=ended)
+        job.name, job.can_cancel, job.was_shown = name, True, at_once
         self._running_long.append(job)
         self._put(self._long, job)
         return job
@@ -180,16 +237,25 @@ class Tasks(QObject):
 
         Returns whether all of them stopped within ``timeout`` seconds.
         """
+        self.begin_to_close()
+        return self.wait(timeout)
+
+    def begin_to_close(self) -> None:
+        """The same, without waiting."""
         if self._closed:
-            return True
+            return
         self.release()
         self._closed = True
         for job in (*self._latest.values(), *self._running_long):
             job.cancel()
         for lane in self._lanes:
             lane.queue.put(None)
+
+    def wait(self, timeout: float) -> bool:
+        """Wait until the threads have ended; returns whether they have."""
+        until = time.monotonic() + timeout
         for lane in self._lanes:
-            lane.join(timeout)
+            lane.join(max(0.0, until - time.monotonic()))
         return not any(lane.is_alive() for lane in self._lanes)
 
     def _put(self, queue: SimpleQueue[Job | None], job: Job) -> None:
@@ -197,6 +263,8 @@ class Tasks(QObject):
             job.cancel()
             return
         self._pending += 1
+        if job.name:
+            self.began.emit(job)
         queue.put(job)
         if not self._lanes and not self._held:
             self._start()
@@ -214,6 +282,9 @@ class Tasks(QObject):
             del self._latest[job.key]  # or what it was asked by would live as long as the threads
         if job in self._running_long:
             self._running_long.remove(job)
+        job.running = False
+        if job.name:
+            self.over.emit(job)
         try:
             if not self._closed and (job.keep_answer or not job.cancelled):
                 unheard = job.answer(result, fault)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
+    from gui.statusbar import Notice
     from gui.window import MainWindow
     from store.model import ImportReport
-
-NOTICE_TIME = 6000
-"""Milliseconds that a notice stays in the status bar."""
 
 _BY_ITSELF = "Mark as read"  # begins the name of the step that follows from looking at an article
 
@@ -22,8 +21,6 @@ class Telling(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._noticed_at = self._banner_at = 0  # places in the stack of what was told to be done
-        self._undoable = ""
         # methods, no lambdas: what tells outlives the window, and only a method is let go of with its object
         hub = window.hub
         hub.notice.connect(self._notice)
@@ -37,14 +34,13 @@ class Telling(QObject):
         window.imports.finished.connect(self._imported)
 
     def briefly(self, text: str) -> None:
-        """Say something in the status bar, for a few seconds."""
-        self._window.statusBar().showMessage(text, NOTICE_TIME)
+        """Say something in the status bar, for some seconds."""
+        self._window.status.tell(text, at=self._window.stack.index())
 
     def undoable(self, text: str) -> None:
-        """Say in the banner what was just done, with a button that takes it back."""
+        """Say there what was just done, with a button that takes it back."""
         stack, at = self._window.stack, self._window.stack.index()
-        self._banner_at, self._undoable = at, text
-        self._window.banner.tell(text, "Undo", lambda: stack.setIndex(at - 1))
+        self._window.status.tell(text, lambda: stack.setIndex(at - 1), partial(self._is_last, at), at)
 
     @property
     def _in_use(self) -> bool:
@@ -52,7 +48,6 @@ class Telling(QObject):
 
     def _notice(self, text: str) -> None:
         if self._in_use:
-            self._noticed_at = self._window.stack.index()
             self.briefly(text)
 
     def _done(self, text: str) -> None:
@@ -70,12 +65,13 @@ class Telling(QObject):
             tell_report(self._window, report, quiet)
 
     def _moved(self, index: int) -> None:
-        """Undo in the banner takes back what the banner tells of, and nothing that was done since."""
-        window = self._window
-        if index < self._noticed_at:
-            window.statusBar().clearMessage()
-        if window.banner.text != self._undoable:
-            return
-        since = range(self._banner_at, index)
-        if index < self._banner_at or any(not window.stack.text(n).startswith(_BY_ITSELF) for n in since):
-            window.banner.hide()
+        """What was undone is told no longer; Undo takes back what is told, nothing that was done since."""
+
+        def undone(notice: Notice) -> bool:
+            return index < notice.at
+
+        self._window.status.take_back(undone)
+
+    def _is_last(self, at: int) -> bool:
+        stack = self._window.stack
+        return all(stack.text(n).startswith(_BY_ITSELF) for n in range(at, stack.index()))

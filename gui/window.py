@@ -28,10 +28,11 @@ from gui.articles.words import counted
 from gui.dropping import DropSheet, local_paths
 from gui.fitting import FILTERS, LIST, Fitting
 from gui.frame import thin
+from gui.jobsbar import JobsBar
 from gui.kept import KeptColumn, KeptWindow
 from gui.libraries.commands import open_library, parted
 from gui.navigation import Navigator
-from gui.notices import Banner, Progress
+from gui.notices import Banner
 from gui.offering import Offering
 from gui.operations.articles import ArticleOperations
 from gui.operations.searches import SearchOperations
@@ -40,6 +41,7 @@ from gui.search.bar import SearchBar
 from gui.settings import FIRST_SIZE
 from gui.sidebar.pane import Sidebar
 from gui.speech import say
+from gui.statusbar import StatusBar
 from gui.telling import Telling
 from store.model import (
     ArticleRow,
@@ -117,8 +119,9 @@ class MainWindow(QMainWindow):
             box.addWidget(part)
         box.setStretchFactor(self.pages, 1)
         self.setCentralWidget(whole)
-        self.progress = Progress(self.actions_["file.cancel"], self)
-        bar = self.statusBar()
+        self.progress = JobsBar(self.session.jobs, self.actions_["file.cancel"], self)
+        self.status = bar = StatusBar(self)
+        self.setStatusBar(bar)
         bar.addPermanentWidget(self.progress)
         bar.addPermanentWidget(frame.library_name(self.library.path, self))
         bar.setSizeGripEnabled(False)
@@ -148,9 +151,7 @@ class MainWindow(QMainWindow):
         self.reading.hits_shown.connect(self.search.show_hits)
         self.reading.article_asked.connect(self._open_article)
         self.reading.side_wanted.connect(self._show_side)
-        self.imports.started.connect(self.progress.start)
         # no lambda on what outlives the window: a method of a widget is let go of with the widget
-        self.imports.progress.connect(self.progress.step)
         self.imports.ended.connect(self._imports_ended)
         self.watcher.changed.connect(self._update_actions)
 
@@ -187,8 +188,6 @@ class MainWindow(QMainWindow):
         if self.pages.currentWidget() is self.split:
             self.articles.view.setFocus()
         self.offering.read()
-        if self.imports.busy:
-            self.progress.start(self.imports.title)
 
     def remember_nothing(self) -> None:
         """Closing leaves no trace and reading marks nothing as read (for pictures)."""
@@ -407,7 +406,6 @@ class MainWindow(QMainWindow):
         commands.update(self)
 
     def _imports_ended(self) -> None:
-        self.progress.end()
         if self.model.rowCount() == 0:
             self.show_filter()
         commands.update(self)

@@ -60,11 +60,11 @@ class Shelf(QObject):
         if path in self._opening:
             return
         self._opening.add(path)
-        over.hub.notice.emit(f"Opening {path.name}…")
         over.tasks.read(
             lambda: Library.open(path) if make else Library.open_existing(path),
             partial(self._opened, path, over),
             partial(self._refused, path, over),
+            name=f"Opening {path.name}",
         )
 
     def begin(self, window: MainWindow) -> None:

@@ -52,7 +52,13 @@ ACTIONS = (
     ),
     ActionSpec("file.watch", "File", "&Watch a folder…", "Take in by itself what comes into a folder"),
     ActionSpec("file.samples", "File", "Open the &sample articles", "Take in the articles that come along"),
-    ActionSpec("file.cancel", "File", "&Cancel import", "Stop the import; what was taken stays", section=1),
+    ActionSpec(
+        "file.cancel",
+        "File",
+        "&Cancel what is under way",
+        "Stop imports and other jobs in the background; what is done already stays",
+        section=1,
+    ),
     ActionSpec(
         "file.close_window",
         "File",

@@ -337,10 +337,7 @@ class NotesPane(QWidget):
             row = self.model.row_of(neighbour.annotation.id)
             if row is not None:
                 self.view.choose(row)
-        if len(notes) == 1:
-            self._hub.notice.emit("Note deleted. Undo brings it back.")
-        else:
-            self._hub.done.emit(f"{len(notes):,} notes deleted.")
+        self._hub.done.emit(f"{len(notes):,} notes deleted." if len(notes) > 1 else "Note deleted.")
 
     def _copy(self, notes: list[Annotation]) -> None:
         """Copy notes with their words and their articles."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from gui.operations.desk import Desk, Step
 from store.model import ArticleRow, Changes, Filter
@@ -25,7 +26,8 @@ class ArticleOperations:
         if kept:
             state = "read" if read else "unread"
             named = _named(f"Mark as {state}", f"Mark {{}} as {state}", kept, heading)
-            self._push(named, self._desk.library.set_read, kept, read, initiator)
+            told = _told(kept, f"marked as {state}")
+            self._push(named, self._desk.library.set_read, kept, read, initiator, told)
 
     def set_starred(
         self, ids: Iterable[int], starred: bool, heading: str = "", initiator: object | None = None
@@ -34,9 +36,9 @@ class ArticleOperations:
         kept = list(ids)
         if kept:
             one, many = ("Star", "Star {}") if starred else ("Remove star", "Remove star from {}")
-            self._push(
-                _named(one, many, kept, heading), self._desk.library.set_starred, kept, starred, initiator
-            )
+            named, call = _named(one, many, kept, heading), self._desk.library.set_starred
+            told = _told(kept, "starred") if starred else _told(kept, "no longer starred")
+            self._push(named, call, kept, starred, initiator, told)
 
     def saw(self, row: ArticleRow, initiator: object | None = None) -> None:
         """Mark an article as read because it was shown.
@@ -60,15 +62,9 @@ class ArticleOperations:
             touched.update(_unread_ids(library.rows, shown))
             return library.set_read(sorted(touched), True)
 
-        self._desk.stack.push(
-            Step(
-                self._desk,
-                "Mark all listed as read",
-                do,
-                lambda: library.set_read(sorted(touched), False),
-                initiator,
-            )
-        )
+        back = partial(_back, library.set_read, touched, True)
+        step = Step(self._desk, "Mark all listed as read", do, back, initiator)
+        self._desk.push(step, "All listed articles are marked as read.")
 
     def delete(self, ids: Iterable[int], heading: str = "", initiator: object | None = None) -> None:
         """Take articles out of the library, with the notes on them; undo brings all of it back."""
@@ -100,6 +96,7 @@ class ArticleOperations:
         ids: list[int],
         value: bool,
         initiator: object | None,
+        told: str,
     ) -> None:
         touched: set[int] = set()
 
@@ -108,7 +105,8 @@ class ArticleOperations:
             touched.update(changes.articles)
             return changes
 
-        self._desk.stack.push(Step(self._desk, text, do, lambda: call(sorted(touched), not value), initiator))
+        back = partial(_back, call, touched, value)
+        self._desk.push(Step(self._desk, text, do, back, initiator), told)
 
 
 def _named(one: str, many: str, ids: list[int], heading: str) -> str:
@@ -117,6 +115,15 @@ def _named(one: str, many: str, ids: list[int], heading: str) -> str:
         return many.format(f"{len(ids):,} articles")
     short = heading if len(heading) <= _HEADING else heading[: _HEADING - 1] + "…"
     return f"{one}: {short}" if short else one
+
+
+def _back(call: Callable[[Iterable[int], bool], Changes], touched: set[int], value: bool) -> Changes:
+    return call(sorted(touched), not value)
+
+
+def _told(ids: list[int], what: str) -> str:
+    """Of one article the list shows it; many are told."""
+    return f"{len(ids):,} articles are {what}." if len(ids) > 1 else ""
 
 
 def _unread_ids(

@@ -27,6 +27,12 @@ class Desk:
     hub: Hub
     stack: QUndoStack
 
+    def push(self, step: QUndoCommand, told: str = "") -> None:
+        """Carry out a step; ``told``: what is said of it with an Undo, where it is not seen by itself."""
+        self.stack.push(step)
+        if told:
+            self.hub.done.emit(told)
+
 
 class Step(QUndoCommand):
     """One named change. ``do`` and ``back`` call the library on the writing thread and return what changed.
@@ -52,11 +58,11 @@ class Step(QUndoCommand):
         if self._is_already:
             self._is_already = False
         else:
-            self._start(self._do)
+            self._start(self._do, self.text())
 
     def undo(self) -> None:
         """Take it back."""
-        self._start(self._back)
+        self._start(self._back, f"Undo {self.text()}")
 
     @classmethod
     def already(
@@ -67,8 +73,8 @@ class Step(QUndoCommand):
         step._is_already = True
         return step
 
-    def _start(self, work: Callable[[], Changes]) -> None:
-        self._desk.tasks.write(work, self._told, self._refused)
+    def _start(self, work: Callable[[], Changes], name: str) -> None:
+        self._desk.tasks.write(work, self._told, self._refused, name=name)
 
     def _told(self, changes: Changes) -> None:
         self._desk.hub.tell(changes, self._initiator)

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from gui.articles.words import counted
 from gui.operations.desk import Desk, Step
-from gui.tasks import Job
+from gui.tasks import Job, Under
 from store.errors import StoreError
 from store.model import Changes, ImportReport
 
@@ -60,7 +61,7 @@ class ImportOperations(QObject):
         name = kept[0].name if len(kept) == 1 else f"{len(kept)} files and folders"
         self._start(
             f"Importing {name}",
-            lambda cancelled: library.import_paths(kept, self._teller(), cancelled, encoding, polite=True),
+            lambda under: library.import_paths(kept, self._teller(under), under, encoding, polite=True),
             quiet,
         )
 
@@ -82,28 +83,38 @@ class ImportOperations(QObject):
         def done(changes: Changes) -> None:
             if changes:
                 hub.changed.emit(changes, self)
+            if job.cancelled:
+                hub.notice.emit("Reading again was stopped. The next start goes on with it.")
+            elif job.was_shown:
+                hub.notice.emit(f"{counted(len(changes.articles), 'article')} read again.")
 
-        self._desk.tasks.run_long(lambda cancelled: library.reread(None, cancelled), done)
+        job = self._desk.tasks.run_long(
+            lambda under: library.reread(under.tell, under), done, name="Reading articles again"
+        )
 
     def back_up(self, plan: Plan | None = None) -> None:
         """Make the backup of the day, in the background and without a word."""
         library = self._desk.library
 
-        def work(cancelled: Callable[[], bool]) -> object:
+        def work(under: Under) -> Path | None:
             from store.backups import PLAN
 
-            return library.backups.daily(datetime.date.today(), plan or PLAN, cancelled)
+            return library.backups.daily(datetime.date.today(), plan or PLAN, under)
 
-        self._desk.tasks.run_long(work, lambda _made: None)
+        def done(made: Path | None) -> None:
+            if job.cancelled:
+                self._desk.hub.notice.emit("The backup was not made. The next start makes it.")
+            elif made is not None and job.was_shown:
+                self._desk.hub.notice.emit(f"The backup of the day was made: {made.name}.")
+
+        job = self._desk.tasks.run_long(work, done, name="Making the backup of the day")
 
     def cancel(self) -> None:
         """Stop after the file at hand; what was taken stays."""
         for job in self._jobs:
             job.cancel()
 
-    def _start(
-        self, text: str, work: Callable[[Callable[[], bool]], ImportReport], quiet: bool = False
-    ) -> None:
+    def _start(self, text: str, work: Callable[[Under], ImportReport], quiet: bool = False) -> None:
         def done(report: ImportReport) -> None:
             self._desk.hub.tell(report.changes, self)
             if report.taken and not quiet:
@@ -116,7 +127,9 @@ class ImportOperations(QObject):
         self.title = text
         self.started.emit(text)
         self._waiting += 1
-        self._jobs.append(self._desk.tasks.run_long(work, done, failed, self._one_ended))
+        self._jobs.append(
+            self._desk.tasks.run_long(work, done, failed, self._one_ended, name=text, at_once=True)
+        )
 
     def _offer_undo(self, taken: Iterable[int]) -> None:
         """What a person had taken in goes into the bin when it is undone, and comes back with redo."""
@@ -138,11 +151,12 @@ class ImportOperations(QObject):
             self._jobs.clear()
             self.ended.emit()
 
-    def _teller(self) -> Callable[[int, int, str], None]:
+    def _teller(self, under: Under) -> Callable[[int, int, str], None]:
         last = 0.0
 
         def tell(done: int, total: int, name: str) -> None:
             nonlocal last
+            under.tell(done, total)
             now = time.monotonic()
             if now - last >= _EVERY or done == total:
                 last = now

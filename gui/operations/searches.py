@@ -39,4 +39,5 @@ class SearchOperations:
             return changes
 
         text = named("Delete saved search", search.name)
-        self._desk.stack.push(Step(self._desk, text, do, lambda: searches.restore([search])))
+        step = Step(self._desk, text, do, lambda: searches.restore([search]))
+        self._desk.push(step, f"Saved search “{search.name}” deleted.")

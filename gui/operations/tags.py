@@ -32,7 +32,8 @@ class TagOperations:
         verb = "Merge tag" if merges else "Rename tag"
         step = _Renaming(self._desk, f"{named(verb, old)} → “{new}”", do, lambda: tagging.put_back(before[0]))
         step.names, step.goes_back = (old, new), not merges
-        self._desk.stack.push(step)
+        now = f"merged into “{new}”" if merges else f"called “{new}” now, everywhere"
+        self._desk.push(step, f"Tag “{old}” is {now}.")
 
     def delete(self, name: str) -> None:
         """Take a tag from all articles and notes."""
@@ -80,9 +81,9 @@ class TagOperations:
 
         names = ", ".join((*added, *(f"−{name}" for name in removed)))
         on = f"on {len(chosen):,} articles" if len(chosen) > 1 else named("on", heading)
-        self._desk.stack.push(
-            Step(self._desk, f"{named('Tags', names)} {on}", do, lambda: tagging.untag(done[0]))
-        )
+        step = Step(self._desk, f"{named('Tags', names)} {on}", do, lambda: tagging.untag(done[0]))
+        many = f"Tags of {len(chosen):,} articles changed: {names}."
+        self._desk.push(step, many if len(chosen) > 1 else "")
 
 
 class _Renaming(Step):

@@ -7,7 +7,7 @@ _REASONS = {
     "edit.redo": "nothing to redo",
     "edit.clear": "no search and no filter is on",
     "edit.save_search": "no search and no filter is on",
-    "file.cancel": "no import is under way",
+    "file.cancel": "nothing is under way that can be cancelled",
     "file.samples": "an import is under way",
     "go.back": "nothing was open before",
     "go.forward": "nothing to go forward to",

@@ -169,6 +169,7 @@ class LibraryPage(Page):
             lambda path: self._say(f"{path.name} was made, and stays until you delete it." if path else ""),
             self._refused,
             self._backed_up,
+            name="Making a backup",
         )
 
     def _refused(self, fault: StoreError) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from gui.tasks import Job, Tasks
+from gui.tasks import Job, Tasks, Under
 from seeds import seed_files
 from store.errors import StoreError
 from store.model import (
@@ -43,6 +43,7 @@ class InstantTasks(Tasks):
         failed: Callable[[StoreError], None] | None = None,
         *,
         key: object = None,
+        name: str = "",
     ) -> Job:
         return self._now(Job(work, done, failed))
 
@@ -51,17 +52,23 @@ class InstantTasks(Tasks):
         work: Callable[[], Any],
         done: Callable[[Any], None] | None = None,
         failed: Callable[[StoreError], None] | None = None,
+        *,
+        name: str = "",
     ) -> Job:
         return self._now(Job(work, done, failed))
 
     def run_long(
         self,
-        work: Callable[[Callable[[], bool]], Any],
+        work: Callable[[Under], Any],
         done: Callable[[Any], None],
         failed: Callable[[StoreError], None] | None = None,
         ended: Callable[[], None] | None = None,
+        *,
+        name: str = "",
+        at_once: bool = False,
     ) -> Job:
-        return self._now(Job(lambda: work(lambda: False), done, failed, ended=ended))
+        job = Job(lambda: work(Under(job)), done, failed, ended=ended)
+        return self._now(job)
 
     def _now(self, job: Job) -> Job:
         unheard = job.answer(*job.run())

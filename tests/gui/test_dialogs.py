@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, Qt, QUrl
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QTextBrowser, QTreeWidget
 from pytestqt.qtbot import QtBot
 
 from gui.about import PARTS, AboutDialog
-from gui.actions import Actions
 from gui.dropping import local_paths
 from gui.empty import EmptyState
-from gui.notices import Banner, Progress
+from gui.notices import Banner
 from gui.reports import ReportDialog, as_text, summary
 from gui.theme import Theme
 from store.model import ImportReport, Refusal
@@ -76,22 +75,6 @@ def test_a_banner_tells_and_does(theme: Theme, qtbot: QtBot) -> None:
     assert banner.text == "The disk is full."
     assert banner.property("kind") == "fault"
     theme.choose("dark")
-
-
-def test_progress_counts_and_cancels(theme: Theme, qtbot: QtBot) -> None:
-    owner = QObject()
-    cancel = Actions(theme, owner)["file.cancel"]
-    progress = Progress(cancel)
-    qtbot.addWidget(progress)
-    progress.start("Importing a folder")
-    progress.step(0, 0)
-    assert progress.text == "Importing a folder…"
-    progress.step(1_200, 4_000)
-    assert progress.text == "Importing a folder: 1,200 of 4,000"
-    progress.cancelling()
-    assert "Stopping" in progress.text
-    progress.end()
-    assert progress.isHidden()
 
 
 def test_an_empty_state_says_the_next_step(theme: Theme, qtbot: QtBot) -> None:

@@ -133,7 +133,7 @@ def test_highlight_note_tag_edit_delete_undo(start: Start, qtbot: QtBot) -> None
     qtbot.keyClick(window.reading.notes.view, Qt.Key.Key_Delete)
     settle(qtbot, window)
     assert [n.anchor.exact for n in notes(window)] == ["bright memory"]
-    assert window.statusBar().currentMessage() == "Note deleted. Undo brings it back."
+    assert window.statusBar().currentMessage() == "Note deleted."
     window.stack.undo()
     assert window.statusBar().currentMessage() == ""
     settle(qtbot, window)

@@ -240,11 +240,11 @@ def test_no_official_by_a_key_with_undo_in_the_notice(
     qtbot.keyClick(go(Fact("official", 1, "rank")), Key.Key_Delete)
     settle(qtbot, window)
     assert name not in [one.name for one in opened(window).reading.officials]
-    assert window.banner.text == f"“{name}” is no official any more."
-    qtbot.mouseClick(window.banner._action, Qt.MouseButton.LeftButton)
+    assert window.status.notice == f"“{name}” is no official any more."
+    qtbot.mouseClick(window.status.undo, Qt.MouseButton.LeftButton)
     settle(qtbot, window)
     assert name in [one.name for one in opened(window).reading.officials]
-    assert window.banner.isHidden()
+    assert window.status.undo.isHidden()
 
 
 def test_one_of_a_list_is_taken_out(
@@ -273,7 +273,7 @@ def test_only_what_is_in_view_is_confirmed(window: MainWindow, qtbot: QtBot) -> 
     press(qtbot, window, "F7")
     assert {state.value for state in opened(window).states.values()} == {"confirmed"}
     assert len(opened(window).states) == len(seen)
-    assert window.banner.text == f"{len(seen)} facts in view confirmed."
+    assert window.status.notice == f"{len(seen)} facts in view confirmed."
     assert window.stack.undoText() == f"Confirm {len(seen)} facts in view"
     assert f"{len(seen)} confirmed" in window.reading.facts.bar.legend.told
     press(qtbot, window, "F7")

@@ -67,10 +67,11 @@ def test_an_import_is_taken_back_and_made_again(start: Start, folder: Path, qtbo
     settle(qtbot, window)
     assert window.model.rowCount() == 8
     assert window.actions_["edit.undo"].text() == "&Undo Import (5 articles)"
-    window.banner._act()  # Undo
+    assert window.status.notice == "5 articles taken in."
+    qtbot.mouseClick(window.status.undo, Qt.MouseButton.LeftButton)
     settle(qtbot, window)
     assert window.model.rowCount() == 3
-    assert window.banner.isHidden()
+    assert window.status.undo.isHidden()
     press(qtbot, window, "Ctrl+Y")
     assert window.model.rowCount() == 8
     press(qtbot, window, "Ctrl+Z")
@@ -133,7 +134,7 @@ def test_import_files_by_the_menu(
     window.actions_["file.import_files"].trigger()
     settle(qtbot, window)
     assert window.model.rowCount() == 2
-    assert window.banner.text == "2 articles taken in."
+    assert window.status.notice == "2 articles taken in."
     assert window.navigator.current is not None
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([], ""))
     window.actions_["file.import_files"].trigger()

@@ -30,7 +30,7 @@ def test_an_empty_library_says_what_to_do(start: Start, qtbot: QtBot) -> None:
     settle(qtbot, window)
     assert window.pages.currentWidget() is window.split
     assert opened(window).row.date == "2025-12-17"
-    assert "3 articles" in window.banner.text
+    assert "3 articles" in window.status.notice
 
 
 def test_select_articles_by_mouse_and_keys(start: Start, qtbot: QtBot) -> None:
@@ -246,11 +246,11 @@ def test_a_selection_is_changed_and_undone_as_one(start: Start, qtbot: QtBot) ->
     press(qtbot, window, "Ctrl+Del")
     assert window.pages.currentWidget() is window.empty
     assert window.navigator.current is None
-    assert window.banner.text == "3 articles deleted."
-    assert not window.banner.isHidden()
+    assert window.status.notice == "3 articles deleted."
+    assert not window.status.undo.isHidden()
     press(qtbot, window, "Ctrl+Z")
     assert window.model.rowCount() == 3
-    assert window.banner.isHidden()
+    assert window.status.undo.isHidden()
     press(qtbot, window, "Ctrl+Z")
     assert [window.model.row(n).starred for n in range(3)] == [False] * 3  # type: ignore[union-attr]
 
@@ -301,19 +301,19 @@ def test_an_example_of_a_search_is_tried(start: Start, qtbot: QtBot) -> None:
     assert window.search.query == "kadioglu ergun"
 
 
-def test_undo_in_the_banner_is_of_what_it_tells(start: Start, qtbot: QtBot) -> None:
+def test_undo_in_a_notice_is_of_what_it_tells(start: Start, qtbot: QtBot) -> None:
     window = start()
     gone = opened(window).row.id
     press(qtbot, window, "Ctrl+Del")
-    assert window.banner.text == "The article deleted."
-    window.banner._act()
+    assert window.status.notice == "The article deleted."
+    qtbot.mouseClick(window.status.undo, Qt.MouseButton.LeftButton)
     settle(qtbot, window)
-    assert window.banner.isHidden()
+    assert window.status.notice == ""
     assert window.library.article(gone) is not None
     press(qtbot, window, "Ctrl+Shift+Z")
     window.telling.undoable("The article deleted.")
     press(qtbot, window, "S")  # something else, since
-    assert window.banner.isHidden()  # or its Undo would take that back too
+    assert window.status.undo.isHidden()  # or it would take that back too
     press(qtbot, window, "Ctrl+Z")
     assert window.library.article(gone) is None
     press(qtbot, window, "Ctrl+Z")

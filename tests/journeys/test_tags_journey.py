@@ -170,11 +170,11 @@ def test_all_tags_by_keys_and_what_lists_by_a_tag_follows(start: Start, qtbot: Q
     qtbot.keyClick(dialog.tree, Qt.Key.Key_Delete)
     settle(qtbot, window)
     assert window.library.tags() == ["memory", "Ünsal"]
-    assert window.banner.text == "Tag “visit” deleted from 1 article."
-    assert window.banner.isVisible()
+    assert window.status.notice == "Tag “visit” deleted from 1 article."
+    assert window.status.undo.isVisible()
     window.stack.undo()
     settle(qtbot, window)
-    assert not window.banner.isVisible()
+    assert "visit" not in window.status.notice
     assert window.library.tags() == ["memory", "visit", "Ünsal"]
     place = window.model.place_of(number)
     assert place is not None

@@ -53,7 +53,7 @@ def test_paste_an_article(start: Start, qtbot: QtBot) -> None:
     window = start()
     QGuiApplication.clipboard().setText(TEXT.format(n=7))
     press(qtbot, window, "Ctrl+Shift+V")
-    assert window.banner.text == "1 article taken in."
+    assert window.status.notice == "1 article taken in."
     (number,) = window.library.ids(Filter(query='"john brown"'))
     opened = window.library.article(number)
     assert opened is not None

@@ -77,21 +77,21 @@ def test_a_deleted_article_leaves_both_windows_and_comes_back_to_both(start: Sta
     press(qtbot, new, "Ctrl+Del")
     assert window.model.rowCount() == new.model.rowCount() == 2
     assert window.navigator.current is None
-    assert "deleted" in new.banner.text
-    assert window.banner.isHidden()  # told where it was done
+    assert "deleted" in new.status.notice
+    assert window.status.notice == ""  # told where it was done
     press(qtbot, window, "Ctrl+Z")
     assert window.model.rowCount() == new.model.rowCount() == 3
 
 
-def test_undo_in_the_banner_takes_nothing_else_back(start: Start, qtbot: QtBot) -> None:
+def test_undo_in_the_notice_takes_nothing_else_back(start: Start, qtbot: QtBot) -> None:
     window = start()
     click_row(qtbot, window, 0)
     new = _second(qtbot, window)
     click_row(qtbot, window, 1)
     press(qtbot, new, "Ctrl+Del")
-    assert not new.banner.isHidden()
+    assert not new.status.undo.isHidden()
     press(qtbot, window, "S")  # something else, in the other window
-    assert new.banner.isHidden()
+    assert new.status.undo.isHidden()
     press(qtbot, window, "Ctrl+Z")
     assert new.model.rowCount() == 2
 

@@ -158,7 +158,7 @@ def test_delete_by_key_and_back(bench: Bench) -> None:
     bench.pane.select(bench.note("the graves of").id)
     bench.qtbot.keyClick(bench.pane.view, Qt.Key.Key_Delete)
     assert [n.anchor.exact for n in bench.notes] == ["bright memory"]
-    assert bench.notices == ["Note deleted. Undo brings it back."]
+    assert bench.done == ["Note deleted."]
     assert bench.pane.view.current == bench.note("bright memory")
     bench.stack.undo()
     assert len(bench.pane.shown) == 2
