@@ -5,14 +5,16 @@ from __future__ import annotations
 import gc
 import signal
 import sys
+from collections.abc import Callable
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from gui import icons
-from gui.backing import plan_of
 from gui.faults import Faults, told_without_screen
 from gui.libraries import beginning
 from gui.libraries.commands import shelf_of
@@ -21,6 +23,8 @@ from gui.options import Options
 from gui.session import Session
 from gui.settings import FIRST_SIZE, Memory, open_settings
 from gui.theme import CHOICES, STYLE, Choice, Theme, has_style
+from gui.turns import in_turns
+from gui.warming import Warming
 from gui.window import MainWindow
 from store.errors import StoreError
 from store.library import Library
@@ -113,11 +117,22 @@ def _after_first_paint(window: MainWindow, options: Options, is_new: bool) -> No
     app = QApplication.instance()
     if isinstance(app, QApplication):
         app.commitDataRequest.connect(lambda _manager: shelf_of(window.session).leave_off())
-    window.imports.read_again()
+    later: list[Callable[[], object]] = [window.imports.read_again]
     if not options.screenshot:
-        window.imports.back_up(plan_of(window.memory))
-        window.watcher.begin()
-        begin_log()
+        later += [
+            lambda: _back_up(window),
+            window.watcher.begin,
+            lambda: import_module("importlib.metadata"),
+            begin_log,
+            lambda: Warming(window.session),
+        ]
+    in_turns(later, lambda: isValid(window) and window in window.session.windows)
+
+
+def _back_up(window: MainWindow) -> None:
+    from gui.backing import plan_of
+
+    window.imports.back_up(plan_of(window.memory))
 
 
 def begin_log() -> None:

@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from gui.settings import Memory
-
-if TYPE_CHECKING:
-    from store.backups import Plan
+from store.backup_plan import PLAN, Plan
 
 MOST_DAYS, MOST_WEEKS = 99, 99
 
 
 def plan_of(memory: Memory) -> Plan:
     """The plan for this library; wrong values fall back to the first ones."""
-    from store.backups import PLAN
-
     folder = memory.of_library("backup_folder")
     return replace(
         PLAN,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
+from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QByteArray, Qt, Signal
@@ -170,18 +171,37 @@ class ReadingPane(QWidget):
         """Show the notes that were kept so, once there are any."""
         self._kept_notes = kept
 
+    @cached_property
+    def _facts(self) -> FactsPane:
+        from gui.facts.pane import FactsPane
+
+        return FactsPane(self._theme, self)
+
+    @cached_property
+    def _notes(self) -> NotesPane:
+        from gui.notes.pane import NotesPane
+
+        return NotesPane(self._theme, self._desk.hub, self.operations, self)
+
+    def side_steps(self) -> tuple[Callable[[], object], ...]:
+        """Facts and notes made step by step, so that keys are answered between the steps."""
+        return (
+            lambda: import_module("gui.facts.pane"),
+            lambda: import_module("gui.notes.pane"),
+            lambda: self._facts,
+            lambda: self._notes,
+            self.fill_side,
+        )
+
     def fill_side(self) -> Side:
         """Make facts and notes, unless they are there: the first screen is painted before them."""
         if self._side is not None:
             return self._side
         from gui.annotating import Annotating
-        from gui.facts.pane import FactsPane
         from gui.notes import remembering as of_notes
         from gui.notes.elbow import ElbowRoom
-        from gui.notes.pane import NotesPane
 
-        facts = FactsPane(self._theme, self)
-        notes = NotesPane(self._theme, self._desk.hub, self.operations, self)
+        facts, notes = self._facts, self._notes
         annotating = Annotating(lambda: self.reader, notes, self.operations, self)
         for column in self.columns.all:
             annotating.join(column.reader)

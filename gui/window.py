@@ -43,6 +43,7 @@ from gui.sidebar.pane import Sidebar
 from gui.speech import say
 from gui.statusbar import StatusBar
 from gui.telling import Telling
+from gui.turns import in_turns
 from store.model import (
     ArticleRow,
     Changes,
@@ -262,9 +263,10 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(FIRST_FRAME, self._begin)
 
     def _begin(self) -> None:
-        if self not in self.session.windows:
-            return  # closed meanwhile
-        self.reading.fill_side()
+        in_turns((*self.reading.side_steps(), self._go_on), lambda: self in self.session.windows)
+
+    def _go_on(self) -> None:
+        """What is not on the first screen may come now."""
         self.tasks.release()
         self.articles.view.settle()
         self.has_begun = True

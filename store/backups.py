@@ -9,31 +9,15 @@ import datetime
 import re
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from store.backup_plan import PLAN, Plan
 from store.database import copies
 from store.database.opening import make_empty
 from store.upkeep import looking
 
-KEPT_DAYS, KEPT_WEEKS = 5, 4
-"""Of the automatic backups the newest of so many days stays, and the newest of so many weeks before."""
-
 Cancelled = Callable[[], bool]
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """Where automatic backups go and how many stay, as a person wants it."""
-
-    daily: bool = True
-    folder: Path | None = None  # None: beside the library
-    days: int = KEPT_DAYS
-    weeks: int = KEPT_WEEKS
-
-
-PLAN = Plan()
 
 
 class Backup(NamedTuple):

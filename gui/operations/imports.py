@@ -17,7 +17,7 @@ from store.errors import StoreError
 from store.model import Changes, ImportReport
 
 if TYPE_CHECKING:
-    from store.backups import Plan
+    from store.backup_plan import Plan
 
 _EVERY = 0.05  # seconds between two progress signals
 
@@ -97,7 +97,7 @@ class ImportOperations(QObject):
         library = self._desk.library
 
         def work(under: Under) -> Path | None:
-            from store.backups import PLAN
+            from store.backup_plan import PLAN
 
             return library.backups.daily(datetime.date.today(), plan or PLAN, under)
 

@@ -14,7 +14,8 @@ from gui.backing import MOST_DAYS, MOST_WEEKS, keep_plan, plan_of
 from gui.preferences.page import Page, note
 from gui.preferences.places import PlaceField, button, opener
 from gui.speech import say
-from store.backups import PLAN, Backup, Plan
+from store.backup_plan import PLAN, Plan
+from store.backups import Backup
 from store.errors import StoreError
 from store.places import default_library, lexicon_folder
 

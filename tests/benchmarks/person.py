@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence, QTextCursor, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
+    QDialog,
     QLineEdit,
     QPlainTextEdit,
     QScrollBar,
@@ -236,8 +237,9 @@ class Person:
 
     def _open_tabs(self) -> Steps:
         self._doing = "open tabs"
-        for _ in range(5):
+        for number in range(5):
             self._press("Ctrl+Return")
+            yield lambda number=number: len(self.window.reading.column.tabs) == number + 2
             yield self._is_quiet
             self._press("J")
             yield self._is_quiet
@@ -253,6 +255,7 @@ class Person:
     def _use_two_sides(self) -> Steps:
         self._doing = "open a second side"
         self._press("Ctrl+\\")
+        yield lambda: len(self.window.reading.columns.all) == 2
         yield self._is_quiet
         self._doing = "read side by side"
         for _ in range(5):
@@ -262,13 +265,14 @@ class Person:
             yield HELD
         self._doing = "close the second side"
         self._press("Ctrl+\\")
+        yield lambda: len(self.window.reading.columns.all) == 1
         yield self._is_quiet
 
     def _use_palette(self) -> Steps:
         for words in ("theme", "hasanov", "oldest", "baku"):
             self._doing = "open the palette"
             self._press("Ctrl+K")
-            yield 0.05
+            yield lambda: isinstance(self._target(), QLineEdit)
             yield from self._type(words, "type in the palette")
             yield self._is_quiet
             self._press("Esc")
@@ -294,12 +298,14 @@ class Person:
             yield self._is_quiet
         self._doing = "open the shortcut sheet"
         self._press("?")
-        yield self._is_quiet
+        yield self._sees_dialog
         self._close_dialog()
+        yield self._is_quiet
         self._doing = "open the settings"
         self._press("Ctrl+,")
-        yield self._is_quiet
+        yield self._sees_dialog
         self._close_dialog()
+        yield self._is_quiet
 
     def _take_back(self) -> Steps:
         self._doing = "undo"
@@ -332,9 +338,12 @@ class Person:
         return QApplication.focusWidget() or QApplication.activeWindow() or self.window
 
     def _close_dialog(self) -> None:
-        dialog = QApplication.activeWindow()
-        if dialog is not None and dialog is not self.window:
-            dialog.close()
+        dialog = _dialog()
+        assert dialog is not None
+        dialog.close()
+
+    def _sees_dialog(self) -> bool:
+        return _dialog() is not None and self._is_quiet()
 
     def _writes(self) -> bool:
         focused = QApplication.focusWidget()
@@ -342,6 +351,11 @@ class Person:
 
     def _is_quiet(self) -> bool:
         return self.window.has_begun and self.window.tasks.pending == 0
+
+
+def _dialog() -> QDialog | None:
+    shown = (one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog) and one.isVisible())
+    return next(shown, None)
 
 
 def _middle(rect: QRect) -> QPoint:

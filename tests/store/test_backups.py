@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.backups import KEPT_DAYS, KEPT_WEEKS, Backups, Plan, kept_days
+from store.backup_plan import KEPT_DAYS, KEPT_WEEKS, Plan
+from store.backups import Backups, kept_days
 from store.database.opening import APPLICATION_ID
 from store.errors import LibraryError
 from store.library import Library
