@@ -414,6 +414,7 @@ class ReaderPane(QWidget):
         bar.tagged.connect(self.tag_selection)
         bar.copied.connect(self.copy)
         bar.cited.connect(self.copy_citation)
+        bar.added.connect(self._ask_to_add)
 
     def _add_actions(self) -> None:
         """Actions of the pane's own; their keys work while the keyboard is in it."""

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPainterPath, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QHBoxLayout, QToolButton, QWidget
 
 from gui import icons
 from gui.reader.looks import COLOURS, add_box, draw_sample, highlight_look, pen
@@ -54,12 +54,13 @@ def swatch(theme: Theme, colour: str, style: MarkStyle, edge: int = _EDGE) -> QI
 
 
 class SelectionBar(QFrame):
-    """Colours, shapes, note, tag, copy, cite. It floats over its parent and takes no keyboard focus.
+    """Colours and shapes; note, tag, copy, cite, add as a fact. It floats over its parent, without keyboard.
 
     Signals:
         highlighted: in this colour and shape.
         style_chosen: the shape for this and later highlights.
         noted, tagged, copied, cited: the words are to be so.
+        added: they are an official, or tell of a meeting, that was missed.
     """
 
     highlighted = Signal(str, object)
@@ -68,6 +69,7 @@ class SelectionBar(QFrame):
     tagged = Signal()
     copied = Signal()
     cited = Signal()
+    added = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -77,9 +79,10 @@ class SelectionBar(QFrame):
         self._shapes: dict[MarkStyle, QToolButton] = {}
         self._icons: list[tuple[QToolButton, str]] = []
         self.setCursor(Qt.CursorShape.ArrowCursor)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(6, 4, 6, 4)
-        self._row.setSpacing(1)
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._rows.setContentsMargins(6, 4, 6, 4)
+        self._rows.setSpacing(1)
+        self._row = self._add_row()
         for colour in COLOURS:
             self._pens[colour] = self._button(partial(self._highlight, colour))
         self._gap()
@@ -90,14 +93,17 @@ class SelectionBar(QFrame):
             button.setToolTip(f"{STYLE_NAMES[style]} from now on")
             button.setAccessibleName(f"Shape: {STYLE_NAMES[style]}")
             group.addButton(button)
-        self._gap()
-        for name, tip, signal in (
-            ("note", "Write a note (Ctrl+M)", self.noted),
-            ("tag", "Tag these words (Ctrl+T)", self.tagged),
-            ("copy", "Copy (Ctrl+C)", self.copied),
-            ("quote", "Copy as a citation (Ctrl+Shift+C)", self.cited),
+        self._row = self._add_row()
+        self._between = self._gap()
+        for name, tip, slot in (
+            ("note", "Write a note (Ctrl+M)", self.noted.emit),
+            ("tag", "Tag these words (Ctrl+T)", self.tagged.emit),
+            ("copy", "Copy (Ctrl+C)", self.copied.emit),
+            ("quote", "Copy as a citation (Ctrl+Shift+C)", self.cited.emit),
+            ("person", "Add as an official (Ctrl+Shift+P)", partial(self.added.emit, "official")),
+            ("meeting", "Add as a meeting (Ctrl+Shift+G)", partial(self.added.emit, "meeting")),
         ):
-            button = self._button(signal.emit)
+            button = self._button(slot)
             button.setToolTip(tip)
             button.setAccessibleName(tip)
             self._icons.append((button, name))
@@ -127,14 +133,22 @@ class SelectionBar(QFrame):
     def place(self, words: QRect, room: QRect) -> None:
         """Show the bar above the words, or below them where there is no room above."""
         self._draw_icons()
-        self.adjustSize()
-        size = self.sizeHint()
+        size = self._fit(room.width() - 8)
         x = min(max(room.left() + 4, words.center().x() - size.width() // 2), room.right() - size.width() - 4)
         above = words.top() - size.height() - 6
         y = above if above >= room.top() + 2 else words.bottom() + 10
         self.setGeometry(QRect(max(x, room.left()), y, size.width(), size.height()))
         self.show()
         self.raise_()
+
+    def _fit(self, width: int) -> QSize:
+        """In one row, or in two where that is too wide."""
+        for direction in (QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom):
+            self._rows.setDirection(direction)
+            self._between.setVisible(direction is QBoxLayout.Direction.LeftToRight)
+            if self.sizeHint().width() <= width:
+                break
+        return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A raised card."""
@@ -147,6 +161,13 @@ class SelectionBar(QFrame):
     def _highlight(self, colour: str) -> None:
         self.highlighted.emit(colour, self._style)
 
+    def _add_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(1)
+        row.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        self._rows.addLayout(row)
+        return row
+
     def _button(self, slot: Callable[[], object]) -> QToolButton:
         button = QToolButton(self)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -156,14 +177,18 @@ class SelectionBar(QFrame):
         self._row.addWidget(button)
         return button
 
-    def _gap(self) -> None:
-        line = QFrame(self)
+    def _gap(self) -> QWidget:
+        """A line between what belongs together."""
+        gap = QWidget(self)
+        line = QFrame(gap)
         line.setFrameShape(QFrame.Shape.VLine)
         line.setFrameShadow(QFrame.Shadow.Plain)
         line.setForegroundRole(self.palette().ColorRole.Mid)
-        self._row.addSpacing(4)
-        self._row.addWidget(line)
-        self._row.addSpacing(4)
+        around = QHBoxLayout(gap)
+        around.setContentsMargins(4, 0, 4, 0)
+        around.addWidget(line)
+        self._row.addWidget(gap)
+        return gap
 
     def _recolour(self) -> None:
         self._stale = True

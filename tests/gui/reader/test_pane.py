@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QToolButton
 
 from gui.reader.telling import citation, reason_line
 from store.marks import marks
@@ -208,6 +209,30 @@ def test_selecting_words_shows_what_can_be_done_with_them(stage: Stage) -> None:
     ]
     assert stage.pane.bar.isHidden()
     assert stage.pane.selection is None
+
+
+def test_selected_words_are_added_as_facts_by_the_mouse(stage: Stage) -> None:
+    asked: list[str] = []
+    stage.pane.addition_wanted.connect(asked.append)
+    for name in ("Add as an official (Ctrl+Shift+P)", "Add as a meeting (Ctrl+Shift+G)"):
+        stage.pane.view.select(words(stage.text, "an official visit"))
+        stage.pane.view.selected.emit()
+        (button,) = (b for b in stage.pane.bar.findChildren(QToolButton) if b.accessibleName() == name)
+        stage.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert asked == ["official", "meeting"]
+
+
+def test_the_bar_of_selected_words_has_two_rows_where_one_is_too_wide(stage: Stage) -> None:
+    bar, span = stage.pane.bar, words(stage.text, "an official visit")
+    heights = []
+    for width in (900, 380):
+        stage.pane.resize(width, 800)
+        stage.pane.view.select(None)
+        stage.pane.view.select(span)
+        stage.pane.view.selected.emit()
+        assert bar.parentWidget().rect().contains(bar.geometry())
+        heights.append(bar.height())
+    assert heights[1] > 1.6 * heights[0]
 
 
 def test_the_shape_is_kept_for_the_next_highlight(stage: Stage) -> None:
