@@ -11,8 +11,11 @@ if TYPE_CHECKING:
     from gui.across.ways import Ways
     from gui.sidebar.model import Facet
     from gui.window import MainWindow
+    from store.across.articles import Candidate
     from store.across.page import LinkKind, Page
+    from store.model import ArticleRow
 
+OF_ARTICLE = ("across.new", "across.compare", "across.reports")
 OF_PAGE = ("page.copy_text", "page.copy_markdown", "page.print", "page.pdf")
 
 
@@ -26,6 +29,9 @@ def connect(window: MainWindow) -> None:
     window.actions_.connect_all(
         {
             "across.series": lambda: _open(window, "series"),
+            "across.new": lambda: _of_article(window, "new"),
+            "across.reports": lambda: _of_article(window, "reports"),
+            "across.compare": lambda: _compare(window),
             "page.copy_text": lambda: _copy(window, "text"),
             "page.copy_markdown": lambda: _copy(window, "markdown"),
             "page.print": lambda: _print(window),
@@ -36,6 +42,8 @@ def connect(window: MainWindow) -> None:
 
 def update(window: MainWindow) -> None:
     """Switch the actions on and off."""
+    for name in OF_ARTICLE:
+        window.actions_[name].setEnabled(window.navigator.current is not None)
     there = _page(window) is not None
     for name in OF_PAGE:
         window.actions_[name].setEnabled(there)
@@ -76,6 +84,43 @@ def _open(window: MainWindow, kind: LinkKind, key: str = "") -> None:
     from store.across.page import Link
 
     ways(window).follow(Link(kind, key))
+
+
+def _of_article(window: MainWindow, kind: LinkKind) -> None:
+    """Open a page on the open article."""
+    current = window.navigator.current
+    if current is not None:
+        _open(window, kind, str(current.row.id))
+
+
+def _compare(window: MainWindow) -> None:
+    """Compare the two articles that are chosen; else offer what the open one may be compared with."""
+    view, current = window.articles.view, window.navigator.current
+    rows = view.selected_rows(3)
+    if view.selected_count() == 2 and len(rows) == 2:
+        _compare_two(window, (rows[0].date, rows[0].id), (rows[1].date, rows[1].id))
+    elif current is not None:
+        number, library = current.row.id, window.library
+        window.tasks.read(
+            lambda: library.across.candidates_of(number),
+            lambda found: _offer(window, current.row, found),
+            key=("compare", id(window)),
+        )
+
+
+def _offer(window: MainWindow, row: ArticleRow, found: tuple[Candidate, ...]) -> None:
+    from gui.across.choosing import ChoosingDialog
+
+    dates = {one.article: one.date for one in found}
+    dialog = ChoosingDialog(row.heading, found, window)
+    dialog.chosen.connect(lambda number: _compare_two(window, (dates[number], number), (row.date, row.id)))
+    dialog.open()
+
+
+def _compare_two(window: MainWindow, *two: tuple[str | None, int]) -> None:
+    """The earlier one first."""
+    first, second = (number for _, number in sorted(two, key=lambda one: (one[0] or "", one[1])))
+    _open(window, "compare", f"{first}+{second}")
 
 
 def _page(window: MainWindow) -> Page | None:

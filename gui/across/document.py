@@ -19,10 +19,13 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
-from store.across.page import Cell, Grid, Link, Page, Paragraph, Run, Table, Tone
+from store.across.page import Cell, Grid, Link, Page, Paragraph, Run, Table, Tone, text_of
 
 MOST_ROWS = 120
 """A longer table is cut after so many rows, until all of them are asked for: laying it out takes long."""
+
+PROSE = 90
+"""From so many letters on a cell is read as a sentence, and what leads to its words is not underlined."""
 
 ALL_ROWS, WAY = "all:", "way:"
 """How the addresses of anchors begin: all rows of the table of that block; the way of that number."""
@@ -36,7 +39,8 @@ _TIPS = {
     "pair": "All between these two",
     "search": "Search for these words",
     "compare": "Compare the two articles",
-    "new": "What is new in this article",
+    "new": "What is new in the article",
+    "reports": "All reports of the meeting",
 }
 
 Colour = Callable[[str], QColor]
@@ -126,17 +130,20 @@ class Writer:
     # -- runs
 
     def _runs(self, runs: Cell, form: QTextCharFormat) -> None:
+        is_prose = len(text_of(runs)) > PROSE
         for run in runs:
-            self._cursor.insertText(_plain(run.text), self._toned(run, form))
+            self._cursor.insertText(_plain(run.text), self._toned(run, form, is_prose))
 
-    def _toned(self, run: Run, form: QTextCharFormat) -> QTextCharFormat:
+    def _toned(self, run: Run, form: QTextCharFormat, is_prose: bool) -> QTextCharFormat:
         made = QTextCharFormat(form)
+        is_evidence = False
         if run.link is not None:
             self._lead(made, f"{WAY}{len(self.ways)}", _TIPS.get(run.link.kind, ""))
-            if run.link.kind == "article" and ":" in run.link.key:
-                self._evidence(made, run.text)
+            is_evidence = run.link.kind == "article" and ":" in run.link.key
+            if is_evidence:
+                self._evidence(made, run.text, is_prose)
             self.ways.append(run.link)
-        tone(made, run.tone, self._colour)
+        tone(made, run.tone, self._colour, inked=run.link is None or is_evidence)
         return made
 
     def _lead(self, form: QTextCharFormat, address: str, tip: str) -> None:
@@ -146,11 +153,13 @@ class Writer:
         form.setFontUnderline(True)
         form.setToolTip(tip)
 
-    def _evidence(self, form: QTextCharFormat, words: str) -> None:
+    def _evidence(self, form: QTextCharFormat, words: str, is_prose: bool) -> None:
         """What leads to the words it was read from looks like words: a page is full of them."""
         form.setToolTip("Go to the words")
-        if len(words) == 1 and not words.isalnum():
+        is_sign = len(words) == 1 and not words.isalnum()
+        if is_sign or is_prose:
             form.setFontUnderline(False)
+            form.setForeground(self._colour("link" if is_sign else "text"))
             return
         form.setForeground(self._colour("text"))
         form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
@@ -226,32 +235,35 @@ class Writer:
         return form
 
 
-def tone(form: QTextCharFormat, which: Tone, colour: Colour) -> None:
-    """Give words the look of a tone: a ground or an ink, and always a shape besides."""
+def tone(form: QTextCharFormat, which: Tone, colour: Colour, *, inked: bool) -> None:
+    """Give words the look of a tone: a ground or an ink, and always a shape besides.
+
+    Links keep the ink of links: ``inked`` is false for them.
+    """
     if which == "new":
         form.setBackground(colour("mark.place.fill"))
         form.setFontWeight(QFont.Weight.DemiBold)
-        if not form.isAnchor():
+        if inked:
             form.setForeground(colour("mark.place"))
     elif which == "gone":
         form.setBackground(colour("mark.meeting.fill"))
         form.setFontStrikeOut(True)
-        if not form.isAnchor():
+        if inked:
             form.setForeground(colour("mark.meeting"))
     elif which == "changed":
         form.setBackground(colour("mark.date.fill"))
-        if not form.isAnchor():
+        if inked:
             form.setForeground(colour("mark.date"))
             form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
     elif which == "gap":
         form.setFontItalic(True)
-        if not form.isAnchor():
+        if inked:
             form.setForeground(colour("text.danger"))
-    elif which == "muted" and not form.isAnchor():
+    elif which == "muted" and inked:
         form.setForeground(colour("text.muted"))
     elif which == "warning":
         form.setFontWeight(QFont.Weight.DemiBold)
-        if not form.isAnchor():
+        if inked:
             form.setForeground(colour("text.danger"))
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from store.across.page import Link, Page
+from store.across.page import Link, Page, Paragraph, Run
 
 if TYPE_CHECKING:
     from store.library import Library
@@ -21,7 +22,44 @@ def _person(library: Library, link: Link) -> Page | None:
     return library.across.person_page(link.key)
 
 
-READERS: dict[str, Reader] = {"series": _series, "person": _person}
+def _comparison(library: Library, link: Link) -> Page | None:
+    first, second = link.both
+    if not (first.isdecimal() and second.isdecimal()):
+        return None
+    return library.across.comparison_page(int(first), int(second))
+
+
+def _new(library: Library, link: Link) -> Page | None:
+    number, _, scope = link.key.partition(" ")
+    if not number.isdecimal() or scope not in ("", *SCOPES):
+        return None
+    shown = scope or "all"
+    page = library.across.novelty_page(int(number), shown)
+    scopes = [one for one in SCOPES if one in ("all", shown, *library.across.scopes_of(int(number)))]
+    runs = [Run("Against ", tone="muted")]
+    for one in scopes:
+        runs += [Run(" · ", tone="muted")] if len(runs) > 1 else []
+        runs.append(Run(SCOPES[one], None if one == shown else Link("new", f"{number} {one}")))
+    return replace(page, blocks=(Paragraph(tuple(runs)), *page.blocks))
+
+
+def _reports(library: Library, link: Link) -> Page | None:
+    return library.across.reports_page(int(link.key)) if link.key.isdecimal() else None
+
+
+SCOPES = {
+    "all": "all earlier articles",
+    "series": "those of the same series",
+    "pair": "those of the same two parties",
+}
+
+READERS: dict[str, Reader] = {
+    "series": _series,
+    "person": _person,
+    "compare": _comparison,
+    "new": _new,
+    "reports": _reports,
+}
 """By kind of link: reads its page, off the GUI thread; ``None`` where there is nothing to show."""
 
 _NOTHING = {
@@ -72,4 +110,5 @@ _CALLED = {
     "pair": "Pair",
     "compare": "Two articles compared",
     "new": "What is new",
+    "reports": "Reports of one meeting",
 }

@@ -107,7 +107,9 @@ class PagePane(QWidget):
         if self._shown != address:
             self._late.start()
         self._job = self._tasks.read(
-            lambda: pages.read(library, address), lambda page: self._show(address, page)
+            lambda: pages.read(library, address),
+            lambda page: self._show(address, page),
+            lambda fault: self._show(address, None, str(fault)),
         )
 
     def _drop(self) -> None:
@@ -120,7 +122,7 @@ class PagePane(QWidget):
         self.empty.say("Reading…", "The articles are being looked through.")
         self._stack.setCurrentWidget(self.empty)
 
-    def _show(self, address: str, page: Page | None) -> None:
+    def _show(self, address: str, page: Page | None, fault: str = "") -> None:
         self._late.stop()
         self._job = None
         if address != self.address:
@@ -128,7 +130,8 @@ class PagePane(QWidget):
         same, self._shown = self._shown == address, address
         if page is None:
             self.view.show_page(None)
-            self.empty.say(*pages.nothing(address))
+            title, why = pages.nothing(address)
+            self.empty.say(title, fault or why)
             self._stack.setCurrentWidget(self.empty)
         else:
             self.view.show_page(page, stay=same)

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextCursor,
     QTextFrameFormat,
+    QTextOption,
 )
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
@@ -46,6 +47,7 @@ class PageView(QTextBrowser):
         self.setOpenLinks(False)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.setUndoRedoEnabled(False)
+        self.setWordWrapMode(QTextOption.WrapMode.WordWrap)
         self.setAccessibleName("Page")
         self.anchorClicked.connect(self._clicked)
         theme.changed.connect(self._fill_again)

@@ -13,6 +13,29 @@ ACTIONS = (
         icon="facts",
     ),
     ActionSpec(
+        "across.new",
+        "Across",
+        "What is &new here",
+        "Which sentences and phrases of the open article no earlier article has",
+        ("Ctrl+Shift+E",),
+        section=1,
+    ),
+    ActionSpec(
+        "across.compare",
+        "Across",
+        "&Compare with…",
+        "Lay the open article and another one side by side, sentence by sentence; or the two that are chosen",
+        ("Ctrl+Shift+D",),
+        section=1,
+    ),
+    ActionSpec(
+        "across.reports",
+        "Across",
+        "&Other reports of this meeting",
+        "What each article says of the same meeting, and where they differ",
+        section=1,
+    ),
+    ActionSpec(
         "page.copy_text",
         "Across",
         "Copy the page as &text",
@@ -22,7 +45,7 @@ ACTIONS = (
     ActionSpec(
         "page.copy_markdown", "Across", "Copy the page as &Markdown", "Copy all of the open page", section=2
     ),
-    ActionSpec("page.print", "Across", "Pri&nt the page…", "Print the open page", ("Ctrl+P",), section=2),
+    ActionSpec("page.print", "Across", "P&rint the page…", "Print the open page", ("Ctrl+P",), section=2),
     ActionSpec(
         "page.pdf", "Across", "Save the page as P&DF…", "Write the open page into a PDF file", section=2
     ),

@@ -36,6 +36,7 @@ _OF_A_MENU = {
     "note": "no article is open",
     "fact": "no article is open",
     "edit": "no article is open",
+    "across": "no article is open",
     "page": "no page over articles is open",
 }
 

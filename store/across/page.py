@@ -13,7 +13,9 @@ from store.model import Span
 
 Tone = Literal["", "new", "gone", "changed", "gap", "muted", "warning"]
 
-LinkKind = Literal["article", "person", "country", "occasion", "series", "pair", "search", "compare"]
+LinkKind = Literal[
+    "article", "person", "country", "occasion", "series", "pair", "search", "compare", "new", "reports"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,8 @@ class Link:
 
     ``key``: of an article its number, with the words as ``12:116-124`` (see ``to_article``); of a person, an
     occasion or a series its key; of a country its code; of a pair ``AZ+TR`` (see ``to_pair``); of a search
-    what is typed; of a comparison ``1+3`` (numbers of articles).
+    what is typed; of a comparison ``1+3`` (numbers of articles); of what is new in an article its number and
+    the scope, ``3 series``; of the reports of its meetings its number.
     """
 
     kind: LinkKind

@@ -13,7 +13,7 @@ from store.across.page import Link
 from tests.journeys.conftest import Start, opened, settle
 
 
-def _pane(window: MainWindow) -> PagePane:
+def pane_of(window: MainWindow) -> PagePane:
     pane = window.reading.column.page
     assert pane is not None
     return pane
@@ -34,23 +34,23 @@ def test_from_all_series_to_the_words_of_a_session(start: Start, qtbot: QtBot) -
     window = start()
     window.actions_["across.series"].trigger()
     settle(qtbot, window)
-    pane = _pane(window)
+    pane = pane_of(window)
     assert "Dialogue" in pane.view.toPlainText()
     tab_to(qtbot, pane, "series")
     qtbot.keyClick(pane.view, Qt.Key.Key_Return)
     settle(qtbot, window)
-    text = _pane(window).view.toPlainText()
+    text = pane_of(window).view.toPlainText()
     assert "15" in text
     assert "17" in text
     assert "16" in text.split("Sessions")[1]
-    link = tab_to(qtbot, _pane(window), "article")
-    qtbot.keyClick(_pane(window).view, Qt.Key.Key_Return)
+    link = tab_to(qtbot, pane_of(window), "article")
+    qtbot.keyClick(pane_of(window).view, Qt.Key.Key_Return)
     settle(qtbot, window)
     assert opened(window).row.id == link.article[0]
     window.actions_["go.back"].trigger()
     window.actions_["go.back"].trigger()
     settle(qtbot, window)
-    assert _pane(window).view.accessibleName() == "Page: Series"
+    assert pane_of(window).view.accessibleName() == "Page: Series"
 
 
 def test_a_person_of_the_facts_and_of_the_filters_has_a_page(start: Start, qtbot: QtBot) -> None:
@@ -62,9 +62,9 @@ def test_a_person_of_the_facts_and_of_the_filters_has_a_page(start: Start, qtbot
     about = next(one for one in menu.actions() if one.text().replace("&", "").startswith("All about"))
     about.trigger()
     settle(qtbot, window)
-    title = _pane(window).view.accessibleName()
+    title = pane_of(window).view.accessibleName()
     assert cell.value.person in title
-    assert "6 Dec 2023" in _pane(window).view.toPlainText()
+    assert "6 Dec 2023" in pane_of(window).view.toPlainText()
     choices = window.sidebar.model.choices.people
     hasanov = next(one for one in choices if one.label == "Zakir Hasanov")
     menu = facet_menu(window, Facet("person", hasanov.key), hasanov.label)
@@ -85,4 +85,4 @@ def test_the_occasion_of_a_meeting_leads_to_its_series(start: Start, qtbot: QtBo
     series = next(one for one in menu.actions() if "series" in one.text())
     series.trigger()
     settle(qtbot, window)
-    assert "no. 16 missing" in _pane(window).view.toPlainText()
+    assert "no. 16 missing" in pane_of(window).view.toPlainText()
