@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -20,13 +19,11 @@ from gui.tabs import commands as tabs
 from gui.tagging import commands as tagging
 from gui.theme import CHOICES, Choice
 from gui.undoing import Undoing
-from store.model import ArticleRow, Filter, ImportReport
+from store.model import Filter, ImportReport
 
 if TYPE_CHECKING:
     from gui.window import MainWindow
     from store.joining import Joining
-
-_SCAN = 256  # rows read at a time while looking for the next unread article
 
 
 def connect(window: MainWindow) -> None:
@@ -54,10 +51,6 @@ def connect(window: MainWindow) -> None:
             "view.smaller": lambda: reading.zoom(-1),
             "view.normal": lambda: reading.zoom(0),
             "view.full": lambda on: window.showFullScreen() if on else window.showNormal(),
-            "go.next": lambda: _step(window, 1),
-            "go.previous": lambda: _step(window, -1),
-            "go.next_unread": lambda: _next_unread(window, 1),
-            "go.previous_unread": lambda: _next_unread(window, -1),
             "go.next_hit": lambda: step_hit(window, 1),
             "go.previous_hit": lambda: step_hit(window, -1),
             "article.people": lambda: _show_names(window, window.library.people),
@@ -142,8 +135,8 @@ def step_hit(window: MainWindow, by: int) -> None:
     current, total = window.reading.hit_place
     end = total if by > 0 else 1
     if total and current == end and window.search.query and window.model.rowCount() > 1:
-        place = window.articles.view.currentIndex().row() + by
-        if 0 <= place < window.model.rowCount():
+        place = window.model.article_from(window.articles.view.currentIndex().row() + by, by)
+        if place is not None:
             window.reading.enter_from_end = by < 0
             window.open_place(place)
             return
@@ -178,57 +171,6 @@ def _star(window: MainWindow, starred: bool) -> None:
     current = window.navigator.current
     if current is not None:
         window.articles_operations.set_starred([current.row.id], starred, current.row.heading)
-
-
-def _step(window: MainWindow, by: int) -> None:
-    view = window.articles.view
-    index = view.currentIndex()
-    window.open_place(index.row() + by if index.isValid() else 0)
-
-
-def _next_unread(window: MainWindow, by: int) -> None:
-    """Open the next unread article of the list, from the current one on, round the end."""
-    index = window.articles.view.currentIndex()
-    start = index.row() if index.isValid() else -1 if by > 0 else 0
-    count, shown, library = window.model.rowCount(), window.model.shown, window.library
-    order = window.model.order
-    for place in range(start + by, start + by * 65, by):
-        row = window.model.peek(place) if 0 <= place < count else None
-        if row is None:
-            break
-        if not row.read:
-            window.open_place(place)
-            return
-
-    def look() -> int | None:
-        return _find_unread(lambda at: library.rows(shown, at, _SCAN, order), count, start, by)
-
-    def found(place: int | None) -> None:
-        if place is None:
-            window.hub.notice.emit("Nothing unread here.")
-        else:
-            window.open_place(place)
-
-    window.tasks.read(look, found, key=("unread", id(window)))
-
-
-def _find_unread(page: Callable[[int], list[ArticleRow]], count: int, start: int, by: int) -> int | None:
-    """Place of the nearest unread row after ``start`` in that direction, round the end of the list."""
-    places: list[int] = []
-    offset = 0
-    while offset < count:
-        rows = page(offset)
-        places += [offset + n for n, row in enumerate(rows) if not row.read]
-        if by > 0 and places and places[-1] > start:
-            break
-        if not rows or (by < 0 and offset > start and places):
-            break
-        offset += len(rows)
-    if by > 0:
-        after = [p for p in places if p > start]
-        return after[0] if after else places[0] if places else None
-    before = [p for p in places if p < start]
-    return before[-1] if before else places[-1] if places else None
 
 
 def _save_search(window: MainWindow) -> None:

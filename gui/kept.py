@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
+from gui.articles.sorting import GROUPINGS
 from gui.tabs.trail import Place, Trail
 from store.model import Fact, Filter
 
@@ -45,6 +46,8 @@ class KeptWindow:
     facts: bool = True
     closed_groups: tuple[str, ...] = ()
     order: str = "date"
+    grouping: str = ""
+    folded: tuple[str, ...] = ()  # keys of groups
     shown: Filter = field(default_factory=Filter)  # with what is searched for
     articles: KeptList = field(default_factory=KeptList)
     columns: tuple[KeptColumn, ...] = ()
@@ -77,6 +80,7 @@ def _window_out(window: KeptWindow) -> dict[str, Any]:
     shown = asdict(window.shown).items()
     made["shown"] = {name: value for name, value in shown if value != getattr(first, name)}
     made["articles"] = asdict(window.articles)
+    made["folded"] = window.folded[:MOST_RANGES]
     made["articles"]["selected"] = window.articles.selected[:MOST_RANGES]
     made["columns"] = [_column_out(column) for column in window.columns]
     return made
@@ -125,6 +129,8 @@ def _window_in(kept: dict[str, Any]) -> KeptWindow:
         facts=kept.get("facts") is not False,
         closed_groups=tuple(name for name in _list(kept.get("closed_groups")) if isinstance(name, str)),
         order="oldest" if kept.get("order") == "oldest" else "date",
+        grouping=grouping if (grouping := _text(kept.get("grouping"))) in GROUPINGS else "",
+        folded=tuple(key for key in _list(kept.get("folded")) if isinstance(key, str)),
         shown=_filter_in(kept.get("shown")),
         articles=_articles_in(kept.get("articles")),
         columns=tuple(_column_in(one) for one in _list(kept.get("columns"))[:2] if isinstance(one, dict)),

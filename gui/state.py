@@ -33,6 +33,8 @@ def take(window: MainWindow) -> KeptWindow:
         facts=window.actions_["view.facts"].isChecked(),
         closed_groups=tuple(sorted(window.sidebar.closed_groups)),
         order=window.model.by_date,
+        grouping=window.model.grouping,
+        folded=window.model.folded,
         shown=window.shown,
         articles=_list_of(window),
         columns=window.reading.kept_columns(),
@@ -79,6 +81,7 @@ def give_frame(window: MainWindow, kept: KeptWindow) -> None:
     window.actions_["view.facts"].setChecked(kept.facts)
     window.reading.columns.each(lambda column: _behave(column, window.memory))
     window.model.set_order(kept.order)
+    window.model.set_grouping(kept.grouping, kept.folded)
     window.fit()
 
 

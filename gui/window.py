@@ -235,8 +235,10 @@ class MainWindow(QMainWindow):
         self.show_filter()
 
     def open_place(self, place: int) -> None:
-        """Open the article at a place of the list."""
-        self.articles.view.open_place(place)
+        """Open the article at a place of the list, or the first one after it."""
+        found = self.model.article_from(place, 1)
+        if found is not None:
+            self.articles.view.open_place(found)
 
     def open_named(self, key: str) -> None:
         """Open the article of a file's stem or a number, in the list or not; say so where there is none."""
@@ -316,8 +318,13 @@ class MainWindow(QMainWindow):
 
     def _tell_order(self) -> None:
         model = self.model
-        self.sort.show_order(model.order, searching=bool(model.shown.query))
-        ranked = model.rowCount() if model.order == "relevance" else 0
+        self.sort.show_order(
+            model.order,
+            searching=bool(model.shown.query),
+            grouping=model.grouping,
+            grouped=bool(model.grouped_by),
+        )
+        ranked = model.articles if model.order == "relevance" else 0
         self.search.tell_order(told(ranked, model.left_out) if model.best_asked else "")
 
     def _entered(self, step: int) -> None:
@@ -334,20 +341,21 @@ class MainWindow(QMainWindow):
         self._tell_order()
         if self._open_first and self.model.rowCount():
             self._open_first = False
-            row = self.model.row(0)
+            row = self.model.first_row()
             if row is not None and not self.isVisible():
                 self.navigator.open_now(row.id)
             elif row is not None:
                 self.navigator.open(row.id)
         elif shown.query not in ("", self._stays_for) and self._current_place() is None:
-            row = self.model.row(0)
+            row = self.model.first_row()
             if row is not None:
                 self.navigator.open(row.id, seen=False, remember=False)
-        self._mark_current()
+        if not self.model.has_stayed:
+            self._mark_current()
         self._choose_page()
         commands.update(self)
         if shown.query and self.has_begun:
-            say(self.articles.view, f"{counted(self.model.rowCount(), 'article')} found")
+            say(self.articles.view, f"{counted(self.model.articles, 'article')} found")
 
     def _choose_page(self) -> None:
         """The panes, or what to do with an empty library."""
@@ -358,7 +366,9 @@ class MainWindow(QMainWindow):
             (self.empty if nothing else self.articles).setFocus()
 
     def _current_place(self) -> int | None:
-        number = self.navigator.current_id
+        number, row = self.navigator.current_id, self.articles.view.current_row()
+        if row is not None and row.id == number:
+            return self.articles.view.currentIndex().row()  # of several where it stands
         return None if number is None else self.model.place_of(number)
 
     def _mark_current(self) -> None:

@@ -130,10 +130,10 @@ class Library:
 
     @cached_property
     def listed(self) -> Listed:
-        """Articles of the list by their numbers."""
+        """Articles of the list by their numbers, and in groups."""
         from store.listed import Listed
 
-        return Listed(self._database)
+        return Listed(self._database, self._selecting)
 
     @cached_property
     def searches(self) -> Searches:
@@ -512,11 +512,19 @@ class Library:
         ]
         if f.country:
             named.append(names.nodes(connection, "country", [f.country]))
-        selection = select(f, query, named, order, connection)
+        if f.part is None:
+            selection = select(f, query, named, order, connection)
+        else:
+            from store.database import grouping
+
+            selection = grouping.select_part(connection, f, query, named, order)
         if f.unplaced:
             lost = json.dumps(notes.with_orphans(connection))
             selection.add("l.article_id IN (SELECT value FROM json_each(?))", lost)
         return selection
+
+    def _selecting(self, f: Filter) -> Callable[[sqlite3.Connection], Selection]:
+        return partial(self._selected, f=f, query=self._query(f))
 
     def _best(
         self, connection: sqlite3.Connection, f: Filter, query: Query | None, order: str

@@ -1,19 +1,39 @@
-"""Articles of the list by their numbers: their rows, and what all of them are."""
+"""Articles of the list by their numbers: their rows, and what all of them are; and its groups."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import sqlite3
+from collections.abc import Callable, Iterable
 
-from store.database import listing
+from store.database import grouping, listing
 from store.database.connection import Database
-from store.model import ArticleRow
+from store.database.filters import Selection
+from store.model import ArticleRow, Filter, Group
+
+Selecting = Callable[[Filter], Callable[[sqlite3.Connection], Selection]]
 
 
 class Listed:
-    """What is asked of articles that were chosen in the list. Methods are as those of ``Library``."""
+    """What is asked of the list beside its pages. Methods are as those of ``Library``."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    def __init__(self, database: Database, selecting: Selecting) -> None:
+        self._database, self._selecting = database, selecting
+
+    def groups(self, f: Filter, by: str) -> list[Group]:
+        """The groups of what ``f`` chooses by ``day``, ``month``, ``country`` or ``occasion``.
+
+        Days and months come newest first, others by their size, and last what has no date, country, occasion.
+        An article stands in the group of each of its countries and occasions. What is in a group:
+        ``replace(f, part=(by, key))``.
+        """
+        chosen = self._selecting(f)
+        with self._database.reading() as connection:
+            return grouping.groups(connection, chosen(connection), by)
+
+    def groups_of(self, article_id: int, by: str) -> tuple[str, ...]:
+        """The keys of the groups that an article stands in."""
+        with self._database.reading() as connection:
+            return grouping.keys_of(connection, article_id, by)
 
     def rows(self, ids: Iterable[int]) -> list[ArticleRow]:
         """The rows of these articles, in that order, without those that are gone."""

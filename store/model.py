@@ -381,6 +381,16 @@ class Filter:
     occasion: str | None = None  # key as in ``Choice.key``
     query: str = ""  # as typed in the search box
     unplaced: bool = False  # with notes that have lost their words
+    part: tuple[str, str] | None = None  # one group of the list: grouped by what, and ``Group.key``
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Articles of the list that have something in common."""
+
+    key: str  # "2025-12-17", "2025-12", a code of a country, the key of an occasion; "" for what has none
+    label: str
+    count: int
 
 
 @dataclass(frozen=True, slots=True)

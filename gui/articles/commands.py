@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QMenu
 
+from gui.articles.sorting import GROUPINGS
 from gui.articles.words import cited, counted
 from store.model import ArticleRow
 
@@ -34,6 +36,13 @@ def connect(window: MainWindow) -> None:
     """Connect the actions on the selected articles."""
     window.actions_.connect_all(
         {
+            "go.next": lambda: _step(window, 1),
+            "go.previous": lambda: _step(window, -1),
+            "go.next_unread": lambda: _next_unread(window, 1),
+            "go.previous_unread": lambda: _next_unread(window, -1),
+            **{f"view.group.{by or 'none'}": partial(_group, window, by) for by in GROUPINGS},
+            "view.fold_all": lambda: window.articles.view.fold_all(True),
+            "view.unfold_all": lambda: window.articles.view.fold_all(False),
             "article.star": lambda: _toggle_star(window),
             "article.read": lambda: _toggle_read(window),
             "article.all_read": lambda: window.articles_operations.read_all(window.model.shown),
@@ -70,6 +79,12 @@ def update(window: MainWindow) -> None:
     actions.set_text("article.star", star)
     actions.set_text("article.read", mark)
     window.articles.show_selected(count)
+    ranges = window.articles.view.selected_ranges()
+    if count > 1 and window.model.may_repeat(ranges):
+        window.model.read_ids(ranges, lambda ids: window.articles.show_selected(len(ids)), key="selected")
+    grouped = bool(window.model.grouped_by)
+    actions["view.fold_all"].setEnabled(grouped)
+    actions["view.unfold_all"].setEnabled(grouped)
 
 
 def chosen(window: MainWindow) -> list[ArticleRow]:
@@ -102,6 +117,43 @@ def for_rows(window: MainWindow, do: Callable[[list[ArticleRow]], None], at_most
         window.tasks.read(lambda: listed.rows(ids[:at_most]), do)
 
     for_chosen(window, read)
+
+
+def _group(window: MainWindow, by: str, *_: object) -> None:
+    window.model.set_grouping(by)
+    window.show_filter()
+
+
+def _step(window: MainWindow, by: int) -> None:
+    index = window.articles.view.currentIndex()
+    place = window.model.article_from(
+        index.row() + by if index.isValid() else 0, by if index.isValid() else 1
+    )
+    if place is not None:
+        window.open_place(place)
+
+
+def _next_unread(window: MainWindow, by: int) -> None:
+    """Open the next unread article of the list, from the current one on, round the end."""
+    index = window.articles.view.currentIndex()
+    start = index.row() if index.isValid() else -1 if by > 0 else 0
+    for place in range(start + by, start + by * 65, by):
+        if window.model.is_header(place) and not window.model.is_folded(place):
+            continue
+        row = window.model.peek(place)
+        if row is None:
+            break
+        if not row.read:
+            window.open_place(place)
+            return
+
+    def found(place: int | None) -> None:
+        if place is None:
+            window.hub.notice.emit("Nothing unread here.")
+        else:
+            window.open_place(place)
+
+    window.model.find_unread(start, by, found, window.navigator.current_id)
 
 
 def _toggle(window: MainWindow, state: int, do: Callable[[list[int], bool, str], None]) -> None:
@@ -141,7 +193,7 @@ def _delete(window: MainWindow) -> None:
     """Delete what is selected, and open what comes after it."""
     ranges = window.articles.view.selected_ranges()
     first, last = (ranges[0][0], ranges[-1][1]) if ranges else (-1, -1)
-    after = window.model.peek(last + 1) or window.model.peek(first - 1)
+    after = _beside(window, last + 1, 1) or _beside(window, first - 1, -1)
 
     def delete(ids: list[int], heading: str) -> None:
         window.articles_operations.delete(ids, heading)
@@ -154,6 +206,11 @@ def _delete(window: MainWindow) -> None:
         window.telling.undoable(f"{many} deleted.")
 
     for_chosen(window, delete)
+
+
+def _beside(window: MainWindow, place: int, by: int) -> ArticleRow | None:
+    found = window.model.article_from(place, by)
+    return None if found is None else window.model.peek(found)
 
 
 def _copy(window: MainWindow, noun: str, said: Callable[[ArticleRow], str]) -> None:

@@ -13,13 +13,14 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QPainter,
     QPainterPath,
+    QPen,
     QTextCharFormat,
     QTextLayout,
     QTextOption,
 )
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from gui.articles.model import ROW
+from gui.articles.model import GROUP, ROW, GroupHead
 from gui.articles.words import short_date
 from gui.tagging.chips import paint_chip
 from gui.tagging.colours import TagColours
@@ -31,6 +32,8 @@ PAD_X, PAD_Y, GUTTER, GAP = 10.0, 9.0, 16.0, 4.0
 HEADING_LINES = 2
 SNIPPET_LINES = 2
 CHIPS_AT_MOST = 3
+ARROW = 26.0
+"""So wide is the place before the name of a group that folds it."""
 
 
 class Metrics(NamedTuple):
@@ -42,6 +45,7 @@ class Metrics(NamedTuple):
     small_line: float
     line: float
     height: int
+    head: int  # height of the name of a group
 
 
 def metrics(font: QFont, searching: bool) -> Metrics:
@@ -55,7 +59,9 @@ def metrics(font: QFont, searching: bool) -> Metrics:
         height = small_line + GAP + HEADING_LINES * line + 2 + SNIPPET_LINES * small_line
     else:
         height = small_line + GAP + HEADING_LINES * line
-    return Metrics(small, QFont(font), bold, small_line, line, round(height + 2 * PAD_Y) + 1)
+    return Metrics(
+        small, QFont(font), bold, small_line, line, round(height + 2 * PAD_Y) + 1, round(line + 13)
+    )
 
 
 class ArticleDelegate(QStyledItemDelegate):
@@ -77,6 +83,11 @@ class ArticleDelegate(QStyledItemDelegate):
         self._metrics = metrics(font, searching)
         return self._metrics.height
 
+    @property
+    def head_height(self) -> int:
+        """The height of the name of a group."""
+        return self._metrics.head
+
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(260, self._metrics.height)
 
@@ -86,6 +97,11 @@ class ArticleDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._ground(painter, option, index)
+        head = index.data(GROUP)
+        if head is not None:
+            self._head(painter, QRectF(option.rect), head, index)
+            painter.restore()
+            return
         row = index.data(ROW)
         box = QRectF(option.rect).adjusted(PAD_X + GUTTER, PAD_Y, -PAD_X, -PAD_Y - 1)
         if row is None:
@@ -136,6 +152,33 @@ class ArticleDelegate(QStyledItemDelegate):
         elif is_hovered(self._view, option):
             painter.fillRect(rect, self._colour("accent.faint"))
         painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), self._colour("border"))
+
+    def _head(
+        self, painter: QPainter, rect: QRectF, head: GroupHead, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """The name of a group, how many articles it has, and the arrow that folds it."""
+        m = self._metrics
+        if not self._view.selectionModel().isSelected(index):
+            painter.fillRect(rect.adjusted(0, 0, 0, -1), self._colour("group"))
+        if index.row() == self._view.currentIndex().row() and self._view.hasFocus():
+            painter.setPen(self._colour("accent"))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -1.5))
+        middle = QPointF(rect.left() + ARROW / 2 + 2, rect.center().y() - 0.5)
+        painter.setPen(QPen(self._colour("text.secondary"), 1.6))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPolyline(_arrow(middle, head.folded))
+        box = rect.adjusted(ARROW, 0, -PAD_X, -1)
+        count = f"{head.articles:,}"
+        wide = QFontMetricsF(m.small).horizontalAdvance(count)
+        painter.setFont(m.small)
+        painter.setPen(self._colour("text.muted"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
+        box.setRight(box.right() - wide - 8)
+        painter.setFont(m.bold)
+        painter.setPen(self._colour("text"))
+        name = QFontMetricsF(m.bold).elidedText(head.name, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, name)
 
     def _gutter(self, painter: QPainter, box: QRectF, row: ArticleRow) -> None:
         """A dot for unread; a star below it."""
@@ -258,6 +301,12 @@ class ArticleDelegate(QStyledItemDelegate):
         if found is None:
             found = self._colours[role] = self._theme.colour(role)
         return found
+
+
+def _arrow(middle: QPointF, folded: bool) -> list[QPointF]:
+    """Right where a group is folded, else down."""
+    reach = ((-2, -4), (2, 0), (-2, 4)) if folded else ((-4, -2), (0, 2), (4, -2))
+    return [QPointF(middle.x() + x, middle.y() + y) for x, y in reach]
 
 
 def star_path(centre: QPointF, radius: float) -> QPainterPath:

@@ -29,10 +29,11 @@ def matches_state(row: ArticleRow, shown: Filter) -> bool:
 class Pages:
     """Rows by place in the list, in pages of ``PAGE``, the least recently used dropped first."""
 
-    def __init__(self, shown: Filter, count: int, order: str = "date") -> None:
+    def __init__(self, shown: Filter, count: int, order: str = "date", most: int = PAGES_AT_HAND) -> None:
         self.shown = shown
         self.count = count
         self.order = order
+        self._most = most
         self._pages: OrderedDict[int, list[ArticleRow]] = OrderedDict()
         self._kept: dict[int, ArticleRow] = {}
         self._kept_places: list[int] = []
@@ -56,6 +57,11 @@ class Pages:
         kept = [self._kept[place].id for place in self._kept_places[before:until]]
         return range(first - before, last + 1 - until), kept
 
+    @property
+    def keeps(self) -> bool:
+        """Whether it shows articles that the library no longer counts."""
+        return bool(self._kept)
+
     def has(self, number: int) -> bool:
         """Whether a page is at hand."""
         return number in self._pages
@@ -78,7 +84,7 @@ class Pages:
             page.append(row)
         self._pages[number] = page
         self._pages.move_to_end(number)
-        while len(self._pages) > PAGES_AT_HAND:
+        while len(self._pages) > self._most:
             self._pages.popitem(last=False)
 
     def replace(self, place: int, row: ArticleRow) -> None:

@@ -62,7 +62,7 @@ class ArticlesPane(QWidget):
 
     def show_state(self, shown: Filter, described: str) -> None:
         """Say what the list shows, after it was loaded."""
-        count = self.model.rowCount()
+        count = self.model.articles
         self._head.show_state(count, described)
         if count == 0:
             self._say_nothing_found(shown)

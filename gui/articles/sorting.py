@@ -11,6 +11,15 @@ from gui.articles.words import counted
 ORDERS = {"date": "Newest first", "oldest": "Oldest first", "relevance": "Best first"}
 """The orders of the library, as the window calls them. The last is for searches only."""
 
+GROUPINGS = {
+    "": "Not grouped",
+    "day": "By day",
+    "month": "By month",
+    "country": "By country",
+    "occasion": "By occasion",
+}
+"""What the list can be grouped by, as the window calls it."""
+
 NOTHING_TO_RANK = "newest first: no words to rank by"
 
 
@@ -29,19 +38,32 @@ class SortButton(QToolButton):
         menu = QMenu(self)
         for order in ORDERS:
             menu.addAction(actions[action_name(order)])
+        groups = menu.addMenu("&Group by")
+        for by in GROUPINGS:
+            groups.addAction(actions[f"view.group.{by or 'none'}"])
+        groups.addSeparator()
+        groups.addActions([actions["view.fold_all"], actions["view.unfold_all"]])
         self.setMenu(menu)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.show_order("date", searching=False)
 
-    def show_order(self, order: str, *, searching: bool) -> None:
-        """Say in which order the list is; ``searching``: whether the best can be sought."""
+    def show_order(self, order: str, *, searching: bool, grouping: str = "", grouped: bool = False) -> None:
+        """Say in which order the list is; ``searching``: whether the best can be sought.
+
+        ``grouping``: what it is to be grouped by; ``grouped``: whether it is.
+        """
         self._actions[action_name("relevance")].setEnabled(searching)
         self._actions[action_name(order)].setChecked(True)
         self.setText(ORDERS[order])
-        self.setToolTip("Choose the order of the list")
-        self.setAccessibleName(f"Order of the list: {ORDERS[order]}")
+        self._actions[f"view.group.{grouping or 'none'}"].setChecked(True)
+        told = ORDERS[order]
+        if grouping:
+            how = GROUPINGS[grouping].lower()
+            told += f", {how}" if grouped else f", not {how} while the best come first"
+        self.setToolTip(f"{told}: choose the order of the list and its groups")
+        self.setAccessibleName(f"Order of the list: {told}")
 
 
 def told(ranked: int, left_out: bool) -> str:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import islice
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from gui.articles.delegate import ArticleDelegate
+from gui.articles.delegate import ARROW, ArticleDelegate
 from gui.articles.model import ROW, ArticlesModel, Index
 from gui.tagging.colours import TagColours
 from gui.theme import Theme
@@ -25,6 +24,9 @@ class ArticlesView(QTableView):
 
     apart_asked = Signal(object)
     """``ArticleRow`` to be opened beside the one that is open, in a tab."""
+
+    folded = Signal()
+    """Groups were folded or unfolded, all at once."""
 
     copy_asked = Signal()
     """The selected articles are wanted on the clipboard."""
@@ -42,6 +44,7 @@ class ArticlesView(QTableView):
         self._searching = False
         self._quiet = False
         self._wanted_top: tuple[int, int] | None = None  # until the list has its size
+        self._folding = False  # the mouse went down on the arrow of a group
         self._pressed = -1  # place of the row that the middle button went down on
         self._waiting = -1  # place of the current row while it is being read
         self._before: tuple[list[tuple[int, int]], int] = (
@@ -70,6 +73,7 @@ class ArticlesView(QTableView):
         theme.changed.connect(self.viewport().update)
         model.dataChanged.connect(self._maybe_opened)
         model.modelAboutToBeReset.connect(self._note_selected)
+        model.modelReset.connect(self._size_heads)
         model.loaded.connect(self._select_again)
 
     def use_colours(self, colours: TagColours) -> None:
@@ -94,7 +98,7 @@ class ArticlesView(QTableView):
 
     def selected_count(self) -> int:
         """How many articles are selected."""
-        return sum(last - first + 1 for first, last in self.selected_ranges())
+        return self._articles.count_of(self.selected_ranges())
 
     def select_current(self) -> None:
         """Select only the current row."""
@@ -102,9 +106,7 @@ class ArticlesView(QTableView):
 
     def selected_rows(self, at_most: int) -> list[ArticleRow]:
         """The first selected articles that are at hand, top to bottom."""
-        places = (place for first, last in self.selected_ranges() for place in range(first, last + 1))
-        rows = (self._articles.peek(place) for place in islice(places, at_most))
-        return [row for row in rows if row is not None]
+        return self._articles.rows_at_hand(self.selected_ranges(), at_most)
 
     def open_place(self, place: int) -> None:
         """Make the row at a place current and bring it into view."""
@@ -119,18 +121,46 @@ class ArticlesView(QTableView):
     @property
     def top(self) -> tuple[int, int]:
         """The first row in view, and how many pixels of it are not."""
-        return divmod(self.verticalScrollBar().value(), max(1, self.verticalHeader().defaultSectionSize()))
+        place = max(0, self.rowAt(0))
+        return place, -self.rowViewportPosition(place)
 
     def go_to(self, top: int, into: int) -> None:
         """Scroll so that a row is the first one in view, at once or as soon as the list has its size."""
         self._wanted_top = None if self.isVisible() else (top, into)
-        self.verticalScrollBar().setValue(top * self.verticalHeader().defaultSectionSize() + into)
+        self.verticalScrollBar().setValue(self.verticalHeader().sectionPosition(top) + into)
 
     def updateGeometries(self) -> None:
         super().updateGeometries()
         if self._wanted_top is not None:
             top, into = self._wanted_top
-            self.verticalScrollBar().setValue(top * self.verticalHeader().defaultSectionSize() + into)
+            self.verticalScrollBar().setValue(self.verticalHeader().sectionPosition(top) + into)
+
+    def fold(self, place: int, folded: bool | None = None) -> None:
+        """Fold or unfold the group that a place is in (None: the other way round); nothing else is opened."""
+        model, current = self._articles, self.currentIndex().row()
+        head = model.header_of(place)
+        if head < 0:
+            return
+        self._quiet = True
+        if current != head and model.header_of(current) == head and folded is not False:
+            keep = QItemSelectionModel.SelectionFlag.NoUpdate
+            self.selectionModel().setCurrentIndex(model.index(head, 0), keep)
+        model.fold_at(head, folded)
+        self._quiet = False
+
+    def fold_all(self, folded: bool) -> None:
+        """Fold or unfold all groups; the group of the current article stays in view."""
+        model, current = self._articles, self.currentIndex().row()
+        nth = sum(head <= current for head in model.headers()) - 1
+        self._quiet = True
+        model.fold_all(folded)
+        heads = list(model.headers())
+        if 0 <= nth < len(heads):
+            index = model.index(heads[nth], 0)
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+        self._quiet = False
+        self.folded.emit()
 
     def settle(self) -> None:
         """The list has its size: from now on it is where the person scrolls it to."""
@@ -166,7 +196,7 @@ class ArticlesView(QTableView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         if not self._quiet:
-            self._waiting = current.row()
+            self._waiting = -1 if self._articles.is_header(current.row()) else current.row()
             self._maybe_opened()
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
@@ -178,10 +208,32 @@ class ArticlesView(QTableView):
         if event.button() is Qt.MouseButton.MiddleButton:
             self._pressed = self.rowAt(event.position().toPoint().y())
             return
+        place = self._arrow_at(event)
+        if place >= 0:
+            self._folding = True
+            self.fold(place)
+            return
         super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """A press on an arrow chooses nothing, wherever the mouse goes then."""
+        if not self._folding:
+            super().mouseMoveEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """The name of a group folds it; another click on its arrow is one more click."""
+        place = self.rowAt(event.position().toPoint().y())
+        if self._articles.is_header(place) and event.button() is Qt.MouseButton.LeftButton:
+            self._folding = True
+            self.fold(place)
+            return
+        super().mouseDoubleClickEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """The middle button opens apart; a click opens the current row too, where another article came."""
+        if self._folding:
+            self._folding = False
+            return
         place = self.rowAt(event.position().toPoint().y())
         row = self._articles.peek(place)
         if event.button() is Qt.MouseButton.MiddleButton:
@@ -198,8 +250,9 @@ class ArticlesView(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and not event.modifiers():
-            last = self._articles.rowCount() - 1
-            self.open_place(0 if event.key() == Qt.Key.Key_Home else last)
+            self._to_end(event.key() == Qt.Key.Key_Home)
+            return
+        if self._articles.grouped_by and self._fold_by(event):
             return
         if event.key() == Qt.Key.Key_Escape and self.selected_count() > 1:
             self.select_current()
@@ -212,10 +265,56 @@ class ArticlesView(QTableView):
     def keyboardSearch(self, search: str) -> None:
         """Letters are keys of the menus; one that is none opens no other article."""
 
+    def _to_end(self, first: bool) -> None:
+        last = self._articles.rowCount() - 1
+        place = self._articles.article_from(0 if first else last, 1 if first else -1)
+        self.open_place(last if place is None else place)
+        if first:
+            self.scrollToTop()
+
+    def _fold_by(self, event: QKeyEvent) -> bool:
+        """Left and Right fold and unfold the group of the current row, with Shift all; so does Enter."""
+        model, place, key = self._articles, self.currentIndex().row(), event.key()
+        is_head = model.is_header(place)
+        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                self.fold_all(key == Qt.Key.Key_Left)
+            elif key == Qt.Key.Key_Right and is_head and not model.is_folded(place):
+                self.open_place(place + 1)
+            elif key == Qt.Key.Key_Left and not is_head:
+                self.open_place(model.header_of(place))
+            elif is_head:
+                self.fold(place, key == Qt.Key.Key_Left)
+            return True
+        if (
+            is_head
+            and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+            and not event.modifiers()
+        ):
+            self.fold(place)
+            return True
+        return False
+
+    def _arrow_at(self, event: QMouseEvent) -> int:
+        """The place of the name of a group on whose arrow the left button is; -1 for none."""
+        place = self.rowAt(event.position().toPoint().y())
+        plain = event.button() is Qt.MouseButton.LeftButton and not event.modifiers()
+        on_arrow = plain and event.position().x() < ARROW and self._articles.is_header(place)
+        return place if on_arrow else -1
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._measure()
+
+    def _size_heads(self) -> None:
+        """Names of groups are lower than articles; each telling of it would cost ten times the change."""
+        rows, height = self.verticalHeader(), self._cards.head_height
+        rows.blockSignals(True)
+        for place in self._articles.headers():
+            rows.resizeSection(place, height)
+        rows.blockSignals(False)
+        self.updateGeometries()
 
     def _note_selected(self) -> None:
         self._before = self.selected_ranges(), self.currentIndex().row()
@@ -235,6 +334,7 @@ class ArticlesView(QTableView):
 
     def _measure(self) -> None:
         height = self._cards.measure(self.font(), self._searching)
-        self.verticalHeader().setMinimumSectionSize(height)
+        self.verticalHeader().setMinimumSectionSize(self._cards.head_height)
         self.verticalHeader().setDefaultSectionSize(height)
+        self._size_heads()
         self.verticalScrollBar().setSingleStep(height // 3)

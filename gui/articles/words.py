@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from store.model import ArticleRow
+from store.model import ArticleRow, Group
 
 MONTHS = (
     "January",
@@ -41,6 +41,13 @@ def counted(number: int, noun: str) -> str:
 def quoted(text: str) -> str:
     """Text in quotes, unless it has its own."""
     return text if any(mark in text for mark in '"“”„«»') else f"“{text}”"
+
+
+def group_name(by: str, group: Group) -> str:
+    """What a group of the list is called."""
+    if not group.key:
+        return {"country": "No country", "occasion": "No occasion"}.get(by, NO_DATE)
+    return long_date(group.key) if by in ("day", "month") else group.label
 
 
 def cited(row: ArticleRow) -> str:

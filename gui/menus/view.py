@@ -133,6 +133,28 @@ ACTIONS = (
         checkable=True,
         group="order",
     ),
+    *(
+        ActionSpec(
+            f"view.group.{name}",
+            "View/&Group by",
+            text,
+            tip,
+            section=2,
+            checkable=True,
+            group="grouping",
+        )
+        for name, text, tip in (
+            ("none", "&Nothing", "List the articles one after the other"),
+            ("day", "&Day", "List the articles under their days"),
+            ("month", "&Month", "List the articles under their months"),
+            ("country", "&Country", "List the articles under their countries; one of several under each"),
+            ("occasion", "&Occasion", "List the articles under their occasions; one of several under each"),
+        )
+    ),
+    ActionSpec("view.fold_all", "View/&Group by", "&Fold all", "Show only the names of groups", section=3),
+    ActionSpec(
+        "view.unfold_all", "View/&Group by", "&Unfold all", "Show the articles of all groups", section=3
+    ),
     ActionSpec(
         "view.theme.system",
         "View/&Theme",

@@ -27,6 +27,8 @@ _REASONS = {
     "tab.reopen": "no tab was closed",
     "view.split": "no room for two articles: make the window larger, or hide the facts or the filters",
     "view.together": "only while two articles are side by side",
+    "view.fold_all": "the list is not grouped",
+    "view.unfold_all": "the list is not grouped",
     "view.order.relevance": "only while you search",
 }
 

@@ -86,6 +86,18 @@ class Selection:
             where = f"{where} AND {self.pos} {beyond} ?" if where else f"WHERE {self.pos} {beyond} ?"
         return f"SELECT {self.pos} AS pos FROM {self._from()} {where} ORDER BY {self.pos} {direction}"
 
+    @property
+    def unordered(self) -> str:
+        """A SELECT of places in no order."""
+        return f"SELECT {self.pos} AS pos FROM {self._from()} {self._where()}"
+
+    @property
+    def listed(self) -> str:
+        """FROM and WHERE of the rows ``l`` of the list that are chosen."""
+        if self.pos == "l.pos":
+            return f"FROM {self.tables} {self._where()}"
+        return f"FROM {self.tables} CROSS JOIN listing l ON l.pos = {self.pos} {self._where()}"
+
     def counted(self, limited: bool) -> str:
         """A SELECT of how many places there are; with one more parameter, where to stop counting."""
         if not limited:

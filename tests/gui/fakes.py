@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -19,6 +20,7 @@ from store.model import (
     Choice,
     Choices,
     Filter,
+    Group,
     ImportReport,
     KnownTag,
     MarkStyle,
@@ -145,6 +147,23 @@ class FakeListed:
     def states(self, ids: Iterable[int]) -> tuple[bool, bool]:
         rows = self.rows(ids)
         return all(row.starred for row in rows), all(row.read for row in rows)
+
+    def groups(self, f: Filter, by: str) -> list[Group]:
+        counts = Counter(key for a in self._library._matching(f) for key in keys_of(a.row, by))
+        dated = by in ("day", "month")
+        keys = sorted(counts, key=lambda key: (not key, "" if dated else -counts[key], key))
+        named = [key for key in (reversed(keys) if dated else keys) if key]
+        return [Group(key, key, counts[key]) for key in (*named, *([""] if "" in counts else []))]
+
+    def groups_of(self, article_id: int, by: str) -> tuple[str, ...]:
+        return keys_of(self._library.articles[article_id].row, by)
+
+
+def keys_of(row: ArticleRow, by: str) -> tuple[str, ...]:
+    """The groups of an article; its outlet stands for an occasion."""
+    if by in ("day", "month"):
+        return ((row.date or "")[: 10 if by == "day" else 7],)
+    return (row.countries if by == "country" else tuple(filter(None, [row.outlet]))) or ("",)
 
 
 class FakeTagging:
@@ -423,6 +442,7 @@ def _matches(a: OpenArticle, f: Filter) -> bool:
         and (f.country is None or f.country in row.countries)
         and (f.year is None or (row.date or "").startswith(f.year))
         and (f.tag is None or f.tag in a.tags)
+        and (f.part is None or f.part[1] in keys_of(row, f.part[0]))
         and (f.person is None or any(f.person in o.name.casefold() for o in a.reading.officials))
         and all(word in a.article.text.casefold() for word in f.query.casefold().split())
     )

@@ -47,7 +47,8 @@ def test_the_best_first_until_the_box_is_empty(start: Start, qtbot: QtBot) -> No
 def test_the_oldest_first_is_remembered(start: Start, qtbot: QtBot) -> None:
     window = start()
     menu = window.sort.menu()
-    assert [action.text() for action in menu.actions()] == ["&Newest first", "&Oldest first", "&Best first"]
+    texts = [action.text() for action in menu.actions()]
+    assert texts == ["&Newest first", "&Oldest first", "&Best first", "&Group by"]
     menu.actions()[1].trigger()
     settle(qtbot, window)
     assert years(window) == ["2023", "2024", "2025"]
