@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from html import escape
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
@@ -140,8 +139,13 @@ class SearchBar(QWidget):
     def _tell(self) -> None:
         told = self._told
         short = told if len(told) <= _LONGEST_TOLD else told[: _LONGEST_TOLD - 1] + "…"
-        # Marked up, it is broken into lines, and what was typed is no markup of its own.
-        self.read_as.setToolTip(f"<qt>{escape(short)}</qt>" if short else "")
+        tip = ""
+        if short:
+            from html import escape  # with all names of HTML, which the first screen does without
+
+            # Marked up, it is broken into lines, and what was typed is no markup of its own.
+            tip = f"<qt>{escape(short)}</qt>"
+        self.read_as.setToolTip(tip)
         self._elide()
 
     @property

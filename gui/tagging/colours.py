@@ -31,7 +31,10 @@ class TagColours(QObject):
         """Read them from the library, now and whenever tags change."""
 
         def read() -> None:
-            desk.tasks.read(desk.library.tagging.colours, self.take, key=("colours of tags", id(self)))
+            # what of the library it is is looked up in the thread: the first screen has no colours
+            desk.tasks.read(
+                lambda: desk.library.tagging.colours(), self.take, key=("colours of tags", id(self))
+            )
 
         def changed(changes: Changes, _initiator: object) -> None:
             if changes.tags or changes.listing:

@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from operator import itemgetter
 
-from store.database import search
 from store.derive import APART, FIRST, FacetValue
 
 NAMES_AT_MOST = 20_000
@@ -66,6 +65,8 @@ class _Numbers:
             ],
         )
         people = [(number, key) for number, (kind, key, _) in self._new.items() if kind == "person"]
+        from store.database import search  # not on the first screen
+
         search.add_names(self._connection, people)
         self._connection.executemany(
             "UPDATE facet_value SET home = ? WHERE id = ?",
@@ -164,6 +165,8 @@ def values(
     """
     found = [_called(connection, kind, key) for key in keys]
     if said and kind == "person":
+        from store.database import search
+
         numbers = search.named(connection, said, NAMES_AT_MOST + 1)
         if len(numbers) > NAMES_AT_MOST:
             return None
