@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 TABLES = ("start", "reading", "search", "painting")
-ON_DEMAND = ("library", "session", "stalls", "kill")
+ON_DEMAND = ("library", "novel", "session", "stalls", "kill")
 """Only when they are asked for: they take minutes."""
 
 
@@ -54,6 +54,10 @@ def main() -> int:
         from tests.benchmarks import library
 
         library.run(args.rounds, args.articles or 10_000, args.unread)
+    if "novel" in tables:
+        from tests.benchmarks import novel
+
+        novel.run(args.articles or 10_000)
     if "session" in tables:
         from tests.benchmarks import session
 
