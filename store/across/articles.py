@@ -69,7 +69,7 @@ def novelty_of(connection: sqlite3.Connection, article_id: int, scope: str) -> N
     chosen = scope_of(connection, scope, place, article_id)
     if chosen is None:
         return None
-    sentences, names = novelty.told(one.text, one.reading, chosen.earlier)
+    sentences, names, rest = novelty.told(one.text, one.reading, chosen.earlier)
     return Novelty(
         article_id,
         one.key,
@@ -81,6 +81,7 @@ def novelty_of(connection: sqlite3.Connection, article_id: int, scope: str) -> N
         chosen.beyond,
         sentences,
         names,
+        rest,
     )
 
 

@@ -25,6 +25,9 @@ ALIKE = 0.6
 FORMULA = 3
 """A sentence of so many earlier articles is a standing formula; or of two, where they are most of them."""
 
+SENTENCES_AT_MOST = 400
+"""Of a longer article the rest is not looked at: each sentence takes some milliseconds."""
+
 AT_MOST = 300
 """So many articles with a formula are counted."""
 
@@ -108,22 +111,26 @@ class Novelty:
     beyond: int  # older ones of the scope, which it was not
     sentences: tuple[SentenceTold, ...]
     names: tuple[Span, ...]  # proper names that no earlier article has, people's apart
+    passed_over: int = 0  # sentences at the end of a very long article that were not looked at
 
     def of_kind(self, *kinds: Kind) -> tuple[SentenceTold, ...]:
         """The sentences of some kinds."""
         return tuple(one for one in self.sentences if one.kind in kinds)
 
 
-def told(text: str, reading: Reading, earlier: Earlier) -> tuple[tuple[SentenceTold, ...], tuple[Span, ...]]:
-    """The sentences of an article, and the proper names in it that are new."""
-    found = sentences_of(text, reading)
+def told(
+    text: str, reading: Reading, earlier: Earlier
+) -> tuple[tuple[SentenceTold, ...], tuple[Span, ...], int]:
+    """The sentences of an article, the proper names in it that are new, and how many were not looked at."""
+    every = sentences_of(text, reading)
+    found = every[:SENTENCES_AT_MOST]
     names = [
         [name for name in names_in(text, one) if not earlier.has(one.said(*name))] if earlier.total else []
         for one in found
     ]
     sentences = tuple(_told(one, earlier, new) for one, new in zip(found, names, strict=True))
     spans = (one.stretch(*name) for one, new in zip(found, names, strict=True) for name in new)
-    return sentences, tuple(spans)
+    return sentences, tuple(spans), len(every) - len(found)
 
 
 def _told(sentence: Sentence, earlier: Earlier, names: Sequence[tuple[int, int]]) -> SentenceTold:

@@ -73,7 +73,8 @@ def _summary(novelty: Novelty) -> str:
         (len(novelty.of_kind(Kind.FORMULA)), "standing formula"),
     ]
     told = ", ".join(f"{count} {what}" for count, what in counts if count) or "nothing to compare"
-    return f"Compared with {against}. Sentences: {told}."
+    rest = f" {novelty.passed_over:,} more were not looked at." if novelty.passed_over else ""
+    return f"Compared with {against}. Sentences: {told}.{rest}"
 
 
 def _once(one: Told, spans: Iterable[Span]) -> Iterator[Span]:

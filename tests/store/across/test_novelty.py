@@ -14,7 +14,7 @@ from store.across.novelty import Kind, Novelty, SentenceTold
 from store.database import across_text
 from store.errors import LibraryError
 from store.library import Library
-from store.model import Filter, Span
+from store.model import Filter, Reading, Span
 from tests.store.conftest import prose
 
 Make = Callable[..., Library]
@@ -178,6 +178,15 @@ def test_the_index_and_a_look_through_say_the_same(samples: Library) -> None:
         assert novelty.told(text, reading, every) == novelty.told(text, reading, Few(connection, places))
 
 
+def test_of_a_very_long_article_the_beginning_is_looked_at(
+    samples: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(novelty, "SENTENCES_AT_MOST", 3)
+    found = told_of(samples, 3)
+    assert (len(found.sentences), found.passed_over) == (3, 7)
+    assert "7 more were not looked at" in str(samples.across.novelty_page(3).blocks)
+
+
 def test_an_article_that_is_gone(library: Library) -> None:
     with pytest.raises(LibraryError):
         library.across.novelty_of(7)
@@ -204,11 +213,11 @@ SENTENCES = st.lists(WORDS, min_size=1, max_size=12).map(lambda said: " ".join(s
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_spans_are_in_the_text_and_in_order(samples: Library, said: list[str]) -> None:
     text = " ".join(said)
-    reading = samples.article(3).reading.__class__()  # type: ignore[union-attr]
     with samples._database.reading() as connection:
         place = across_text.place_of(connection, 3)
         assert place is not None
-        sentences, names = novelty.told(text, reading, Everything(connection, place.first, place.before))
+        every = Everything(connection, place.first, place.before)
+        sentences, names, _ = novelty.told(text, Reading(), every)
     spans = [one.span for one in sentences]
     assert spans == sorted(spans)
     for one in sentences:
