@@ -1,4 +1,4 @@
-"""Several windows, the keyboard, the clipboard and dragging on a real screen, where there is an X server to make one."""
+"""Windows, keyboard, clipboard and dragging on a real screen, where there is an X server to make one."""
 
 from __future__ import annotations
 
