@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from store.derive import FacetValue, country_name, person_key
 from store.model import Meeting, MeetingKind, MeetingStatus, Official, Post, Reading, Role
 
-ENCOUNTERS_VERSION = 1
+ENCOUNTERS_VERSION = 2
 """Raised whenever something else is made of the same reading here, or is packed otherwise."""
 
 BETWEEN = "|"
@@ -153,6 +154,7 @@ def number_of(date: str) -> int | None:
     return int(found[1] + (found[2] or "00") + (found[3] or "00")) if found else None
 
 
+@lru_cache(maxsize=1 << 14)
 def date_of(number: int | None) -> str | None:
     """The ISO date that ``number_of`` made ``number`` of."""
     if number is None:

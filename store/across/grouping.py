@@ -43,11 +43,12 @@ class Group:
     def names(self) -> list[str]:
         """Its folded names, the most frequent first."""
         often: Counter[str] = Counter()
-        newest: dict[str, int] = {}
+        newest: dict[str, str] = {}
         for one in self.told:
             often[one.name] += one.articles
-            newest[one.name] = max(newest.get(one.name, 0), one.year or 0)
-        return sorted(often, key=lambda name: (-often[name], -newest[name], len(name), name))
+            newest[one.name] = max(newest.get(one.name, ""), one.last or "")
+        found = sorted(often, key=lambda name: (len(name), name))
+        return sorted(found, key=lambda name: (often[name], newest[name]), reverse=True)
 
 
 def groups(told: Iterable[ToldOccasion], rulings: Sequence[NameRuling]) -> dict[str, Group]:
@@ -159,13 +160,15 @@ def _lines(found: Iterable[Group]) -> list[SeriesLine]:
 def _line(group: Group) -> SeriesLine | None:
     numbers, years, numbered_years = set(), set(), set()
     for one in group.told:
-        number = one.ordinal if one.ordinal is not None else wording(one.name).number
-        year = wording(one.name).year or one.year
-        if number is not None:
-            numbers.add(number)
-            numbered_years.add(year)
-        elif year:
-            years.add(year)
+        named = wording(one.name)
+        for ordinal, dated in one.sessions:
+            number = ordinal if ordinal is not None else named.number
+            year = named.year or dated
+            if number is not None:
+                numbers.add(number)
+                numbered_years.add(year)
+            elif year:
+                years.add(year)
     sessions = len(numbers) + len(years - numbered_years)
     if not numbers and sessions < 2:
         return None

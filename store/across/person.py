@@ -5,13 +5,14 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from store.across.encounter import Encounter, HeldPost, Participant
 from store.across.posts import covers, is_one_mans, level_of, post_key, same_post
 from store.database import across, name_rulings, names
 from store.database import annotations as written
+from store.database.across import ToldHolder
 from store.derive import person_key
 from store.model import Choice, NoteRow
 
@@ -244,22 +245,29 @@ def _with_holders(connection: sqlite3.Connection, tenures: Sequence[Tenure], own
         for tenure in wanted
         if any(same_post(post, own_post) for own_post in tenure.wordings)
     }
-    found: dict[int, dict[str, list[tuple[HeldPost, Said, str]]]] = defaultdict(lambda: defaultdict(list))
-    for article, day, person, name, spelt, number in across.held(connection, numbers, without=own):
-        at = id(numbers[number])
-        found[at][person].append((known[number], Said(article, day, spelt), name))
-    return [_held_also(one, found.get(id(one), {})) for one in tenures]
+    found: dict[int, dict[str, list[ToldHolder]]] = defaultdict(lambda: defaultdict(list))
+    for told in across.holders(connection, numbers):
+        if told.person not in own:
+            found[id(numbers[told.post])][told.person].append(told)
+    return [replace(one, holders=_held_also(found.get(id(one), {}), known)) for one in tenures]
 
 
-def _held_also(tenure: Tenure, others: dict[str, list[tuple[HeldPost, Said, str]]]) -> Tenure:
-    holders = []
+def _held_also(others: dict[str, list[ToldHolder]], known: dict[int, HeldPost]) -> tuple[Holder, ...]:
+    made = []
     for person, several in others.items():
-        several.sort(key=lambda one: (_day(one[1]), one[1].article))
-        post, first, name = several[0]
-        articles = len({said.article for _, said, _ in several})
-        holders.append(Holder(person, name, post, first, several[-1][1], articles))
-    holders.sort(key=lambda one: (_day(one.first), one.name))
-    return Tenure(tenure.post, tenure.wordings, tenure.first, tenure.last, tenure.articles, tuple(holders))
+        first = min(several, key=lambda one: (one.first[0] or "", one.first[1]))
+        last = max(several, key=lambda one: (one.last[0] or "", one.last[1]))
+        made.append(
+            Holder(
+                person,
+                first.name,
+                known[last.post],
+                Said(first.first[1], first.first[0], first.spelt),
+                Said(last.last[1], last.last[0], last.spelt),
+                sum(one.articles for one in several),
+            )
+        )
+    return tuple(sorted(made, key=lambda one: (_day(one.first), one.name)))
 
 
 def _ranks(told: Iterable[Told]) -> tuple[RankHeld, ...]:

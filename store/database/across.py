@@ -10,6 +10,7 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from store.across.encounter import Encounter, HeldPost, Participant
@@ -21,14 +22,13 @@ from store.model import MeetingKind
 
 
 class ToldOccasion(NamedTuple):
-    """What articles tell of an occasion under one name, between the same parties, in one year."""
+    """What articles tell of an occasion under one name, between the same parties."""
 
     name: str  # folded
     label: str
     parties: tuple[str, ...]
-    ordinal: int | None
-    year: int | None
-    first: str | None  # dates
+    sessions: tuple[tuple[int | None, int | None], ...]  # number and year
+    first: str | None  # dates of its meetings
     last: str | None
     articles: int
 
@@ -124,26 +124,25 @@ def pairs(connection: sqlite3.Connection) -> list[tuple[tuple[str, ...], int]]:
 
 
 def occasions(connection: sqlite3.Connection) -> list[ToldOccasion]:
-    """Every occasion, by wording, parties, number and year."""
+    """Every occasion, by wording and parties."""
+    year = "coalesce(e.date / 10000, (SELECT substr(l.date, 1, 4) FROM listing l WHERE l.pos = e.pos), '')"
     found = connection.execute(
-        "SELECT v.key, v.label, e.parties, e.ordinal,"
-        " coalesce(e.date / 10000, CAST(substr(l.date, 1, 4) AS INTEGER)), min(coalesce(e.date, 0)),"
-        f" max(coalesce(e.date, 0)), count(DISTINCT e.pos) {_FROM} JOIN facet_value v ON v.id = e.occasion"
-        " WHERE e.occasion IS NOT NULL GROUP BY e.occasion, e.parties, e.ordinal, 5"
+        "SELECT v.key, v.label, o.* FROM (SELECT e.occasion, e.parties,"
+        f" group_concat(DISTINCT coalesce(e.ordinal, '') || ':' || {year}), min(e.date), max(e.date),"
+        " count(DISTINCT e.pos) FROM encounter e WHERE e.occasion IS NOT NULL"
+        " GROUP BY e.occasion, e.parties) o JOIN facet_value v ON v.id = o.occasion"
     )
     return [
         ToldOccasion(
-            key,
-            label,
-            tuple(parties.split()),
-            ordinal,
-            year,
-            date_of(first or None),
-            date_of(last or None),
-            count,
+            key, label, tuple(parties.split()), _sessions(sessions), date_of(first), date_of(last), count
         )
-        for key, label, parties, ordinal, year, first, last, count in found
+        for key, label, _, parties, sessions, first, last, count in found
     ]
+
+
+def _sessions(told: str) -> tuple[tuple[int | None, int | None], ...]:
+    parts = (one.partition(":") for one in told.split(","))
+    return tuple((int(number) if number else None, int(year) if year else None) for number, _, year in parts)
 
 
 # -- posts
@@ -155,34 +154,44 @@ def posts_for(connection: sqlite3.Connection, country: str) -> list[tuple[int, H
     return [(number, _post(key, label)) for number, key, label in found if key.endswith(BETWEEN + country)]
 
 
-def held(
-    connection: sqlite3.Connection, posts: Collection[int], without: Collection[str]
-) -> list[tuple[int, str | None, str, str, str, int]]:
-    """Who is given these posts: article, its date, key of the person, name, the name there, the post.
+class ToldHolder(NamedTuple):
+    """Somebody who is given a post: where first, where last, in how many articles."""
 
-    ``without``: keys of people who are left out.
-    """
-    if not posts:
+    post: int
+    person: str  # key
+    name: str
+    spelt: str
+    first: tuple[str | None, int]  # date, article
+    last: tuple[str | None, int]
+    articles: int
+
+
+def holders(connection: sqlite3.Connection, posts: Collection[int]) -> list[ToldHolder]:
+    """Who is given these posts, under each spelling."""
+    wanted = frozenset(posts)
+    if not wanted:
         return []
-    wanted = set(posts)
     holding = " OR ".join(["instr(e.facts, ?)"] * len(wanted))
     rows = connection.execute(
-        f"SELECT l.article_id, coalesce(l.date, e.date), e.facts {_FROM} WHERE {holding}",
-        [encounters.number_packed(number) for number in sorted(wanted)],
+        f"SELECT l.article_id, coalesce(l.date, e.date), e.facts {_FROM} WHERE {holding} ORDER BY e.pos",
+        [encounters.post_packed(number) for number in sorted(wanted)],
     )
-    found = [
-        (article, day, person.number, post)
-        for article, day, facts in rows
-        for person in encounters.unpacked(facts).people
-        for post in person.posts
-        if post in wanted
+    found: dict[tuple[int, int], list[tuple[str | None, int]]] = {}
+    for article, day, facts in rows:
+        for person in encounters.unpacked(facts).people:
+            for post in wanted.intersection(person.posts):
+                said = found.setdefault((post, person.number), [])
+                if not said or said[-1][1] != article:
+                    said.append((date_of(day) if isinstance(day, int) else day, article))
+    values = _Values(connection, [], {person for _, person in found})
+    return [
+        ToldHolder(post, *values.person(person), min(said, key=_oldest), max(said, key=_oldest), len(said))
+        for (post, person), said in found.items()
     ]
-    values = _Values(connection, [], {person for _, _, person, _ in found})
-    told = (
-        (article, date_of(day) if isinstance(day, int) else day, *values.person(person), post)
-        for article, day, person, post in found
-    )
-    return [one for one in told if one[2] not in without]
+
+
+def _oldest(said: tuple[str | None, int]) -> tuple[str, int]:
+    return said[0] or "", said[1]
 
 
 def is_party(connection: sqlite3.Connection, code: str) -> bool:
@@ -225,13 +234,12 @@ def _resolved(connection: sqlite3.Connection, found: Iterable[_Listed]) -> list[
     rows = list(found)
     values = _Values(connection, rows)
     made = [_encounter(one, values) for one in rows]
-    return sorted(made, key=lambda one: (one.day or "", one.article, one.number))
+    return sorted(made, key=lambda one: (one.date or one.published or "", one.article, one.number))
 
 
 def _encounter(one: _Listed, values: _Values) -> Encounter:
     article, published, (_, number, date, kind, place, occasion, ordinal, parties, facts) = one
     planned, kind = divmod(kind, len(KINDS))
-    told = encounters.unpacked(facts)
     key = values.key(occasion)
     return Encounter(
         article,
@@ -244,10 +252,14 @@ def _encounter(one: _Listed, values: _Values) -> Encounter:
         values.joined("occasion", key) if key else None,
         values.label(occasion),
         ordinal,
-        tuple(parties.split()),
-        tuple(values.keys(told.topics)),
-        tuple(values.participant(person) for person in told.people),
+        _codes(parties),
+        *values.told(facts),
     )
+
+
+@lru_cache(maxsize=1 << 12)
+def _codes(parties: str) -> tuple[str, ...]:
+    return tuple(parties.split())
 
 
 _MEETINGS: tuple[MeetingKind, ...] = KINDS
@@ -274,14 +286,20 @@ class _Values:
         self._merged = {kind: name_rulings.all_merged(connection, kind) for kind in ("person", "occasion")}
         self._names = self._named(connection, people)
         self._participants: dict[encounters.Person, Participant] = {}
+        self._told: dict[bytes, tuple[tuple[str, ...], tuple[Participant, ...]]] = {}
 
     def key(self, number: int | None) -> str | None:
         """The key of a value."""
         return self._known[number][1] if number else None
 
-    def keys(self, numbers: Iterable[int]) -> Iterator[str]:
-        """The keys of values."""
-        return (self._known[number][1] for number in numbers)
+    def told(self, facts: bytes) -> tuple[tuple[str, ...], tuple[Participant, ...]]:
+        """The topics and the people of a row."""
+        found = self._told.get(facts)
+        if found is None:
+            one = encounters.unpacked(facts)
+            topics = tuple(self._known[topic][1] for topic in one.topics)
+            found = self._told[facts] = topics, tuple(map(self.participant, one.people))
+        return found
 
     def label(self, number: int | None) -> str | None:
         """A value as articles have it."""

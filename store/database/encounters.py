@@ -82,25 +82,31 @@ def remove(connection: sqlite3.Connection, places: Iterable[int]) -> None:
 
 
 def _packed(one: Encounter, numbers: Mapping[FacetValue, int]) -> bytes:
-    told = [len(one.topics), *(numbers[topic] for topic in one.topics)]
-    for person in one.people:
-        told += (
-            numbers[person.value],
-            person.role + len(ROLES) * len(person.posts),
-            numbers[person.country] if person.country else 0,
-            numbers[person.rank] if person.rank else 0,
-            *(numbers[post] for post in person.posts),
-        )
-    return b"".join(map(number_packed, told))
-
-
-def number_packed(number: int) -> bytes:
-    """A number as it is in ``facts``: where its bytes are, there may be the number."""
     packed = bytearray()
+    _put(packed, len(one.topics))
+    for topic in one.topics:
+        _put(packed, numbers[topic])
+    for person in one.people:
+        _put(packed, numbers[person.value])
+        _put(packed, person.role + len(ROLES) * len(person.posts))
+        _put(packed, numbers[person.country] if person.country else 0)
+        _put(packed, numbers[person.rank] if person.rank else 0)
+        for post in person.posts:
+            packed += post_packed(numbers[post])
+    return bytes(packed)
+
+
+def _put(packed: bytearray, number: int) -> None:
     while number > 127:
         packed.append(number & 127 | 128)
         number >>= 7
     packed.append(number)
+
+
+def post_packed(number: int) -> bytes:
+    """The number of a post as it is in ``facts``: so long that its bytes are hardly another number's."""
+    packed = bytearray((number & 127 | 128, number >> 7 & 127 | 128))
+    _put(packed, number >> 14)
     return bytes(packed)
 
 
@@ -108,23 +114,31 @@ def number_packed(number: int) -> bytes:
 def unpacked(facts: bytes) -> Facts:
     """What ``facts`` of a row holds."""
     told = _numbers(facts)
-    topics = tuple(next(told) for _ in range(next(told)))
+    place = 1 + told[0]
+    topics, end = tuple(told[1:place]), len(told)
     people = []
-    for number in told:
-        posts, role = divmod(next(told), len(ROLES))
-        country, rank = next(told), next(told)
-        people.append(Person(number, role, country, rank, tuple(next(told) for _ in range(posts))))
+    while place < end:
+        number, both, country, rank = told[place : place + 4]
+        posts, role = divmod(both, _ROLES)
+        place += 4 + posts
+        people.append(Person(number, role, country, rank, tuple(told[place - posts : place])))
     return Facts(topics, tuple(people))
 
 
-def _numbers(packed: bytes) -> Iterator[int]:
+_ROLES = len(ROLES)
+
+
+def _numbers(packed: bytes) -> list[int]:
+    found = []
     value = shift = 0
     for byte in packed:
-        value |= (byte & 127) << shift
-        shift += 7
         if byte < 128:
-            yield value
+            found.append(value | byte << shift)
             value = shift = 0
+        else:
+            value |= (byte & 127) << shift
+            shift += 7
+    return found
 
 
 # -- filling the table, where an earlier version had none or another one

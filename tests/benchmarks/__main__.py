@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 TABLES = ("start", "reading", "search", "painting")
-ON_DEMAND = ("library", "novel", "session", "stalls", "kill")
+ON_DEMAND = ("library", "across", "novel", "session", "stalls", "kill")
 """Only when they are asked for: they take minutes."""
 
 
@@ -58,6 +58,10 @@ def main() -> int:
         from tests.benchmarks import novel
 
         novel.run(args.articles or 10_000)
+    if "across" in tables:
+        from tests.benchmarks import across
+
+        across.run(args.rounds, args.articles or 10_000)
     if "session" in tables:
         from tests.benchmarks import session
 

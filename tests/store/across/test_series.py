@@ -47,9 +47,8 @@ def library(path: Path) -> Iterator[Library]:
 def told(
     name: str, *parties: str, ordinal: int | None = None, year: int = 2024, articles: int = 1
 ) -> ToldOccasion:
-    return ToldOccasion(
-        name, name.title(), parties, ordinal, year, f"{year}-05-05", f"{year}-05-05", articles
-    )
+    day = f"{year}-05-05"
+    return ToldOccasion(name, name.title(), parties, ((ordinal, year),), day, day, articles)
 
 
 def ruling(number: int, first: str, second: str, same: bool) -> NameRuling:
@@ -101,7 +100,7 @@ def test_every_occasion_is_in_one_group(names: list[str], said: list[tuple[str, 
     occasions = [told(name, "AZ", "TR", year=2000 + place) for place, name in enumerate(names)]
     found = groups(occasions, rulings)
     kept = [one for group in found.values() for one in group.told]
-    assert sorted(kept, key=lambda one: one.year or 0) == occasions
+    assert sorted(kept, key=lambda one: one.sessions) == occasions
     assert all(group.key == key for key, group in found.items())
 
 
