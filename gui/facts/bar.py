@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QToolTip, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QToolTip, QWidget
 
 from gui import icons
 from gui.facts.drawing import SIGNS
@@ -114,9 +114,13 @@ class FactsBar(QFrame):
         self.confirm.setAccessibleName("Confirm all facts in view")
         self.confirm.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.confirm.clicked.connect(self.confirm_wanted)
+        title = QLabel("Facts", self)
+        title.setProperty("tone", "strong")
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 4, 8, 4)
         row.setSpacing(4)
+        row.addWidget(title)
+        row.addSpacing(4)
         row.addWidget(self.legend, 1)
         row.addWidget(self.confirm)
         theme.changed.connect(self._recolour)

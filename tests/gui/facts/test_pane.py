@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QHelpEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QToolTip
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QToolTip
 from pytestqt.qtbot import QtBot
 
 from gui.facts.canvas import fact_of, spoken
@@ -348,6 +348,7 @@ def test_the_legend_has_as_many_words_as_fit(pane: FactsPane) -> None:
     ):
         assert [text for _, _, text in legend.places()] == written
         legend.setFixedWidth(int(legend.places()[-1][1].right()) - 1)
+    assert [label.text() for label in pane.bar.findChildren(QLabel)] == ["Facts"]  # as “Notes” below
     assert legend.accessibleName() == "Facts: 1 confirmed, 2 corrected, 9 as read"
     for state, place, _ in legend.places():
         QToolTip.hideText()
