@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from gui import icons
@@ -33,7 +34,8 @@ def context_menu(pane: ReaderPane, theme: Theme) -> QMenu:
         menu.addAction(actions["note.write"])
         menu.addAction(actions["note.tag"])
         menu.addSeparator()
-        menu.addAction(icons.icon("copy", theme), "&Copy", pane.copy)
+        copy = menu.addAction(icons.icon("copy", theme), "&Copy", pane.copy)
+        copy.setShortcuts(QKeySequence.StandardKey.Copy)  # the text itself hears it
         menu.addAction(actions["note.cite"])
         menu.addSeparator()
         menu.addAction(actions["fact.official"])

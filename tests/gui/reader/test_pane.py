@@ -343,9 +343,11 @@ def test_the_menu_offers_highlighting_only_where_words_are_selected(stage: Stage
     names = [action.text() for action in stage.pane.context_menu().actions()]
     assert "&Highlight" not in names
     stage.pane.view.select(words(stage.text, "Victory Park"))
-    names = [action.text() for action in stage.pane.context_menu().actions()]
-    assert "&Highlight" in names
-    assert "Highlight &in" in names
+    menu = stage.pane.context_menu()
+    keys = {action.text(): action.shortcut().toString() for action in menu.actions()}
+    assert keys["&Highlight"] == "Ctrl+H"
+    assert keys["&Copy"] == "Ctrl+C"
+    assert "Highlight &in" in keys
 
 
 def test_many_officials_in_a_dark_theme(stage: Stage) -> None:
