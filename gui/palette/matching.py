@@ -112,8 +112,8 @@ def _best(known: Iterable[Known], words: str, used: Sequence[str], most: int, *,
 
 
 def _order(rank: Rank, one: Known, last: Mapping[str, int]) -> tuple[object, ...]:
-    used = last.get(one.entry.name, len(last))
-    return rank.grade, bool(one.entry.off), used, rank.place, len(one.title)
+    used, deep = last.get(one.entry.name, len(last)), "›" in one.entry.detail
+    return rank.grade, bool(one.entry.off), used, rank.place, len(one.title), deep
 
 
 def fitting(one: Known, wanted: Sequence[str], *, almost: bool = False) -> Rank | None:

@@ -53,6 +53,13 @@ def test_first_letters_of_the_words_do() -> None:
     assert _titles("malar") == ["Mark all listed as read"]
 
 
+def test_of_one_name_the_one_of_the_menu_comes_before_the_one_of_a_menu_within() -> None:
+    within = Known(Entry(Kind.ACTION, "view.marks.occasions", "Occasions", "View › Marks · on"))
+    dialog = Known(Entry(Kind.ACTION, "article.occasions", "Occasions", "Article"))
+    found = [one.entry.key for one in find([within, dialog], "occasions")]
+    assert found == ["article.occasions", "view.marks.occasions"]
+
+
 def test_the_menu_and_the_tip_find_an_action_last() -> None:
     tip = Known(Entry(Kind.ACTION, "a", "Star", also="Article Star the article"))
     title = Known(Entry(Kind.ACTION, "b", "Paste as an article"))
