@@ -161,11 +161,11 @@ class OfficialForm(_Form):
         self.rank = self._line("Rank", fields["rank"])
         self.posts = QPlainTextEdit(spelling.written_posts(fields["posts"]), self)
         self.posts.setAccessibleName("Posts")
-        self.posts.setPlaceholderText(spelling.HINTS["posts"])
         self.posts.setTabChangesFocus(True)
         self.posts.setFixedHeight(84)
         self._add("Posts", self.posts)
         self._tell(spelling.HINTS["posts"])
+        self.posts.setAccessibleDescription(spelling.HINTS["posts"])
         self.country = self._line(
             "Country", spelling.written("country", fields["country"]), spelling.HINTS["country"]
         )

@@ -54,7 +54,9 @@ class FieldEditor(QFrame):
         self.setAutoFillBackground(True)
         self.line: QLineEdit | QPlainTextEdit = self._lines() if field == "posts" else self._line()
         self.line.setAccessibleName(spelling.name_of(field).capitalize())
-        self.line.setPlaceholderText(spelling.HINTS.get(field, "Not stated"))
+        self.line.setPlaceholderText(
+            "Not stated" if field in spelling.SEVERAL else spelling.HINTS.get(field, "Not stated")
+        )
         self.line.installEventFilter(self)
         self.told = QLabel(self)
         self.told.setWordWrap(True)
