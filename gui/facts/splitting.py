@@ -8,11 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QListWidget, QListWidgetItem, QWidget
 
 from gui.facts.corrections import OfficialForm, official_fields
+from gui.quoting import around
 from store.marks import one_line
 from store.model import Official, Span
 
-_AROUND = 28
-"""So many letters before and after each name are shown."""
+_AROUND = 36
+"""At most so many letters before and after each name are shown."""
 
 SPAN = Qt.ItemDataRole.UserRole
 
@@ -30,7 +31,7 @@ class SplitForm(OfficialForm):
         self.words.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.words.setSpacing(2)
         for span in official.mentions:
-            item = QListWidgetItem(_around(text, span))
+            item = QListWidgetItem(_quoted(text, span))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Unchecked)
             item.setData(SPAN, tuple(span))
@@ -69,7 +70,6 @@ def longest(text: str, spans: Sequence[Span]) -> str:
     return max((one_line(text[start:end]) for start, end in spans), key=len, default="")
 
 
-def _around(text: str, span: Span) -> str:
-    before = one_line(text[max(0, span.start - _AROUND) : span.start])
-    after = one_line(text[span.end : span.end + _AROUND])
-    return f"…{before} [{one_line(text[span.start : span.end])}] {after}…"
+def _quoted(text: str, span: Span) -> str:
+    before, after = around(text, span, _AROUND)
+    return f"{before}[{one_line(text[span.start : span.end])}]{after}"

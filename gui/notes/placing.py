@@ -26,6 +26,7 @@ from gui.articles.words import counted
 from gui.notes.model import Index
 from gui.notes.wording import shortened
 from gui.operations.annotations import AnnotationOperations, named
+from gui.quoting import around
 from gui.reader.pane import ReaderPane
 from store.model import Annotation, Changes, OpenArticle, Proposed, Span
 
@@ -179,11 +180,10 @@ class PlacingDialog(QDialog):
         for one in places:
             item = QListWidgetItem()
             words = text[one.span.start : one.span.end]
-            before = text[max(0, one.span.start - _AROUND) : one.span.start]
-            after = text[one.span.end : one.span.end + _AROUND]
+            before, after = around(text, one.span, _AROUND)
             item.setData(_SPAN, one.span)
             item.setData(
-                _HTML, f"{one.likeness} % &nbsp; …{escape(before)}<b>{escape(words)}</b>{escape(after)}…"
+                _HTML, f"{one.likeness} % &nbsp; {escape(before)}<b>{escape(words)}</b>{escape(after)}"
             )
             said = f"{one.likeness} percent alike: {before}{words}{after}"
             item.setData(Qt.ItemDataRole.AccessibleTextRole, " ".join(said.split()))
