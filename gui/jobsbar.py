@@ -22,14 +22,15 @@ from gui.tasks import Job
 _WIDEST = 340  # of a name in the status bar, in pixels
 
 
-def told(job: Job) -> str:
-    """A job in words: its name and how far it is."""
+def told(job: Job, name: str = "") -> str:
+    """A job in words: its name, or a shorter one, and how far it is."""
+    name = name or job.name
     if job.cancelled:
-        return f"Stopping: {job.name}…"
+        return f"Stopping: {name}…"
     done, total = job.progress
     if not job.running:
-        return f"{job.name}: waits"
-    return f"{job.name}: {done:,} of {total:,}" if total else f"{job.name}…"
+        return f"{name}: waits"
+    return f"{name}: {done:,} of {total:,}" if total else f"{name}…"
 
 
 class JobLine:
@@ -52,8 +53,9 @@ class JobLine:
         self._job = job
         done, total = job.progress if job.running else (0, 1)
         said = told(job)
-        room = Qt.TextElideMode.ElideMiddle
-        self.text.setText(self.text.fontMetrics().elidedText(said, room, widest) if widest else said)
+        letters, middle = self.text.fontMetrics(), Qt.TextElideMode.ElideMiddle
+        short = letters.elidedText(job.name, middle, widest) if widest else job.name
+        self.text.setText(told(job, short))
         self.text.setToolTip(said)
         self.bar.setRange(0, total)
         self.bar.setValue(done)
@@ -100,7 +102,7 @@ class JobsBar(QWidget):
         self.setVisible(bool(shown))
         if not shown:
             return
-        self._line.show(shown[0], _WIDEST)
+        self._line.show(shown[0], min(_WIDEST, self.window().width() // 5))
         self.more.setVisible(len(shown) > 1)
         self.more.setText(counted(len(shown), "job"))
 

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QToolButton, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStatusBar, QToolButton, QWidget
 
 from gui.speech import say
 
@@ -19,6 +20,8 @@ LEAST = 2500
 
 MOST = 8
 """So many wait at most."""
+
+_NARROWEST = 60  # pixels
 
 
 @dataclass
@@ -33,6 +36,17 @@ class Notice:
     shown: int = 0
 
 
+class _Sentence(QLabel):
+    """A sentence that ends in dots where there is no room for all of it."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        room = self.contentsRect()
+        said = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, said)
+
+
 class StatusBar(QStatusBar):
     """Shows the newest notice at once; those before it that nobody can have read yet come back after it."""
 
@@ -41,17 +55,23 @@ class StatusBar(QStatusBar):
         self._now: Notice | None = None
         self._waiting: list[Notice] = []
         self._since = 0.0
-        self.label = QLabel(self)
+        self.label = _Sentence(self)
         self.label.setTextFormat(Qt.TextFormat.PlainText)
-        self.label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.label.setContentsMargins(8, 0, 0, 0)
+        self.label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.label.setMinimumWidth(_NARROWEST)  # a long notice makes no window wider; its hint has all of it
         self.undo = QToolButton(self)
         self.undo.setText("Undo")
         self.undo.setObjectName("undo_notice")
         self.undo.clicked.connect(self._undo)
         self.undo.installEventFilter(self)
-        self.addWidget(self.label)
-        self.addWidget(self.undo)
+        together = QWidget(self)
+        row = QHBoxLayout(together)
+        row.setContentsMargins(8, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.label)
+        row.addWidget(self.undo)
+        row.addStretch(1)
+        self.addWidget(together, 1)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._next)
         self._show()
@@ -131,5 +151,3 @@ class StatusBar(QStatusBar):
         can_undo = now is not None and now.undo is not None and (now.can_undo is None or now.can_undo())
         self.undo.setVisible(can_undo)
         self.undo.setAccessibleName(f"Undo: {self.notice}")
-        width = self.label.sizeHint().width()
-        self.label.setMinimumWidth(min(width, max(120, self.width() // 2)))
