@@ -38,6 +38,7 @@ class Annotating(QObject):
         self._in_use, self._notes, self._operations = in_use, notes, operations
         self._awaited: tuple[int, int] | None = None  # article and annotation to go to once it is open
         self._placing: PlacingDialog | None = None
+        notes.whole_asked.connect(self.write_on_article)
         notes.annotation_activated.connect(self._go)
         notes.move_asked.connect(self.move)
         notes.place_asked.connect(self.place_lost)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from gui.log import LOG
 from gui.tagging.colours import TagColours
-from store.errors import LibraryError, StoreError
+from store.errors import DamagedLibraryError, LibraryError, StoreError
 from store.model import Changes
 
 
@@ -24,6 +24,9 @@ class Hub(QObject):
 
     fault = Signal(str)
     """One sentence that says what the world refused (a full disk, a bad file), shown until dismissed."""
+
+    damaged = Signal()
+    """The library file is damaged; comes after ``fault``."""
 
     recovered = Signal()
     """The library can be written again after it could not: what was said of that holds no longer."""
@@ -51,3 +54,5 @@ class Hub(QObject):
         # a sentence on the library names its file; one on an article may quote it
         LOG.warn(str(fault) if is_of_library else type(fault).__name__)
         self.fault.emit(str(fault))
+        if isinstance(fault, DamagedLibraryError):
+            self.damaged.emit()

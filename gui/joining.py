@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.articles.words import counted, short_date
+from gui.blank import Blank
 from gui.facts.countries import country_name
 from gui.operations.desk import Desk
 from gui.operations.joining import JoiningOperations
@@ -130,7 +131,11 @@ class JoiningDialog(QDialog):
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.title)
         box.addWidget(self.why)
-        box.addLayout(sides, 1)
+        room = QWidget(page)
+        room.setLayout(sides)
+        sides.setContentsMargins(0, 0, 0, 0)
+        self.nothing = Blank(room)
+        box.addWidget(room, 1)
         box.addLayout(buttons)
 
     def _build_said(self, page: QWidget) -> None:
@@ -144,6 +149,7 @@ class JoiningDialog(QDialog):
             self.said.header().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         for column in range(2, 4):
             self.said.header().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        self.nothing_said = Blank(self.said)
         self.back = self._button("&Take back", "Leave it open again", self._take_back)
         self.said.itemSelectionChanged.connect(lambda: self.back.setEnabled(bool(self.said.selectedItems())))
         self.back.setEnabled(False)
@@ -183,8 +189,10 @@ class JoiningDialog(QDialog):
         number = len(self._proposals)
         if number:
             told = f"{counted(number, 'pair')} of names may be one {self._names.kind}."
+            self.nothing.clear()
         else:
-            told = "No more names are alike."
+            told = ""
+            self._say_nothing()
         self.title.setText(told)
         proposal = self.shown
         for widget in (self.same, self.different, self.later):
@@ -215,8 +223,34 @@ class JoiningDialog(QDialog):
             if not ruling.applies:
                 item.setToolTip(2, f"Others of their names were said to be two {many}.")
             self.said.addTopLevelItem(item)
+        if said:
+            self.nothing_said.clear()
+        else:
+            self.nothing_said.say(
+                "Nothing was said yet", "What you decide about names stands here and can be taken back."
+            )
         self.tabs[1].setText(f"Said so &far ({len(said):,})" if said else "Said so &far")
         self.back.setEnabled(False)
+
+    def _say_nothing(self) -> None:
+        """Nothing is to decide: why, and what can be done."""
+        kind = self._names.kind
+        if self._later:
+            number = counted(len(self._later), "pair")
+            self.nothing.say(
+                f"{number} left for later", "All others are decided.", "Decide them now", self._take_up
+            )
+        else:
+            self.nothing.say(
+                "Nothing to decide",
+                f"Names that may be one {kind} are shown here as articles bring them. What you said of "
+                "others stands under “Said so far” and can be taken back.",
+            )
+
+    def _take_up(self) -> None:
+        """What was left for later is proposed again."""
+        self._later.clear()
+        self._read()
 
     # -- what is decided
 

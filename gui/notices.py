@@ -61,9 +61,9 @@ class Banner(QFrame):
         """Show a sentence, with a button for what can be done about it."""
         self._show("notice", text, action, do)
 
-    def fault(self, text: str) -> None:
+    def fault(self, text: str, action: str = "", do: Callable[[], object] | None = None) -> None:
         """Show what the world refused."""
-        self._show("fault", text, "", None)
+        self._show("fault", text, action, do)
 
     def hide_fault(self) -> None:
         """What the world refused it refuses no longer; anything else stays."""

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.actions import Actions
+from gui.blank import Blank
 from gui.menus.every import by_menu
 from gui.menus.fixed import FIXED
 
@@ -91,6 +92,7 @@ class ShortcutsDialog(QDialog):
         self.seek.setAccessibleName("Find an action or a key")
         self.seek.setClearButtonEnabled(True)
         self.table = _table(self)
+        self.blank = Blank(self.table)
         self.note = QLabel(self)
         self.note.setProperty("tone", "muted")
         self.note.setWordWrap(True)
@@ -160,6 +162,11 @@ class ShortcutsDialog(QDialog):
 
     def _find(self, words: str) -> None:
         narrow(self.table, words)
+        if self.shown():
+            self.blank.clear()
+        else:
+            none = f"No action and no key is called “{words.strip()}”."
+            self.blank.say(none, "Keys are written as Ctrl+F or F3.", "Show all", self.seek.clear)
 
 
 def narrow(table: QTreeWidget, words: str) -> None:

@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
-from store.errors import StoreError
+from store.errors import DamagedLibraryError, StoreError
 
 T = TypeVar("T")
 READ_LANES = 2
@@ -135,6 +135,9 @@ class Tasks(QObject):
 
     fault = Signal(str)
     """What the world refused, where the work named nobody to hear of it."""
+
+    damaged = Signal()
+    """It was that the library file is damaged."""
 
     idle = Signal()
     """Nothing is under way any more."""
@@ -290,6 +293,8 @@ class Tasks(QObject):
                 unheard = job.answer(result, fault)
                 if unheard is not None:
                     self.fault.emit(str(unheard))
+                    if isinstance(unheard, DamagedLibraryError):
+                        self.damaged.emit()
         finally:
             if self._pending == 0:
                 self.idle.emit()

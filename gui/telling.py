@@ -27,7 +27,9 @@ class Telling(QObject):
         hub.done.connect(self._done)
         hub.fault.connect(self._fault)
         hub.recovered.connect(window.banner.hide_fault)
+        hub.damaged.connect(self._damaged)
         window.tasks.fault.connect(self._fault)
+        window.tasks.damaged.connect(self._damaged)
         window.watcher.lost.connect(self._fault)
         window.watcher.found_again.connect(window.banner.hide_fault)
         window.stack.indexChanged.connect(self._moved)
@@ -57,6 +59,14 @@ class Telling(QObject):
     def _fault(self, text: str) -> None:
         if self._in_use:
             self._window.banner.fault(text)
+
+    def _damaged(self) -> None:
+        """What was refused was so because the file is damaged: it can be mended."""
+        if self._in_use:
+            from gui.libraries.commands import shelf_of
+
+            banner, session = self._window.banner, self._window.session
+            banner.fault(banner.text, "Check and repair…", lambda: shelf_of(session).mend(session))
 
     def _imported(self, report: ImportReport, quiet: bool) -> None:
         if self._in_use:

@@ -145,6 +145,7 @@ class MainWindow(QMainWindow):
         self.search.entered_back.connect(lambda: self._entered(-1))
         self.search.left.connect(self.articles.view.setFocus)
         self.articles.cleared.connect(self.clear_filters)
+        self.articles.widened.connect(lambda: self.show_only(Filter()))
         self.articles.view.opened.connect(self._row_opened)
         self.model.loaded.connect(self._list_loaded)
         self.model.patched.connect(self._rows_patched)

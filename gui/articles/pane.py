@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -28,6 +29,9 @@ class ArticlesPane(QWidget):
     cleared = Signal()
     """Show all articles again."""
 
+    widened = Signal()
+    """Look for the words in all articles, whatever the filters."""
+
     def __init__(self, theme: Theme, model: ArticlesModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("articles_pane")
@@ -36,6 +40,7 @@ class ArticlesPane(QWidget):
         self.model = model
         self.view = ArticlesView(theme, model, self)
         self.nothing = EmptyState(theme, "search", self)
+        self._wider = self.nothing.add_button("Search all articles", self.widened.emit)
         self.nothing.add_button("Show all articles", self.cleared.emit)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.view)
@@ -65,18 +70,21 @@ class ArticlesPane(QWidget):
         count = self.model.articles
         self._head.show_state(count, described)
         if count == 0:
-            self._say_nothing_found(shown)
+            self._say_nothing_found(shown, described)
         self._stack.setCurrentWidget(self.view if count else self.nothing)
 
-    def _say_nothing_found(self, shown: Filter) -> None:
+    def _say_nothing_found(self, shown: Filter, described: str) -> None:
+        filtered = replace(shown, query="") != Filter()
+        self._wider.setVisible(bool(shown.query) and filtered)
         if shown.query:
+            among = f" among {described.rpartition(' · ')[0]}" if filtered else ""
             self.nothing.say(
                 "Nothing found",
-                f"No article here has {quoted(shown.query)}. "
+                f"No article{among} has {quoted(shown.query)}. "
                 "Accents and capitals do not matter, but every word must be there.",
             )
         else:
-            self.nothing.say("Nothing here", "No article matches the chosen filters.")
+            self.nothing.say("Nothing here", f"No article fits: {described}.")
 
 
 class _Head(QFrame):

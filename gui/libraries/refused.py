@@ -52,6 +52,7 @@ class RefusedDialog(QDialog):
         self._buttons.rejected.connect(self.reject)
         self.is_damaged = isinstance(fault, DamagedLibraryError)
         stays = "" if at_start else " The library that was open stays open."
+        self._ended = False
         if self.is_damaged:
             self.unharmed.setText(
                 "What you wrote is most likely still in it: mending keeps all that can be read, and puts "
@@ -89,6 +90,13 @@ class RefusedDialog(QDialog):
         """Esc and Close; not while the file is mended."""
         if not self.is_mending:
             super().reject()
+
+    def done(self, result: int) -> None:
+        """It goes, and so do threads of its own."""
+        super().done(result)
+        if self._tasks.parent() is self and not self._ended:
+            self._ended = True
+            self._tasks.close()
 
     def _label(self, text: str, tone: str = "") -> QLabel:
         made = QLabel(text, self)

@@ -6,18 +6,21 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from shiboken6 import isValid
 
 from gui.backing import plan_of
+from gui.faults import tell_at_start
 from gui.libraries.recent import RecentLibraries, keep_open
 from gui.log import LOG
 from gui.session import CALLED_OFF, CASCADE, Session
+from gui.tasks import Tasks
+from store.errors import DamagedLibraryError, StoreError
 from store.library import Library
 
 if TYPE_CHECKING:
+    from gui.libraries.refused import RefusedDialog
     from gui.window import MainWindow
-    from store.errors import StoreError
 
 
 class Shelf(QObject):
@@ -32,11 +35,13 @@ class Shelf(QObject):
     def __init__(self, first: Session) -> None:
         super().__init__(first.parent())
         self.sessions: list[Session] = []
-        self.keeps_open = first.keeps
+        self.keeps_open = self._keeps = first.keeps
         self.recent = RecentLibraries(first.memory)
         self._keys = first.keys
         self._keys.setParent(self)  # they serve all, whichever is closed first
         self._opening: set[Path] = set()
+        self._theme, self._memory = first.theme, first.memory
+        self._mending: RefusedDialog | None = None
         self._add(first)
 
     @property
@@ -66,6 +71,27 @@ class Shelf(QObject):
             partial(self._refused, path, over),
             name=f"Opening {path.name}",
         )
+
+    def mend(self, session: Session) -> None:
+        """Close a damaged library and offer to mend it, or a backup; what is chosen is opened then."""
+        from gui.libraries.refused import RefusedDialog
+
+        path, tasks = session.library.path, Tasks()
+        fault = DamagedLibraryError(f"The library {path.name} is damaged. It is closed now to be mended.")
+        dialog = self._mending = RefusedDialog(path, fault, tasks, session.memory, None, at_start=True)
+        tasks.setParent(dialog)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)  # it is held here
+        dialog.chosen.connect(self._open_mended)
+        dialog.show()  # first, or the program would end with its last window
+        session.quit()
+
+    def _open_mended(self, path: Path) -> None:
+        try:
+            library = Library.open_existing(path)
+        except StoreError as fault:
+            tell_at_start(str(fault))
+        else:
+            self._show(library, None)
 
     def begin(self, window: MainWindow) -> None:
         """What a library needs once its first window is on the screen."""
@@ -108,11 +134,14 @@ class Shelf(QObject):
         if not self.sessions or not isValid(over):
             library.close()  # everything was closed meanwhile
             return
-        memory = over.memory.beside(library.path)
-        session = Session(library, over.theme, memory, self.parent(), self._keys)
-        session.keeps = over.session.keeps
+        self._show(library, over)
+
+    def _show(self, library: Library, over: MainWindow | None) -> None:
+        memory = self._memory.beside(library.path)
+        session = Session(library, self._theme, memory, self.parent(), self._keys)
+        session.keeps = self._keeps
         window = session.restore()
-        if not memory.windows():
+        if over is not None and not memory.windows():
             window.resize(over.size())
             window.move(over.pos() + CASCADE)
         self._add(session)

@@ -47,6 +47,7 @@ class NotesPane(QWidget):
     place_asked = Signal()
     room_wanted = Signal(int)
     written = Signal()
+    whole_asked = Signal()
 
     def __init__(
         self, theme: Theme, hub: Hub, operations: AnnotationOperations, parent: QWidget | None = None
@@ -175,6 +176,7 @@ class NotesPane(QWidget):
         self._hub.tag_renamed.connect(self.head.rename_tag)
         self._empty = EmptyState(self._theme, "note")
         self._again = self._empty.add_button("Show all notes", self.head.clear)
+        self._write = self._empty.add_button("Write on the article", self.whole_asked.emit)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.view)
         self._pages.addWidget(self._empty)
@@ -302,6 +304,7 @@ class NotesPane(QWidget):
             return
         sieved = bool(self._entries)
         self._again.setVisible(sieved)
+        self._write.setVisible(not sieved and not self._all and self._opened is not None)
         if sieved:
             self._empty.say("No such notes", "None is as you chose and has these words.")
         elif self._all:

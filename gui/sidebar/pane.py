@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QFrame,
+    QLabel,
     QLineEdit,
     QMenu,
     QStyledItemDelegate,
@@ -30,6 +31,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.sidebar.model import COUNT, FACET, Facet, FiltersModel, Index, facets_of
+from gui.speech import say
 from gui.tagging.colours import TagColours
 from gui.theme import Theme
 from gui.viewports import give_viewport, has_focus, is_hovered
@@ -67,6 +69,12 @@ class Sidebar(QFrame):
         self.setObjectName("sidebar")
         self.model = FiltersModel(_fold, self)
         self.tree = _Tree(theme, self.model, self)
+        self.none = QLabel(self)
+        self.none.setProperty("tone", "muted")
+        self.none.setTextFormat(Qt.TextFormat.PlainText)
+        self.none.setWordWrap(True)
+        self.none.setContentsMargins(10, 0, 10, 4)
+        self.none.hide()
         self.narrow = QLineEdit(self)
         self.narrow.setPlaceholderText("Find a filter")
         self.narrow.setAccessibleName("Find a person, country, year or tag in the filters")
@@ -80,6 +88,7 @@ class Sidebar(QFrame):
         row.setContentsMargins(8, 0, 8, 0)
         row.addWidget(self.narrow)
         box.addLayout(row)
+        box.addWidget(self.none)
         box.addWidget(self.tree)
         self.setFocusProxy(self.tree)
         self.setMinimumWidth(150)
@@ -134,6 +143,7 @@ class Sidebar(QFrame):
         """Offer these people besides the most frequent."""
         if self.model.add_people(found):
             self._restore()
+        self._say_if_nothing()
 
     def choose(self, f: Filter) -> None:
         """Show a filter as chosen, without telling of it."""
@@ -145,6 +155,16 @@ class Sidebar(QFrame):
             self._restore()
         if words.strip() and self.model.more_people:
             self.people_sought.emit(words)
+        self._say_if_nothing()
+
+    def _say_if_nothing(self) -> None:
+        """No filter has the words that are typed above."""
+        words = self.narrow.text().strip()
+        is_none = bool(words) and self.model.rowCount() == 1  # the library itself is always there
+        self.none.setText(f"No filter is called “{words}”. The search above looks for it in the articles.")
+        if is_none and self.none.isHidden():
+            say(self.narrow, self.none.text())
+        self.none.setVisible(is_none)
 
     def _restore(self) -> None:
         """Set what is open and selected anew, as after a reset of the model."""

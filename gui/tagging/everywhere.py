@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.articles.words import counted
+from gui.blank import Blank
 from gui.operations.desk import Desk
 from gui.operations.tags import TagOperations
 from gui.reader.looks import COLOURS
@@ -160,8 +161,7 @@ class TagsDialog(QDialog):
             self.tree.headerItem().setTextAlignment(column, Qt.AlignmentFlag.AlignRight)
         self.tree.itemSelectionChanged.connect(self._switch)
         self.tree.itemDoubleClicked.connect(lambda *_: self.rename())
-        self.told = QLabel("No tags yet. Ctrl+T tags words, Ctrl+Shift+A tags whole articles.", self)
-        self.told.setWordWrap(True)
+        self.blank = Blank(self.tree)
         self.rename_button = self._button("&Rename…", "Rename it everywhere, or merge it (F2)")
         self.rename_button.clicked.connect(self.rename)
         self.colour_button = self._button("&Colour", "Show it, and what is tagged with it, in a colour")
@@ -182,7 +182,7 @@ class TagsDialog(QDialog):
         buttons.addStretch(1)
         buttons.addWidget(close)
         box = QVBoxLayout(self)
-        for widget in (self.line, self.tree, self.told):
+        for widget in (self.line, self.tree):
             box.addWidget(widget)
         box.addLayout(buttons)
 
@@ -246,10 +246,20 @@ class TagsDialog(QDialog):
             for column in (1, 2):
                 item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self.tree.addTopLevelItem(item)
-        self.told.setVisible(not self._tags)
+        self._say_if_nothing()
         if before is not None:
             self.choose(before.name)
         self._switch()
+
+    def _say_if_nothing(self) -> None:
+        if self.tree.topLevelItemCount():
+            self.blank.clear()
+        elif self._tags:
+            none = f"No tag has “{self.line.text().strip()}” in its name."
+            self.blank.say(none, "", "Show all tags", self.line.clear)
+        else:
+            said = "Tags mark words and articles to be found again. Ctrl+T tags words, Ctrl+Shift+A articles."
+            self.blank.say("No tags yet", said)
 
     def _switch(self) -> None:
         for button in (self.rename_button, self.colour_button, self.delete_button):

@@ -265,6 +265,30 @@ def test_a_damaged_library_is_mended_and_opened(start: Start, qtbot: QtBot, othe
     beside.close()
 
 
+def test_a_library_found_damaged_at_work_is_closed_mended_and_opened_again(
+    start: Start, qtbot: QtBot, library_file: Path
+) -> None:
+    window = start()
+    shelf = shelf_of(window.session)
+    window.hub.refuse(DamagedLibraryError("The library is damaged."))
+    assert window.banner.text == "The library is damaged."
+    act = next(one for one in window.banner.findChildren(QPushButton) if "repair" in one.text())
+    qtbot.mouseClick(act, Qt.MouseButton.LeftButton)
+    dialog = next(one for one in QApplication.topLevelWidgets() if isinstance(one, RefusedDialog))
+    assert dialog.isVisible()
+    qtbot.waitUntil(lambda: not window.isVisible() and shelf.sessions == [])
+    qtbot.mouseClick(dialog.mend, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(dialog.mend.isHidden)
+    assert "Nothing wrong was found." in dialog.result_words.text()
+    again = next(one for one in dialog.findChildren(QPushButton) if "Open the library" in one.text())
+    qtbot.mouseClick(again, Qt.MouseButton.LeftButton)
+    (session,) = shelf.sessions
+    mended = session.windows[-1]
+    settle(qtbot, mended)
+    assert (mended.library.path, mended.model.rowCount()) == (library_file, 3)
+    shelf.quit()
+
+
 def test_the_next_start_opens_what_was_open(
     start: Start, qtbot: QtBot, other: Path, own_folders: Path
 ) -> None:

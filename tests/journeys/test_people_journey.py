@@ -94,7 +94,7 @@ def test_later_leaves_it_open(window: MainWindow, qtbot: QtBot) -> None:
     for left in range(3, -1, -1):
         click(qtbot, window, dialog.later)
         assert len(dialog._proposals) == left
-    assert dialog.title.text() == "No more names are alike."
+    assert dialog.nothing.title.text() == "4 pairs left for later"
     assert {label.text() for label in (*dialog.names, *dialog.cards, dialog.why)} == {""}
     assert not dialog.same.isEnabled()
     assert window.library.people.rulings() == []

@@ -128,7 +128,8 @@ def test_a_tags_colour_shows_where_it_is_and_stays(start: Start, qtbot: QtBot) -
     dialog.delete()
     settle(qtbot, window)
     assert window.library.tags() == []
-    assert dialog.told.isVisible()
+    assert dialog.blank.title.text() == "No tags yet"
+    assert dialog.blank.isVisible()
     window.stack.undo()
     settle(qtbot, window)
     assert dialog.chosen is None or dialog.chosen.name == "homage"
