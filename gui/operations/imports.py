@@ -85,7 +85,7 @@ class ImportOperations(QObject):
                 hub.changed.emit(changes, self)
             if job.cancelled:
                 hub.notice.emit("Reading again was stopped. The next start goes on with it.")
-            elif job.was_shown:
+            elif job.was_shown and changes.articles:
                 hub.notice.emit(f"{counted(len(changes.articles), 'article')} read again.")
 
         job = self._desk.tasks.run_long(
