@@ -162,7 +162,9 @@ class NotesPane(QWidget):
         self._words = words
 
     def start_search(self) -> None:
-        """Put the keyboard into the search."""
+        """Put the keyboard into the search; of all notes, where this article has none."""
+        if not self._entries:
+            self.show_all(True)
         self.head.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.head.line.selectAll()
 

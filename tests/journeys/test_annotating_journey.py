@@ -211,10 +211,10 @@ def test_a_note_on_the_whole_article_by_keys_sought_and_found_again(start: Start
     click_row(qtbot, window, 1)
     pane = window.reading.notes
     assert pane.shown == []
-    window.actions_["note.all"].trigger()
-    settle(qtbot, window)
     press(qtbot, window, "Ctrl+Alt+F")
     assert pane.head.line.hasFocus()
+    assert pane.shows_all  # this article has none
+    settle(qtbot, window)
     with qtbot.waitSignal(pane.head.sieved):
         qtbot.keyClicks(pane.head.line, "QUIXOTIC ev")
     qtbot.keyClick(pane.head.line, Qt.Key.Key_Return)
