@@ -73,7 +73,7 @@ class Blank(QWidget):
         self.setGeometry(self._ground.rect())
         room = max(120, min(WIDEST, self.width() - 32))
         for label in (self.title, self.text):
-            label.setFixedWidth(room)
+            label.setFixedSize(room, max(0, label.heightForWidth(room)))
 
     def _act(self) -> None:
         if self._do is not None:

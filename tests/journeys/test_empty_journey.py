@@ -100,6 +100,8 @@ def test_nothing_to_decide_about_names(start: Start, qtbot: QtBot) -> None:
         assert dialog.shown is not None
     else:
         assert dialog.nothing.title.text() == "Nothing to decide"
+    for label in (dialog.nothing.title, dialog.nothing.text):
+        assert label.height() >= label.heightForWidth(label.width())  # all of it is seen
     dialog.tabs[1].click()
     assert dialog.nothing_said.title.text() == "Nothing was said yet"
     assert dialog.nothing_said.isVisible()

@@ -61,6 +61,13 @@ def test_reading_again_is_shown_and_cancelled_by_the_menu(
     assert not window.actions_["file.cancel"].isEnabled()
 
 
+def test_nothing_is_said_where_nothing_was_read_again(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    window.imports.read_again()
+    settle(qtbot, window)
+    assert window.status.notice == ""
+
+
 def test_a_change_of_many_articles_is_a_job(
     start: Start, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, go: threading.Event
 ) -> None:
