@@ -24,7 +24,7 @@ series, the last meeting of the same parties; and what those reports say, side b
 """
 _NEW_HELP = """\
 Sentences count as the same whatever names, ranks, posts, dates and numbers are in them. Articles of the same
-day are not earlier ones.
+day are not earlier ones. At the end: who usually attends and is not named, and which usual topic is missing.
 """
 
 
@@ -73,12 +73,14 @@ def _number(library: Library, named: str) -> int:
 
 def _new_json(library: Library, article: int, scope: str) -> str:
     from store.across import as_data
+    from store.across.told import data
 
     found = library.across.novelty_of(article, scope)
     if found is None:
         raise LibraryError(f"This article has no {scope} to compare it with.")
     opened = library.article(article)
-    return _dumped(as_data.of_novelty(found, opened.article.text if opened else ""))
+    told = as_data.of_novelty(found, opened.article.text if opened else "")
+    return _dumped({**told, "absences": data(library.across.absences(article))})
 
 
 def _alone(library: Library, article: int, as_json: bool) -> Iterator[str]:

@@ -7,6 +7,7 @@ a frozen dataclass (``series_of``), for showing as a ``Page`` (``series_page``).
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from store.across.encounter import Encounter
@@ -14,12 +15,13 @@ from store.database import across
 from store.database.connection import Database
 
 if TYPE_CHECKING:
+    from store.across.absence import Absence
     from store.across.articles import Candidate
     from store.across.comparing import Comparison
     from store.across.contact import Contact
     from store.across.grouping import SeriesLine
     from store.across.novelty import Novelty
-    from store.across.page import Page
+    from store.across.page import Block, Page
     from store.across.pair import Pair
     from store.across.person import Person
     from store.across.same_meeting import SameMeeting
@@ -142,13 +144,14 @@ class Across:
             return articles.novelty_of(connection, article, scope)
 
     def novelty_page(self, article: int, scope: str = "all") -> Page:
-        """What is new in an article, to be shown."""
+        """What is new in an article, to be shown, and at the end what is usual and missing."""
         from store.across import articles, novelty_page
 
         with self._database.reading() as connection:
             found = articles.novelty_of(connection, article, scope)
             one = articles.told(connection, article)
-        return novelty_page.page_of(one, found, scope)
+        page = novelty_page.page_of(one, found, scope)
+        return replace(page, blocks=(*page.blocks, *self.absence_blocks(article)))
 
     def scopes_of(self, article: int) -> tuple[str, ...]:
         """The scopes in which an article has earlier ones, the narrowest first."""
@@ -222,6 +225,24 @@ class Across:
         one = self.pair(first, second)
         with self._database.reading() as connection:
             return pair_page(one, Proofs(connection))
+
+    # -- who and what is missing
+
+    def absences(self, article: int) -> tuple[Absence, ...]:
+        """Who usually attends and is not named in an article, and which usual topic is missing."""
+        from store.across.absence import absences_of
+
+        with self._database.reading() as connection:
+            return absences_of(connection, article)
+
+    def absence_blocks(self, article: int) -> tuple[Block, ...]:
+        """The same as a part of a page on the article."""
+        from store.across.absence import absences_of
+        from store.across.absence_page import article_blocks
+        from store.across.evidence import Proofs
+
+        with self._database.reading() as connection:
+            return article_blocks(absences_of(connection, article), Proofs(connection))
 
     # -- to be drawn
 

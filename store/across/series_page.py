@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from store.across import words
+from store.across import absence_page, words
+from store.across.absence import absences_in
 from store.across.encounter import Encounter
 from store.across.evidence import Proofs
 from store.across.grouping import SeriesLine
@@ -66,6 +67,7 @@ def series_page(series: Series, proofs: Proofs) -> Page:
     topics = _topics(series, proofs)
     if topics is not None:
         blocks.append(topics)
+    blocks += absence_page.blocks(absences_in(series, 1), proofs)
     if len(series.wordings) > 1:
         names = [cell(Run(label, Link("occasion", name))) for name, label in series.wordings]
         blocks.append(Paragraph(cell("Worded as: ", *joined(names, "; "), ".")))

@@ -59,8 +59,9 @@ def main() -> int:
 
         novel.run(args.articles or 10_000)
     if "across" in tables:
-        from tests.benchmarks import across
+        from tests.benchmarks import across, planted
 
+        planted.run(args.rounds, args.articles or 10_000)
         across.run(args.rounds, args.articles or 10_000)
     if "session" in tables:
         from tests.benchmarks import session
