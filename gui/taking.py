@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from gui.window import MainWindow
@@ -65,14 +66,19 @@ def _chosen(window: MainWindow, title: str) -> list[Path]:
 
 
 def paste(window: MainWindow, when: datetime.datetime | None = None) -> None:
-    """Take in the text on the clipboard as an article."""
+    """Take in the text on the clipboard as an article, and open it."""
     text = QGuiApplication.clipboard().text()
     if not text.strip():
         window.banner.tell("There is no text on the clipboard.")
         return
     moment = when or datetime.datetime.now()
     window.banner.hide()
-    window.imports.import_text(f"pasted {moment:%Y-%m-%d %H.%M.%S}", text)
+
+    def came(number: int) -> None:
+        if isValid(window):  # it may be closed meanwhile
+            window.open_article(number)
+
+    window.imports.import_text(f"pasted {moment:%Y-%m-%d %H.%M.%S}", text, came)
 
 
 def watch(window: MainWindow) -> None:

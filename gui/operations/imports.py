@@ -65,10 +65,10 @@ class ImportOperations(QObject):
             quiet,
         )
 
-    def import_text(self, key: str, text: str) -> None:
-        """Take in a text that is no file, under the name ``key``."""
+    def import_text(self, key: str, text: str, came: Callable[[int], object] | None = None) -> None:
+        """Take in a text that is no file, under the name ``key``; ``came`` is given its article's number."""
         library, data = self._desk.library, text.encode("utf-8", "replace")
-        self._start(f"Taking in {key}", lambda _cancelled: library.import_texts([(key, data)]))
+        self._start(f"Taking in {key}", lambda _cancelled: library.import_texts([(key, data)]), came=came)
 
     def import_samples(self, quiet: bool = True) -> None:
         """Take in the articles that come along with Communiqué."""
@@ -114,11 +114,19 @@ class ImportOperations(QObject):
         for job in self._jobs:
             job.cancel()
 
-    def _start(self, text: str, work: Callable[[Under], ImportReport], quiet: bool = False) -> None:
+    def _start(
+        self,
+        text: str,
+        work: Callable[[Under], ImportReport],
+        quiet: bool = False,
+        came: Callable[[int], object] | None = None,
+    ) -> None:
         def done(report: ImportReport) -> None:
             self._desk.hub.tell(report.changes, self)
             if report.taken and not quiet:
                 self._offer_undo(report.taken)
+            if report.taken and came is not None:
+                came(report.taken[0])
             self.finished.emit(report, quiet)
 
         def failed(fault: StoreError) -> None:

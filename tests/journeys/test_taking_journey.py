@@ -58,6 +58,9 @@ def test_paste_an_article(start: Start, qtbot: QtBot) -> None:
     opened = window.library.article(number)
     assert opened is not None
     assert opened.article.key.startswith("pasted ")
+    qtbot.waitUntil(lambda: window.reading.reader.opened is not None)
+    assert window.navigator.current_id == number
+    assert window.articles.view.current_row() is not None
     press(qtbot, window, "Ctrl+Shift+V")
     assert "skipped because the library has them already" in window.banner.text
     QGuiApplication.clipboard().clear()
