@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from store import upkeep
 from store.across.page import Page, Paragraph, Table, text_of
 from store.across.person import Person
 from store.across.told import as_json, data
@@ -260,3 +261,20 @@ def test_the_command(run: Callable[..., tuple[int, str, str]]) -> None:
         "Zarifa Aliyeva",
     }
     assert run("person", "nobody") == (1, "", "nobody found: nobody\n")
+
+
+def test_two_people_of_one_name_are_two(library: Library, path: Path) -> None:
+    guest = "Minister of Energy of Kenya Peter Otieno"
+    take(
+        library,
+        ("2020-01-01", received("Minister of Defense of Georgia John Smith", guest)),
+        ("2021-01-01", received("Minister of Defense of Ghana John Smith", guest)),
+    )
+    first, second = "john smith", "john smith|GH"
+    assert [meeting.day for meeting in told(library, first).meetings] == ["2020-01-01"]
+    assert [meeting.day for meeting in told(library, second).meetings] == ["2021-01-01"]
+    assert told(library, second).countries == ("GH",)
+    met = told(library, "peter otieno").counterparts
+    assert {one.person.person for one in met} == {first, second}
+    assert {one.person.name for one in met} == {"John Smith", "John Smith (GH)"}
+    assert upkeep.check(path) == ()
