@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject
+
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
     from PySide6.QtWidgets import QMenu
@@ -24,6 +26,10 @@ def connect(window: MainWindow) -> None:
     window.reading.columns.each(
         lambda column: column.pages_made.connect(lambda pane: ways(window).join(pane))
     )
+    window.reading.columns.made.connect(lambda _column: _show_new(window))
+    window.actions_["view.new"].toggled.connect(lambda _on: _show_new(window))
+    if window.memory.flag("what_is_new", False):
+        window.painted.connect(lambda: window.actions_["view.new"].setChecked(True))
     window.reading.way_asked.connect(lambda link: ways(window).follow(link))
     window.sidebar.menu_asked.connect(lambda facet, label, place: _facet_menu(window, facet, label, place))
     window.actions_.connect_all(
@@ -84,6 +90,24 @@ def _open(window: MainWindow, kind: LinkKind, key: str = "") -> None:
     from store.across.page import Link
 
     ways(window).follow(Link(kind, key))
+
+
+def _show_new(window: MainWindow) -> None:
+    """Show what is new on the words of every article in view, or the marks again."""
+    action = window.actions_["view.new"]
+    on = action.isChecked()
+    window.memory.keep("what_is_new", on)
+    for column in window.reading.columns.every:
+        made = column.findChild(QObject, "novelties")
+        if made is None and on:
+            from gui.across.novelties import Novelties
+
+            made = Novelties(window.theme, window.desk, column)
+            made.setObjectName("novelties")
+            made.link_asked.connect(lambda link: ways(window).follow(link))
+            made.left.connect(lambda: action.setChecked(False))
+        if made is not None:
+            made.set_on(on)  # type: ignore[attr-defined]
 
 
 def _of_article(window: MainWindow, kind: LinkKind) -> None:

@@ -42,6 +42,15 @@ ACTIONS = (
         checkable=True,
     ),
     ActionSpec(
+        "view.new",
+        "View",
+        "What is ne&w",
+        "Mark what no earlier article says, and dim what stands in all of them, in place of the marks",
+        ("F4",),
+        section=1,
+        checkable=True,
+    ),
+    ActionSpec(
         "view.larger", "View", "&Larger text", "Make the text larger", ("Ctrl++", "Ctrl+="), section=1
     ),
     ActionSpec("view.smaller", "View", "&Smaller text", "Make the text smaller", ("Ctrl+-",), section=1),

@@ -56,13 +56,14 @@ class Book:
         focus = self.focus
         return [mark for mark in self._shown if focus.holds(mark.fact)] if focus else self._shown
 
-    def layers(self) -> Layers:
-        """Marks and highlights, strokes in lanes; the ground of a highlight hides that of a name in it."""
+    def layers(self, others: Iterable[tuple[Span, Look]] = ()) -> Layers:
+        """Marks, ``others``, highlights; strokes in lanes; a highlight hides the ground of names in it."""
         own = stretches([self._coloured(note) for note in self.annotations], self._map.positions)
         looks = {kind: mark_look(kind) for kind in MarkKind}
         places = dict.fromkeys((mark.span, mark.kind) for mark in self._shown)  # several facts may share one
         positions = self._map.positions
         read = [Stretch(*positions(span), looks[kind]) for span, kind in places]
+        read += [Stretch(*positions(span), look) for span, look in others]
         return Layers(in_lanes([*read, *own]))
 
     def _coloured(self, note: Annotation) -> Annotation:

@@ -91,9 +91,10 @@ class Focusing(QObject):
 
     def leave(self) -> bool:
         """Dim nothing any more; whether something was dimmed."""
-        was = self.focus is not None
+        if self.focus is None:
+            return False
         self._use(None)
-        return was
+        return True
 
     def _use(self, focus: Focus | None) -> None:
         before, self.focus = self.focus, focus

@@ -24,6 +24,7 @@ from gui.reader.flashing import Flash
 from gui.reader.focusing import Focusing
 from gui.reader.header import Header
 from gui.reader.legend import Legend
+from gui.reader.lens import Lens
 from gui.reader.looks import COLOURS
 from gui.reader.menu import context_menu
 from gui.reader.picking import Picking
@@ -65,6 +66,7 @@ class ReaderPane(QWidget):
         kinds_changed: other kinds of marks are shown.
         addition_wanted: the selected words are to be added as an "official" or a "meeting".
         focus_changed: something else is in focus, or nothing any more.
+        menu_offered: a menu is to offer what can be done at a character of the document.
         hit_reached: the strip led to a hit of the search (which, of how many).
     """
 
@@ -80,6 +82,7 @@ class ReaderPane(QWidget):
     kinds_changed = Signal()
     addition_wanted = Signal(str)
     focus_changed = Signal()
+    menu_offered = Signal(object, int)
     hit_reached = Signal(int, int)
 
     def __init__(self, theme: Theme, hub: Hub | None = None, parent: QWidget | None = None) -> None:
@@ -91,6 +94,7 @@ class ReaderPane(QWidget):
         self._chosen: tuple[Span, ...] = ()
         self._fact: Fact | None = None  # whose words are outlined
         self._stepped: Span | None = None
+        self._lens: Lens | None = None  # shown in place of the marks
         self._clicks: tuple[int, int] = (-1, 0)  # offset of the last click, how often there
         self._colour, self._style = COLOURS[0], MarkStyle.FILL
         self.header, self.legend = Header(theme), Legend(theme)
@@ -152,6 +156,16 @@ class ReaderPane(QWidget):
         self._chosen = self._book.words_of(fact) if fact else ()
         self._show_passing()
 
+    def use_lens(self, lens: Lens | None) -> None:
+        """Look at the article so, in place of the marks; ``None``: see the marks again."""
+        if lens != self._lens:
+            self._lens = lens
+            self._show_marks()
+
+    def add_above(self, bar: QWidget) -> None:
+        """Show a bar above the words."""
+        self._above_box.insertWidget(self._above_box.indexOf(self.find_bar), bar)
+
     # -- focus
 
     def set_focusing(self, on: bool) -> None:
@@ -164,7 +178,7 @@ class ReaderPane(QWidget):
 
     def _focus_moved(self) -> None:
         self._book.focus = self.focusing.focus
-        self.legend.set_aside(self.focusing.focus is not None)  # what is in focus is said in its place
+        self._dim()
         self._stepped = None
         self.strip.touch()
         if self.focusing.focus is not None:
@@ -470,10 +484,21 @@ class ReaderPane(QWidget):
         return self._hub.tag_colours.of_note(note) if self._hub is not None else note.colour
 
     def _show_marks(self) -> None:
-        self._book.show(self.legend.shown())
-        self.view.set_marks(self._book.layers(), self._book.signs())
+        lens = self._lens
+        self._book.show(self.legend.shown() if lens is None else ())
+        self.view.set_marks(self._book.layers(lens.looks if lens is not None else ()), self._book.signs())
+        self._dim()
         self.strip.touch()
         self._show_passing()
+
+    def _dim(self) -> None:
+        """Dim what the lens dims, unless something is in focus; either is told of in place of the legend."""
+        lens, opened = self._lens, self._opened
+        self.legend.set_aside(self.focusing.focus is not None or lens is not None)
+        if self.focusing.focus is None:
+            fits = lens is not None and opened is not None and opened.row.id == lens.article and lens.dimmed
+            spans = lens.bright(len(opened.article.text)) if fits and lens and opened else None
+            self.view.set_bright(None if spans is None else map(self.view.map.positions, spans))
 
     def _show_passing(self) -> None:
         hits, book = self.seeking.hits, self._book
@@ -524,11 +549,13 @@ class ReaderPane(QWidget):
 
     def _menu(self, place: QPoint) -> None:
         menu = self.context_menu()
-        here = self._book.annotations_at(self.view.position_at(self.view.viewport().mapFromGlobal(place)))
+        position = self.view.position_at(self.view.viewport().mapFromGlobal(place))
+        here = self._book.annotations_at(position)
         if self.selection is not None:
             here += [note for note in self.annotations_touching(self.selection) if note not in here]
         if here:
             self.highlights_offered.emit(menu, here)
+        self.menu_offered.emit(menu, position)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(place)
 

@@ -113,7 +113,9 @@ def sentences_of(text: str, reading: Reading, within: Span | None = None) -> tup
 
     ``within``: of these lines only.
     """
-    # Loads the tables of the reading: only where sentences are looked at.
+    # Loads the tables of the reading: only where sentences are looked at. All of its stages, which name the
+    # words they look for while they are loaded: in another thread they may be just half of them.
+    import store.reading.pipeline  # noqa: F401
     from store.reading.layout import find_blocks
     from store.reading.surface import make_surface
     from store.reading.tokens import tokenize

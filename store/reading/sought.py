@@ -47,12 +47,12 @@ def _new(known: dict[int, Callable[[str], bool]], bit: int, fits: Callable[[str]
 
 def signs_of(low: str) -> int:
     """The signs that a word in lower case has."""
-    return sum(sign for sign, fits in _signs.items() if fits(low))
+    return sum(sign for sign, fits in tuple(_signs.items()) if fits(low))
 
 
 def marks_of(low: str) -> int:
     """The marks that a word in lower case has."""
-    return sum(mark for mark, fits in _marks.items() if fits(low))
+    return sum(mark for mark, fits in tuple(_marks.items()) if fits(low))
 
 
 def remember(forget: Callable[[], None]) -> None:

@@ -1,0 +1,287 @@
+"""What is new in the article that is read, on its words: new ones marked, standing formulas dimmed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QRect, QTimer, Signal
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
+
+from gui import icons
+from gui.articles.words import counted, short_date
+from gui.reader.hovercard import HoverCard
+from gui.reader.lens import Lens
+from gui.reader.looks import Look, Shape
+from gui.reader.telling import hover, shortened
+from gui.theme import Theme
+from store.across.novelty import Before, Kind, Novelty, SentenceTold
+from store.across.page import Link, to_article, to_comparison
+from store.model import Changes, Span
+
+if TYPE_CHECKING:
+    from gui.operations.desk import Desk
+    from gui.tabs.column import Column
+    from gui.tasks import Job
+
+NEW = Look("new.fill", "new", Shape.BAR, strong=True)
+NEW_SENTENCE = Look(None, "new", Shape.THIN)
+CHANGED = Look("changed.fill", "changed", Shape.DOTS, strong=True)
+
+PATIENCE = 250
+"""Milliseconds before it is said that the earlier articles are being looked through."""
+
+
+class NoveltyBar(QFrame):
+    """Says in a line how much is new, and leads to the page that tells all.
+
+    Signals:
+        page_asked: the whole page is to be opened.
+        left: the closing button was pressed.
+    """
+
+    page_asked = Signal()
+    left = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setObjectName("focus_bar")
+        self.label = QLabel(self)
+        self.label.setTextFormat(self.label.textFormat().PlainText)
+        self.label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.page_button = QToolButton(self)
+        self.page_button.setText("All of it")
+        self.page_button.setToolTip("Every sentence, and what earlier articles have of it (Ctrl+Shift+E)")
+        self.page_button.clicked.connect(self.page_asked)
+        self.close_button = QToolButton(self)
+        self.close_button.setToolTip("Show the marks again (F4)")
+        self.close_button.setAccessibleName("Show the marks again")
+        self.close_button.clicked.connect(self.left)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(10, 2, 2, 2)
+        box.addWidget(self.label, 1)
+        box.addWidget(self.page_button)
+        box.addWidget(self.close_button)
+        theme.changed.connect(self._recolour)
+        self._recolour()
+        self.hide()
+
+    def say(self, text: str, more: str = "") -> None:
+        """Tell it, for the eye and for a screen reader; ``more`` where the pointer rests on it."""
+        self.label.setText(text)
+        self.label.setToolTip(f"{text}; {more}" if more else text)
+        self.setAccessibleName(self.label.toolTip())
+
+    def _recolour(self) -> None:
+        self.close_button.setIcon(icons.icon("clear", self._theme))
+
+
+class Novelties(QObject):
+    """What is new, in the reader of one column, while it is asked for.
+
+    Signals:
+        link_asked: a ``Link`` is to be followed.
+        left: nothing of it is wanted any more.
+    """
+
+    link_asked = Signal(object)
+    left = Signal()
+
+    def __init__(self, theme: Theme, desk: Desk, column: Column) -> None:
+        super().__init__(column)
+        self._desk, self._reader, self._navigator = desk, column.reader, column.navigator
+        self._on = False
+        self._job: Job | None = None
+        self.card: HoverCard | None = None
+        self.novelty: Novelty | None = None
+        self.bar = NoveltyBar(theme)
+        self._reader.add_above(self.bar)
+        self.bar.left.connect(self.left)
+        self.bar.page_asked.connect(self._ask_page)
+        self._late = QTimer(self, singleShot=True, interval=PATIENCE)
+        self._late.timeout.connect(lambda: self.bar.say("Looking through the earlier articles…"))
+        column.navigator.opened.connect(self._opened)
+        column.navigator.refreshed.connect(self._opened)
+        desk.hub.changed.connect(self._changed)
+        view = column.reader.view
+        view.hinted.connect(self._hint)
+        view.passed.connect(self._hide_card)
+        view.hovered.connect(self._moved)
+        column.reader.menu_offered.connect(self._offer)
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether the earlier articles are still being looked through."""
+        return self._job is not None
+
+    def set_on(self, on: bool) -> None:
+        """Show what is new, or the marks again."""
+        if on == self._on:
+            return
+        self._on = on
+        self.bar.setVisible(on and self._navigator.current is not None)
+        self._ask() if on else self._forget()
+
+    # -- reading
+
+    def _opened(self) -> None:
+        if self._on:
+            current = self._navigator.current
+            self.bar.setVisible(current is not None)
+            self._ask()
+
+    def _changed(self, changes: Changes, _initiator: object) -> None:
+        if self._on and changes.listing:
+            self._ask()
+
+    def _ask(self) -> None:
+        current, library = self._navigator.current, self._desk.library
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+        if current is None:
+            self._forget()
+            return
+        number = current.row.id
+        if self.novelty is None or self.novelty.article != number:
+            self._forget()
+            self._reader.use_lens(Lens(number))
+            self._late.start()
+        self._job = self._desk.tasks.read(
+            lambda: library.across.novelty_of(number), self._show, lambda _fault: self._forget()
+        )
+
+    def _show(self, found: Novelty | None) -> None:
+        self._late.stop()
+        self._job = None
+        current = self._navigator.current
+        if not self._on or found is None or current is None or current.row.id != found.article:
+            return
+        self.novelty = found
+        self._reader.use_lens(lens_of(found))
+        self.bar.say(in_a_line(found), f"against {counted(found.earlier, 'earlier article')}")
+
+    def _forget(self) -> None:
+        self._late.stop()
+        self._hide_card()
+        self.novelty = None
+        self.bar.say("")
+        self._reader.use_lens(None)
+
+    # -- what earlier articles say
+
+    def sentence_at(self, position: int) -> SentenceTold | None:
+        """The sentence at a character of the document."""
+        if self.novelty is None or position < 0:
+            return None
+        at = self._reader.view.map.offset(position)
+        return next((one for one in self.novelty.sentences if one.span.start <= at < one.span.end), None)
+
+    def _hint(self, _event: QHelpEvent, position: int) -> None:
+        told = self.sentence_at(position)
+        lines = in_words(told) if told is not None and self.novelty is not None else []
+        if told is None or not lines:
+            return
+        if self.card is None:
+            self.card = HoverCard(self._reader.view)
+        view = self._reader.view
+        words = view.box_of(*view.map.positions(told.span)).toRect()
+        place = QRect(view.viewport().mapToGlobal(words.topLeft()), words.size())
+        self.card.show_beside(place, hover(lines[0], *lines[1:]), ". ".join(lines))
+
+    def _moved(self, position: int) -> None:
+        if self.sentence_at(position) is None:
+            self._hide_card()
+
+    def _hide_card(self) -> None:
+        if self.card is not None:
+            self.card.hide()
+
+    def _offer(self, menu: QMenu, position: int) -> None:
+        """Ways to the earlier articles, in the menu of the words."""
+        told = self.sentence_at(position)
+        for text, link in ways_of(told, self.novelty) if told is not None and self.novelty else ():
+            menu.addAction(text, partial(self.link_asked.emit, link))
+
+    def _ask_page(self) -> None:
+        current = self._navigator.current
+        if current is not None:
+            self.link_asked.emit(Link("new", str(current.row.id)))
+
+
+def lens_of(novelty: Novelty) -> Lens:
+    """Looks for what is new and changed; what stands as it did is dimmed."""
+    if not novelty.earlier:
+        return Lens(novelty.article)
+    looks: list[tuple[Span, Look]] = [(name, NEW) for name in novelty.names]
+    dimmed: list[Span] = []
+    for told in novelty.sentences:
+        if told.kind is Kind.NEW:
+            looks.append((told.span, NEW_SENTENCE))
+        looks += [(span, NEW) for span in told.fresh if told.kind is not Kind.CHANGED]
+        if told.kind is Kind.CHANGED:
+            spans = [one.span for one in told.changed if one.span is not None]
+            looks += [(span, CHANGED) for span in spans or told.fresh]
+        if told.kind in (Kind.FORMULA, Kind.REPEATED):
+            dimmed.append(told.span)
+    inside = {span for span, look in looks if look is NEW}
+    return Lens(novelty.article, tuple(_outer(looks, inside)), tuple(sorted(dimmed)))
+
+
+def _outer(looks: list[tuple[Span, Look]], new: set[Span]) -> Iterator[tuple[Span, Look]]:
+    """Without what lies within other new words."""
+    for span, look in dict.fromkeys(looks):
+        within = any(o != span and o.start <= span.start and span.end <= o.end for o in new)
+        if look is not NEW or not within:
+            yield span, look
+
+
+def in_a_line(novelty: Novelty) -> str:
+    """How much of an article is new."""
+    if not novelty.earlier:
+        return "All is new: there is no earlier article"
+    parts = (
+        (len(novelty.of_kind(Kind.NEW)), "new sentence"),
+        (len(novelty.of_kind(Kind.CHANGED)), "changed"),
+        (len(novelty.of_kind(Kind.FORMULA, Kind.REPEATED)), "as before"),
+    )
+    said = [counted(n, what) if what == "new sentence" else f"{n} {what}" for n, what in parts if n]
+    return ", ".join(said) or "Nothing is new"
+
+
+def in_words(told: SentenceTold) -> list[str]:
+    """What earlier articles have of a sentence: a title, and lines below it."""
+    since, nearest = told.since, told.nearest
+    more = "more than " if told.more else ""
+    if told.kind is Kind.NEW:
+        return ["New", "No earlier article has a sentence like this."]
+    if told.kind is Kind.CHANGED and nearest is not None:
+        return ["Changed", f"{_when(nearest)}: “{shortened(nearest.text)}”"]
+    if told.kind in (Kind.REPEATED, Kind.FORMULA):
+        title = "Standing formula" if told.kind is Kind.FORMULA else "As before"
+        lines = [f"In {more}{counted(told.count, 'earlier article')}" if told.count else ""]
+        lines += [f"Since {_when(since)}"] if since is not None else []
+        lines += ["With other names"] if told.other_names else []
+        return [title, *filter(None, lines)]
+    return []
+
+
+def ways_of(told: SentenceTold, novelty: Novelty) -> Iterator[tuple[str, Link]]:
+    """To the articles that have a sentence like it."""
+    nearest, since = told.nearest or told.since, told.since
+    if nearest is not None:
+        yield f"&Go to it in {_short(nearest)}", to_article(nearest.article, nearest.span)
+        yield f"Co&mpare with {_short(nearest)}", to_comparison(nearest.article, novelty.article)
+    if since is not None and nearest is not None and since.article != nearest.article:
+        yield f"Go to the &first, {_short(since)}", to_article(since.article, since.span)
+
+
+def _when(before: Before) -> str:
+    return " · ".join(part for part in (short_date(before.date), shortened(before.heading, 60)) if part)
+
+
+def _short(before: Before) -> str:
+    return short_date(before.date) or shortened(before.heading, 30).replace("&", "&&")

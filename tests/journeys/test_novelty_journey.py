@@ -1,0 +1,127 @@
+"""What is new, on the words of the article that is read."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from gui.across.novelties import CHANGED, NEW, Novelties
+from gui.window import MainWindow
+from store.across.novelty import Kind
+from tests.journeys.conftest import Start, opened, press, settle
+
+
+def _turn_on(qtbot: QtBot, window: MainWindow) -> Novelties:
+    press(qtbot, window, "F4")
+    made = window.reading.column.findChild(Novelties)
+    assert made is not None
+    return made
+
+
+def _words(window: MainWindow, look: object) -> list[str]:
+    """The words that have a look."""
+    view = window.reading.reader.view
+    return [view.map.quote(view.map.span(s.start, s.end)) for s in view.marks.layers if s.look is look]
+
+
+def test_new_words_are_marked_and_formulas_dimmed_until_it_is_turned_off(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    view = window.reading.reader.view
+    before = list(view.marks.layers)
+    made = _turn_on(qtbot, window)
+    assert made.bar.isVisible()
+    assert "5 new sentences" in made.bar.label.text()
+    assert any("Organization of Turkic States" in words for words in _words(window, NEW))
+    assert _words(window, CHANGED)
+    assert view.bright is not None
+    dimmed = opened(window).article.text.index("Turkish Martyrs' Cemetery")
+    assert not any(start <= dimmed < end for start, end in view.bright)
+    assert not window.reading.reader.legend.isVisible()
+    press(qtbot, window, "F4")
+    assert list(view.marks.layers) == before
+    assert view.bright is None
+    assert not made.bar.isVisible()
+    assert window.reading.reader.legend.isVisible()
+
+
+def test_it_goes_along_from_article_to_article_and_is_kept(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    made = _turn_on(qtbot, window)
+    assert made.novelty is not None
+    first = made.novelty.article
+    press(qtbot, window, "J")
+    assert made.novelty.article == opened(window).row.id != first
+    press(qtbot, window, "J")
+    assert "no earlier article" in made.bar.label.text()
+    assert window.reading.reader.view.bright is None
+    window.close()
+    again = start(samples=False)
+    assert again.actions_["view.new"].isChecked()
+    assert again.reading.column.findChild(Novelties) is not None
+
+
+def test_a_changed_sentence_says_what_was_and_leads_there(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    made = _turn_on(qtbot, window)
+    assert made.novelty is not None
+    (changed,) = made.novelty.of_kind(Kind.CHANGED)
+    view = window.reading.reader.view
+    position = view.map.position(changed.span.start + 4)
+    view.reveal(position, position + 1)
+    view.hinted.emit(QHelpEvent(QHelpEvent.Type.ToolTip, QPoint(), QPoint()), position)
+    assert made.card is not None
+    assert "The meeting discussed prospects" in made.card.text
+    menu = QMenu(window)
+    window.reading.reader.menu_offered.emit(menu, position)
+    go, compare = menu.actions()
+    assert changed.nearest is not None
+    assert "6 Dec 2023" in go.text()
+    number = made.novelty.article
+    compare.trigger()
+    settle(qtbot, window)
+    assert window.navigator.page == f"compare {changed.nearest.article}+{number}"
+    press(qtbot, window, "Alt+Left")
+    go.trigger()
+    settle(qtbot, window)
+    assert opened(window).row.id == changed.nearest.article
+    assert window.reading.reader.view.glowing
+
+
+def test_focus_goes_before_and_gives_back(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    _turn_on(qtbot, window)
+    view = window.reading.reader.view
+    dimmed = view.bright
+    press(qtbot, window, "F8")
+    assert view.bright != dimmed
+    press(qtbot, window, "F8")
+    assert view.bright == dimmed
+    assert window.reading.reader.focusing.leave() is False
+    assert view.bright == dimmed
+
+
+def test_the_bar_leads_to_the_page(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    made = _turn_on(qtbot, window)
+    number = opened(window).row.id
+    made.bar.page_button.click()
+    settle(qtbot, window)
+    assert window.navigator.page == f"new {number}"
+    press(qtbot, window, "Alt+Left")
+    assert made.bar.isVisible()
+    made.bar.close_button.click()
+    assert not window.actions_["view.new"].isChecked()
+    assert not made.bar.isVisible()
+
+
+def test_both_sides_show_it(start: Start, qtbot: QtBot) -> None:
+    window = start(size=(1700, 900))
+    _turn_on(qtbot, window)
+    press(qtbot, window, "Ctrl+\\")
+    settle(qtbot, window)
+    for column in window.reading.columns.all:
+        made = column.findChild(Novelties)
+        assert made is not None
+        assert made.novelty is not None
