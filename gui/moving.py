@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from gui.tips import Tips
 
 if TYPE_CHECKING:
+    from gui.palette.finder import PaletteFinder
     from gui.window import MainWindow
 
 
@@ -19,7 +20,7 @@ def connect(window: MainWindow) -> None:
     """Connect the actions that move the keyboard, and Esc."""
     window.actions_.connect_all(
         {
-            "go.palette": lambda: _open_palette(window),
+            "go.palette": lambda: palette_of(window).toggle(),
             "go.list": lambda: window.articles.setFocus(Qt.FocusReason.ShortcutFocusReason),
             "go.next_pane": lambda: _next_pane(window, 1),
             "go.previous_pane": lambda: _next_pane(window, -1),
@@ -114,11 +115,11 @@ def _close_elsewhere(window: MainWindow) -> bool:
     return closed
 
 
-def _open_palette(window: MainWindow) -> None:
+def palette_of(window: MainWindow) -> PaletteFinder:
+    """The palette of a window, made when it is first asked for."""
     from gui.palette.finder import PaletteFinder
 
-    made = window.findChild(PaletteFinder) or PaletteFinder(window)
-    made.toggle()
+    return window.findChild(PaletteFinder) or PaletteFinder(window)
 
 
 def _next_pane(window: MainWindow, by: int) -> None:

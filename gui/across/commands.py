@@ -35,6 +35,8 @@ def connect(window: MainWindow) -> None:
     window.actions_.connect_all(
         {
             "across.series": lambda: _open(window, "series"),
+            "across.pairs": lambda: _open(window, "pair"),
+            "across.person": lambda: _find(window),
             "across.new": lambda: _of_article(window, "new"),
             "across.reports": lambda: _of_article(window, "reports"),
             "across.compare": lambda: _compare(window),
@@ -108,6 +110,12 @@ def _show_new(window: MainWindow) -> None:
             made.left.connect(lambda: action.setChecked(False))
         if made is not None:
             made.set_on(on)  # type: ignore[attr-defined]
+
+
+def _find(window: MainWindow) -> None:
+    from gui.moving import palette_of
+
+    palette_of(window).open_with(":")
 
 
 def _of_article(window: MainWindow, kind: LinkKind) -> None:

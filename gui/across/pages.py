@@ -22,6 +22,11 @@ def _person(library: Library, link: Link) -> Page | None:
     return library.across.person_page(link.key)
 
 
+def _pair(library: Library, link: Link) -> Page | None:
+    first, second = link.both
+    return library.across.pair_page(first, second) if first and second else library.across.pair_list()
+
+
 def _comparison(library: Library, link: Link) -> Page | None:
     first, second = link.both
     if not (first.isdecimal() and second.isdecimal()):
@@ -56,6 +61,7 @@ SCOPES = {
 READERS: dict[str, Reader] = {
     "series": _series,
     "person": _person,
+    "pair": _pair,
     "compare": _comparison,
     "new": _new,
     "reports": _reports,

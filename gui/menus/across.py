@@ -13,6 +13,21 @@ ACTIONS = (
         icon="facts",
     ),
     ActionSpec(
+        "across.pairs",
+        "Across",
+        "All &pairs",
+        "Which countries and organisations met each other, and how often",
+        icon="country",
+    ),
+    ActionSpec(
+        "across.person",
+        "Across",
+        "Page of a person, a series or a pai&r…",
+        "Find a page by its name; : in the palette does the same",
+        ("Ctrl+J",),
+        icon="person",
+    ),
+    ActionSpec(
         "across.new",
         "Across",
         "What is &new here",
@@ -45,7 +60,7 @@ ACTIONS = (
     ActionSpec(
         "page.copy_markdown", "Across", "Copy the page as &Markdown", "Copy all of the open page", section=2
     ),
-    ActionSpec("page.print", "Across", "P&rint the page…", "Print the open page", ("Ctrl+P",), section=2),
+    ActionSpec("page.print", "Across", "Pr&int the page…", "Print the open page", ("Ctrl+P",), section=2),
     ActionSpec(
         "page.pdf", "Across", "Save the page as P&DF…", "Write the open page into a PDF file", section=2
     ),

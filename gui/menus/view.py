@@ -44,7 +44,7 @@ ACTIONS = (
     ActionSpec(
         "view.new",
         "View",
-        "What is ne&w",
+        "What is n&ew",
         "Mark what no earlier article says, and dim what stands in all of them, in place of the marks",
         ("F4",),
         section=1,

@@ -25,6 +25,7 @@ HINT = " &nbsp;&nbsp; ".join(
         ("&gt;", "actions only"),
         ("@", "people"),
         ("#", "tags"),
+        (":", "pages"),
         ("/", "search all"),
         ("Ctrl+Enter", "in a new tab"),
     )

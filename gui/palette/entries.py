@@ -20,6 +20,7 @@ class Kind(Enum):
     TAB = "Open tab"
     LIBRARY = "Library"
     ARTICLE = "Article"
+    PAGE = "Page"
     SEARCH = "Search"
 
 
@@ -35,10 +36,11 @@ ICONS = {
     Kind.TAB: "paper",
     Kind.LIBRARY: "folder",
     Kind.ARTICLE: "paper",
+    Kind.PAGE: "facts",
     Kind.SEARCH: "search",
 }
 
-SIGNS = {">": (Kind.ACTION,), "@": (Kind.PERSON,), "#": (Kind.TAG,), "/": (Kind.SEARCH,)}
+SIGNS = {">": (Kind.ACTION,), "@": (Kind.PERSON,), "#": (Kind.TAG,), ":": (Kind.PAGE,), "/": (Kind.SEARCH,)}
 """A first character that leaves only some kinds."""
 
 

@@ -21,6 +21,9 @@ from store.model import Choices, Filter
 if TYPE_CHECKING:
     from gui.window import MainWindow
 
+ABOUT = 3
+"""Of so many of the people that fit, the page is offered too."""
+
 PAUSE = 80
 """Milliseconds after the last key before the library is looked into."""
 
@@ -32,6 +35,7 @@ NOTHING: dict[tuple[Kind, ...], str] = {
     (Kind.TAG,): "No tag has that name.",
     (Kind.ACTION,): "No action is called so.",
     (Kind.SEARCH,): "Type words to search all articles for.",
+    (Kind.PAGE,): "No person, no series and no pair is called so.",
 }
 EMPTY: dict[tuple[Kind, ...], str] = {
     (Kind.PERSON,): "Nobody is in the library yet.",
@@ -58,6 +62,7 @@ class PaletteFinder(QObject):
         self._looked = sources.Looked("", (), ())
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._look)
+        self._pages: list[Known] | None = None  # of series and pairs, once they are read
         self._waiting = False  # the library is being looked into
         self._before: QWidget | None = None  # what had the keyboard
         self.palette.typed.connect(self._typed)
@@ -80,14 +85,21 @@ class PaletteFinder(QObject):
             self._places = [Known(one) for one in sources.of_choices(choices)]
             self._named = {one.entry.name: one.entry for one in self._places}
         self._looked = sources.Looked("", (), ())
+        self._pages = None
         self.palette.open_up()
         self._typed("")
+
+    def open_with(self, sign: str) -> None:
+        """Open the palette with a sign that leaves only some kinds."""
+        if not self.palette.isVisible():
+            self.toggle()
+        self.palette.line.setText(sign)
 
     # -- finding
 
     def _typed(self, typed: str) -> None:
         words, articles, people = self._sought(typed)
-        self._waiting = bool(words) and (articles or people)
+        self._waiting = (bool(words) and (articles or people)) or self._wants_pages(typed)
         if self._waiting:
             self._pause.start()
         else:
@@ -98,7 +110,12 @@ class PaletteFinder(QObject):
         """The words to look for in the library, and whether among its articles and its people."""
         kinds, words = parted(typed)
         more_people = self._window.sidebar.model.more_people
-        return words, kinds is None, more_people and kinds in (None, (Kind.PERSON,))
+        return words, kinds is None, more_people and kinds in (None, (Kind.PERSON,), (Kind.PAGE,))
+
+    def _wants_pages(self, typed: str) -> bool:
+        """Whether series and pairs are still to be read: once each time that the palette opens."""
+        kinds, words = parted(typed)
+        return self._pages is None and (kinds == (Kind.PAGE,) or (kinds is None and bool(words)))
 
     @property
     def looking(self) -> bool:
@@ -108,14 +125,16 @@ class PaletteFinder(QObject):
     def _look(self) -> None:
         """Look into the library for what is typed."""
         words, articles, people = self._sought(self.palette.line.text())
-        library = self._window.library
+        library, paged = self._window.library, self._wants_pages(self.palette.line.text())
         self._window.tasks.read(
-            lambda: sources.look(library, words, people=people, articles=articles),
+            lambda: sources.look(library, words, people=people, articles=articles, paged=paged),
             self._found_more,
             key=("palette", id(self)),
         )
 
     def _found_more(self, looked: sources.Looked) -> None:
+        if looked.pages is not None:
+            self._pages = [Known(one) for one in looked.pages]
         if isValid(self.palette) and looked.words == parted(self.palette.line.text())[1]:
             self._looked, self._waiting = looked, False
             self._show()
@@ -134,8 +153,14 @@ class PaletteFinder(QObject):
         pool = self._actions + self._tabs + self._places
         if self._looked.words == words:
             pool += [Known(one) for one in self._looked.people if one.name not in self._named]
+        pool += self._pages or []
+        if kinds == (Kind.PAGE,):
+            pool += [Known(one) for one in sources.about(one.entry for one in pool)]
         pool = [one for one in pool if kinds is None or one.entry.kind in kinds]
         found = find(pool, words, self._used.names)
+        if kinds is None:
+            people = [one.entry for one in found if one.entry.kind is Kind.PERSON][:ABOUT]
+            found += find([Known(one) for one in sources.about(people)], words)
         if kinds is None and self._looked.words == words:
             there = {one.entry.key for one in self._tabs}
             articles = [one for one in self._looked.articles if one.entry.key not in there]
@@ -155,6 +180,8 @@ class PaletteFinder(QObject):
         shown = kinds or (Kind.TAB, Kind.FILTER, Kind.SAVED, Kind.ACTION)
         rest = [one for one in known.values() if one.kind in shown and one.name not in there]
         rest.sort(key=lambda one: (shown.index(one.kind), bool(one.off)))
+        if kinds == (Kind.PAGE,):
+            rest = [*(one.entry for one in self._pages or []), *sources.about(self._named.values())][:MOST]
         if kinds is not None:
             entries = [one for one in entries if one.kind in kinds]
         return [Found(one) for one in (*entries, *rest)]
@@ -188,6 +215,11 @@ def carry_out(window: MainWindow, entry: Entry, new_tab: bool = False) -> None:
         window.reading.column.open_apart(int(entry.key), entry.title)
     elif entry.kind is Kind.ARTICLE:
         window.open_article(int(entry.key))
+    elif entry.kind is Kind.PAGE:
+        from gui.across.commands import ways
+        from gui.across.pages import link_of
+
+        ways(window).open_page(link_of(entry.key), new_tab)
     elif entry.kind is Kind.SEARCH:
         window.search.set_query(entry.key)
         window.search.start()

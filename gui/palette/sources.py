@@ -27,6 +27,9 @@ ARTICLES_SHOWN = 12
 SHORTEST, LONG = 3, 4
 """Letters from which on articles are sought; and letters of a word that is sought apart from the others."""
 
+PAGES_AT_MOST = 300
+"""So many series, and so many pairs, are offered."""
+
 PLACES_AT_MOST = 1500
 """So many of each kind are offered; the filters and the search find the others."""
 
@@ -46,6 +49,7 @@ class Looked:
     words: str
     articles: tuple[Found, ...]
     people: tuple[Entry, ...]
+    pages: tuple[Entry, ...] | None = None  # where they were asked for
 
 
 def of_actions(actions: Actions, itself: str) -> list[Entry]:
@@ -137,17 +141,50 @@ def of_libraries(named: Iterable[tuple[Path, str]]) -> list[Entry]:
     ]
 
 
+def about(people: Iterable[Entry]) -> list[Entry]:
+    """The pages of people, by their entries."""
+    return [
+        Entry(Kind.PAGE, f"person {one.key}", f"All about {one.title}", one.detail, one.also, icon="person")
+        for one in people
+        if one.kind is Kind.PERSON
+    ]
+
+
+def pages(library: Library) -> list[Entry]:
+    """The pages of series and pairs."""
+    from store.across.pair_list import pairs_of
+    from store.derive import country_name
+
+    series = [
+        Entry(Kind.PAGE, f"series {one.key}", f"Series: {one.name}", counted(one.sessions, "session"))
+        for one in library.across.series()[:PAGES_AT_MOST]
+    ]
+    pairs = [
+        Entry(
+            Kind.PAGE,
+            f"pair {first}+{second}",
+            f"Pair: {country_name(first)} and {country_name(second)}",
+            counted(number, "encounter"),
+            f"{first} {second}",
+            icon="country",
+        )
+        for first, second, number in pairs_of(library.across.pairs())[:PAGES_AT_MOST]
+    ]
+    return [*(replace(one, icon=ICONS[Kind.PAGE]) for one in series), *pairs]
+
+
 def search(words: str) -> Entry:
     """Looking for the words in all articles."""
     return Entry(Kind.SEARCH, words, f"Search all articles for “{words}”", icon=ICONS[Kind.SEARCH])
 
 
-def look(library: Library, words: str, *, people: bool, articles: bool) -> Looked:
+def look(library: Library, words: str, *, people: bool, articles: bool, paged: bool = False) -> Looked:
     """What the library has for some words; off the GUI thread."""
     wanted = folded_words(words)
     named = library.people_named(words, FEW * 4) if people and wanted else ()
     found = _articles(library, wanted, words) if articles and len("".join(wanted)) >= SHORTEST else ()
-    return Looked(words, found, tuple(of_facet(Kind.PERSON, named)))
+    made = tuple(pages(library)) if paged else None
+    return Looked(words, found, tuple(of_facet(Kind.PERSON, named)), made)
 
 
 def _articles(library: Library, wanted: list[str], words: str) -> tuple[Found, ...]:

@@ -226,6 +226,12 @@ class Across:
         with self._database.reading() as connection:
             return pair_page(one, Proofs(connection))
 
+    def pair_list(self) -> Page:
+        """Which two parties met how often, to be shown."""
+        from store.across.pair_list import list_page
+
+        return list_page(self.pairs())
+
     # -- who and what is missing
 
     def absences(self, article: int) -> tuple[Absence, ...]:

@@ -255,3 +255,29 @@ def test_the_palette_is_made_once(start: Start, qtbot: QtBot) -> None:
     for _ in range(3):
         press(qtbot, window, "Ctrl+K")
     assert len(window.findChildren(PaletteFinder)) == 1
+
+
+def test_pages_of_people_series_and_pairs_are_found(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    palette = _open(qtbot, window, "hasanov")
+    assert "All about Zakir Hasanov" in _titles(palette)
+    qtbot.keyClick(palette.line, Qt.Key.Key_Escape)
+    press(qtbot, window, "Ctrl+J")
+    _answered(qtbot, window)
+    first = _titles(palette)
+    assert first[0].startswith("Series: ")
+    assert "Pair: Azerbaijan and Türkiye" in first
+    assert "All about Zakir Hasanov" in first
+    qtbot.keyClicks(palette.line, "turkiye")
+    _answered(qtbot, window)
+    assert "Pair: Azerbaijan and Türkiye" in _titles(palette)
+    assert not any(title.startswith("Search all") for title in _titles(palette))
+    palette.line.setText(":azerbaijan and tu")
+    _answered(qtbot, window)
+    qtbot.keyClick(palette.line, Qt.Key.Key_Return)
+    settle(qtbot, window)
+    assert window.navigator.page == "pair AZ+TR"
+    palette = _open(qtbot, window, ":hasanov")
+    qtbot.keyClick(palette.line, Qt.Key.Key_Return, CONTROL)
+    settle(qtbot, window)
+    assert [tab.page for tab in window.reading.column.tabs] == ["pair AZ+TR", "person zakir hasanov"]

@@ -86,3 +86,15 @@ def test_the_occasion_of_a_meeting_leads_to_its_series(start: Start, qtbot: QtBo
     series.trigger()
     settle(qtbot, window)
     assert "no. 16 missing" in pane_of(window).view.toPlainText()
+
+
+def test_from_all_pairs_to_a_pair(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    window.actions_["across.pairs"].trigger()
+    settle(qtbot, window)
+    link = tab_to(qtbot, pane_of(window), "pair")
+    assert link.both == ("AZ", "TR")
+    qtbot.keyClick(pane_of(window).view, Qt.Key.Key_Return)
+    settle(qtbot, window)
+    assert "Türkiye" in pane_of(window).view.toPlainText()
+    assert "12 Dec 2024" in pane_of(window).view.toPlainText()
