@@ -47,7 +47,7 @@ class ChoosingDialog(QDialog):
         self.list = QListWidget(self)
         self.list.setAccessibleName("Articles to compare with")
         self.list.setWordWrap(True)
-        self.list.setAlternatingRowColors(True)
+        self.list.setSpacing(3)
         for one in candidates:
             item = QListWidgetItem(f"{short_date(one.date)}  {one.heading}\n{one.reason}")
             item.setData(Qt.ItemDataRole.UserRole, one.article)

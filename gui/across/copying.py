@@ -107,7 +107,7 @@ def selected_text(cursor: QTextCursor) -> str:
         row = (table.firstPosition(), table.cellAt(part).row()) if table is not None else None
         part.setPosition(max(first, block.position()))
         part.setPosition(min(last, block.position() + block.length() - 1), QTextCursor.MoveMode.KeepAnchor)
-        words = part.selectedText()
+        words = part.selectedText().replace("\u00a0", " ")
         if row is not None and row == row_before:
             made[-1] += f"\t{words}"
         else:
@@ -119,7 +119,7 @@ def selected_text(cursor: QTextCursor) -> str:
 
 def selected_html(cursor: QTextCursor) -> str:
     """What is selected as it looks. Its links lead to places in the program, and are left out."""
-    return _LINK.sub("", cursor.selection().toHtml())
+    return _LINK.sub("", cursor.selection().toHtml()).replace("\u00a0", " ")
 
 
 _LINK = re.compile(r"<a href=[^>]*>|</a>")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
@@ -23,6 +24,9 @@ from store.across.page import Cell, Grid, Link, Page, Paragraph, Run, Table, Ton
 
 MOST_ROWS = 120
 """A longer table is cut after so many rows, until all of them are asked for: laying it out takes long."""
+
+UNBROKEN = 12
+"""Cells of so few letters stay on one line: dates, above all."""
 
 PROSE = 90
 """From so many letters on a cell is read as a sentence, and what leads to its words is not underlined."""
@@ -219,6 +223,8 @@ class Writer:
             cursor.mergeBlockFormat(block)
         words = self._form(0.92, bold=True, role="text.secondary") if row == 0 else self._form()
         self._cursor, before = cursor, self._cursor
+        if len(text_of(runs)) <= UNBROKEN:
+            runs = tuple(replace(run, text=run.text.replace(" ", "\u00a0")) for run in runs)
         self._runs(runs, words)
         self._cursor = before
 

@@ -45,7 +45,8 @@ def _new(library: Library, link: Link) -> Page | None:
     for one in scopes:
         runs += [Run(" · ", tone="muted")] if len(runs) > 1 else []
         runs.append(Run(SCOPES[one], None if one == shown else Link("new", f"{number} {one}")))
-    return replace(page, blocks=(Paragraph(tuple(runs)), *page.blocks))
+    absent = library.across.absence_blocks(int(number))
+    return replace(page, blocks=(Paragraph(tuple(runs)), *page.blocks, *absent))
 
 
 def _reports(library: Library, link: Link) -> Page | None:
