@@ -47,6 +47,8 @@ class KeptWindow:
     closed_groups: tuple[str, ...] = ()
     order: str = "date"
     grouping: str = ""
+    in_columns: bool = False  # the list, rather than as cards
+    list_head: str = ""  # its columns, as Qt writes them, in base 64
     folded: tuple[str, ...] = ()  # keys of groups
     shown: Filter = field(default_factory=Filter)  # with what is searched for
     articles: KeptList = field(default_factory=KeptList)
@@ -130,6 +132,8 @@ def _window_in(kept: dict[str, Any]) -> KeptWindow:
         closed_groups=tuple(name for name in _list(kept.get("closed_groups")) if isinstance(name, str)),
         order="oldest" if kept.get("order") == "oldest" else "date",
         grouping=grouping if (grouping := _text(kept.get("grouping"))) in GROUPINGS else "",
+        in_columns=kept.get("in_columns") is True,
+        list_head=_text(kept.get("list_head")),
         folded=tuple(key for key in _list(kept.get("folded")) if isinstance(key, str)),
         shown=_filter_in(kept.get("shown")),
         articles=_articles_in(kept.get("articles")),

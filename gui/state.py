@@ -35,6 +35,8 @@ def take(window: MainWindow) -> KeptWindow:
         order=window.model.by_date,
         grouping=window.model.grouping,
         folded=window.model.folded,
+        in_columns=window.model.as_columns,
+        list_head=window.articles.view.kept_head,
         shown=window.shown,
         articles=_list_of(window),
         columns=window.reading.kept_columns(),
@@ -82,6 +84,10 @@ def give_frame(window: MainWindow, kept: KeptWindow) -> None:
     window.reading.columns.each(lambda column: _behave(column, window.memory))
     window.model.set_order(kept.order)
     window.model.set_grouping(kept.grouping, kept.folded)
+    window.articles.view.give_head(kept.list_head)
+    if kept.in_columns:
+        window.articles.view.show_columns(True)
+        window.actions_["view.list.columns"].setChecked(True)
     window.fit()
 
 
@@ -139,6 +145,7 @@ def watch(window: MainWindow) -> None:
         reading.split.splitterMoved,
         window.model.loaded,
         window.split.splitterMoved,
+        view.head_changed,
         view.verticalScrollBar().valueChanged,
         view.selectionModel().selectionChanged,
         window.actions_["view.sidebar"].toggled,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from store.database import grouping, listing
 from store.database.connection import Database
@@ -39,6 +40,19 @@ class Listed:
         """The rows of these articles, in that order, without those that are gone."""
         with self._database.reading() as connection:
             return listing.rows_of(connection, list(ids))
+
+    def with_details(self, rows: list[ArticleRow]) -> list[ArticleRow]:
+        """Rows with the people and the occasions of their articles."""
+        with self._database.reading() as connection:
+            found = listing.names_of(connection, [row.id for row in rows])
+        return [
+            replace(
+                row,
+                people=tuple(label for kind, label in found[row.id] if kind == "person"),
+                occasions=tuple(label for kind, label in found[row.id] if kind == "occasion"),
+            )
+            for row in rows
+        ]
 
     def states(self, ids: Iterable[int]) -> tuple[bool, bool]:
         """Whether all of these articles are starred, and whether all are read."""

@@ -349,6 +349,8 @@ class ArticleRow:
     snippet: str = ""  # words around the first hits of a search, original spelling
     hits: tuple[Span, ...] = ()  # places of the hits within ``snippet``
     tags: tuple[str, ...] = ()  # of the article as a whole
+    people: tuple[str, ...] = ()  # these two only where they were asked for: ``Listed.with_details``
+    occasions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 LOOKED_AT = 200
 """So many of the selected rows are looked at to say whether they are starred or read."""
 
+ROOM_FOR_COLUMNS = 640
+"""Width that the list gets when it is shown as columns, if there is room."""
+
 MOST_WINDOWS = 5
 """So many windows are opened at once."""
 
@@ -41,6 +44,8 @@ def connect(window: MainWindow) -> None:
             "go.next_unread": lambda: _next_unread(window, 1),
             "go.previous_unread": lambda: _next_unread(window, -1),
             **{f"view.group.{by or 'none'}": partial(_group, window, by) for by in GROUPINGS},
+            "view.list.cards": lambda: show_columns(window, False),
+            "view.list.columns": lambda: show_columns(window, True),
             "view.fold_all": lambda: window.articles.view.fold_all(True),
             "view.unfold_all": lambda: window.articles.view.fold_all(False),
             "article.star": lambda: _toggle_star(window),
@@ -54,6 +59,8 @@ def connect(window: MainWindow) -> None:
     )
     view = window.articles.view
     view.context_asked.connect(lambda place: _context_menu(window, place))
+    view.date_clicked.connect(lambda: _turn_order(window))
+    window.actions_["view.list.cards"].setChecked(True)
     view.copy_asked.connect(window.actions_["article.headings"].trigger)
     window.articles.use_actions(window.actions_)
 
@@ -117,6 +124,25 @@ def for_rows(window: MainWindow, do: Callable[[list[ArticleRow]], None], at_most
         window.tasks.read(lambda: listed.rows(ids[:at_most]), do)
 
     for_chosen(window, read)
+
+
+def show_columns(window: MainWindow, on: bool) -> None:
+    """Show the list as columns or as cards; a list that is narrow gets room for the columns."""
+    window.articles.view.show_columns(on)
+    if on:
+        window.model.show_filter(window.shown, only_states=True)
+    window.actions_["view.list.columns" if on else "view.list.cards"].setChecked(True)
+    filters, listed, read = window.split.sizes()
+    wanted = min(ROOM_FOR_COLUMNS, (listed + read) * 2 // 5)  # most is for reading
+    if on and window.isVisible() and listed < wanted:
+        window.split.setSizes([filters, wanted, read - (wanted - listed)])
+    window.session.touch()
+
+
+def _turn_order(window: MainWindow) -> None:
+    """By date, the other way round than now."""
+    newest = window.model.order == "date"
+    window.actions_["view.order.oldest" if newest else "view.order.date"].trigger()
 
 
 def _group(window: MainWindow, by: str, *_: object) -> None:

@@ -73,6 +73,7 @@ class ArticleDelegate(QStyledItemDelegate):
         self._searching = False
         self._view = parent
         self._metrics = metrics(parent.font(), False)
+        self._height = self._metrics.height
         self._colours: dict[str, QColor] = {}
         self.colours: TagColours | None = None
         theme.changed.connect(self._colours.clear)
@@ -81,7 +82,8 @@ class ArticleDelegate(QStyledItemDelegate):
         """Set the font and the kind of card; returns the height of every row."""
         self._searching = searching
         self._metrics = metrics(font, searching)
-        return self._metrics.height
+        self._height = self._metrics.height
+        return self._height
 
     @property
     def head_height(self) -> int:
@@ -89,7 +91,7 @@ class ArticleDelegate(QStyledItemDelegate):
         return self._metrics.head
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(260, self._metrics.height)
+        return QSize(260, self._height)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -154,9 +156,15 @@ class ArticleDelegate(QStyledItemDelegate):
         painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), self._colour("border"))
 
     def _head(
-        self, painter: QPainter, rect: QRectF, head: GroupHead, index: QModelIndex | QPersistentModelIndex
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        head: GroupHead,
+        index: QModelIndex | QPersistentModelIndex,
+        *,
+        beside: bool = False,
     ) -> None:
-        """The name of a group, how many articles it has, and the arrow that folds it."""
+        """The name of a group, how many articles it has (``beside`` it, or at the end), and the arrow."""
         m = self._metrics
         if not self._view.selectionModel().isSelected(index):
             painter.fillRect(rect.adjusted(0, 0, 0, -1), self._colour("group"))
@@ -173,7 +181,12 @@ class ArticleDelegate(QStyledItemDelegate):
         wide = QFontMetricsF(m.small).horizontalAdvance(count)
         painter.setFont(m.small)
         painter.setPen(self._colour("text.muted"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
+        if beside:
+            after = min(QFontMetricsF(m.bold).horizontalAdvance(head.name) + 10, box.width() - wide)
+            left = box.adjusted(after, 0, 0, 0)
+            painter.drawText(left, Qt.AlignmentFlag.AlignVCenter, count)
+        else:
+            painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
         box.setRight(box.right() - wide - 8)
         painter.setFont(m.bold)
         painter.setPen(self._colour("text"))

@@ -97,7 +97,7 @@ class Lists:
         """The first rows of ranges of places that are at hand; each article once."""
         found: dict[int, ArticleRow] = {}
         looked_at = 0
-        for number, first, last in self.sections.parts(ranges):
+        for number, first, last in self.sections.parts(_first_of(ranges, at_most)):
             pages = self._pages.get(number)
             for at in range(first, last + 1):
                 looked_at += 1
@@ -139,3 +139,12 @@ class Lists:
         if self.by not in ("country", "occasion") or self.count_of(ranges) == self.articles:
             return False
         return len({number for number, _, _ in self.sections.parts(ranges)}) > 1
+
+
+def _first_of(ranges: Sequence[tuple[int, int]], places: int) -> Iterator[tuple[int, int]]:
+    """So many places of ranges."""
+    for first, last in ranges:
+        if places <= 0:
+            return
+        yield first, min(last, first + places - 1)
+        places -= last - first + 1

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from gui.articles.columns import COLUMNS, DATE, HEADING, tip
 from gui.articles.lists import Lists
 from gui.articles.pages import PAGE, Pages
 from gui.articles.sections import HEADER
@@ -24,6 +25,7 @@ ROW = Qt.ItemDataRole.UserRole
 GROUP = Qt.ItemDataRole.UserRole + 1
 """The ``GroupHead`` of an index that is the name of a group."""
 
+_TOLD = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
 _PATCH_AT_MOST = 200  # more changed articles than this: read the list anew
 _FIRST_ROWS = 24  # that are read with the groups: more than a screen shows
 Index = QModelIndex | QPersistentModelIndex
@@ -54,6 +56,7 @@ class ArticlesModel(QAbstractTableModel):
         self._by_date, self._ranks = "date", False  # and whether the best come before
         self._by = ""  # what is grouped by, where it can be
         self._folded: set[str] = set()
+        self._as_columns = False
         self._is_stale = False  # whether a write may have moved what is not at hand
         self.left_out = False
         """Whether older articles that were found are not among the ranked ones."""
@@ -67,7 +70,7 @@ class ArticlesModel(QAbstractTableModel):
         return 0 if parent.isValid() else self._lists.sections.count
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else 1
+        return 0 if parent.isValid() else len(COLUMNS) if self._as_columns else 1
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         place = index.row()
@@ -78,6 +81,10 @@ class ArticlesModel(QAbstractTableModel):
             return row
         if row is None:
             return None
+        if self._as_columns and index.column() != HEADING and role in _TOLD:
+            return COLUMNS[index.column()].text(row)
+        if self._as_columns and role == Qt.ItemDataRole.ToolTipRole:
+            return tip(index.column(), row, self.country_names)
         if role == Qt.ItemDataRole.DisplayRole:
             return row.heading
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -103,8 +110,12 @@ class ArticlesModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
-            return "Articles"
+        if orientation == Qt.Orientation.Horizontal:
+            if role == Qt.ItemDataRole.DisplayRole:
+                ways = {"date": " ↓", "oldest": " ↑"} if section == DATE else {}
+                return COLUMNS[section].title + ways.get(self.order, "") if self._as_columns else "Articles"
+            if role == Qt.ItemDataRole.ToolTipRole and self._as_columns:
+                return "Newest or oldest first" if section == DATE else "Only the date can be sorted by"
         return None
 
     # -- what the window asks
@@ -159,6 +170,19 @@ class ArticlesModel(QAbstractTableModel):
         """Group so from the next list on; empty for not at all. ``folded``: keys of groups."""
         if by != self._by:
             self._by, self._folded = by, set(folded)
+
+    @property
+    def as_columns(self) -> bool:
+        """Whether each article is a row of columns rather than a card."""
+        return self._as_columns
+
+    def set_columns(self, on: bool) -> None:
+        """Give each article a row of columns, or a card; what columns say more is read with the next list."""
+        if on == self._as_columns:
+            return
+        self.beginResetModel()
+        self._as_columns = on
+        self.endResetModel()
 
     def row(self, place: int) -> ArticleRow | None:
         """The row at a place in the list; None while it is being read."""
@@ -250,7 +274,7 @@ class ArticlesModel(QAbstractTableModel):
         for number, at in {sections.at(place) for place in places if 0 <= place < sections.count}:
             pages = self._lists.pages(number)
             if at != HEADER and not pages.has(at // PAGE):
-                pages.put(at // PAGE, self._library.rows(pages.shown, *pages.query(at // PAGE), self.order))
+                pages.put(at // PAGE, self._rows(pages.shown, *pages.query(at // PAGE), self.order))
 
     def find(self, article_id: int, done: Callable[[int], None]) -> None:
         """Call ``done`` with the place of an article, at hand or not; never where the list has it not."""
@@ -266,7 +290,7 @@ class ArticlesModel(QAbstractTableModel):
                 return None
             at = listed.index(article_id)
             first = at // PAGE * PAGE
-            return number, at, library.rows(shown, first, PAGE, lists.order)
+            return number, at, self._rows(shown, first, PAGE, lists.order)
 
         def found(there: tuple[int, int, list[ArticleRow]] | None) -> None:
             if there is None or lists is not self._lists:
@@ -353,7 +377,7 @@ class ArticlesModel(QAbstractTableModel):
             sections.fold(number, False)
             self.endInsertRows()
         self._note_folded()
-        self.dataChanged.emit(self.index(header, 0), self.index(header, 0))
+        self._tell(header, header)
 
     def fold_at(self, place: int, folded: bool | None = None) -> None:
         """Fold or unfold the group that a place is in; None: the other way round."""
@@ -398,12 +422,17 @@ class ArticlesModel(QAbstractTableModel):
         lists = Lists(shown, count, order, self._by, groups, folded)
         for number in lists.first_groups(_FIRST_ROWS):
             pages = lists.pages(number)
-            pages.put(0, self._library.rows(pages.shown, *pages.query(0), order))
+            pages.put(0, self._rows(pages.shown, *pages.query(0), order))
         return lists, left_out
+
+    def _rows(self, shown: Filter, offset: int, limit: int, order: str = "date") -> list[ArticleRow]:
+        rows = self._library.rows(shown, offset, limit, order)
+        return self._library.listed.with_details(rows) if self._as_columns else rows
 
     def _read_rows(self, ids: frozenset[int]) -> list[ArticleRow]:
         found = (self._library.article(number) for number in ids)
-        return [article.row for article in found if article is not None]
+        rows = [article.row for article in found if article is not None]
+        return self._library.listed.with_details(rows) if self._as_columns else rows
 
     def _show(self, lists: Lists, left_out: bool, only_states: bool = False) -> None:
         self.has_stayed = only_states and lists.is_like(self._lists)
@@ -423,9 +452,11 @@ class ArticlesModel(QAbstractTableModel):
             lists.pages(number).replace(at, row)
             place = lists.sections.place(number, at)
             if place is not None:
-                index = self.index(place, 0)
-                self.dataChanged.emit(index, index)
+                self._tell(place, place)
         self.patched.emit(set(changed))
+
+    def _tell(self, first: int, last: int) -> None:
+        self.dataChanged.emit(self.index(first, 0), self.index(last, self.columnCount() - 1))
 
     def _ask(self, number: int, page: int) -> None:
         pages = self._lists.pages(number)
@@ -442,7 +473,7 @@ class ArticlesModel(QAbstractTableModel):
             if len(rows) < limit and self._is_stale:
                 self.reload()  # what was taken out by a write was in this group too
 
-        self._tasks.read(lambda: self._library.rows(pages.shown, offset, limit, pages.order), take)
+        self._tasks.read(lambda: self._rows(pages.shown, offset, limit, pages.order), take)
 
     def _take(self, pages: Pages, number: int, page: int, rows: list[ArticleRow]) -> None:
         self._lists.adopt(number, pages).put(page, rows)
@@ -450,7 +481,7 @@ class ArticlesModel(QAbstractTableModel):
         first = sections.place(number, page * PAGE)
         last = sections.place(number, min((page + 1) * PAGE, pages.count) - 1)
         if first is not None and last is not None:
-            self.dataChanged.emit(self.index(first, 0), self.index(last, 0))
+            self._tell(first, last)
 
 
 def _in_order(groups: Sequence[Group], by: str, order: str) -> Sequence[Group]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
@@ -15,6 +16,9 @@ from gui.theme import Theme
 from gui.viewports import give_viewport
 from store.model import ArticleRow
 
+if TYPE_CHECKING:
+    from gui.articles.table import TableHead
+
 
 class ArticlesView(QTableView):
     """Shows ``ArticlesModel``; the current row is the article that is open."""
@@ -24,6 +28,12 @@ class ArticlesView(QTableView):
 
     apart_asked = Signal(object)
     """``ArticleRow`` to be opened beside the one that is open, in a tab."""
+
+    date_clicked = Signal()
+    """The list is to be sorted by date, the other way round."""
+
+    head_changed = Signal()
+    """Columns were moved, resized, shown or hidden."""
 
     folded = Signal()
     """Groups were folded or unfolded, all at once."""
@@ -40,7 +50,7 @@ class ArticlesView(QTableView):
         self.setObjectName("articles")
         self.setAccessibleName("Articles")
         self._articles = model
-        self._cards = ArticleDelegate(theme, self)
+        self._cards: ArticleDelegate = ArticleDelegate(theme, self)
         self._searching = False
         self._quiet = False
         self._wanted_top: tuple[int, int] | None = None  # until the list has its size
@@ -64,9 +74,12 @@ class ArticlesView(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(220)
+        self._theme = theme
         self.horizontalHeader().hide()
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setMinimumSectionSize(40)
+        self._kept_head = ""  # the columns as they were, until they are shown
+        self._head: TableHead | None = None
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._measure()
@@ -75,6 +88,61 @@ class ArticlesView(QTableView):
         model.modelAboutToBeReset.connect(self._note_selected)
         model.modelReset.connect(self._size_heads)
         model.loaded.connect(self._select_again)
+
+    def show_columns(self, on: bool) -> None:
+        """Show each article as a row of columns, or as a card."""
+        if on == self._articles.as_columns:
+            return
+        places, top = (self.selected_ranges(), self.currentIndex().row()), self.top[0]
+        if not on and self._head is not None:
+            self._kept_head = self._head.kept()
+        self._articles.set_columns(on)
+        self._use_head(on)
+        self._measure()
+        self.select_ranges(*places)
+        self.go_to(top, 0)
+        if places[1] >= 0:
+            self.scrollTo(self._articles.index(places[1], 0))
+
+    def _use_head(self, on: bool) -> None:
+        colours, searching = self._cards.colours, self._searching
+        if on:
+            from gui.articles.table import CellDelegate, TableHead
+
+            self._cards = CellDelegate(self._theme, self._articles, self)
+            self._head = TableHead(self._theme, self)
+            self.setHorizontalHeader(self._head)
+            self._head.set_up(self._kept_head)
+            self._head.date_clicked.connect(self.date_clicked)
+            self._head.changed.connect(self.head_changed)
+            self._head.show()
+        else:
+            self._cards, self._head = ArticleDelegate(self._theme, self), None
+            self.setHorizontalHeader(QHeaderView(Qt.Orientation.Horizontal, self))
+            self.horizontalHeader().hide()
+            self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        bar = Qt.ScrollBarPolicy.ScrollBarAsNeeded if on else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setHorizontalScrollBarPolicy(bar)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._cards.colours, self._searching = colours, searching
+        self.setItemDelegate(self._cards)
+
+    @property
+    def kept_head(self) -> str:
+        """The columns, as text: their widths, places, and which are shown."""
+        return self._head.kept() if self._head is not None else self._kept_head
+
+    def give_head(self, kept: str) -> None:
+        """Bring back the columns, once they are shown."""
+        self._kept_head = kept
+
+    def scrollTo(
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        """Up or down only: the columns stay where they are."""
+        across = self.horizontalScrollBar().value()
+        super().scrollTo(index, hint)
+        self.horizontalScrollBar().setValue(across)
 
     def use_colours(self, colours: TagColours) -> None:
         """Show tags in these colours."""
@@ -94,7 +162,7 @@ class ArticlesView(QTableView):
     def selected_ranges(self) -> list[tuple[int, int]]:
         """Places of the selected articles, as ranges of first and last, top to bottom."""
         chosen = self.selectionModel().selection()
-        return sorted((chosen.at(n).top(), chosen.at(n).bottom()) for n in range(chosen.count()))
+        return sorted({(chosen.at(n).top(), chosen.at(n).bottom()) for n in range(chosen.count())})
 
     def selected_count(self) -> int:
         """How many articles are selected."""
@@ -177,7 +245,8 @@ class ArticlesView(QTableView):
         if 0 <= current <= last:
             keep = QItemSelectionModel.SelectionFlag.NoUpdate
             self.selectionModel().setCurrentIndex(self._articles.index(current, 0), keep)
-        self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        how = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.selectionModel().select(chosen, how)
         self._quiet = False
 
     def forget_place(self) -> None:
@@ -299,7 +368,8 @@ class ArticlesView(QTableView):
         """The place of the name of a group on whose arrow the left button is; -1 for none."""
         place = self.rowAt(event.position().toPoint().y())
         plain = event.button() is Qt.MouseButton.LeftButton and not event.modifiers()
-        on_arrow = plain and event.position().x() < ARROW and self._articles.is_header(place)
+        across = event.position().x() + self.horizontalOffset()
+        on_arrow = plain and across < ARROW and self._articles.is_header(place)
         return place if on_arrow else -1
 
     def changeEvent(self, event: QEvent) -> None:
@@ -308,11 +378,13 @@ class ArticlesView(QTableView):
             self._measure()
 
     def _size_heads(self) -> None:
-        """Names of groups are lower than articles; each telling of it would cost ten times the change."""
+        """Names of groups are lower than articles; to tell of each would cost a hundred times the change."""
         rows, height = self.verticalHeader(), self._cards.head_height
         rows.blockSignals(True)
+        rows.setUpdatesEnabled(False)  # or Qt looks, each time, where all rows stand
         for place in self._articles.headers():
             rows.resizeSection(place, height)
+        rows.setUpdatesEnabled(True)
         rows.blockSignals(False)
         self.updateGeometries()
 

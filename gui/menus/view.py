@@ -164,6 +164,21 @@ ACTIONS = (
     ActionSpec(
         "view.unfold_all", "View/&Group by", "&Unfold all", "Show the articles of all groups", section=3
     ),
+    *(
+        ActionSpec(
+            f"view.list.{name}",
+            "View/A&rticles as",
+            text,
+            tip,
+            section=2,
+            checkable=True,
+            group="list",
+        )
+        for name, text, tip in (
+            ("cards", "&Cards", "List each article as a card"),
+            ("columns", "C&olumns", "List each article as a line with date, heading, outlet and more"),
+        )
+    ),
     ActionSpec(
         "view.theme.system",
         "View/&Theme",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import defaultdict
 from collections.abc import Sequence
 
 from store.database import annotations as notes
@@ -97,6 +98,23 @@ def rows_of(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[Arti
     """The rows of these articles, in that order."""
     page = "SELECT l.pos FROM json_each(?) j CROSS JOIN listing l ON l.article_id = j.value ORDER BY j.key"
     return _of_places(connection, page, [json.dumps(numbers)])
+
+
+def names_of(
+    connection: sqlite3.Connection, numbers: Sequence[int]
+) -> defaultdict[int, list[tuple[str, str]]]:
+    """The people and occasions of these articles, each with its kind, the most frequent first."""
+    rows = connection.execute(
+        "SELECT l.article_id, v.kind, v.label FROM json_each(?) j"
+        " CROSS JOIN listing l ON l.article_id = j.value"
+        " CROSS JOIN facet f ON f.pos = l.pos CROSS JOIN facet_value v ON v.id = f.value_id"
+        " WHERE v.kind IN ('person', 'occasion') ORDER BY j.key, v.articles DESC, v.label",
+        (json.dumps(numbers),),
+    )
+    found = defaultdict[int, list[tuple[str, str]]](list)
+    for number, kind, label in rows:
+        found[number].append((kind, label))
+    return found
 
 
 def states_of(connection: sqlite3.Connection, numbers: Sequence[int]) -> tuple[bool, bool]:

@@ -144,6 +144,12 @@ class FakeListed:
     def rows(self, ids: Iterable[int]) -> list[ArticleRow]:
         return [self._library.articles[n].row for n in ids if n in self._library.articles]
 
+    def with_details(self, rows: list[ArticleRow]) -> list[ArticleRow]:
+        articles = self._library.articles
+        return [
+            replace(row, people=tuple(o.name for o in articles[row.id].reading.officials)) for row in rows
+        ]
+
     def states(self, ids: Iterable[int]) -> tuple[bool, bool]:
         rows = self.rows(ids)
         return all(row.starred for row in rows), all(row.read for row in rows)

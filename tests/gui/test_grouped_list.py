@@ -55,6 +55,15 @@ def test_is_a_proper_model(desk: Desk, qtmodeltester: ModelTester) -> None:
     model.fold(1, False)
 
 
+def test_columns_make_a_proper_model_too(desk: Desk, qtmodeltester: ModelTester) -> None:
+    model = _grouped(desk, "country")
+    model.set_columns(True)
+    qtmodeltester.check(model)
+    model.fold(0, True)
+    model.set_columns(False)
+    assert model.columnCount() == 1
+
+
 def test_months_newest_first_and_what_has_no_date_last(desk: Desk) -> None:
     model = _grouped(desk, "month")
     assert _lines(model) == [

@@ -38,6 +38,10 @@ STATES: dict[str, tuple[str, ...]] = {
     "nothing-found": ("--search", "qqqq"),
     "find": ("--do", "edit.find", "--type", "minister"),
     "selected": ("--select", "Alley of Martyrs"),
+    "list-columns": ("--do", "view.list.columns"),
+    "list-columns-sought": ("--search", "kadioglu", "--do", "view.list.columns"),
+    "list-groups": ("--do", "view.group.country"),
+    "list-selected": ("--do", "go.list", "--press", "Ctrl+A"),
     "all-notes": ("--do", "note.all"),
     "note": ("--select", "Heydar Aliyev", "--do", "note.write", "--type", "Who else was there?"),
     "note-preview": (

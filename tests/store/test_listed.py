@@ -21,3 +21,14 @@ def test_what_all_are(seeded: Library) -> None:
     seeded.set_starred(ids[:2], True)
     assert seeded.listed.states(ids) == (False, True)
     assert seeded.listed.states(ids[:2]) == (True, True)
+
+
+def test_people_of_rows_that_are_asked_for(seeded: Library) -> None:
+    rows = seeded.rows(Filter(), 0, 3)
+    detailed = seeded.listed.with_details(rows)
+    assert [row.id for row in detailed] == [row.id for row in rows]
+    for row in detailed:
+        article = seeded.article(row.id)
+        assert article is not None
+        assert {official.name for official in article.reading.officials} == set(row.people)
+    assert seeded.listed.with_details([]) == []
