@@ -182,7 +182,7 @@ class ReaderPane(QWidget):
         self._stepped = None
         self.strip.touch()
         if self.focusing.focus is not None:
-            self._say(self.focusing.bar.label.text())
+            self._announce(self.focusing.bar.label.text())  # seen it is in the bar, and only as long
         self.focus_changed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

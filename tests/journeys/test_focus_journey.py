@@ -35,6 +35,7 @@ def test_focus_on_a_person_through_the_library(start: Start, qtbot: QtBot) -> No
     qtbot.keyClick(facts.canvas, Qt.Key.Key_Escape)
     assert reader.focusing.focus is None
     assert not action.isChecked()
+    assert "Focus" not in window.status.notice  # it was told in the bar, which is gone
     press(qtbot, window, "F8")
     press(qtbot, window, "F8")
     assert reader.view.bright is None
