@@ -164,7 +164,7 @@ def _last_of_pair(connection: sqlite3.Connection, article_id: int) -> Encounter 
     if not mine or place is None:
         return None
     places = across_text.of_pair(connection, mine[0].parties, place.first, place.before)[:1]
-    ids = [found.id for found in across_text.at(connection, places).values()]
+    ids = listing.ids_at(connection, places)
     met = [one for one in across.of_articles(connection, ids) if one.parties == mine[0].parties]
     return met[0] if met else None
 

@@ -6,15 +6,13 @@ import re
 import sqlite3
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from store.across.sentences import Sentence, sentences_of
 from store.database import across_text
 from store.database.across_text import Found
 from store.folding import Folded, fold_with_map, words
 from store.model import Span
-
-_LONGEST = 3
-"""Stretches of so many words are known of a few articles; longer ones are sought in their texts."""
 
 
 class Earlier(ABC):
@@ -104,25 +102,18 @@ class Few(Earlier):
         self._order = sorted(wanted, reverse=True)
         self.total = len(self._order)
         self._texts: dict[int, str] = {}
-        self._with: dict[tuple[str, ...], list[int]] = {}
+        self._with: dict[str, list[int]] = {}
         for pos, found in sorted(self.articles(self._order).items(), reverse=True):
             said = words(found.text)
             self._texts[pos] = f" {' '.join(said)} "
-            stretches = {
-                tuple(said[at : at + length])
-                for length in range(1, _LONGEST + 1)
-                for at in range(len(said) - length + 1)
-            }
-            for stretch in stretches:
-                self._with.setdefault(stretch, []).append(pos)
+            for word in set(said):
+                self._with.setdefault(word, []).append(pos)
 
     def places(self, said: Sequence[str], limit: int) -> list[int]:
         """As ``Earlier.places``."""
-        known = self._with.get(tuple(said[:_LONGEST]), [])
-        if len(said) > _LONGEST:
-            phrase = f" {' '.join(said)} "
-            known = [pos for pos in known if phrase in self._texts[pos]]
-        return known[:limit]
+        known = min((self._with.get(word, []) for word in said), key=len)
+        phrase = f" {' '.join(said)} "
+        return list(islice((pos for pos in known if phrase in self._texts[pos]), limit))
 
     def oldest(self, phrases: Iterable[Sequence[str]]) -> int | None:
         """As ``Earlier.oldest``."""

@@ -150,7 +150,7 @@ def _sayings(reports: Sequence[tuple[Told, int]]) -> Iterator[Saying]:
     yield from _saying("occasion", "occasion", [_occasion(one) for one in meetings])
     yield from _of_people(reports, meetings)
     yield from _of_topics(meetings)
-    yield from _quotes(reports)
+    yield from _quotes(reports, meetings)
 
 
 def _saying(what: str, label: str, sides: Sequence[Side | None], key: str = "") -> Iterator[Saying]:
@@ -200,14 +200,15 @@ def _of_topics(meetings: Sequence[Meeting]) -> Iterator[Saying]:
         yield Saying("topic", topic_name(key), tuple(sides), differs=False, key=key)
 
 
-def _quotes(reports: Sequence[tuple[Told, int]]) -> Iterator[Saying]:
-    """Who is quoted, and with what; the words are hardly ever the same, and no contradiction."""
+def _quotes(reports: Sequence[tuple[Told, int]], meetings: Sequence[Meeting]) -> Iterator[Saying]:
+    """Which of those who were there is quoted; the words are hardly ever the same, and no contradiction."""
     found: dict[str, dict[int, Side]] = {}
     names: dict[str, str] = {}
-    for place, (told, _) in enumerate(reports):
+    for place, ((told, _), meeting) in enumerate(zip(reports, meetings, strict=True)):
+        there = {stated.value for stated in (*meeting.hosts, *meeting.guests, *meeting.attendees)}
         people = {official.name: told.person(official) for official in told.reading.officials}
         for statement in told.reading.statements:
-            if not statement.speaker:
+            if statement.speaker not in there:
                 continue
             key = people.get(statement.speaker, statement.speaker)
             names.setdefault(key, statement.speaker)

@@ -9,7 +9,7 @@ from store.across import grouping
 from store.across.earlier import Earlier, Everything, Few
 from store.across.encounter import Encounter
 from store.across.wordings import series_key
-from store.database import across, across_text
+from store.database import across, across_text, listing
 from store.database.across_text import Place
 from store.derive import country_name, person_key
 
@@ -82,6 +82,6 @@ def series_places(connection: sqlite3.Connection, place: Place, article_id: int)
         if (person_key(one.wording or ""), one.parties) in units
     ]
     places = across_text.places_of(connection, {one.article for one in met}, place.first, place.before)
-    before = {found.id for found in across_text.at(connection, places).values()}
+    before = set(listing.ids_at(connection, places))
     earlier = tuple(one for one in met if one.article in before)
     return Series(mine.wording, mine.ordinal, tuple(places), earlier)

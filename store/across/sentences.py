@@ -130,7 +130,11 @@ def sentences_of(text: str, reading: Reading, within: Span | None = None) -> tup
     for said in tokenize(surface.text, find_blocks(surface.text)).sentence_spans():
         start, end = surface.original(*said)
         span = Span(max(start + part.start, behind), end + part.start)
-        if span.start < span.end and (words := _words(text, span, slots)):
+        if span.start >= span.end:
+            continue
+        words = _words(text, span, slots)
+        # The number of a paragraph stands before a sentence, and is none.
+        if words and (len(words) > 1 or not words[0].folded.isdigit()):
             found.append(Sentence(span, words))
             behind = span.end
     return tuple(found)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from store.database.places import DATED, SLOTS, first_of
@@ -21,7 +23,8 @@ class Place(NamedTuple):
     before: int  # ... and before this are of earlier days
 
 
-class Found(NamedTuple):
+@dataclass(frozen=True)
+class Found:
     """An article at a place in the list."""
 
     pos: int
@@ -30,7 +33,13 @@ class Found(NamedTuple):
     date: str | None
     heading: str
     text: str
-    reading: Reading
+    packed: bytes | None
+    engine: str | None
+
+    @cached_property
+    def reading(self) -> Reading:
+        """What was read from it; of most articles that are looked at nobody asks."""
+        return unpack(self.packed, self.engine) if self.packed and self.engine else Reading()
 
 
 def place_of(connection: sqlite3.Connection, article_id: int) -> Place | None:
@@ -99,10 +108,7 @@ def at(connection: sqlite3.Connection, wanted: Iterable[int]) -> dict[int, Found
         " LEFT JOIN reading r ON r.article_id = l.article_id",
         (json.dumps(sorted(set(wanted))),),
     )
-    return {
-        row[0]: Found._make((*row[:6], unpack(row[6], row[7]) if row[6] is not None else Reading()))
-        for row in rows
-    }
+    return {row[0]: Found(*row) for row in rows}
 
 
 def places_of(connection: sqlite3.Connection, ids: Iterable[int], first: int, before: int) -> list[int]:

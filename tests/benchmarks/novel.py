@@ -66,7 +66,8 @@ class Said(NamedTuple):
 class Planted:
     """Articles in order of their dates, each with what its sentences are; the same for the same seed."""
 
-    def __init__(self, seed: int = 1) -> None:
+    def __init__(self, seed: int = 1, kept: int = ASKED) -> None:
+        self._kept = kept
         self._random = random.Random(seed)
         self._words = Generator(seed)
         self._pool: list[str] = []  # sentences that may be said again, each once
@@ -81,7 +82,7 @@ class Planted:
                 self._pool += self._fresh
                 self._fresh = []
                 del self._pool[:-5_000]
-            yield self._article(number, keep=number >= count - ASKED)
+            yield self._article(number, keep=number >= count - self._kept)
 
     def read(self, article: Article) -> Reading:
         """The reading of an article made here."""
@@ -170,9 +171,9 @@ def _read_as_planted(planted: Planted) -> Iterator[None]:
         pipeline.read_article, heading.heading = read, named
 
 
-def build(path: Path, count: int) -> Planted:
-    """A library of planted articles."""
-    planted = Planted()
+def build(path: Path, count: int, kept: int = ASKED) -> Planted:
+    """A library of planted articles; it is kept what the sentences of the newest ``kept`` are."""
+    planted = Planted(kept=kept)
     library = Library.open(path)
     with _read_as_planted(planted):
         articles = planted.articles(count)

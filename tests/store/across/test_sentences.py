@@ -97,6 +97,11 @@ def test_a_rank_that_is_told_again_is_a_slot() -> None:
     assert [word.folded for word in said.words if word.slot] == ["army", "general"]
 
 
+def test_the_number_of_a_paragraph_is_no_sentence() -> None:
+    found = sentences_of("1.\n\nThe sides met again.\n\n2.\n\nThey agreed on a plan.", Reading())
+    assert [sentence.words[0].folded for sentence in found] == ["the", "they"]
+
+
 def test_may_is_a_month_only_beside_a_number() -> None:
     assert one("It may rain on 3 May here.").items == ("it", "may", "rain", "on", SLOT, "here")
 
