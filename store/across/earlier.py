@@ -61,7 +61,9 @@ class Earlier(ABC):
         folded = self._folded.get(pos)
         if folded is None:
             folded = self._folded[pos] = fold_with_map(found.text)
-        match = re.search(r"(?<![0-9a-z])" + "[^0-9a-z]+".join(said) + "(?![0-9a-z])", folded.text)
+        match = re.search(
+            r"(?<![0-9a-z])" + "[^0-9a-z]+".join(" ".join(said).split()) + "(?![0-9a-z])", folded.text
+        )
         if match is None:
             return ()
         start, end = folded.span(*match.span())
@@ -111,8 +113,8 @@ class Few(Earlier):
 
     def places(self, said: Sequence[str], limit: int) -> list[int]:
         """As ``Earlier.places``."""
-        known = min((self._with.get(word, []) for word in said), key=len)
         phrase = f" {' '.join(said)} "
+        known = min((self._with.get(word, []) for word in phrase.split()), key=len)
         return list(islice((pos for pos in known if phrase in self._texts[pos]), limit))
 
     def oldest(self, phrases: Iterable[Sequence[str]]) -> int | None:

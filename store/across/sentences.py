@@ -40,7 +40,7 @@ class Word:
     """One word of a text."""
 
     span: Span
-    folded: str
+    folded: str  # two words where one letter is both
     slot: str = ""  # "name", "rank", "post", "date", "number", "country", "source"; empty for any other word
 
 
@@ -174,9 +174,12 @@ def _words(text: str, span: Span, slots: Sequence[tuple[Span, str]]) -> tuple[Wo
     for match in _WORD.finditer(folded.text):
         here = folded.span(*match.span())
         at = Span(here.start + span.start, here.end + span.start)
-        if found and found[-1].span.end > at.start:  # one letter that folds to two words
-            at = Span(found[-1].span.end, max(at.end, found[-1].span.end))
-        found.append(Word(at, match[0]))
+        if found and found[-1].span.end > at.start:  # one letter that folds to two words: \u00bd
+            before = found.pop()
+            at = Span(before.span.start, max(at.end, before.span.end))
+            found.append(Word(at, f"{before.folded} {match[0]}"))
+        else:
+            found.append(Word(at, match[0]))
     kinds = _kinds(text, found, slots)
     return tuple(Word(word.span, word.folded, kinds.get(at, "")) for at, word in enumerate(found))
 

@@ -40,7 +40,7 @@ def test_spans_are_in_the_text_and_in_order(text: str) -> None:
         for word in sentence.words:
             assert at <= word.span.start < word.span.end <= sentence.span.end
             at = word.span.end
-            assert word.folded in words(text[slice(*word.span)])
+            assert words(text[slice(*word.span)]) == word.folded.split()
         behind = sentence.span.end
 
 
@@ -95,6 +95,13 @@ def test_names_ranks_posts_dates_numbers_and_countries_are_slots() -> None:
 def test_a_rank_that_is_told_again_is_a_slot() -> None:
     said = one("In turn, Army General expressed his gratitude.")
     assert [word.folded for word in said.words if word.slot] == ["army", "general"]
+
+
+def test_a_letter_that_is_two_words_is_one_here() -> None:
+    text = "It took 5\u2156"
+    (sentence,) = sentences_of(text, Reading())
+    assert " ".join(sentence.said(0, len(sentence.words))) == " ".join(words(text))
+    assert sentence.words[-1].span.end == len(text)
 
 
 def test_the_number_of_a_paragraph_is_no_sentence() -> None:
