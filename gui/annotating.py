@@ -141,9 +141,14 @@ class Annotating(QObject):
             self._placing.words_selected()
 
     def _offer_highlights(self, menu: QMenu, notes: list[Annotation]) -> None:
+        """At the top, unless it is about words that are selected."""
+        others = menu.actions() if self._reader.selection is None else []
         menu.addSeparator()
         for note in notes:
             self._notes.fill_menu(menu.addMenu(*self._notes.titled(note)), [note])
+        if others:
+            menu.addSeparator()
+            menu.addActions(others)  # after what was added
 
     def _tell(self, text: str) -> None:
         self._operations.desk.hub.notice.emit(text)

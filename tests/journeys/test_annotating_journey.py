@@ -302,12 +302,14 @@ def test_highlights_that_overlap_are_picked_in_turn_and_deleted_one_by_one(
     assert reader.picking.annotation == inner
 
     menu = QMenu()
+    menu.addAction("Next mark")
     reader.highlights_offered.emit(menu, [inner, outer])
     offered = [action for action in menu.actions() if action.menu() is not None]
     assert [action.text() for action in offered] == [
         "“Victory Park”",
         "“Moreover, Victory Park was…”",
     ]
+    assert menu.actions()[-1].text() == "Next mark"  # what was clicked comes first
     inside = offered[0].menu()
     assert inside is not None
     next(action for action in inside.actions() if action.text() == "&Delete").trigger()
