@@ -62,6 +62,12 @@ def test_no_python_file_is_too_long() -> None:
     [
         ("style sheets belong to the theme", r"\.setStyleSheet\(", ("gui/",), "gui/theme.py"),
         ("nothing pumps the event loop", r"\bprocessEvents\(", ("gui/",), ""),
+        (
+            "changes are taken back, not asked about",
+            r"QMessageBox\.(question|warning)\(|StandardButton\.Yes",
+            ("gui/",),
+            "",
+        ),
         ("nothing waits asleep", r"\btime\.sleep\(", ("gui/", "store/"), ""),
         ("SQL belongs to the database", r"\.execute(many|script)?\(", ("gui/", "store/"), "store/database/"),
         (

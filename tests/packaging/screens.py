@@ -79,6 +79,9 @@ STATES: dict[str, tuple[str, ...]] = {
     "tags": ("--do", "article.tags"),
     "tag-article": ("--do", "article.tag", "--type", "to"),
     "editing": ("--do", "go.next_mark", "--do", "fact.edit"),
+    "log": ("--do", "help.log"),
+    "no-tags": ("--do", "article.tags"),
+    "no-such-key": ("--do", "help.shortcuts", "--type", "zzz"),
     "empty": (),
     "long": (),
 }
