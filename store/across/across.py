@@ -266,13 +266,23 @@ class Across:
         return timeline(self.contacts(chosen))
 
     def network(self, chosen: Chosen, between: Between = "people", most: int | None = None) -> Network:
-        """Who met whom in the chosen meetings: at most so many people or parties, the most frequent."""
-        from store.across.timeline import network
+        """Who met whom in the chosen meetings: at most so many people or parties, the most frequent.
 
+        Of the parties of a whole library reports are counted: to tell which are of one meeting takes seconds
+        where there are 100,000.
+        """
+        from store.across.timeline import Chosen, network, overview
+
+        if between == "parties" and chosen == Chosen():
+            with self._database.reading() as connection:
+                return overview(across.told_of_parties(connection), most)
         return network(self.contacts(chosen), between, most)
 
     def calendar(self, chosen: Chosen) -> Calendar:
-        """The chosen meetings by day."""
-        from store.across.timeline import calendar
+        """The chosen meetings by day; of a whole library reports are counted, as in ``network``."""
+        from store.across.timeline import Chosen, calendar, overview_of_days
 
+        if chosen == Chosen():
+            with self._database.reading() as connection:
+                return overview_of_days(across.told_by_day(connection))
         return calendar(self.contacts(chosen))

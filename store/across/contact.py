@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -113,14 +112,18 @@ def date_in(day: str | None) -> datetime.date | None:
 def contacts(encounters: Iterable[Encounter]) -> list[Contact]:
     """Encounters by date, those that are one meeting's put together; whom articles only name is left out."""
     groups: list[list[Encounter]] = []
-    days: dict[str, list[list[Encounter]]] = defaultdict(list)
+    found: dict[tuple[str, str], list[list[Encounter]]] = {}
     for one in sorted((one for one in encounters if one.number), key=_first):
         day = one.day or ""
-        same = next((group for group in _near(days, day) if _is_one(group, one)), None)
+        traits = _traits(one) if day else []
+        same = next((group for group in _near(found, day, traits) if _is_one(group, one)), None)
         if same is None:
             groups.append(same := [])
-            days[day].append(same)
         same.append(one)
+        for trait in traits:
+            there = found.setdefault((day, trait), [])
+            if not any(group is same for group in there):
+                there.append(same)
     return sorted(map(_contact, groups), key=lambda one: (one.day or "", one.reports[0].article))
 
 
@@ -128,14 +131,21 @@ def _first(one: Encounter) -> tuple[str, bool, int, int]:
     return one.day or "", one.planned, one.article, one.number
 
 
-def _near(days: dict[str, list[list[Encounter]]], day: str) -> Iterator[list[Encounter]]:
-    """Groups of the day, and of the day before it."""
-    if not day:
-        return
-    yield from days.get(day, ())
+def _traits(one: Encounter) -> list[str]:
+    """What two reports of one meeting have at least one of in common."""
+    traits = [person.person for person in one.people if person.role in PRINCIPALS]
+    return [*traits, f" {one.occasion}"] if one.occasion else traits
+
+
+def _near(
+    found: dict[tuple[str, str], list[list[Encounter]]], day: str, traits: Sequence[str]
+) -> Iterator[list[Encounter]]:
+    """Groups of the day, and of the day before it, that have something in common with a report."""
     told = date_in(day)
-    if told is not None and told > datetime.date.min:
-        yield from days.get((told - datetime.timedelta(1)).isoformat(), ())
+    days = [day] if told is None else [day, (told - datetime.timedelta(told > datetime.date.min)).isoformat()]
+    for near in days:
+        for trait in traits:
+            yield from found.get((near, trait), ())
 
 
 def _is_one(group: Sequence[Encounter], other: Encounter) -> bool:

@@ -88,7 +88,7 @@ class Edge:
     meetings: int
     since: str | None
     until: str | None
-    articles: tuple[int, ...]  # the oldest first
+    articles: tuple[int, ...]  # the oldest first; empty where reports are counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +98,7 @@ class Network:
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     more: int = 0
+    reports: bool = False  # counted are reports, of which several may be of one meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +108,8 @@ class Day:
     day: str
     held: int
     planned: int
-    level: Level | None  # the highest of the day
-    articles: tuple[int, ...]
+    level: Level | None  # the highest of the day; None where reports are counted
+    articles: tuple[int, ...]  # empty where reports are counted
 
     @property
     def meetings(self) -> int:
@@ -123,6 +124,7 @@ class Calendar:
     days: tuple[Day, ...]
     years: tuple[tuple[int, int], ...]  # with how many meetings
     inexact: int = 0
+    reports: bool = False  # counted are reports, of which several may be of one meeting
 
 
 def timeline(told: Iterable[Contact]) -> Timeline:
@@ -215,6 +217,57 @@ def _of_parties(told: Sequence[Contact]) -> tuple[list[Node], Edges]:
         for both in combinations(one.parties, 2):
             edges[both].append(one)
     return [Node(code, country_name(code), code, count) for code, count in counts.items()], edges
+
+
+def overview(
+    told: Iterable[tuple[tuple[str, ...], int, str | None, str | None]], most: int | None
+) -> Network:
+    """Which parties met in a whole library, from how often, since and until when each set of them did."""
+    from store.derive import country_name
+
+    counts: Counter[str] = Counter()
+    edges: dict[tuple[str, str], list[tuple[int, str | None, str | None]]] = defaultdict(list)
+    for parties, count, since, until in told:
+        for code in parties:
+            counts[code] += count
+        for both in combinations(parties, 2):
+            edges[both].append((count, since, until))
+    nodes = sorted((-count, country_name(code), code) for code, count in counts.items())
+    kept = nodes if most is None else nodes[:most]
+    keys = {code for _, _, code in kept}
+    drawn = [
+        Edge(
+            first,
+            second,
+            sum(count for count, _, _ in some),
+            min((since for _, since, _ in some if since), default=None),
+            max((until for _, _, until in some if until), default=None),
+            (),
+        )
+        for (first, second), some in edges.items()
+        if first in keys and second in keys
+    ]
+    drawn.sort(key=lambda one: (-one.meetings, one.first, one.second))
+    return Network(
+        tuple(Node(code, name, code, -count) for count, name, code in kept),
+        tuple(drawn),
+        len(nodes) - len(kept),
+        True,
+    )
+
+
+def overview_of_days(told: Iterable[tuple[str | None, int, int]]) -> Calendar:
+    """The calendar of a whole library, from how many were held and planned on each day."""
+    years: Counter[int] = Counter()
+    days, inexact = [], 0
+    for day, held, planned in told:
+        if day:
+            years[int(day[:4])] += held + planned
+        if date_in(day) is None:
+            inexact += held + planned
+        else:
+            days.append(Day(day or "", held, planned, None, ()))
+    return Calendar(tuple(days), tuple(sorted(years.items())), inexact, True)
 
 
 def calendar(told: Iterable[Contact]) -> Calendar:

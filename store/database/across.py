@@ -194,6 +194,32 @@ def _oldest(said: tuple[str | None, int]) -> tuple[str, int]:
     return said[0] or "", said[1]
 
 
+def told_of_parties(
+    connection: sqlite3.Connection,
+) -> list[tuple[tuple[str, ...], int, str | None, str | None]]:
+    """Of each set of parties: in how many encounters of articles they met, the first day and the last."""
+    found = connection.execute(
+        "SELECT e.parties, count(*), min(coalesce(e.date, CAST(replace(l.date, '-', '') AS INTEGER))),"
+        f" max(coalesce(e.date, CAST(replace(l.date, '-', '') AS INTEGER))) {_FROM}"
+        " WHERE e.n > 0 AND e.kind < ? GROUP BY e.parties",
+        (len(KINDS),),
+    )
+    return [
+        (tuple(parties.split()), count, date_of(first), date_of(last))
+        for parties, count, first, last in found
+    ]
+
+
+def told_by_day(connection: sqlite3.Connection) -> list[tuple[str | None, int, int]]:
+    """Of each day (or month, or year): so many encounters of articles that were held, and planned."""
+    found = connection.execute(
+        "SELECT coalesce(e.date, CAST(replace(l.date, '-', '') AS INTEGER)) AS day, sum(e.kind < ?),"
+        f" sum(e.kind >= ?) {_FROM} WHERE e.n > 0 GROUP BY day ORDER BY day",
+        (len(KINDS), len(KINDS)),
+    )
+    return [(date_of(day), held, planned) for day, held, planned in found]
+
+
 def is_party(connection: sqlite3.Connection, code: str) -> bool:
     """Whether any article names that country or organisation as a side or somebody's home."""
     return any(node.articles for node in names.nodes(connection, "country", [code]))

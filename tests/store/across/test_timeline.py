@@ -115,5 +115,18 @@ def test_of_the_samples(library: Library) -> None:
     across = library.across
     chosen = Chosen(articles=tuple(library.ids(Filter(person="zakir hasanov"))))
     assert len(across.timeline(chosen).points) == 6
+    everything = across.network(Chosen(), "parties")
+    (edge,) = everything.edges
+    assert (edge.first, edge.second, edge.meetings, everything.reports) == ("AZ", "TR", 6, True)
+    assert (edge.since, edge.until) == ("2023-12-06", "2025-12-17")
+    assert [(one.key, one.name, one.meetings) for one in everything.nodes] == [
+        ("AZ", "Azerbaijan", 6),
+        ("TR", "Türkiye", 6),
+    ]
+    assert across.network(Chosen(), "parties", 1).more == 1
+    assert [(one.day, one.held) for one in across.calendar(Chosen()).days] == [
+        (one.day, one.held) for one in across.calendar(Chosen(since="1900")).days
+    ]
+    assert across.calendar(Chosen()).years == ((2023, 2), (2024, 3), (2025, 1))
     assert across.network(Chosen()).nodes[0].name in {"Zakir Hasanov", "Ziya Cemal Kadıoğlu"}
     assert [one.day for one in across.calendar(Chosen()).days] == ["2023-12-06", "2024-12-12", "2025-12-17"]
