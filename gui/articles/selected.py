@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from gui import icons
@@ -12,7 +13,10 @@ from gui.actions import Actions
 from gui.theme import Theme
 
 OFFERED = ("star", "read", "tag", "new_tab", "citations", "delete")
-"""The actions that have a button here, the least needed before the last where there is no room."""
+"""The actions that have a button here."""
+
+_SPARED = ("citations", "new_tab", "read", "tag")
+"""The buttons that go first where there is no room; the menus have all of them."""
 
 
 class SelectedBar(QWidget):
@@ -27,12 +31,16 @@ class SelectedBar(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
+        line.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)  # ``_fit`` sees to it
+        self.setMinimumWidth(60)
         line.addWidget(self.count, 1)
+        made: dict[str, QToolButton] = {}
         for name in OFFERED:
-            button = QToolButton(self)
+            button = made[name] = QToolButton(self)
             button.setDefaultAction(actions[f"article.{name}"])
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
             line.addWidget(self._small(button))
+        self._spared = [made[name] for name in _SPARED]
         self.let_go = QToolButton(self)
         self.let_go.setToolTip("Select only the open article (Esc)")
         self.let_go.setAccessibleName("Select only the open article")
@@ -44,6 +52,19 @@ class SelectedBar(QWidget):
     def show_count(self, count: int) -> None:
         """Say how many are selected."""
         self.count.setText(f"{count:,} selected")
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show as many buttons as there is room for beside the number."""
+        buttons = self.findChildren(QToolButton)
+        room = self.width() - self.count.sizeHint().width() - 4
+        lacking = sum(button.sizeHint().width() for button in buttons) - room
+        for button in self._spared:
+            button.setVisible(lacking <= 0)
+            lacking -= button.sizeHint().width()
 
     def _small(self, button: QToolButton) -> QToolButton:
         button.setIconSize(QSize(16, 16))

@@ -71,6 +71,27 @@ def test_clicks_and_keys_select_several_and_the_head_says_how_many(start: Start,
     assert window.articles.view.selected_ranges() == [(2, 2)]
 
 
+def test_a_narrow_list_keeps_the_number_and_the_needed_buttons(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    window.articles.view.selectAll()
+    bar = _bar(window)
+    qtbot.waitUntil(lambda: bar.width() > 200)
+    assert all(button.isVisible() for button in bar.findChildren(QToolButton))
+    window.split.setSizes([190, 230, 860])
+    qtbot.waitUntil(lambda: bar.width() < 230)
+    shown = {
+        b.defaultAction().objectName()
+        for b in bar.findChildren(QToolButton)
+        if b.isVisible() and b.defaultAction()
+    }
+    assert {"article.star", "article.delete"} <= shown
+    assert "article.citations" not in shown
+    assert bar.let_go.isVisible()
+    qtbot.waitUntil(lambda: bar.count.width() >= bar.count.sizeHint().width())
+    window.split.setSizes([190, 400, 690])
+    qtbot.waitUntil(lambda: all(button.isVisible() for button in bar.findChildren(QToolButton)))
+
+
 def test_actions_say_how_many_they_would_change(start: Start, qtbot: QtBot) -> None:
     window = start()
     names = ("star", "read", "tag", "delete", "new_tab", "headings")
