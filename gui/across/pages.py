@@ -45,8 +45,7 @@ def _new(library: Library, link: Link) -> Page | None:
     for one in scopes:
         runs += [Run(" · ", tone="muted")] if len(runs) > 1 else []
         runs.append(Run(SCOPES[one], None if one == shown else Link("new", f"{number} {one}")))
-    absent = library.across.absence_blocks(int(number))
-    return replace(page, blocks=(Paragraph(tuple(runs)), *page.blocks, *absent))
+    return replace(page, blocks=(Paragraph(tuple(runs)), *page.blocks))
 
 
 def _reports(library: Library, link: Link) -> Page | None:

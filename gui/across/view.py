@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QKeyEvent,
@@ -23,6 +23,8 @@ WIDEST = 1120
 """Pixels of a page, however wide the pane is."""
 
 MARGIN = 26
+
+_RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class PageView(QTextBrowser):
@@ -143,11 +145,19 @@ class PageView(QTextBrowser):
         super().mouseReleaseEvent(event)
         self._wants_apart = False
 
+    def event(self, event: QEvent) -> bool:
+        """Return on a link is for the link, whatever action of the window has the key."""
+        asked = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
+        if asked and event.key() in _RETURN and self.link_in_focus is not None:  # type: ignore[attr-defined]
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
             return
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in _RETURN:
             address = self.textCursor().charFormat().anchorHref() if self.textCursor().hasSelection() else ""
             if address:
                 self._follow(address, apart=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))

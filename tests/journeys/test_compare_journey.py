@@ -22,6 +22,7 @@ def test_what_is_new_in_the_article_against_all_and_against_the_series(start: St
     text = _text(window)
     for words in ("Victory Park", "Organization of Turkic States", "Compared with 2 earlier articles"):
         assert words in text
+    assert text.count("Usual, and not named") == 1
     link = tab_to(qtbot, pane_of(window), "new")
     assert link.key == f"{number} series"
     qtbot.keyClick(pane_of(window).view, Qt.Key.Key_Return)

@@ -173,3 +173,17 @@ def test_other_links_filter_the_list(start: Start, qtbot: QtBot) -> None:
     assert window.facets.country == "TR"
     follow(Link("search", "kadioglu"))
     assert window.search.query == "kadioglu"
+
+
+def test_ctrl_return_on_a_link_opens_it_in_a_new_tab(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    pane = _open(qtbot, window)
+    pane.view.setFocus()
+    qtbot.keyClick(pane.view, Qt.Key.Key_Tab)
+    link = pane.view.link_in_focus
+    assert link is not None
+    qtbot.keyClick(pane.view, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, window)
+    tabs = window.reading.column.tabs
+    assert [tab.page for tab in tabs] == ["series of lines", ""]
+    assert tabs[1].article == link.article[0]
