@@ -7,6 +7,7 @@ a formula with other names is one. Within a sentence, words that no earlier arti
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -35,6 +36,8 @@ _TOGETHER = 3  # words that stand together somewhere else are not new
 _SOUGHT = 6  # stretches of a sentence by which others like it are sought
 _NEWEST = 40  # articles that have one of them
 _LOOKED_AT = 8  # articles in which a sentence like it is looked for
+_COUNTED_BY = 5  # stretches that sentences like it have
+_MOST = 0.6  # of which an article has, to be counted
 _FEWEST = 4  # words besides names of a sentence that others are sought for
 _OLD_SHARE = 0.4  # of the words of such a sentence stand together somewhere else
 _PHRASE = 5  # words of a phrase that may be standing
@@ -231,9 +234,9 @@ def _like_earlier(
 ) -> SentenceTold:
     nearest = like[0]
     where = {one.found.pos: one for one in like}
-    places, more = set(where), False
+    places, more, oldest = set(where), False, None
     if len(like) > 1:
-        also, more = _counted(sentence, like, stretches, earlier)
+        also, more, oldest = _counted(sentence, like, stretches, earlier)
         places |= also
     count = len(places)
     told_apart = changes(nearest.sentence, sentence)
@@ -247,10 +250,7 @@ def _like_earlier(
         kind = Kind.FORMULA
     else:
         kind = Kind.CHANGED if changed else Kind.REPEATED
-    first = min(places)
-    if more:
-        shared = _shared(sentence, like, stretches)
-        first = min(first, earlier.oldest(sentence.said(*one) for one in shared) or first)
+    first = min(places) if oldest is None else min(oldest, *places)
     return SentenceTold(
         sentence.span,
         kind,
@@ -273,19 +273,24 @@ def _shared(
     kept = [
         one for one in stretches if sum(f" {' '.join(sentence.said(*one))} " in other for other in said) > 1
     ]
-    return _sample(kept, 3)
+    return _sample(kept, _COUNTED_BY)
 
 
 def _counted(
     sentence: Sentence, like: Sequence[_Like], stretches: Sequence[tuple[int, int]], earlier: Earlier
-) -> tuple[set[int], bool]:
-    """The articles that have what the sentence has in common with those like it; whether there are more."""
-    shared = _shared(sentence, like, stretches)
-    if not shared:
-        return set(), False
-    each = [earlier.places(sentence.said(*one), AT_MOST) for one in shared]
-    more = all(len(places) == AT_MOST for places in each)
-    return set.intersection(*map(set, each)), more
+) -> tuple[set[int], bool, int | None]:
+    """The articles with most of what the sentence has in common with those like it; whether there are more.
+
+    And the oldest, where they are more than were counted.
+    """
+    shared = [sentence.said(*one) for one in _shared(sentence, like, stretches)]
+    having = [earlier.places(said, AT_MOST) for said in shared]
+    votes = Counter(pos for places in having for pos in places)
+    # One stretch may have the name of a town, which is not the formula's.
+    counted = {pos for pos, number in votes.items() if number >= _MOST * len(shared)}
+    full = [said for said, places in zip(shared, having, strict=True) if len(places) == AT_MOST]
+    more = len(counted) > 1 and len(full) >= _MOST * len(shared)
+    return counted, more, earlier.oldest(full) if more else None
 
 
 def _before(one: _Like) -> Before:

@@ -116,6 +116,22 @@ def test_a_formula_with_other_names(read_library: Make) -> None:
     assert (drills.kind, drills.count) == (Kind.NEW, 0)
 
 
+def test_a_formula_is_counted_with_any_town_in_it(read_library: Make) -> None:
+    towns = ("Wa", "Tema", "Wa", "Ho", "Tema", "Wa")
+    names = ("Lind", "Berg", "Holm", "Ek", "Dahl", "Falk")
+    said = "The delegation arrived in {} on a working visit and was welcomed at the airport by many people."
+    library = read_library(
+        *(
+            (f"2024-0{n}-11", meeting(f"Anna {name}", "Sweden", said.format(town)))
+            for n, (name, town) in enumerate(zip(names, towns, strict=True), 1)
+        )
+    )
+    arrived = sentence(library, told_of(library, 6), "airport")
+    assert (arrived.kind, arrived.count) == (Kind.FORMULA, 5)
+    assert arrived.since is not None
+    assert arrived.since.article == 1
+
+
 def test_a_near_copy_shows_the_changed_words(read_library: Make) -> None:
     library = read_library(
         ("2024-01-11", meeting("Anna Lind", "Sweden", HOMAGE)),
