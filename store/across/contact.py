@@ -68,9 +68,9 @@ class Contact:
 
     @property
     def host(self) -> str | None:
-        """The party that hosted it: whose the hosts are, else whose the place is.
+        """Who hosted it: the party whose the hosts are, else the country of the place, party to it or not.
 
-        Empty where it was in another country; None where it is not told, and of a call.
+        None where it is not told, and of a call.
         """
         if self.kind is MeetingKind.CALL:
             return None
@@ -78,8 +78,7 @@ class Contact:
         own = [code for code in self.parties if code in hosts]
         if len(own) == 1:
             return own[0]
-        country = country_of(self.place) if self.place else None
-        return None if country is None else country if country in self.parties else ""
+        return country_of(self.place) if self.place else None
 
 
 def _rank(person: Participant) -> int:

@@ -42,7 +42,7 @@ class OnLevel:
 
 @dataclass(frozen=True, slots=True)
 class Hosting:
-    """Who hosted. ``party``: a code, "" for another country, None where it is not told."""
+    """Who hosted. ``party``: a code, of one of the two or of another country; None where it is not told."""
 
     party: str | None
     meetings: int
@@ -134,7 +134,7 @@ class Pair:
     levels: tuple[OnLevel, ...]
     hosting: tuple[Hosting, ...]
     calls: int
-    usual: int | None  # days between visits
+    usual: int | None  # days between visits; None where fewer than three are known
     pauses: tuple[Pause, ...]
     periods: tuple[str, ...]
     topics: tuple[TopicOver, ...]
@@ -159,7 +159,7 @@ def pair(first: str, second: str, encounters: Iterable[Encounter], newest: str |
         _articles(told),
         len(visits),
         tuple(_levels(first, second, held)),
-        tuple(_hosting(held, visits)),
+        tuple(_hosting(first, second, held, visits)),
         sum(one.kind is MeetingKind.CALL for one in held),
         usual,
         pauses,
@@ -199,13 +199,15 @@ def _levels(first: str, second: str, held: list[Contact]) -> Iterator[OnLevel]:
         yield OnLevel(*both, level, len(some), *_span(some), _articles(some))
 
 
-def _hosting(held: list[Contact], visits: list[list[Contact]]) -> Iterator[Hosting]:
+def _hosting(first: str, second: str, held: list[Contact], visits: list[list[Contact]]) -> Iterator[Hosting]:
     groups: dict[str | None, list[Contact]] = defaultdict(list)
     for one in held:
         if one.kind is not MeetingKind.CALL:
             groups[one.host].append(one)
     times = Counter(host for visit in visits for host in {one.host for one in visit})
-    order = sorted(groups, key=lambda host: (host is None, host == "", -len(groups[host]), host or ""))
+    order = sorted(
+        groups, key=lambda host: (host is None, host not in (first, second), -len(groups[host]), host or "")
+    )
     for host in order:
         some = groups[host]
         places = Counter(one.place for one in some if one.place)
@@ -242,7 +244,7 @@ def _pauses(visits: list[list[Contact]], newest: str | None) -> tuple[int | None
     ]
     if not between:
         return None, ()
-    usual = round(median(one[0].days for one in between))
+    usual = round(median(one[0].days for one in between)) if len(between) > 1 else None
     longest = sorted(between, key=lambda one: -one[0])[:GAPS]
     pauses = [
         Pause(
@@ -250,15 +252,21 @@ def _pauses(visits: list[list[Contact]], newest: str | None) -> tuple[int | None
             after[0].day,
             time.days,
             (before[-1].articles[0], after[0].articles[0]),
-            len(between) > 1 and time.days > LONG * usual,
+            _is_long(time.days, usual),
         )
         for time, before, after in longest
     ]
     end, last = date_in(newest), days[-1][1]
-    if end is not None and last is not None and (end - last).days > usual:
+    if end is not None and last is not None and (end - last).days > (usual or 0):
         since, visit = (end - last).days, visits[-1]
-        pauses.append(Pause(visit[-1].day or "", None, since, (visit[-1].articles[0],), since > LONG * usual))
+        pauses.append(
+            Pause(visit[-1].day or "", None, since, (visit[-1].articles[0],), _is_long(since, usual))
+        )
     return usual, tuple(pauses)
+
+
+def _is_long(days: int, usual: int | None) -> bool:
+    return usual is not None and days > LONG * usual
 
 
 # -- topics

@@ -89,8 +89,8 @@ class _Writer:
             yield self._meetings("Last meetings", one.meetings, note)
             yield self._levels()
             yield self._hosting()
-        if one.usual is not None:
-            yield self._pauses(one.usual)
+        if one.pauses:
+            yield self._pauses()
         if one.topics:
             yield self._topics()
         if one.occasions:
@@ -167,10 +167,13 @@ class _Writer:
         columns = ("Host", "Meetings", "Visits", "Where", "When", "Articles")
         return Table("Who hosted", columns, tuple(rows), calls)
 
-    def _pauses(self, usual: int) -> Table:
+    def _pauses(self) -> Table:
         rows = tuple(self._pause(pause) for pause in self._one.pauses)
         columns = ("Last met", "Met again", "Time", "Beside the usual", "Articles")
-        note = f"Usually {time_in_words(usual)} lie between two visits (the middle of all)."
+        usual = self._one.usual
+        note = "What is usual is not known: too few visits are told."
+        if usual is not None:
+            note = f"Usually {time_in_words(usual)} lie between two visits (the middle of all)."
         return Table("Longest times without a meeting", columns, rows, note)
 
     def _pause(self, pause: Pause) -> tuple[Cell, ...]:
@@ -274,7 +277,7 @@ class _Writer:
 def _host(party: str | None) -> Cell:
     if party:
         return cell(words.country(party))
-    return cell(Run(NOT_TOLD if party is None else "in another country", None, "muted"))
+    return cell(Run(NOT_TOLD, None, "muted"))
 
 
 def _people(people: Iterable[Participant]) -> Cell:

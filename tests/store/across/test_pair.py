@@ -64,7 +64,7 @@ def test_hosts_places_and_visits() -> None:
     assert [(one.party, one.meetings, one.visits, one.places) for one in found.hosting] == [
         ("AZ", 3, 2, (("Baku", 2), ("Ganja", 1))),
         ("TR", 1, 1, (("Ankara", 1),)),
-        ("", 1, 1, (("Geneva", 1),)),
+        ("CH", 1, 1, (("Geneva", 1),)),
         (None, 1, 1, ()),
     ]
     assert (found.calls, found.visits, len(found.meetings)) == (1, 5, 7)
@@ -84,6 +84,8 @@ def test_the_longest_time_without_a_meeting_against_the_usual() -> None:
     assert longest.articles == (3, 4)
     assert (now.since, now.until, now.days, now.long) == ("2021-07-01", None, 365, True)
     assert of(met(1, "2020-01-01", HOST, GUEST)).pauses == ()
+    two = of(met(1, "2020-01-01", HOST, GUEST), met(2, "2024-01-01", HOST, GUEST))
+    assert (two.usual, [one.long for one in two.pauses]) == (None, [False])
 
 
 def test_topics_come_stay_and_go() -> None:
