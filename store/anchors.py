@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from store.errors import AnchorError
 from store.model import Anchor, Span
+from store.records import dataclass
 
 CONTEXT = 32
 """From so many code points on, what stood on one side of the quote tells its place from all others.

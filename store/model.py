@@ -8,9 +8,11 @@ codes (``NATO``, ``EU``, ``UN``, ...). A field that the text does not state is `
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Generic, NamedTuple, TypeVar
+
+from store.records import dataclass
 
 T = TypeVar("T")
 

@@ -8,9 +8,9 @@ be two people is not made, and is said not to apply.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from store.model import NameRuling
+from store.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from gui.settings import Memory
+from store.records import dataclass
 
 MOST = 8
 _SETTING, _OPEN = "recent_libraries", "open_libraries"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from store.marks import one_line
 from store.model import Evidence, Fact, Meeting, Official, Reading, Span
+from store.records import dataclass
 
 SUBJECTS = ("official", "meeting")
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import islice
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from store.model import Choice, Choices, Filter, SavedSearch
+from store.records import dataclass
 
 Index = QModelIndex | QPersistentModelIndex
 COUNT = Qt.ItemDataRole.UserRole

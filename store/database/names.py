@@ -11,11 +11,11 @@ import sqlite3
 from bisect import insort
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from store.database import articles, derived, name_rulings, rulings
 from store.derive import APART, name_of, ruled
 from store.model import Choice, Reading
+from store.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

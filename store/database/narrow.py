@@ -9,9 +9,9 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from store.database.names import Node, condition
+from store.records import dataclass
 
 SORTED = 20_000
 """The places of so many articles are put in order, rather than each article of the list looked at."""

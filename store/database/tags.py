@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
 
 from store.model import KnownTag
+from store.records import dataclass
 
 Owner = Literal["article", "annotation"]
 
