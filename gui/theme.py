@@ -172,9 +172,7 @@ def style_sheet(scheme: Scheme) -> str:
     """The few things a palette cannot say: flat panes, hairlines, quiet scroll bars and tool buttons."""
     sheet = re.sub(r"@([a-z._]+)", lambda found: scheme.roles[found[1]], _SHEET)
     # An arrow is drawn from a file, in a grey that is seen on both grounds.
-    for arrow in ("choose", "raise"):
-        sheet = sheet.replace(f"%{arrow}%", resource("themes", f"{arrow}.svg").as_posix())
-    return sheet
+    return sheet.replace("%choose%", resource("themes", "choose.svg").as_posix())
 
 
 _SHEET = """
@@ -218,14 +216,6 @@ QComboBox:focus, QComboBox:on { border: 1px solid @focus; }
 QComboBox:disabled { color: @text.muted; background: @window; border: 1px solid @border; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: url("%choose%"); width: 14px; height: 14px; }
-QAbstractSpinBox { border: 1px solid @border.strong; border-radius: 5px; padding: 4px 20px 4px 5px;
-    background: @base; selection-background-color: @accent; selection-color: @text.on_accent; }
-QAbstractSpinBox:focus { border: 1px solid @focus; }
-QAbstractSpinBox:disabled { color: @text.muted; background: @window; border: 1px solid @border; }
-QAbstractSpinBox::up-button { border: none; width: 18px; subcontrol-position: top right; }
-QAbstractSpinBox::down-button { border: none; width: 18px; subcontrol-position: bottom right; }
-QAbstractSpinBox::up-arrow { image: url("%raise%"); width: 11px; height: 11px; }
-QAbstractSpinBox::down-arrow { image: url("%choose%"); width: 11px; height: 11px; }
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit { border: none; padding: 0 2px; background: transparent; }
 QComboBox QAbstractItemView { background: @base; border: 1px solid @border.strong; outline: none;
     selection-background-color: @accent.pale; selection-color: @text; }
