@@ -98,7 +98,8 @@ def _show_new(window: MainWindow) -> None:
     """Show what is new on the words of every article in view, or the marks again."""
     action = window.actions_["view.new"]
     on = action.isChecked()
-    window.memory.keep("what_is_new", on)
+    if window.session.keeps:
+        window.memory.keep("what_is_new", on)
     for column in window.reading.columns.every:
         made = column.findChild(QObject, "novelties")
         if made is None and on:

@@ -184,6 +184,7 @@ class PagePane(QWidget):
             selection.cursor = self._cursor(hit)
             role = "hit.current" if number == self._hit else "hit"
             selection.format.setBackground(self._theme.colour(role))
+            selection.format.setForeground(self._theme.colour(f"{role}.text"))
             made.append(selection)
         self.view.setExtraSelections(made)
         self.find_bar.set_count(self._hit, len(self._hits))

@@ -116,6 +116,13 @@ def test_the_bar_leads_to_the_page(start: Start, qtbot: QtBot) -> None:
     assert not made.bar.isVisible()
 
 
+def test_pictures_leave_nothing_of_it(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    window.remember_nothing()
+    _turn_on(qtbot, window)
+    assert not window.memory.flag("what_is_new", False)
+
+
 def test_both_sides_show_it(start: Start, qtbot: QtBot) -> None:
     window = start(size=(1700, 900))
     _turn_on(qtbot, window)

@@ -111,6 +111,8 @@ def test_words_are_found_in_a_page_and_esc_ends_that(start: Start, qtbot: QtBot)
     press(qtbot, window, "Ctrl+F")
     qtbot.keyClicks(pane.find_bar.line, "LINE 11")
     assert pane.find_bar.count.text() == "1 of 11"
+    colours = [one.format.foreground().color() for one in pane.view.extraSelections()]
+    assert colours[:2] == [window.theme.colour("hit.current.text"), window.theme.colour("hit.text")]
     qtbot.keyClick(pane.find_bar.line, Qt.Key.Key_Return)
     assert pane.find_bar.count.text() == "2 of 11"
     qtbot.keyClick(pane.find_bar.line, Qt.Key.Key_Escape)
