@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 
 from store.across.page import Cell, Grid, Link, Page, Paragraph, Run, Table, Tone, text_of
 
-MOST_ROWS = 120
+MOST_ROWS = 40
 """A longer table is cut after so many rows, until all of them are asked for: laying it out takes long."""
 
 UNBROKEN = 12
