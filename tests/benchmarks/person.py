@@ -30,7 +30,7 @@ TYPING = 0.06
 HELD = 0.03
 """Seconds between two presses of a key that is held down."""
 
-PATIENCE = 20
+PATIENCE = 30
 """Seconds after which an answer that has not come is a fault."""
 
 OPENED = 200
@@ -94,6 +94,7 @@ class Person:
         yield self._is_quiet
         for part in PARTS:
             if not self._parts or part in self._parts:
+                self.window.articles.setFocus()
                 yield from getattr(self, f"_{part}")()
                 yield self._is_quiet
 
@@ -180,7 +181,7 @@ class Person:
     def _annotate(self) -> Steps:
         for number in range(12):
             self._doing = "open articles by J"
-            self._press("J")
+            self._press("J", self.window.articles.view)
             yield self._is_quiet
             view = self.window.reading.reader.view
             for _ in range(2):
@@ -195,7 +196,7 @@ class Person:
             yield self._writes
             yield from self._type(f"Compare with note {number}", "write a note")
             self._press("Esc")
-            yield self._is_quiet
+            yield lambda: not self._writes() and self._is_quiet()
 
     def _select_words(self, view: QTextEdit) -> Steps:
         height = view.viewport().height()
@@ -350,7 +351,9 @@ class Person:
         return isinstance(focused, QPlainTextEdit) and isinstance(focused.parent(), NoteEditor)
 
     def _is_quiet(self) -> bool:
-        return self.window.has_begun and self.window.tasks.pending == 0
+        """Everything was answered; a backup or a reading in the background may go on."""
+        tasks = self.window.tasks
+        return self.window.has_begun and tasks.pending <= len(tasks._running_long)
 
 
 def _dialog() -> QDialog | None:
