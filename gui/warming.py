@@ -27,6 +27,11 @@ MODULES = (
     "gui.tagging.articles",
     "gui.shortcuts",
     "gui.preferences.dialog",
+    "gui.preferences.appearance",
+    "gui.preferences.reading",
+    "gui.preferences.keys",
+    "gui.preferences.library",
+    "gui.preferences.privacy",
 )
 """Each brings what it needs, so that the smaller ones come first."""
 
