@@ -125,9 +125,6 @@ class Theme(QObject):
             return
         self._scheme = load_scheme(name)
         self._colours.clear()
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.setStyleSheet("")  # or each palette that is set would have every widget styled again
         self.apply()
         self.changed.emit()
 
