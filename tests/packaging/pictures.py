@@ -15,6 +15,8 @@ SIZE = "1440x1020"
 PICTURES: dict[str, tuple[str, ...]] = {
     "window": ("--article", "004_834a0b8676b6a784"),
     "search": ("--search", "kadioglu"),
+    "focus": ("--article", "004_834a0b8676b6a784", "--do", "view.focus"),
+    "series": ("--do", "across.series", "--press", "Tab", "--press", "Return"),
 }
 NOTES = (
     ("Alley of Martyrs", "green", MarkStyle.FILL, "", ()),
