@@ -66,6 +66,7 @@ def test_lost_notes_are_told_of_and_placed_again(start: Start, qtbot: QtBot, tmp
     assert pane.lost.isVisible()
     assert pane.lost.count.text() == "Without a place  2"
     assert window.sidebar.model.find(Facet("unplaced")).data() == "Without a place"
+    qtbot.waitUntil(window.actions_["note.place"].isEnabled)  # it is counted beside
     press(qtbot, window, "Ctrl+Shift+L")
     dialog = dialog_of(qtbot)
     qtbot.waitUntil(lambda: dialog.shown is not None)
