@@ -1,4 +1,4 @@
-"""The page of reading: when an article counts as read, and which marks its text has."""
+"""The page of reading: when an article counts as read, how words are selected, and which marks there are."""
 
 from __future__ import annotations
 
@@ -53,6 +53,14 @@ class ReadingPage(Page):
             group.addButton(button)
         self.add_line(self.after, self.seconds)
         self.add_all((self.at_once, self.never))
+        self.add_group(
+            "Selecting words",
+            "A double click and a drag select word by word at any time."
+            " Hold Alt when you let go to keep the very letters.",
+        )
+        self.snap = QCheckBox("Make words &whole that the mouse selects", self)
+        self.snap.toggled.connect(self._snap)
+        self.box.addWidget(self.snap)
         self.add_group("Marks in the text", "The switches above an article do the same.")
         self.kinds = {kind: QCheckBox(KIND_NAMES[kind], self) for kind in MarkKind}
         grid = QGridLayout()
@@ -84,9 +92,10 @@ class ReadingPage(Page):
         self._show()
 
     def set_back(self) -> None:
-        """Read after a moment, all marks shown."""
+        """Read after a moment, words to the letter, all marks shown."""
         self.seconds.setValue(DWELL / 1000)
         self.after.setChecked(True)
+        self.snap.setChecked(False)
         self._set_kinds(True)
 
     # -- inside
@@ -99,6 +108,7 @@ class ReadingPage(Page):
         chosen.setChecked(True)
         self.seconds.setValue((dwell or DWELL) / 1000)
         self.seconds.setEnabled(chosen is self.after)
+        self.snap.setChecked(self._window.reading.reader.view.snaps)
         shown = self._window.reading.reader.shown_kinds
         for kind, box in self.kinds.items():
             box.setChecked(kind in shown)
@@ -115,6 +125,12 @@ class ReadingPage(Page):
         self._window.memory.keep("mark_read", kept)
         for navigator in navigators(self._window.session):
             navigator.mark_after(dwell_from(kept))
+
+    def _snap(self, on: bool) -> None:
+        if not self._showing:
+            self._window.memory.keep("snap", on)
+            for reader in readers(self._window.session):
+                reader.view.snaps = on
 
     def _show_kinds(self, *_: object) -> None:
         if self._showing:

@@ -15,6 +15,7 @@ def restore(reader: ReaderPane, memory: Memory) -> None:
     """Show articles as they were shown the last time."""
     view = reader.view
     view.set_serif(memory.flag("serif", False))
+    view.snaps = memory.flag("snap", False)
     measure = memory.text("measure", PLAIN_MEASURE)
     view.set_measure(measure if measure in MEASURES else PLAIN_MEASURE)
     view.set_text_size(memory.decimal("text_size", view.text_size, 6, 48))
@@ -30,6 +31,7 @@ def copy(reader: ReaderPane, other: ReaderPane) -> None:
     """Show articles in the other reader as in this one."""
     view, its = reader.view, other.view
     its.set_serif(view.serif)
+    its.snaps = view.snaps
     its.set_measure(view.measure)
     if its.text_size != view.text_size:
         its.set_text_size(view.text_size)
@@ -42,6 +44,7 @@ def keep(reader: ReaderPane, memory: Memory) -> None:
     """Remember how articles are shown."""
     view = reader.view
     memory.keep("serif", view.serif)
+    memory.keep("snap", view.snaps)
     memory.keep("measure", view.measure)
     memory.keep("text_size", view.text_size)
     shown = reader.shown_kinds

@@ -31,6 +31,7 @@ from gui.reader.layers import Layers, Stretch
 from gui.reader.looks import Look
 from gui.reader.offsets import TextMap
 from gui.reader.painting import Line, Painting, lines_in_view
+from gui.reader.snapping import whole_words
 from gui.theme import Theme
 from gui.viewports import give_viewport
 from store.model import Span
@@ -88,6 +89,7 @@ class ReaderView(QTextEdit):
         self._measure, self._serif = PLAIN_MEASURE, False
         self._hover = -1
         self._pressed = QPoint()
+        self.snaps = False  # whether words selected with the mouse are made whole; with Alt they are not
         # a document of its own from the start: the one that Qt makes is deleted by the first setDocument,
         # and must never be held from here
         self._own = self._document()
@@ -460,6 +462,8 @@ class ReaderView(QTextEdit):
         moved = (event.position().toPoint() - self._pressed).manhattanLength()
         if moved < QApplication.startDragDistance() and not self.textCursor().hasSelection():
             self.clicked.emit(self.position_at(event.position().toPoint()))
+        if self.snaps and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.setTextCursor(whole_words(self.textCursor()))
         self.selected.emit()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
