@@ -243,7 +243,7 @@ QLabel[tone="muted"] { color: @text.muted; }
 QLabel[tone="danger"] { color: @text.danger; }
 QLabel[tone="strong"] { font-weight: 600; }
 QLabel[tone="title"] { font-size: 15pt; font-weight: 600; }
-QToolButton#undo_notice { color: @accent; font-weight: 600; }
+QToolButton#undo_notice, QToolButton#mend { color: @accent; font-weight: 600; }
 QFrame#jobs_list { background: @base; border: 1px solid @border.strong; }
 QFrame#banner { background: @accent.faint; border: none; border-bottom: 1px solid @border; }
 QFrame#banner[kind="fault"] { background: @danger.pale; }

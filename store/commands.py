@@ -321,9 +321,13 @@ def _read(given: argparse.Namespace) -> int:
 
 
 def _search(given: argparse.Namespace) -> int:
+    from store.query_fields import unknown_field
     from store.terminal import found_lines
 
     query = " ".join(given.query)
+    unknown = unknown_field(query)
+    if unknown is not None:
+        print(f"{unknown.told()} It is searched for as words.", file=sys.stderr)
     found = False
     with _library(given.library) as library:
         for row in _found(library, query):

@@ -163,7 +163,7 @@ def _wanted(node: Node | None) -> Iterator[Node]:
             return
 
 
-_TOKEN = re.compile(
+TOKEN = re.compile(
     r"""
       (?P<open>\() | (?P<close>\))
     | (?P<minus>[-\u2212\u2013](?=[^\s)]))
@@ -175,6 +175,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+"""A bracket, a minus, or a word or phrase with its field before it."""
 
 
 def with_tag(text: str, tag: str, other: str | None) -> str:
@@ -187,7 +188,7 @@ def with_tag(text: str, tag: str, other: str | None) -> str:
         named = (match["field"] or "").lower() == "tag" and value is not None
         return said if named and " ".join(value.split()).casefold() == key else match[0]
 
-    changed = _TOKEN.sub(put, text)
+    changed = TOKEN.sub(put, text)
     if changed == text or other is not None:
         return changed
     changed = re.sub(rf"(?:\b(?:NOT|OR|AND)\s+|[-\u2212\u2013])+{_GONE}", "", changed)
@@ -241,7 +242,7 @@ def parse(text: str) -> Query:
 
 
 def _tokens(text: str) -> Iterator[_Token]:
-    for match in _TOKEN.finditer(text):
+    for match in TOKEN.finditer(text):
         whole, at = match[0], match.start()
         if match["open"] or match["close"]:
             yield _Token(whole, whole, at)

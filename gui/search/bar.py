@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
@@ -11,6 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QTool
 from gui import icons
 from gui.actions import Actions
 from gui.theme import Theme
+
+if TYPE_CHECKING:
+    from store.query_fields import UnknownField
 
 _UNFINISHED = re.compile(r'(?:^|[\s(\-])([a-z]+:)"?\Z')
 """The name of a field whose value is still to come: nothing is searched for until then."""
@@ -64,6 +68,10 @@ class SearchBar(QWidget):
         self.read_as.setTextFormat(Qt.TextFormat.PlainText)
         self.read_as.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.read_as.setProperty("tone", "muted")
+        self.mend = QToolButton(self)
+        self.mend.setObjectName("mend")
+        self.mend.clicked.connect(self._mend)
+        self.mend.hide()
         self.hits = QLabel(self)
         self.hits.setProperty("tone", "muted")
         self.hits.setAccessibleName("Hits in the open article")
@@ -74,6 +82,7 @@ class SearchBar(QWidget):
         row.setSpacing(6)
         row.addWidget(self.box, 3)
         row.addWidget(self.read_as, 4)
+        row.addWidget(self.mend)
         row.addWidget(self.hits)
         row.addWidget(self.previous)
         row.addWidget(self.next)
@@ -84,6 +93,7 @@ class SearchBar(QWidget):
         self._used = False
         self._asked = ""
         self._explained = self._ordered = self._awaited = ""
+        self._unknown: UnknownField | None = None  # in the words last searched for
         self.box.textChanged.connect(self._typed)
         self.box.entered.connect(self._entered)
         self.box.escaped.connect(self._escaped)
@@ -108,6 +118,7 @@ class SearchBar(QWidget):
         self._asked = words.strip()
         self.box.setText(words)
         self._timer.stop()
+        self._look_for_unknown()
 
     def start(self) -> None:
         """Take the keyboard, with the old words selected."""
@@ -152,7 +163,8 @@ class SearchBar(QWidget):
     def _told(self) -> str:
         if self._awaited:
             return f"{self._awaited} goes on with what to look for"
-        return " · ".join(filter(None, (self._explained, self._ordered)))
+        unknown = f"There is no field {self._unknown.name}:" if self._unknown is not None else ""
+        return " · ".join(filter(None, (unknown, self._explained, self._ordered)))
 
     def _elide(self) -> None:
         room = max(0, self.read_as.width() - 4)
@@ -164,6 +176,8 @@ class SearchBar(QWidget):
             self._used = True
             self.first_used.emit()
         unfinished = _UNFINISHED.search(words) if words.strip() != self._asked else None
+        if unfinished is not None and _unknown_in(unfinished[1]) is not None:
+            unfinished = None
         self._await(unfinished[1] if unfinished is not None else "")
         if words.strip() == self._asked or unfinished is not None:
             self._timer.stop()
@@ -184,7 +198,34 @@ class SearchBar(QWidget):
         words = self.box.text().strip()
         if words != self._asked:
             self._asked = words
+            self._look_for_unknown()
             self.searched.emit(words)
+
+    def _look_for_unknown(self) -> None:
+        """Offer the field that is meant by one that there is not; its words are searched for meanwhile."""
+        before, self._unknown = self._unknown, _unknown_in(self._asked)
+        unknown = self._unknown
+        if unknown is not None and unknown.meant:
+            from store.query_fields import corrected
+
+            self.mend.setText(f"Did you mean {unknown.meant}:?")
+            self.mend.setToolTip(f"Search for {corrected(self._asked, unknown)}")
+            self.mend.setAccessibleDescription(unknown.told())
+        self.mend.setVisible(unknown is not None and bool(unknown.meant))
+        if unknown != before:
+            self._tell()
+
+    def _mend(self) -> None:
+        from store.query_fields import corrected
+
+        words = self.box.text()  # which may be newer than what was searched for
+        unknown = _unknown_in(words)
+        self.box.setFocus(Qt.FocusReason.OtherFocusReason)
+        if unknown is not None and unknown.meant:
+            self.mend.hide()
+            self.box.setText(corrected(words, unknown))
+            if not self._awaited:
+                self._search()
 
     def _entered(self, back: bool) -> None:
         if self.box.text().strip() != self._asked:
@@ -219,6 +260,15 @@ class _Box(QLineEdit):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _unknown_in(words: str) -> UnknownField | None:
+    """The field that there is not among the words."""
+    if ":" not in words:
+        return None
+    from store.query_fields import unknown_field  # not before somebody names a field
+
+    return unknown_field(words)
 
 
 def _button(action: QAction, name: str, parent: QWidget) -> QToolButton:

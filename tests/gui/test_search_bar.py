@@ -136,3 +136,45 @@ def test_the_tip_of_a_pasted_page_is_short_and_no_markup(bar: SearchBar) -> None
     assert tip.endswith("…</qt>")
     bar.explain("")
     assert bar.read_as.toolTip() == ""
+
+
+def test_an_unknown_field_is_told_and_one_click_puts_it_right(bar: SearchBar, qtbot: QtBot) -> None:
+    asked: list[str] = []
+    bar.searched.connect(asked.append)
+    bar.set_query("persn:hasanov")
+    bar.explain('read as: "persn hasanov"')
+    assert asked == ["persn:hasanov"]  # as words
+    assert bar.read_as.toolTip().startswith("<qt>There is no field persn: · read as")
+    assert bar.mend.isVisible()
+    assert bar.mend.text() == "Did you mean person:?"
+    assert "persn" in bar.mend.accessibleDescription()
+    qtbot.mouseClick(bar.mend, Qt.MouseButton.LeftButton)
+    assert asked == ["persn:hasanov", "person:hasanov"]
+    assert bar.box.text() == "person:hasanov"
+    assert not bar.mend.isVisible()
+    assert "no field" not in bar.read_as.toolTip()
+
+
+def test_a_field_is_put_right_by_keys_while_it_is_typed(bar: SearchBar, qtbot: QtBot) -> None:
+    asked: list[str] = []
+    bar.searched.connect(asked.append)
+    qtbot.keyClicks(bar.box, "tags:")
+    qtbot.waitUntil(bar.mend.isVisible)
+    qtbot.keyClicks(bar.box, "u")
+    qtbot.keyClick(bar.box, Qt.Key.Key_Tab)
+    assert bar.mend.hasFocus()
+    qtbot.keyClick(bar.mend, Qt.Key.Key_Space)
+    assert bar.box.hasFocus()
+    assert asked[-1] == bar.box.text() == "tag:u"
+    bar.set_query("tags:")
+    qtbot.mouseClick(bar.mend, Qt.MouseButton.LeftButton)
+    assert bar.read_as.text() == "tag: goes on with what to look for"
+    assert not bar.mend.isVisible()
+
+
+def test_a_word_before_a_colon_that_is_like_no_field_is_told_of(bar: SearchBar) -> None:
+    bar.set_query("xyzzy:1")
+    assert bar.read_as.text() == "There is no field xyzzy:"
+    assert not bar.mend.isVisible()
+    bar.set_query("baku")
+    assert bar.read_as.text() == ""

@@ -68,6 +68,14 @@ def test_found_words_are_in_the_text(library_file: str, capsys: pytest.CaptureFi
     assert [text[a:b] for a, b in line["hits"]] == ["Kadıoğlu", "Kadıoğlu"]
 
 
+def test_a_search_in_a_field_that_there_is_not(library_file: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--library", library_file, "search", "persn:kadioglu"]) == 1
+    said = capsys.readouterr().err.splitlines()
+    assert said[0] == "There is no field persn:; did you mean person:? It is searched for as words."
+    assert main(["--library", library_file, "search", "outlet:trend"]) == 0
+    assert capsys.readouterr().err == ""
+
+
 @pytest.mark.parametrize("query", ['"(', "(*", '"', "-", "AND", "", "nobody at all", "person:", "*"])
 def test_nothing_found(library_file: str, query: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--library", library_file, "search", "--", query]) == 1
