@@ -14,7 +14,7 @@ STALE := stale
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: run test lint format types contract check bench score pictures screens wheel clean help stale
+.PHONY: run test lint format types contract check bench score pictures screens manual wheel clean help stale
 
 # Commands that open no window need none of Qt's system libraries.
 ifeq ($(filter import read search export check -h --help --version,$(ARGS)),)
@@ -62,6 +62,9 @@ screens: $(VENV)/.ready-to-develop
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m gui.doctor --install
 	QT_QPA_PLATFORM=offscreen $(PYTHON) -m tests.packaging.screens build/screens $(ARGS)
 
+manual: $(VENV)/.ready-to-develop
+	$(PYTHON) -m tests.packaging.manual resources/desktop/communique.1
+
 wheel: $(VENV)/.ready-to-develop
 	$(PYTHON) -m hatchling build -t wheel
 
@@ -78,6 +81,7 @@ help:
 	@echo "make score [ARGS=...] score the reader on the labelled articles: --errors, --compare, --save"
 	@echo "make pictures         draw the README's pictures again"
 	@echo "make screens          draw every pane and state into build/screens, light and dark, in three sizes"
+	@echo "make manual           write the manual page anew from the command line's options"
 	@echo "make wheel            build an installable wheel into dist/"
 	@echo "make clean            remove the environment and everything built"
 

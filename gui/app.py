@@ -31,6 +31,8 @@ from store.library import Library
 from store.places import is_there
 
 LIBRARY_FAULT, OWN_FAULT = 1, 70
+DESKTOP_NAME = "app.communique.Communique"
+"""As in ``store.desktop``, which the start need not load."""
 
 
 def run(options: Options) -> int:
@@ -88,7 +90,7 @@ def _application() -> QApplication:
             has_style(app)
     app.setApplicationName("communique")
     app.setApplicationDisplayName("Communiqué")
-    app.setDesktopFileName("communique")
+    app.setDesktopFileName(DESKTOP_NAME)
     app.setWindowIcon(icons.app_icon())
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     return app

@@ -59,6 +59,7 @@ def connect(window: MainWindow) -> None:
             "edit.save_search": lambda: _save_search(window),
             "help.search": lambda: _show_search_help(window),
             "help.shortcuts": lambda: _show_shortcuts(window),
+            "help.menu_entry": lambda: _add_to_menu(window),
             "help.log": lambda: _show_log(window),
             "help.about": lambda: _show_about(window),
         }
@@ -206,6 +207,12 @@ def _show_settings(window: MainWindow, page: str = "") -> None:
     from gui.preferences.opening import open_settings_page
 
     open_settings_page(window, page)
+
+
+def _add_to_menu(window: MainWindow) -> None:
+    from gui.menu_entry import add
+
+    add(window)
 
 
 def _show_log(window: MainWindow) -> None:

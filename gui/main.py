@@ -31,7 +31,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit status."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     if commands.named_in(arguments):
-        return commands.main(arguments)
+        return commands.main(arguments, whole_parser)
     options = parse(arguments)
     if not has_screen(os.environ, sys.platform):
         print(
@@ -78,7 +78,7 @@ def has_screen(environ: Mapping[str, str], platform: str) -> bool:
 
 def parse(arguments: Sequence[str]) -> Options:
     """The window's options; ends the program on ``--help``, ``--version`` and misuse, as argparse does."""
-    given = _parser().parse_args(arguments)
+    given = window_parser().parse_args(arguments)
     return Options(
         library=given.library or default_library(),
         screenshot=given.screenshot,
@@ -92,7 +92,8 @@ def parse(arguments: Sequence[str]) -> Options:
     )
 
 
-def _parser() -> argparse.ArgumentParser:
+def window_parser() -> argparse.ArgumentParser:
+    """What the program takes without a sub-command."""
     parser = argparse.ArgumentParser(
         prog="communique",
         description=_DESCRIPTION,
@@ -102,6 +103,22 @@ def _parser() -> argparse.ArgumentParser:
         usage="communique [options] [FILE ...]\n       communique [--library FILE] COMMAND ...",
     )
     commands.add_common(parser)
+    _add_options(parser)
+    parser.add_argument(
+        "files", nargs="*", type=Path, metavar="FILE", help="articles or folders to take into the library"
+    )
+    return parser
+
+
+def whole_parser() -> argparse.ArgumentParser:
+    """The options of the window and the sub-commands together, as a shell completes them."""
+    parser = commands.command_parser()
+    _add_options(parser)
+    return parser
+
+
+def _add_options(parser: argparse.ArgumentParser) -> None:
+    """The options of the window alone."""
     parser.add_argument(
         "--screenshot", type=Path, metavar="FILE", help="write the first screen to a picture and end"
     )
@@ -113,10 +130,6 @@ def _parser() -> argparse.ArgumentParser:
         parser.add_argument(
             f"--{name}", dest="steps", action="append", type=partial(_step, name), metavar=metavar, help=told
         )
-    parser.add_argument(
-        "files", nargs="*", type=Path, metavar="FILE", help="articles or folders to take into the library"
-    )
-    return parser
 
 
 _STEPS = {

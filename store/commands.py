@@ -11,12 +11,12 @@ import io
 import json
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from store import commands_across, query_help
+from store import commands_across, commands_desktop, query_help
 from store.errors import IntakeError, LibraryError, StoreError
 from store.model import ArticleRow, Filter, ImportReport, Refusal
 from store.places import LEXICON, default_library, is_there
@@ -37,6 +37,7 @@ _COMMANDS = {
     **commands_across.COMMANDS,
     "export": "write the whole library, with your notes, to a file",
     "check": "look through the library file for damage; mend it, or copy it",
+    **commands_desktop.COMMANDS,
 }
 _VALUED = ("--library", "--lexicon", "--screenshot", "--theme", "--size", "--article", "--search")
 _ENCODING_HELP = "encoding of files that do not say theirs, such as cp1254"
@@ -73,7 +74,7 @@ def named_in(arguments: Sequence[str]) -> str | None:
 
 def overview() -> str:
     """The commands and what they do, for the help text."""
-    lines = [f"  communique {name:<8} {what}" for name, what in _COMMANDS.items()]
+    lines = [f"  communique {name:<10} {what}" for name, what in _COMMANDS.items()]
     return "\n".join(("commands:", *lines, "", "communique COMMAND --help says more of each"))
 
 
@@ -119,9 +120,12 @@ def add_common(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version and end")
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Run a sub-command; returns the exit status."""
-    given = _parser().parse_args(arguments)
+def main(arguments: Sequence[str], whole: Callable[[], argparse.ArgumentParser]) -> int:
+    """Run a sub-command; returns the exit status.
+
+    :param whole: the parser of the whole program, which a shell completes.
+    """
+    given = command_parser().parse_args(arguments)
     _prepare_output()
     runs = {
         "import": _import,
@@ -132,7 +136,9 @@ def main(arguments: Sequence[str]) -> int:
         **dict.fromkeys(commands_across.COMMANDS, _across),
         "export": _export,
         "check": _check,
+        **dict.fromkeys(commands_desktop.COMMANDS, _desktop),
     }
+    given.whole = whole
     try:
         status = runs[given.command](given)
         sys.stdout.flush()
@@ -164,7 +170,8 @@ def _drop_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _parser() -> argparse.ArgumentParser:
+def command_parser() -> argparse.ArgumentParser:
+    """What the sub-commands take."""
     parser = argparse.ArgumentParser(
         prog="communique", description="Communiqué without a window.", allow_abbrev=False
     )
@@ -220,6 +227,7 @@ def _parser() -> argparse.ArgumentParser:
     check = command("check", _CHECK_HELP)
     check.add_argument("--repair", action="store_true", help="mend what can be mended")
     check.add_argument("--backup", type=Path, metavar="FILE", help="copy the whole library to a new file")
+    commands_desktop.add(command)
     return parser
 
 
@@ -392,6 +400,12 @@ def _across(given: argparse.Namespace) -> int:
     if not found:
         print(commands_across.refusal(given), file=sys.stderr)
     return DONE if found else REFUSED
+
+
+def _desktop(given: argparse.Namespace) -> int:
+    for line in commands_desktop.run(given, given.whole()):
+        print(line)
+    return DONE
 
 
 def _export(given: argparse.Namespace) -> int:

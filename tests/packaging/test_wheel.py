@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from store.desktop import places
+
 ROOT = Path(__file__).parents[2]
 ROOMS = ("gui", "store", "resources", "seeds")
 
@@ -40,10 +42,18 @@ def test_every_file_of_the_rooms_is_in_the_wheel(wheel: set[str]) -> None:
 
 def test_the_wheel_holds_the_rooms_only(wheel: set[str]) -> None:
     tops = {name.split("/")[0] for name in wheel}
-    assert {top for top in tops if not top.endswith(".dist-info")} == set(ROOMS)
+    assert {top for top in tops if not top.endswith((".dist-info", ".data"))} == set(ROOMS)
     assert not [name for name in wheel if name.startswith("resources/pictures/")]
 
 
 def test_the_wheel_carries_the_licence_and_the_command(wheel: set[str]) -> None:
     ends = {name.split("/", 1)[1] for name in wheel if ".dist-info/" in name}
     assert {"licenses/LICENSE", "entry_points.txt", "METADATA"} <= ends
+
+
+def test_the_wheel_puts_where_desktops_look_what_is_for_them(wheel: set[str]) -> None:
+    shared = {name.split("/data/share/", 1)[1] for name in wheel if ".data/data/share/" in name}
+    of_shells = {"bash-completion", "zsh"}  # made from the options when they are asked for
+    home = Path("/home")
+    wanted = {path.relative_to(home).as_posix() for path in places(home)}
+    assert shared == {place for place in wanted if place.split("/")[0] not in of_shells}
