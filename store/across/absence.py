@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from store.across.contact import THERE, Contact, contacts, date_in
+from store.across.contact import Contact, contacts
 from store.across.encounter import Encounter, HeldPost, Participant
+from store.across.one_meeting import THERE, date_in
 from store.across.posts import post_key
 from store.across.series import Series, Session, series_of
 from store.database import across

@@ -6,7 +6,7 @@ Reached by way of ``library.across``. Like everything there it only reads.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from store.across import comparing, novelty, same_meeting
@@ -14,6 +14,7 @@ from store.across.comparing import Comparison
 from store.across.differences import Told
 from store.across.encounter import Encounter
 from store.across.novelty import Novelty
+from store.across.one_meeting import alike, date_in, one_meetings
 from store.across.same_meeting import SameMeeting
 from store.across.scopes import SCOPES, scope_of, series_places
 from store.database import across, across_text, articles, derived, listing, rulings
@@ -22,6 +23,7 @@ from store.errors import LibraryError
 from store.marks import ordinal_word
 
 _REPORTS_AT_MOST = 12
+_BY_OTHERS = "like another of these reports"
 _GONE = "This article is no longer in the library."
 
 
@@ -187,24 +189,17 @@ def reports_of(connection: sqlite3.Connection, article_id: int) -> tuple[SameMee
 
 
 def _reports(connection: sqlite3.Connection, article_id: int) -> Iterator[tuple[Encounter, Encounter, str]]:
-    """The meetings of an article, each with those of others that are the same, the likest first."""
+    """The meetings of an article, each with the reports of others on it, the likest first."""
     mine = [one for one in across.of_articles(connection, [article_id]) if one.number]
     if not mine:
         return
-    ids = across_text.around(connection, article_id)
-    others = [one for one in across.of_articles(connection, ids) if one.number]
-    for one in mine:
-        alike = [(same_meeting.alike(one, other), other) for other in others]
-        fitting = [(likeness, other) for likeness, other in alike if likeness is not None]
-        best = sorted(fitting, key=lambda pair: (-pair[0].score, pair[1].article, pair[1].number))
-        yield from ((one, other, likeness.why) for likeness, other in _each_once(best))
-
-
-def _each_once(
-    found: Iterable[tuple[same_meeting.Likeness, Encounter]],
-) -> Sequence[tuple[same_meeting.Likeness, Encounter]]:
-    """Of each article the meeting that is the likest."""
-    kept: dict[int, tuple[same_meeting.Likeness, Encounter]] = {}
-    for likeness, other in found:
-        kept.setdefault(other.article, (likeness, other))
-    return list(kept.values())
+    first = min((one.day for one in mine if one.day and date_in(one.day)), default=None)
+    ids = across_text.around(connection, article_id, first)
+    groups = one_meetings([*mine, *across.of_articles(connection, ids)])
+    for group in sorted(groups, key=lambda group: min(one.number for one in group)):
+        own = next((one for one in group if one.article == article_id), None)
+        if own is None:
+            continue
+        like = [(alike(own, other), other) for other in group if other is not own]
+        order = sorted(like, key=lambda it: (-(it[0].score if it[0] else 0), it[1].article))
+        yield from ((own, other, found.why if found else _BY_OTHERS) for found, other in order)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 
-from store.across.contact import THERE, Contact, contacts
+from store.across.contact import Contact, contacts
 from store.across.encounter import Encounter
+from store.across.one_meeting import THERE
 from store.across.timeline import Chosen
 from store.database import across
 

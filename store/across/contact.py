@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from store.across.encounter import Encounter, Participant
+from store.across.one_meeting import PRINCIPALS, THERE, country_of, one_meetings
 from store.across.posts import Level, level_of_person
 from store.across.wordings import series_key
 from store.model import MeetingKind, Role
-
-PRINCIPALS = (Role.HOST, Role.GUEST)
-THERE = (*PRINCIPALS, Role.ATTENDEE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,95 +81,10 @@ def _rank(person: Participant) -> int:
     return level_of_person(person) if person.posts else Level.OTHER
 
 
-@lru_cache(maxsize=4096)
-def country_of(place: str) -> str | None:
-    """The country of a town, or of itself, where the lexicon knows it under one country only."""
-    from store.lexicon import load
-
-    lexicon = load()
-    if place in lexicon.capitals:
-        return lexicon.capitals[place].code
-    if place in lexicon.country_names:
-        return lexicon.country_names[place].code
-    found = lexicon.city_names.get(place)
-    return found.country if found else None
-
-
-@lru_cache(maxsize=1 << 16)
-def date_in(day: str | None) -> datetime.date | None:
-    """A whole date; None for a month or a year."""
-    try:
-        return datetime.date.fromisoformat(day) if day else None
-    except ValueError:
-        return None
-
-
 def contacts(encounters: Iterable[Encounter]) -> list[Contact]:
     """Encounters by date, those that are one meeting's put together; whom articles only name is left out."""
-    groups: list[list[Encounter]] = []
-    found: dict[tuple[str, str], list[list[Encounter]]] = {}
-    for one in sorted((one for one in encounters if one.number), key=_first):
-        day = one.day or ""
-        traits = _traits(one) if day else []
-        same = next((group for group in _near(found, day, traits) if _is_one(group, one)), None)
-        if same is None:
-            groups.append(same := [])
-        same.append(one)
-        for trait in traits:
-            there = found.setdefault((day, trait), [])
-            if not any(group is same for group in there):
-                there.append(same)
+    groups = one_meetings(encounters)
     return sorted(map(_contact, groups), key=lambda one: (one.day or "", one.reports[0].article))
-
-
-def _first(one: Encounter) -> tuple[str, bool, int, int]:
-    return one.day or "", one.planned, one.article, one.number
-
-
-def _traits(one: Encounter) -> list[str]:
-    """What two reports of one meeting have at least one of in common."""
-    traits = [person.person for person in one.people if person.role in PRINCIPALS]
-    return [*traits, f" {one.occasion}"] if one.occasion else traits
-
-
-def _near(
-    found: dict[tuple[str, str], list[list[Encounter]]], day: str, traits: Sequence[str]
-) -> Iterator[list[Encounter]]:
-    """Groups of the day, and of the day before it, that have something in common with a report."""
-    told = date_in(day)
-    days = [day] if told is None else [day, (told - datetime.timedelta(told > datetime.date.min)).isoformat()]
-    for near in days:
-        for trait in traits:
-            yield from found.get((near, trait), ())
-
-
-def _is_one(group: Sequence[Encounter], other: Encounter) -> bool:
-    """Whether a report is of the meeting that others are of: nothing that both tell speaks against it."""
-    return all(one.article != other.article for one in group) and any(_alike(one, other) for one in group)
-
-
-def _alike(one: Encounter, other: Encounter) -> bool:
-    if (one.kind is MeetingKind.CALL) != (other.kind is MeetingKind.CALL):
-        return False
-    if one.parties != other.parties and len(set(one.parties) & set(other.parties)) < 2:
-        return False
-    if None not in (one.ordinal, other.ordinal) and one.ordinal != other.ordinal:
-        return False
-    if one.day != other.day and one.place != other.place:
-        return False
-    sides, others = _sides(one), _sides(other)
-    shared = sides.keys() & others.keys()
-    if any(sides[code].isdisjoint(others[code]) for code in shared):
-        return False
-    return bool(shared) or (one.occasion is not None and one.occasion == other.occasion)
-
-
-def _sides(one: Encounter) -> dict[str | None, set[str]]:
-    sides: dict[str | None, set[str]] = {}
-    for person in one.people:
-        if person.role in PRINCIPALS:
-            sides.setdefault(person.country, set()).add(person.person)
-    return sides
 
 
 def _contact(group: list[Encounter]) -> Contact:

@@ -10,8 +10,9 @@ from itertools import pairwise, product
 from statistics import median
 from typing import Literal
 
-from store.across.contact import Contact, contacts, date_in
+from store.across.contact import Contact, contacts
 from store.across.encounter import Encounter, Participant
+from store.across.one_meeting import date_in
 from store.across.posts import Level
 from store.model import MeetingKind
 

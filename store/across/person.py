@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from store.across.encounter import Encounter, HeldPost, Participant
+from store.across.one_meeting import one_meetings
 from store.across.posts import covers, is_one_mans, level_of, post_key, same_post
 from store.database import across, name_rulings, names
 from store.database import annotations as written
@@ -96,7 +97,7 @@ class MetWith:
 
     person: Participant  # as last met
     opposite: bool  # of another side
-    times: int  # on so many days
+    times: int  # in so many meetings
     first: str | None
     last: str | None
     articles: tuple[int, ...]  # the newest last
@@ -107,14 +108,14 @@ class Place:
     """Where meetings of a person were."""
 
     name: str
-    times: int  # on so many days
+    times: int  # so many meetings
     last: str | None
     seen: Encounter  # the last there
 
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """A meeting of a person; several articles may report it."""
+    """A meeting of a person, with all reports of it."""
 
     day: str | None
     reports: tuple[Encounter, ...]
@@ -157,7 +158,7 @@ def person_of(connection: sqlite3.Connection, key: str) -> Person | None:
     articles = {one.article for one in found}
     tenures = _tenures(connection, told)
     ranks = _ranks(told)
-    met = [(one, person) for one, person in told if one.number]
+    met = one_meetings({(one.article, one.number): one for one, _ in told if one.number}.values())
     return Person(
         told[0][1].person,
         spellings[0].label,
@@ -169,9 +170,9 @@ def person_of(connection: sqlite3.Connection, key: str) -> Person | None:
         tenures,
         ranks,
         tuple(_turns(tenures, ranks)),
-        _meetings([one for one, _ in met]),
-        _counterparts(met),
-        _places([one for one, _ in met if not one.planned]),
+        _meetings(met),
+        _counterparts(met, own),
+        _places(met),
         tuple(_notes(connection, articles)),
     )
 
@@ -309,43 +310,33 @@ def _goes_on(one: Tenure, after: Tenure) -> bool:
 # -- meetings
 
 
-def _meetings(met: Iterable[Encounter]) -> tuple[Meeting, ...]:
-    """Encounters (by date) as meetings: on one day with the same people, they are reports of one."""
-    found: list[list[Encounter]] = []
-    last: dict[str | None, list[list[Encounter]]] = defaultdict(list)
-    for one in met:
-        same = next((group for group in last[one.day] if _is_same(group, one)), None)
-        if same is None:
-            found.append(made := [one])
-            last[one.day].append(made)
-        else:
-            same.append(one)
-    return tuple(Meeting(group[0].day, tuple(group)) for group in reversed(found))
+def _meetings(groups: Iterable[list[Encounter]]) -> tuple[Meeting, ...]:
+    made = [Meeting(group[0].day, tuple(group)) for group in groups]
+    return tuple(sorted(made, key=lambda one: (one.day or "", one.reports[0].article), reverse=True))
 
 
-def _is_same(group: Sequence[Encounter], one: Encounter) -> bool:
-    there = {person.person for other in group for person in other.people}
-    here = {person.person for person in one.people}
-    shared = len(there & here)
-    return all(other.article != one.article for other in group) and shared > 1 and one.day is not None
-
-
-def _counterparts(met: Iterable[Told]) -> tuple[MetWith, ...]:
+def _counterparts(groups: Iterable[list[Encounter]], own: set[str]) -> tuple[MetWith, ...]:
+    """Whom the person (under ``own`` names) met in these meetings."""
     seen: dict[str, list[tuple[Encounter, Participant, bool]]] = defaultdict(list)
-    for one, own in met:
-        for other in one.people:
-            if other.person != own.person:
-                seen[other.person].append((one, other, other.country != own.country))
+    times: Counter[str] = Counter()
+    for group in groups:
+        there = set()
+        for one in group:
+            home = next((person.country for person in one.people if person.spelt in own), None)
+            for other in one.people:
+                if other.spelt not in own:
+                    seen[other.person].append((one, other, other.country != home))
+                    there.add(other.person)
+        times.update(there)
     found = []
-    for several in seen.values():
+    for key, several in seen.items():
+        several.sort(key=lambda told: (told[0].day or "", told[0].article))
         days = sorted({one.day for one, _, _ in several if one.day})
-        undated = {one.article for one, _, _ in several if not one.day}
-        last = several[-1]
         found.append(
             MetWith(
-                last[1],
+                several[-1][1],
                 sum(opposite for _, _, opposite in several) * 2 > len(several),
-                len(days) + len(undated),
+                times[key],
                 days[0] if days else None,
                 days[-1] if days else None,
                 tuple(dict.fromkeys(one.article for one, _, _ in several)),
@@ -356,15 +347,16 @@ def _counterparts(met: Iterable[Told]) -> tuple[MetWith, ...]:
     )
 
 
-def _places(met: Iterable[Encounter]) -> tuple[Place, ...]:
+def _places(groups: Iterable[list[Encounter]]) -> tuple[Place, ...]:
     seen: dict[str, list[Encounter]] = defaultdict(list)
-    for one in met:
-        if one.place:
-            seen[one.place].append(one)
-    found = (
-        Place(name, len({one.day or one.article for one in several}), several[-1].day, several[-1])
-        for name, several in seen.items()
-    )
+    for group in groups:
+        told = next((one for one in group if one.place and not one.planned), None)
+        if told is not None and told.place:
+            seen[told.place].append(told)
+    found = []
+    for name, several in seen.items():
+        last = max(several, key=lambda one: (one.day or "", one.article))
+        found.append(Place(name, len(several), last.day, last))
     return tuple(sorted(found, key=lambda one: (-one.times, _newest(one.last), one.name)))
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
 
-from store.across.contact import PRINCIPALS, THERE, Contact, date_in
+from store.across.contact import Contact
+from store.across.one_meeting import PRINCIPALS, THERE, date_in
 from store.across.posts import Level
 from store.model import MeetingKind
 

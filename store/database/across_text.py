@@ -139,19 +139,35 @@ def of_pair(connection: sqlite3.Connection, parties: Sequence[str], first: int, 
     return [row[0] for row in rows]
 
 
-_DAYS = 2  # before and after its date an article may be on the same meeting
+_DAYS = 2
+"""So long before a meeting another article may tell of it."""
+
+_LATER = 7
+"""So long after another article on it."""
+
+_LONG = 30
+"""Longer ago it is told of as what was once."""
 
 
-def around(connection: sqlite3.Connection, article_id: int) -> list[int]:
-    """The numbers of the other articles of the days around that one's that share a country with it."""
+def around(connection: sqlite3.Connection, article_id: int, day: str | None = None) -> list[int]:
+    """The numbers of the other articles that may be on the same meeting, and share a country with that one.
+
+    They are of the days around its date; ``day``: and around that of its first meeting.
+    """
     place = place_of(connection, article_id)
     if place is None or place.date is None or place.pos < DATED:
         return []
-    day = first_of(place.date)
+    own = first_of(place.date)
+    met = min(own, first_of(day)) if day else own
     rows = connection.execute(
         "SELECT DISTINCT l.article_id FROM facet f JOIN facet_value v ON v.id = f.value_id"
         " JOIN facet o ON o.value_id = f.value_id JOIN listing l ON l.pos = o.pos"
         " WHERE f.pos = ? AND v.kind = 'country' AND o.pos >= ? AND o.pos < ? AND l.article_id <> ?",
-        (place.pos, day - _DAYS * SLOTS, day + (_DAYS + 1) * SLOTS, article_id),
+        (
+            place.pos,
+            max(met, own - _LONG * SLOTS) - _DAYS * SLOTS,
+            own + (_LATER + 1) * SLOTS,
+            article_id,
+        ),
     )
     return [row[0] for row in rows]

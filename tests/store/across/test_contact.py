@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from store.across.contact import contacts, country_of
+from store.across.contact import contacts
 from store.across.encounter import Encounter
+from store.across.one_meeting import country_of
 from store.across.posts import Level
 from store.model import MeetingKind, Role
 from tests.store.across.made_up import met, person

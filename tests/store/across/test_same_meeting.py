@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from store.across.encounter import Encounter, Participant
-from store.across.same_meeting import alike
+from store.across.one_meeting import alike
 from store.library import Library
 from store.model import MeetingKind, Role
 
@@ -63,6 +63,7 @@ ONE = encounter(1, KOFI, ANNA)
         encounter(2, KOFI, ANNA, date="2024-05-04"),
         encounter(2, KOFI, ANNA, place=None),
         encounter(2, KOFI, person("Lind", "SE")),
+        encounter(2, KOFI, ANNA, planned=True),
         encounter(2, KOFI, parties=("GH", "SE")),
     ],
 )
@@ -82,7 +83,6 @@ def test_the_same_meeting(other: Encounter) -> None:
         encounter(2, KOFI, IVAN),
         encounter(2, KOFI, person("Nils Berg", "SE")),
         encounter(2, KOFI, ANNA, kind=MeetingKind.CALL),
-        encounter(2, KOFI, ANNA, planned=True),
         encounter(2, KOFI, place="Kumasi", parties=("GH", "SE")),
         encounter(2, parties=("GH", "SE")),
     ],
