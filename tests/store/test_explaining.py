@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.commands import main
+from gui.main import main
 from store.explaining import explained
 from store.model import Article, Evidence, Official, Reading, Role, Span, Stated
 from store.reading.pipeline import read_article

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from gui.main import main
 from store.across.absence import Absence, absences_in, in_series
 from store.across.encounter import Encounter, Participant
 from store.across.page import Paragraph, Table, text_of
 from store.across.series import Series, sessions_of
-from store.commands import main
 from store.library import Library
 from store.model import Role
 from tests.store.across.made_up import met, person

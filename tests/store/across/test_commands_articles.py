@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from store.commands import main
+from gui.main import main
 from store.library import Library
 
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from gui.main import main
 from store.across.encounter import Encounter
 from store.across.page import Grid, Paragraph, Table, text_of
 from store.across.pair import Pair, pair
 from store.across.posts import Level
-from store.commands import main
 from store.errors import StoreError
 from store.library import Library
 from store.model import MeetingKind, Role

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from gui.main import main
 from store import upkeep
 from store.across.page import Page, Paragraph, Table, text_of
 from store.across.person import Person
 from store.across.told import as_json, data
-from store.commands import main
 from store.library import Library
 from store.model import MarkStyle, RulingKind, Span
 

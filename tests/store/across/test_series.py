@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gui.main import main
 from store.across.grouping import groups
 from store.across.page import Grid, Paragraph, Table, text_of
 from store.across.series import Session, days_between, sessions_of
 from store.across.told import as_json, data, lines
-from store.commands import main
 from store.database.across import ToldOccasion
 from store.library import Library
 from store.model import NameRuling, RulingKind
