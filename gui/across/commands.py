@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtCore import QPoint
     from PySide6.QtWidgets import QMenu
 
+    from gui.across.drawings.drawing import Drawing
     from gui.across.ways import Ways
     from gui.sidebar.model import Facet
     from gui.window import MainWindow
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
 
 OF_ARTICLE = ("across.new", "across.compare", "across.reports")
 OF_PAGE = ("page.copy_text", "page.copy_markdown", "page.print", "page.pdf")
+OF_DRAWING = ("page.svg",)
 
 
 def connect(window: MainWindow) -> None:
@@ -44,6 +48,8 @@ def connect(window: MainWindow) -> None:
             "page.copy_markdown": lambda: _copy(window, "markdown"),
             "page.print": lambda: _print(window),
             "page.pdf": lambda: _save(window),
+            "page.svg": lambda: _save_svg(window),
+            "page.as_text": lambda: _as_text(window),
         }
     )
 
@@ -55,6 +61,13 @@ def update(window: MainWindow) -> None:
     there = _page(window) is not None
     for name in OF_PAGE:
         window.actions_[name].setEnabled(there)
+    drawn = _drawing(window)
+    for name in OF_DRAWING:
+        window.actions_[name].setEnabled(drawn is not None)
+    pane = window.reading.column.page
+    as_text = window.actions_["page.as_text"]
+    as_text.setEnabled(pane is not None and pane.has_drawing)
+    as_text.setChecked(pane is not None and pane.as_text)
 
 
 def ways(window: MainWindow) -> Ways:
@@ -159,7 +172,25 @@ def _compare_two(window: MainWindow, *two: tuple[str | None, int]) -> None:
 def _page(window: MainWindow) -> Page | None:
     """The page in view, once it is read."""
     pane = window.reading.column.page
-    return pane.view.page_shown if pane is not None and not pane.is_reading else None
+    return pane.page_shown if pane is not None and not pane.is_reading else None
+
+
+def _drawing(window: MainWindow) -> Drawing | None:
+    """The drawing in view, once it is read."""
+    pane = window.reading.column.page
+    return pane.drawing if pane is not None and not pane.is_reading else None
+
+
+def _zoom(window: MainWindow) -> float:
+    pane = window.reading.column.page
+    return pane.frame.canvas.zoom if pane is not None and pane.frame is not None else 1.0
+
+
+def _as_text(window: MainWindow) -> None:
+    """Show drawings as text, or draw them again."""
+    pane = window.reading.column.page
+    if pane is not None:
+        pane.set_as_text(not pane.as_text)
 
 
 def _copy(window: MainWindow, form: str) -> None:
@@ -176,21 +207,43 @@ def _copy(window: MainWindow, form: str) -> None:
 def _print(window: MainWindow) -> None:
     from gui.across.printing import ask_printer
 
-    page = _page(window)
-    if page is not None:
+    page, drawing = _page(window), _drawing(window)
+    if drawing is not None:
+        from gui.across.drawings import saving
+
+        saving.ask_printer(drawing, _zoom(window), window)
+    elif page is not None:
         ask_printer(page, window)
 
 
 def _save(window: MainWindow) -> None:
-    from gui.across.printing import ask_file, write_pdf
+    from gui.across.printing import ask_file, pdf
 
-    page = _page(window)
+    page, drawing = _page(window), _drawing(window)
     file = ask_file(page, window) if page is not None else None
     if page is None or file is None:
         return
-    try:
-        write_pdf(page, file)
-    except OSError as fault:
-        window.banner.fault(f"The page cannot be written to {file}: {fault.strerror}.")
+    if drawing is not None:
+        from gui.across.drawings import saving
+
+        _write(window, file, saving.pdf(drawing, _zoom(window)), "drawing")
     else:
-        window.telling.briefly(f"The page was saved as {file.name}.")
+        _write(window, file, pdf(page), "page")
+
+
+def _save_svg(window: MainWindow) -> None:
+    from gui.across.drawings import saving
+
+    drawing = _drawing(window)
+    file = saving.ask_svg(drawing, window) if drawing is not None else None
+    if drawing is not None and file is not None:
+        _write(window, file, saving.svg(drawing, _zoom(window)), "drawing")
+
+
+def _write(window: MainWindow, file: Path, made: bytes, what: str) -> None:
+    try:
+        file.write_bytes(made)
+    except OSError as fault:
+        window.banner.fault(f"The {what} cannot be written to {file}: {fault.strerror}.")
+    else:
+        window.telling.briefly(f"The {what} was saved as {file.name}.")

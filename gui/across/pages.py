@@ -6,9 +6,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from gui.across.drawings import kinds
 from store.across.page import Link, Page, Paragraph, Run
 
 if TYPE_CHECKING:
+    from gui.across.drawings.drawing import Drawing
     from store.library import Library
 
 Reader = Callable[["Library", Link], "Page | None"]
@@ -74,6 +76,7 @@ _NOTHING = {
     "pair": ("They never met", "No article of the library reports a meeting of these two."),
     "compare": ("Nothing to compare", "One of the two articles is in the library no longer."),
     "new": ("Nothing to look at", "The article is in the library no longer."),
+    **dict.fromkeys(kinds.READERS, ("Nothing to draw", "No article of the library tells of it.")),
 }
 
 
@@ -90,12 +93,14 @@ def link_of(address: str) -> Link:
 
 def has_page(link: Link) -> bool:
     """Whether a link leads to a page; others lead to an article, or filter the list."""
-    return link.kind in READERS
+    return link.kind in READERS or link.kind in kinds.READERS
 
 
-def read(library: Library, address: str) -> Page | None:
-    """The page of an address, where there is one."""
+def read(library: Library, address: str) -> Page | Drawing | None:
+    """The page or the drawing of an address, where there is one."""
     link = link_of(address)
+    if link.kind in kinds.READERS:
+        return kinds.read(library, link)
     reader = READERS.get(link.kind)
     return reader(library, link) if reader is not None else None
 
@@ -107,7 +112,8 @@ def nothing(address: str) -> tuple[str, str]:
 
 def called(address: str) -> str:
     """What a page is called before it was read."""
-    return _CALLED.get(link_of(address).kind, "Page")
+    kind = link_of(address).kind
+    return _CALLED.get(kind) or kinds.CALLED.get(kind, "Page")
 
 
 _CALLED = {

@@ -15,11 +15,13 @@ from gui.operations.desk import Desk
 from gui.reader.findbar import FindBar
 from gui.reader.finding import Finder
 from gui.theme import Theme
+from store.across.page import Page
 from store.model import Changes
 
 if TYPE_CHECKING:
+    from gui.across.drawings.drawing import Drawing
+    from gui.across.drawings.frame import DrawingFrame
     from gui.tasks import Job
-    from store.across.page import Page
     from store.model import Span
 
 PATIENCE = 200
@@ -31,9 +33,13 @@ class PagePane(QWidget):
 
     Signals:
         read: a page was read and is shown, or there is none; its address and title.
+        frame_made: the ``DrawingFrame`` was made, when the first drawing was opened.
+        as_text_changed: drawings are shown as text from now on, or drawn.
     """
 
     read = Signal(str, str)
+    frame_made = Signal(object)
+    as_text_changed = Signal(bool)
 
     def __init__(self, theme: Theme, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +50,10 @@ class PagePane(QWidget):
         self._go_to: tuple[int, int] | None = None  # once it is read
         self._hits: list[Span] = []
         self._hit = 0
+        self.frame: DrawingFrame | None = None  # around drawings, once there was one
+        self._as_text = False
+        self._points = self.font().pointSizeF()
+        self._drawing: Drawing | None = None  # in view, or what is in view as text
         self.view = PageView(theme, self)
         self.find_bar = FindBar(theme, self)
         self.find_bar.line.setPlaceholderText("Find in this page")
@@ -60,7 +70,7 @@ class PagePane(QWidget):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(whole)
         self._stack.addWidget(self.empty)
-        self._whole = whole
+        self._whole, self._column = whole, column
         self.setFocusProxy(self.view)
         self._late = QTimer(self, singleShot=True, interval=PATIENCE)
         self._late.timeout.connect(self._tell_reading)
@@ -82,9 +92,55 @@ class PagePane(QWidget):
     def go_to_place(self, position: int, into: int) -> None:
         """Scroll there, as soon as the page is in view."""
         if self._shown == self.address and self._job is None:
-            self.view.go_to_place(position, into)
+            self._go_now(position, into)
         else:
             self._go_to = (position, into)
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where it is scrolled to: of a page, the character and pixels; of a drawing, its zoom and place."""
+        if self.frame is not None and self.drawing is not None:
+            return self.frame.canvas.place
+        return self.view.place
+
+    @property
+    def page_shown(self) -> Page | None:
+        """The page in view; of a drawing the same as text."""
+        return self._drawing.page if self._drawing is not None else self.view.page_shown
+
+    @property
+    def drawing(self) -> Drawing | None:
+        """The drawing in view; ``None`` where it is shown as text, or a page is."""
+        return self._drawing if not self._as_text else None
+
+    @property
+    def has_drawing(self) -> bool:
+        """Whether what is in view is drawn, or is a drawing as text."""
+        return self._drawing is not None
+
+    @property
+    def as_text(self) -> bool:
+        """Whether drawings are shown as text."""
+        return self._as_text
+
+    def set_text_size(self, points: float) -> None:
+        """Write in that size."""
+        self._points = points
+        self.view.set_text_size(points)
+        if self.frame is not None:
+            self.frame.set_text_size(points)
+
+    def set_as_text(self, on: bool) -> None:
+        """Show drawings as text, or draw them."""
+        if on == self._as_text:
+            return
+        self._as_text = on
+        if self._drawing is not None and self.frame is not None:
+            had = self.isAncestorOf(focused) if (focused := self.focusWidget()) is not None else False
+            self._show_drawing(self._drawing, stay=False)
+            if had and not self.frame.bar.as_text.hasFocus():
+                self.setFocus()
+        self.as_text_changed.emit(on)
 
     def leave(self) -> None:
         """Another tab, or an article, is in view."""
@@ -122,31 +178,78 @@ class PagePane(QWidget):
         self.empty.say("Reading…", "The articles are being looked through.")
         self._stack.setCurrentWidget(self.empty)
 
-    def _show(self, address: str, page: Page | None, fault: str = "") -> None:
+    def _show(self, address: str, found: Page | Drawing | None, fault: str = "") -> None:
         self._late.stop()
         self._job = None
         if address != self.address:
             return
         same, self._shown = self._shown == address, address
-        if page is None:
+        self._drawing, nothing = None, pages.nothing(address)
+        page = found if isinstance(found, Page) or found is None else found.page
+        if found is not None and not isinstance(found, Page):
+            self._drawing, nothing = (found, nothing) if found.nothing is None else (None, found.nothing)
+        if page is None or (self._drawing is None and page is not found):
+            title, why = nothing
             self.view.show_page(None)
-            title, why = pages.nothing(address)
             self.empty.say(title, fault or why)
             self._stack.setCurrentWidget(self.empty)
+        elif self._drawing is not None:
+            self._show_drawing(self._drawing, stay=same)
         else:
-            self.view.show_page(page, stay=same)
-            self._stack.setCurrentWidget(self._whole)
-            if not self.find_bar.isHidden():
-                self._find(self.find_bar.line.text())
+            self._hide_frame()
+            self._show_page(page, stay=same)
         if self._go_to is not None:
-            self.view.go_to_place(*self._go_to)
+            self._go_now(*self._go_to)
             self._go_to = None
         self.read.emit(address, page.title if page is not None else "")
+
+    def _show_page(self, page: Page, *, stay: bool) -> None:
+        self.view.show_page(page, stay=stay)
+        self._stack.setCurrentWidget(self._whole)
+        if not self.find_bar.isHidden():
+            self._find(self.find_bar.line.text())
+
+    def _go_now(self, position: int, into: int) -> None:
+        if self.frame is not None and self.drawing is not None:
+            self.frame.canvas.go_to_place(position, into)
+        elif self._drawing is None:
+            self.view.go_to_place(position, into)
+
+    # -- drawings
+
+    def _show_drawing(self, drawing: Drawing, *, stay: bool) -> None:
+        if self.frame is None:
+            from gui.across.drawings.frame import DrawingFrame
+
+            self.frame = DrawingFrame(self._theme, self.view, self._column)
+            self.frame.set_text_size(self._points)
+            self.frame.bar.as_text_asked.connect(self.set_as_text)
+            self.frame_made.emit(self.frame)
+        had = self.view.hasFocus() or self.frame.canvas.hasFocus()
+        self.frame.show_drawing(drawing, as_text=self._as_text, stay=stay)
+        self.setFocusProxy(self.view if self._as_text else self.frame.canvas)
+        if self._as_text:
+            self._show_page(drawing.page, stay=stay)
+        else:
+            self.find_bar.close_bar() if not self.find_bar.isHidden() else None
+            self._stack.setCurrentWidget(self._whole)
+        if had:
+            self.setFocus()
+
+    def _hide_frame(self) -> None:
+        if self.frame is not None and not self.frame.is_hidden:
+            had = self.frame.canvas.hasFocus()
+            self.frame.hide()
+            self.setFocusProxy(self.view)
+            if had:
+                self.view.setFocus()
 
     # -- finding words in it
 
     def open_find(self) -> None:
         """Find words in the page."""
+        if self.drawing is not None:
+            self.set_as_text(True)  # words are found in words
         if self._stack.currentWidget() is self._whole:
             self.find_bar.open_bar(self.view.textCursor().selectedText() if self._is_chosen else "")
 

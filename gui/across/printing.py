@@ -46,11 +46,16 @@ def write_pdf(page: Page, file: Path) -> None:
 
 def ask_file(page: Page, parent: QWidget) -> Path | None:
     """Where a page is to be saved."""
-    name = re.sub(r'[\\/:*?"<>|\s]+', " ", page.title).strip(" .")[:80] or "Page"
+    name = file_name(page.title)
     file, _ = QFileDialog.getSaveFileName(parent, "Save the page as PDF", f"{name}.pdf", "PDF (*.pdf)")
     if not file:
         return None
     return Path(file) if file.lower().endswith(".pdf") else Path(f"{file}.pdf")
+
+
+def file_name(title: str) -> str:
+    """What a file of that title may be called everywhere."""
+    return re.sub(r'[\\/:*?"<>|\s]+', " ", title).strip(" .")[:80] or "Page"
 
 
 def ask_printer(page: Page, parent: QWidget) -> None:

@@ -9,13 +9,17 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from gui.across import pages
-from gui.across.commands import OF_PAGE
+from gui.across.commands import OF_PAGE, update
 from gui.across.pane import PagePane
 from store.model import OpenArticle, Span
 
 if TYPE_CHECKING:
+    from gui.across.drawings.frame import DrawingFrame
     from gui.window import MainWindow
     from store.across.page import Link
+
+AS_TEXT = "drawings_as_text"
+"""How it is remembered that drawings are shown as text."""
 
 
 class Ways(QObject):
@@ -31,6 +35,21 @@ class Ways(QObject):
         """Follow the links of a pane that was made."""
         pane.view.link_chosen.connect(self.follow)
         pane.view.menu_asked.connect(lambda place, link: self._menu(pane, place, link))
+        memory = self._window.memory
+        pane.set_as_text(memory.flag(AS_TEXT, False))
+        pane.as_text_changed.connect(self._shown_as_text)
+        pane.frame_made.connect(lambda frame: self._join_frame(pane, frame))
+
+    def _join_frame(self, pane: PagePane, frame: DrawingFrame) -> None:
+        """Follow the marks of drawings."""
+        from gui.across.drawings.opening import Opening
+
+        Opening(self, self._window, pane, frame)
+
+    def _shown_as_text(self, on: bool) -> None:
+        if self._window.session.keeps:
+            self._window.memory.keep(AS_TEXT, on)
+        update(self._window)
 
     def follow(self, link: Link, apart: bool = False) -> None:
         """Go where a link leads; ``apart``: in a tab of its own, behind the one in view."""

@@ -64,4 +64,19 @@ ACTIONS = (
     ActionSpec(
         "page.pdf", "Across", "Save the page as P&DF…", "Write the open page into a PDF file", section=2
     ),
+    ActionSpec(
+        "page.svg",
+        "Across",
+        "Save the drawing as S&VG…",
+        "Write the open drawing into an SVG file, as far as it is zoomed",
+        section=2,
+    ),
+    ActionSpec(
+        "page.as_text",
+        "Across",
+        "Drawing as te&xt",
+        "Show the open drawing as a page of text, or draw it again",
+        checkable=True,
+        section=2,
+    ),
 )

@@ -148,8 +148,8 @@ class Column(QWidget):
         from gui.across.pane import PagePane
 
         made = PagePane(self._theme, self._desk, self)
-        made.view.set_text_size(self.reader.view.text_size * PAGE_SIZE)
-        self.reader.view.text_size_changed.connect(lambda points: made.view.set_text_size(points * PAGE_SIZE))
+        made.set_text_size(self.reader.view.text_size * PAGE_SIZE)
+        self.reader.view.text_size_changed.connect(lambda points: made.set_text_size(points * PAGE_SIZE))
         made.hide()
         self._box.addWidget(made, 1)
         made.read.connect(self._page_is_read)
@@ -168,7 +168,7 @@ class Column(QWidget):
         here, opened = self.navigator.trail.here, self.reader.opened
         if here is not None and here.page:
             if self._pages is not None and self._pages.address == here.page and not self._pages.is_reading:
-                here.top, here.into = self._pages.view.place
+                here.top, here.into = self._pages.place
             return
         if here is not None and opened is not None and opened.row.id == here.article:
             here.top, here.into = self.placing.place
@@ -227,6 +227,14 @@ class Column(QWidget):
     def open_page(self, address: str) -> None:
         """Open a page over articles in the tab in view."""
         self.navigator.open_page(address)
+
+    def change_page(self, address: str) -> None:
+        """Show another page in place of the one in view: going back does not lead to that one."""
+        here = self.navigator.trail.here
+        if here is not None and here.page and self._pages is not None:
+            here.page = address
+            self._pages.show_address(address)
+            self.tabs_changed.emit()
 
     def open_apart(self, article: int, heading: str = "", *, page: str = "", behind: bool = False) -> None:
         """Open an article (or, of number 0, a page) in a tab of its own; ``behind``: that in view stays so.

@@ -14,7 +14,19 @@ from store.model import Span
 Tone = Literal["", "new", "gone", "changed", "gap", "muted", "warning"]
 
 LinkKind = Literal[
-    "article", "person", "country", "occasion", "series", "pair", "search", "compare", "new", "reports"
+    "article",
+    "person",
+    "country",
+    "occasion",
+    "series",
+    "pair",
+    "search",
+    "compare",
+    "new",
+    "reports",
+    "timeline",
+    "calendar",
+    "network",
 ]
 
 
@@ -25,7 +37,8 @@ class Link:
     ``key``: of an article its number, with the words as ``12:116-124`` (see ``to_article``); of a person, an
     occasion or a series its key; of a country its code; of a pair ``AZ+TR`` (see ``to_pair``); of a search
     what is typed; of a comparison ``1+3`` (numbers of articles); of what is new in an article its number and
-    the scope, ``3 series``; of the reports of its meetings its number.
+    the scope, ``3 series``; of the reports of its meetings its number; of a timeline, a calendar or a network
+    what is drawn, as the drawing tells it.
     """
 
     kind: LinkKind

@@ -1,0 +1,493 @@
+"""Shows a drawing: zoomed and moved by pointer and keyboard, gone through mark by mark."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QContextMenuEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QGraphicsItem,
+    QGraphicsScene,
+    QGraphicsView,
+    QStyleOptionGraphicsItem,
+    QToolTip,
+    QWidget,
+)
+
+from gui.across.drawings.drawing import Drawing, Look, Mark, Towards
+from gui.theme import Theme
+
+STEP = 1.25
+"""How much nearer one step of the zoom comes."""
+
+PARTS = 10_000
+"""A remembered place is told in so many parts of the whole."""
+
+_RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ARROWS = {
+    Qt.Key.Key_Left: Towards.LEFT,
+    Qt.Key.Key_Right: Towards.RIGHT,
+    Qt.Key.Key_Up: Towards.UP,
+    Qt.Key.Key_Down: Towards.DOWN,
+}
+_NEARER = (Qt.Key.Key_Plus, Qt.Key.Key_Equal)
+_PLAIN = (*_RETURN, *_ARROWS, Qt.Key.Key_Home, Qt.Key.Key_End)
+_WITH_CTRL = (*_RETURN, *_NEARER, Qt.Key.Key_Minus, Qt.Key.Key_0)
+
+
+class _Sheet(QGraphicsItem):
+    """All of a drawing as one item: thousands of marks cost as much as is seen of them."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        super().__init__()
+        self._canvas = canvas
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)  # tells what is exposed
+
+    def boundingRect(self) -> QRectF:
+        drawing = self._canvas.drawing
+        return QRectF(QPointF(0, 0), drawing.size) if drawing is not None else QRectF()
+
+    def changes(self) -> None:
+        """The drawing is about to be laid out."""
+        self.prepareGeometryChange()
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        drawing = self._canvas.drawing
+        if drawing is not None:
+            drawing.paint(painter, option.exposedRect, self._canvas.look)
+
+
+class Canvas(QGraphicsView):
+    """A drawing.
+
+    Signals:
+        chosen: a ``Mark`` is to be opened; ``True``: in a tab of its own.
+        menu_asked: a menu is asked for at a place of the screen, over a ``Mark`` or ``None``.
+        told: what is under the pointer or has the keyboard, in words; empty for nothing.
+        zoomed: the zoom changed.
+    """
+
+    chosen = Signal(object, bool)
+    menu_asked = Signal(QPoint, object)
+    told = Signal(str)
+    zoomed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.drawing: Drawing | None = None
+        self.zoom = 1.0
+        self._points = self.font().pointSizeF()
+        self.look = Look(theme.colour, self.font(), self._points)
+        self._current: Mark | None = None
+        self._hover: Mark | None = None
+        self._pressed: QPoint | None = None
+        self._moving = False
+        self._sheet = _Sheet(self)
+        self._scene = QGraphicsScene(self)
+        self._scene.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
+        self._scene.addItem(self._sheet)
+        self.setScene(self._scene)
+        self.setObjectName("drawing")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)  # what stays in view
+        self.viewport().setMouseTracking(True)
+        self._ground()
+        theme.changed.connect(self._recolour)
+
+    # -- what is drawn
+
+    def show_drawing(self, drawing: Drawing | None, *, stay: bool = False) -> None:
+        """Show a drawing from its beginning; ``stay``: as the one before it was zoomed and moved."""
+        stay = stay and self.drawing is not None
+        key = self._current.key if self._current is not None and stay else ""
+        part = self._begin() if stay else None
+        self._sheet.changes()
+        self.drawing = drawing
+        self._current = self._hover = None
+        if not stay:
+            self.zoom = 1.0
+        name = drawing.page.title if drawing is not None else ""
+        self.setAccessibleName(f"Drawing: {name}" if name else "Drawing")
+        subtitle = drawing.page.subtitle if drawing is not None else ""
+        self.setAccessibleDescription(
+            f"{subtitle}. Arrow keys go from mark to mark, Return opens.".lstrip(". ")
+        )
+        self._lay_out(part)
+        if drawing is not None:
+            if part is None:
+                self._go_to(drawing.point_at(drawing.first_place()))
+            self._current = next((mark for mark in drawing.marks if mark.key == key), None) if key else None
+        self.zoomed.emit()
+        self._tell()
+
+    def set_text_size(self, points: float) -> None:
+        """Write in that size."""
+        if points != self._points:
+            self._points = points
+            self.look = Look(self._theme.colour, self.font(), points)
+            self._lay_out(self._begin())
+
+    @property
+    def current(self) -> Mark | None:
+        """The mark with the keyboard."""
+        return self._current
+
+    def _lay_out(self, part: QPointF | None = None, at: QPointF | None = None) -> None:
+        """Lay the drawing out anew, ``part`` of it at a point of the view (where the view begins)."""
+        if self.drawing is None:
+            return
+        self._sheet.changes()
+        self.drawing.lay_out(self._room, self.zoom, self.look)
+        self._scene.setSceneRect(QRectF(QPointF(0, 0), self.drawing.size))
+        if part is not None:
+            point = at if at is not None else QPointF(*self.drawing.covered())
+            self._go_to(self.drawing.point_at(part) - point)
+        if self._current is not None:
+            self._current = self._same(self._current)
+        self._hover = None
+        self.viewport().update()
+
+    def _same(self, mark: Mark) -> Mark | None:
+        """A mark after all was laid out again: or that which took its place."""
+        assert self.drawing is not None
+        same = next((one for one in self.drawing.marks if one.key == mark.key), None)
+        if same is not None or not mark.articles:
+            return same
+        wanted = set(mark.articles)
+        return next((one for one in self.drawing.marks if not wanted.isdisjoint(one.articles)), None)
+
+    @property
+    def _room(self) -> QSizeF:
+        """What can be seen when there are no bars to scroll by."""
+        size = self.maximumViewportSize()
+        return QSizeF(max(size.width(), 50), max(size.height(), 50))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.drawing is not None and event.oldSize() != event.size():
+            self._lay_out(self._begin())
+
+    # -- zoom and place
+
+    def zoom_by(self, steps: float, at: QPointF | None = None) -> None:
+        """Come nearer (or go away) by so many steps; what is at a point of the view stays there."""
+        self.zoom_to(self.zoom * STEP**steps, at)
+
+    def zoom_to(self, zoom: float, at: QPointF | None = None) -> None:
+        """Zoom so far; 1 fits the whole into the view."""
+        if self.drawing is None:
+            return
+        zoom = min(max(zoom, 1.0), self.drawing.most_zoom)
+        if abs(zoom - self.zoom) < 1e-6:
+            return
+        place = at
+        if place is None and self._current is not None and self._in_view(self._current):
+            place = QPointF(self.mapFromScene(self._current.box.center()))
+        point = place if place is not None else QPointF(self.viewport().rect().center())
+        part = self.drawing.part_of(self.mapToScene(point.toPoint()))
+        self.zoom = zoom
+        self._lay_out(part, point)
+        self.zoomed.emit()
+        self._tell()
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """How it is zoomed and moved, as two numbers to be remembered."""
+        part = self._begin()
+        x, y = (round(min(max(one, 0.0), 1.0) * PARTS) for one in (part.x(), part.y()))
+        return round(self.zoom * 1000), x * (PARTS + 1) + y
+
+    def go_to_place(self, zoom: int, where: int) -> None:
+        """Zoom and move as it was remembered; (0, 0) is the beginning."""
+        if self.drawing is None or zoom <= 0:
+            return
+        self.zoom = min(max(zoom / 1000, 1.0), self.drawing.most_zoom)
+        x, y = divmod(max(where, 0), PARTS + 1)
+        self._lay_out(QPointF(x / PARTS, y / PARTS))
+        self.zoomed.emit()
+
+    def _begin(self) -> QPointF:
+        """What is at the corner of the view, beside the axes."""
+        if self.drawing is None:
+            return QPointF()
+        left, top = self.drawing.covered()
+        return self.drawing.part_of(self.mapToScene(QPoint(round(left), round(top))))
+
+    def _go_to(self, corner: QPointF) -> None:
+        self.horizontalScrollBar().setValue(round(corner.x()))
+        self.verticalScrollBar().setValue(round(corner.y()))
+
+    def _seen(self) -> QRectF:
+        """The part that is seen, without what is under the axes."""
+        left, top = self.drawing.covered() if self.drawing is not None else (0, 0)
+        return self.mapToScene(self.viewport().rect()).boundingRect().adjusted(left, top, 0, 0)
+
+    def _in_view(self, mark: Mark) -> bool:
+        return self._seen().intersects(mark.box)
+
+    def _reveal(self, mark: Mark) -> None:
+        seen, box = self._seen(), mark.box.adjusted(-24, -12, 24, 12)
+        x = min(box.left() - seen.left(), 0) or max(
+            min(box.right() - seen.right(), box.left() - seen.left()), 0
+        )
+        y = min(box.top() - seen.top(), 0) or max(
+            min(box.bottom() - seen.bottom(), box.top() - seen.top()), 0
+        )
+        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
+        across.setValue(across.value() + round(x))
+        down.setValue(down.value() + round(y))
+
+    # -- keyboard
+
+    def go_to(self, mark: Mark | None) -> None:
+        """Give a mark the keyboard, and bring it into view."""
+        self._current = mark
+        if mark is not None:
+            self._reveal(mark)
+        self.viewport().update()
+        self._tell()
+        self._say()
+
+    def event(self, event: QEvent) -> bool:
+        """The keys of the drawing come before those of the window."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and _own(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        key = Qt.Key(event.key())
+        if self.drawing is None:
+            super().keyPressEvent(event)
+        elif key in _RETURN and self._current is not None:
+            self.chosen.emit(self._current, ctrl)
+        elif ctrl and key in _NEARER:
+            self.zoom_by(1)
+        elif ctrl and key == Qt.Key.Key_Minus:
+            self.zoom_by(-1)
+        elif ctrl and key == Qt.Key.Key_0:
+            self.zoom_to(1.0)
+        elif key in _ARROWS and not ctrl:
+            self._step(_ARROWS[key])
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and self.drawing.marks:
+            self.go_to(self.drawing.marks[0 if key == Qt.Key.Key_Home else -1])
+        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + (bar.pageStep() if key == Qt.Key.Key_PageDown else -bar.pageStep()))
+        else:
+            event.ignore()
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002  # as Qt calls it
+        """Tab goes through the marks, and out at the last one."""
+        marks = self.drawing.marks if self.drawing is not None else ()
+        at = next_of(marks, self._current, 1 if next else -1)
+        if at is None:
+            return super().focusNextPrevChild(next)
+        self.go_to(at)
+        return True
+
+    def _step(self, towards: Towards) -> None:
+        assert self.drawing is not None
+        if self._current is None:
+            seen = self._seen()
+            marks = self.drawing.marks
+            first = next((mark for mark in marks if seen.contains(mark.box)), marks[0] if marks else None)
+            self.go_to(first)
+            return
+        found = self.drawing.step(self._current, towards)
+        if found is not None:
+            self.go_to(found)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        marks = self.drawing.marks if self.drawing is not None else ()
+        reason = event.reason()
+        if reason is Qt.FocusReason.TabFocusReason and marks:
+            self.go_to(self._current or marks[0])
+        elif reason is Qt.FocusReason.BacktabFocusReason and marks:
+            self.go_to(self._current or marks[-1])
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    # -- pointer
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        turned = event.angleDelta().y() or event.angleDelta().x()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_by(turned / 120, event.position())
+            event.accept()
+            return
+        aside = (
+            event.modifiers() & Qt.KeyboardModifier.ShiftModifier or not self.verticalScrollBar().maximum()
+        )
+        if aside and not event.angleDelta().x():
+            bar = self.horizontalScrollBar()
+            bar.setValue(bar.value() - turned)
+            event.accept()
+            return
+        super().wheelEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed, self._moving = event.position().toPoint(), False
+        event.accept()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        here = event.position().toPoint()
+        if self._pressed is not None and event.buttons() & Qt.MouseButton.LeftButton:
+            far = (here - self._pressed).manhattanLength() >= QApplication.startDragDistance()
+            if far or self._moving:
+                self._moving = True
+                self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+                gap = here - self._pressed
+                self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() - gap.x())
+                self.verticalScrollBar().setValue(self.verticalScrollBar().value() - gap.y())
+                self._pressed = here
+            return
+        self._set_hover(self.mark_at(here))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        was_moving, self._moving, self._pressed = self._moving, False, None
+        here = event.position().toPoint()
+        if was_moving:
+            self._set_hover(self.mark_at(here))
+            return
+        mark = self.mark_at(here)
+        button = event.button()
+        if mark is None or button not in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
+            return
+        self._current = mark
+        self.viewport().update()
+        self._tell()
+        ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        self.chosen.emit(mark, ctrl or button is Qt.MouseButton.MiddleButton)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.mousePressEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._set_hover(None)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            mark = self.mark_at(event.pos())
+            if mark is not None and self.drawing is not None:
+                QToolTip.showText(event.globalPos(), self.drawing.told(mark), self.viewport())
+            else:
+                QToolTip.hideText()
+            return True
+        return super().viewportEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            self.menu_asked.emit(self.place_of(self._current), self._current)
+        else:
+            self.menu_asked.emit(event.globalPos(), self.mark_at(event.pos()))
+
+    def mark_at(self, place: QPoint) -> Mark | None:
+        """The mark at a point of the view; none under the axes."""
+        if self.drawing is None:
+            return None
+        left, top = self.drawing.covered()
+        if place.x() < left or place.y() < top:
+            return None
+        return self.drawing.at(self.mapToScene(place))
+
+    def place_of(self, mark: Mark | None) -> QPoint:
+        """Below a mark, on the screen; the corner of the view for none."""
+        if mark is None:
+            return self.viewport().mapToGlobal(QPoint(0, 0))
+        return self.viewport().mapToGlobal(self.mapFromScene(mark.box.bottomLeft()))
+
+    def _set_hover(self, mark: Mark | None) -> None:
+        shape = Qt.CursorShape.ArrowCursor if mark is None else Qt.CursorShape.PointingHandCursor
+        self.viewport().setCursor(shape)
+        if mark is not self._hover:
+            self._hover = mark
+            self.viewport().update()
+            self._tell()
+
+    # -- paint and speech
+
+    def drawForeground(self, painter: QPainter, rect: QRectF | object) -> None:
+        drawing = self.drawing
+        if drawing is None:
+            return
+        painter.save()
+        if self._current is not None and (self.hasFocus() or self._hover is None):
+            self._ring(painter, self._current, "focus" if self.hasFocus() else "border.strong", 2)
+        if self._hover is not None and self._hover is not self._current:
+            self._ring(painter, self._hover, "text.muted", 1.2)
+        painter.restore()
+        painter.save()
+        drawing.paint_over(painter, self.mapToScene(self.viewport().rect()).boundingRect(), self.look)
+        painter.restore()
+
+    def _ring(self, painter: QPainter, mark: Mark, role: str, width: float) -> None:
+        box = mark.box.adjusted(-3, -3, 3, 3)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for ink, thick in ((self._theme.colour("base"), width + 2.5), (self._theme.colour(role), width)):
+            painter.setPen(QPen(ink, thick))
+            if mark.round:
+                painter.drawEllipse(box)
+            else:
+                painter.drawRoundedRect(box, 4, 4)
+
+    def _tell(self) -> None:
+        mark = self._hover or self._current
+        self.told.emit(self.drawing.told(mark) if mark is not None and self.drawing is not None else "")
+
+    def _say(self) -> None:
+        if self._current is not None and self.drawing is not None:
+            words = self.drawing.told(self._current)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def _recolour(self) -> None:
+        self._ground()
+        self.viewport().update()
+
+    def _ground(self) -> None:
+        self.setBackgroundBrush(self._theme.colour("base"))
+
+
+def next_of(marks: object, current: Mark | None, by: int) -> Mark | None:
+    """The mark after (1) or before (-1) one; None beyond the ends, and where none is current yet."""
+    if current is None or not isinstance(marks, list | tuple):
+        return None
+    at = next((n for n, mark in enumerate(marks) if mark.key == current.key), None)
+    return marks[at + by] if at is not None and 0 <= at + by < len(marks) else None
+
+
+def _own(event: QKeyEvent) -> bool:
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    if modifiers in (Qt.KeyboardModifier.NoModifier,):
+        return event.key() in _PLAIN
+    ctrl = Qt.KeyboardModifier.ControlModifier
+    with_shift = ctrl | Qt.KeyboardModifier.ShiftModifier
+    if event.matches(QKeySequence.StandardKey.Copy):
+        return False
+    return event.key() in {ctrl: _WITH_CTRL, with_shift: _NEARER}.get(modifiers, ())

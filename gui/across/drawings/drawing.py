@@ -1,0 +1,155 @@
+"""What a drawing is to the frame that shows it: an answer, its place on the plane, and how it is painted."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+
+from store.across.page import Link, Page
+
+PIXELS_A_POINT = 96 / 72
+
+
+class Look:
+    """Colours and letters. Letters are in pixels, so that paper and screen have them alike."""
+
+    def __init__(self, colour: Callable[[str], QColor], family: QFont, points: float) -> None:
+        self.colour = colour
+        self.font = self._sized(family, points)
+        self.small = self._sized(family, points * 0.87)
+        self.strong = self._sized(family, points)
+        self.strong.setWeight(QFont.Weight.DemiBold)
+        self.large = self._sized(family, points * 1.35)
+        self.large.setWeight(QFont.Weight.DemiBold)
+        self.metrics = QFontMetricsF(self.font)
+        self.small_metrics = QFontMetricsF(self.small)
+        self.strong_metrics = QFontMetricsF(self.strong)
+
+    @property
+    def line(self) -> float:
+        """Pixels from one line of text to the next."""
+        return self.metrics.height()
+
+    @staticmethod
+    def _sized(family: QFont, points: float) -> QFont:
+        made = QFont(family)
+        made.setPixelSize(max(6, round(points * PIXELS_A_POINT)))
+        return made
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something of a drawing that can be gone to. It opens its articles, or leads somewhere else."""
+
+    key: str  # the same one whenever the drawing is laid out
+    box: QRectF
+    articles: tuple[int, ...] = ()
+    link: Link | None = None  # goes before the articles
+    search: str = ""  # finds them all in the list, where there are several
+    round: bool = False  # the ring around it
+
+
+class Towards(Enum):
+    """Arrow keys."""
+
+    LEFT = (-1, 0)
+    RIGHT = (1, 0)
+    UP = (0, -1)
+    DOWN = (0, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One of several addresses."""
+
+    text: str
+    link: Link | None  # None: there is none (the year before the first)
+    on: bool = False
+    tip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Addresses among which one is taken."""
+
+    label: str  # "Rows"; of a group of buttons that say it themselves it is only read aloud
+    options: tuple[Option, ...]
+    shows_label: bool = True
+
+
+Sign = tuple[Callable[[QPainter, QRectF, Look], None], str]
+"""How a sign of the legend is painted, and what it says."""
+
+
+class Drawing(ABC):
+    """See the package for what each part is for."""
+
+    most_zoom = 40.0
+    choices: tuple[Choice, ...] = ()
+    legend: tuple[Sign, ...] = ()
+    nothing: tuple[str, str] | None = None
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.size = QSizeF(1, 1)
+        self.marks: Sequence[Mark] = ()
+
+    @abstractmethod
+    def lay_out(self, room: QSizeF, zoom: float, look: Look) -> None:
+        """Put everything into place: sets ``size`` and ``marks``, in the order of reading."""
+
+    @abstractmethod
+    def paint(self, painter: QPainter, exposed: QRectF, look: Look) -> None:
+        """Paint what is in a part of the plane."""
+
+    def paint_over(self, painter: QPainter, view: QRectF, look: Look) -> None:
+        """Paint what stays in view."""
+        return
+
+    @abstractmethod
+    def told(self, mark: Mark) -> str:
+        """A mark in one line of words."""
+
+    def at(self, place: QPointF) -> Mark | None:
+        """The mark in some place, the uppermost first."""
+        return next((mark for mark in reversed(self.marks) if mark.box.contains(place)), None)
+
+    def covered(self) -> tuple[float, float]:
+        """So much of the left and of the top of a view is under what stays in view."""
+        return 0.0, 0.0
+
+    def first_place(self) -> QPointF:
+        """Where to begin, as a part of the plane, when it is seen first and does not fit."""
+        return QPointF(0, 0)
+
+    # -- the same place at another zoom
+
+    def part_of(self, point: QPointF) -> QPointF:
+        """A place as parts of the whole: from (0, 0) to (1, 1)."""
+        return QPointF(point.x() / self.size.width(), point.y() / self.size.height())
+
+    def point_at(self, part: QPointF) -> QPointF:
+        """The place of such parts."""
+        return QPointF(part.x() * self.size.width(), part.y() * self.size.height())
+
+    # -- keys
+
+    def step(self, mark: Mark, towards: Towards) -> Mark | None:
+        """The nearest mark in some direction."""
+        across, down = towards.value
+        here = mark.box.center()
+        best: tuple[float, Mark] | None = None
+        for other in self.marks:
+            gap = other.box.center() - here
+            ahead = gap.x() * across + gap.y() * down
+            aside = abs(gap.x() * down) + abs(gap.y() * across)
+            if ahead > 0.5 and aside <= 2 * ahead + 1 and other is not mark:
+                far = ahead + 2 * aside
+                if best is None or far < best[0]:
+                    best = far, other
+        return best[1] if best else None

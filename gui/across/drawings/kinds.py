@@ -1,0 +1,26 @@
+"""Which drawings there are, and what reads each. Readers run off the GUI thread, imported when used."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from store.across.page import Link
+
+if TYPE_CHECKING:
+    from gui.across.drawings.drawing import Drawing
+    from store.library import Library
+
+Reader = Callable[["Library", Link], "Drawing | None"]
+
+READERS: dict[str, Reader] = {}
+"""By kind of link."""
+
+CALLED: dict[str, str] = {}
+"""What a drawing is called before it was read."""
+
+
+def read(library: Library, link: Link) -> Drawing | None:
+    """The drawing that a link leads to, where there is one."""
+    reader = READERS.get(link.kind)
+    return reader(library, link) if reader is not None else None

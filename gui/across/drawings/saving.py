@@ -1,0 +1,177 @@
+"""A drawing in a file or on paper: in the colours of paper, with title and legend, all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from copy import copy
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+)
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from gui.across.drawings import legend
+from gui.across.drawings.drawing import Drawing, Look
+from gui.across.printing import file_name
+from gui.theme import load_scheme
+
+POINTS = 9.5
+PAPER = QSizeF(1046, 717)
+"""A4 across without its margins, in pixels as on the screen."""
+
+MOST_PAGES = 100
+GAP = 12.0
+
+
+def _look() -> Look:
+    roles = load_scheme("light").roles
+    return Look(lambda role: QColor(roles[role]), QGuiApplication.font(), POINTS)
+
+
+class Print:
+    """A drawing laid out for paper: a copy, so that the one in view stays as it is."""
+
+    def __init__(self, drawing: Drawing, zoom: float, room: QSizeF = PAPER) -> None:
+        self.drawing, self.room, self.look = copy(drawing), room, _look()
+        self._legend = legend.height_of(drawing, room.width(), self.look)
+        self._head = self.look.line * 2.6
+        self.body = QSizeF(room.width(), room.height() - self._head - self._legend - 2 * GAP)
+        self.drawing.lay_out(self.body, zoom, self.look)
+
+    @property
+    def whole(self) -> QSizeF:
+        """All of it on one sheet."""
+        size = self.drawing.size
+        return QSizeF(
+            max(size.width(), self.room.width()), size.height() + self._head + self._legend + 2 * GAP
+        )
+
+    def views(self) -> Iterator[QRectF]:
+        """What is on each page, left to right, then down."""
+        left, top = self.drawing.covered()
+        across, down = self.body.width() - left, self.body.height() - top
+        size = self.drawing.size
+        y = 0.0
+        while True:
+            x = 0.0
+            while True:
+                yield QRectF(x, y, self.body.width(), self.body.height())
+                x += across
+                if x + left >= size.width() - 1:
+                    break
+            y += down
+            if y + top >= size.height() - 1:
+                break
+
+    def paint(self, painter: QPainter, view: QRectF, room: QSizeF, page: str = "") -> None:
+        """Paint a part of it on a sheet of that room."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        look = self.look
+        line = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.setPen(look.colour("text"))
+        painter.setFont(look.large)
+        painter.drawText(QRectF(0, 0, room.width(), look.line * 1.5), line, self.drawing.page.title)
+        painter.setFont(look.small)
+        painter.setPen(look.colour("text.secondary"))
+        under = QRectF(0, look.line * 1.5, room.width(), look.line)
+        painter.drawText(under, line, "  ·  ".join(filter(None, (self.drawing.page.subtitle, page))))
+        painter.save()
+        painter.translate(0, self._head + GAP)
+        painter.setClipRect(QRectF(QPointF(0, 0), view.size()))
+        painter.translate(-view.topLeft())
+        self.drawing.paint(painter, view, look)
+        self.drawing.paint_over(painter, view, look)
+        painter.restore()
+        painter.save()
+        painter.translate(0, self._head + GAP + view.height() + GAP)
+        legend.paint(self.drawing, painter, room.width(), look)
+        painter.restore()
+
+
+def svg(drawing: Drawing, zoom: float) -> bytes:
+    """The whole drawing as one SVG file."""
+    from PySide6.QtSvg import QSvgGenerator
+
+    made = Print(drawing, zoom)
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QSvgGenerator()
+    writer.setOutputDevice(buffer)
+    writer.setResolution(96)
+    size = made.whole
+    writer.setSize(QSize(round(size.width()) + 2 * round(GAP), round(size.height()) + 2 * round(GAP)))
+    writer.setViewBox(QRectF(-GAP, -GAP, size.width() + 2 * GAP, size.height() + 2 * GAP))
+    writer.setTitle(drawing.page.title)
+    writer.setDescription(drawing.page.subtitle)
+    painter = QPainter(writer)
+    painter.fillRect(
+        QRectF(-GAP, -GAP, size.width() + 2 * GAP, size.height() + 2 * GAP), Qt.GlobalColor.white
+    )
+    drawn = made.drawing.size
+    view = QRectF(0, 0, max(drawn.width(), made.body.width()), drawn.height())
+    made.paint(painter, view, size)
+    painter.end()
+    return bytes(buffer.data().data())
+
+
+def pdf(drawing: Drawing, zoom: float) -> bytes:
+    """The whole drawing as a PDF file, on as many pages as it takes."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setTitle(drawing.page.title)
+    writer.setCreator("Communiqué")
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    writer.setPageOrientation(QPageLayout.Orientation.Landscape)
+    writer.setPageMargins(QMarginsF(10, 10, 10, 10), QPageLayout.Unit.Millimeter)
+    print_on(writer, drawing, zoom)
+    del writer  # which ends the file
+    return bytes(buffer.data().data())
+
+
+def print_on(device: QPagedPaintDevice, drawing: Drawing, zoom: float) -> None:
+    """Put the whole drawing on pages."""
+    room = device.pageLayout().paintRect(QPageLayout.Unit.Point).size() * (96 / 72)
+    made = Print(drawing, zoom, room)
+    views = [*made.views()][:MOST_PAGES]
+    painter = QPainter(device)
+    scale = painter.viewport().width() / room.width()
+    for number, view in enumerate(views):
+        if number:
+            device.newPage()
+        painter.save()
+        painter.scale(scale, scale)
+        page = f"page {number + 1} of {len(views)}" if len(views) > 1 else ""
+        made.paint(painter, view, room, page)
+        painter.restore()
+    painter.end()
+
+
+def ask_svg(drawing: Drawing, parent: QWidget) -> Path | None:
+    """Where a drawing is to be saved."""
+    name = file_name(drawing.page.title)
+    file, _ = QFileDialog.getSaveFileName(parent, "Save the drawing as SVG", f"{name}.svg", "SVG (*.svg)")
+    if not file:
+        return None
+    return Path(file) if file.lower().endswith(".svg") else Path(f"{file}.svg")
+
+
+def ask_printer(drawing: Drawing, zoom: float, parent: QWidget) -> None:
+    """Ask for a printer, then print."""
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(drawing.page.title)
+    printer.setPageOrientation(QPageLayout.Orientation.Landscape)
+    dialog = QPrintDialog(printer, parent)
+    dialog.setWindowTitle("Print the drawing")
+    if dialog.exec():
+        print_on(printer, drawing, zoom)
