@@ -16,7 +16,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from store import commands_across, commands_desktop, query_help
+from store import commands_across, commands_desktop, finding, query_help
 from store.errors import IntakeError, LibraryError, StoreError
 from store.model import ArticleRow, Filter, ImportReport, Refusal
 from store.places import LEXICON, default_library, is_there
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from store.library import Library
 
 DONE, REFUSED, INTERRUPTED = 0, 1, 130
-_PAGE = 200
 
 _COMMANDS = {
     "import": "take files and folders into the library",
@@ -209,6 +208,7 @@ def command_parser() -> argparse.ArgumentParser:
     search = command("search", f"a query is made of:\n{query_help.as_text()}\n\n{_MINUS}")
     search.add_argument("query", nargs="+", metavar="QUERY", help="what to find")
     search.add_argument("--json", action="store_true", help="one JSON object a line for each article")
+    finding.add_order(search)
     for kind, one, two in (("people", "one person's", "two people's"), ("occasions", "one's", "two's")):
         names = command(kind, _PEOPLE_HELP if kind == "people" else _OCCASIONS_HELP)
         names.add_argument(
@@ -338,7 +338,7 @@ def _search(given: argparse.Namespace) -> int:
         print(f"{unknown.told()} It is searched for as words.", file=sys.stderr)
     found = False
     with _library(given.library) as library:
-        for row in _found(library, query):
+        for row in finding.found(library, query, given.sort, reverse=given.reverse):
             found = True
             if given.json:
                 print(json.dumps(_found_json(library, row, query), ensure_ascii=False))
@@ -350,15 +350,6 @@ def _search(given: argparse.Namespace) -> int:
     if not found:
         print("nothing found", file=sys.stderr)
     return DONE if found else REFUSED
-
-
-def _found(library: Library, query: str) -> Iterator[ArticleRow]:
-    if not query.strip():
-        return
-    offset = 0
-    while page := library.rows(Filter(query=query), offset, _PAGE):
-        yield from page
-        offset += len(page)
 
 
 def _found_json(library: Library, row: ArticleRow, query: str) -> dict[str, object]:

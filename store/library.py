@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store.database import annotations as notes
-from store.database import articles, derived, listing, name_rulings, names, rulings, states, tags
+from store.database import articles, derived, listing, name_rulings, names, rulings, sorting, states, tags
 from store.database.connection import Database
 from store.database.filters import Selection, select
 from store.database.opening import SCHEMA_VERSION, open_database, refuse_missing
@@ -33,13 +33,13 @@ from store.model import (
     MarkStyle,
     NameRuling,
     OpenArticle,
-    Reading,
     Refusal,
     Ruling,
     RulingKind,
     Span,
 )
 from store.moments import now
+from store.snippets import ruled_reading, snippets_of
 from store.typed import clean
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ class Library:
         """Articles of the list by their numbers, and in groups."""
         from store.listed import Listed
 
-        return Listed(self._database, self._selecting)
+        return Listed(self._database, self._selecting, self._snipping)
 
     @cached_property
     def searches(self) -> Searches:
@@ -172,8 +172,12 @@ class Library:
     ) -> list[ArticleRow]:
         """A page of the articles that ``f`` chooses, with ``snippets`` where it has a query.
 
-        ``order``: ``date`` newest first, ``oldest``, or ``relevance``, see ``ranked``.
+        ``order``: ``date`` newest first, ``oldest``, ``relevance``, see ``ranked``, or one for ``Listed``.
         """
+        if sorting.is_sort(order):
+            return self.listed.page(
+                f, self.listed.ordered(f, order)[offset : offset + limit], snippets=snippets
+            )
         query = self._query(f)
         with self._database.reading() as connection:
             best = self._best(connection, f, query, order)
@@ -183,10 +187,7 @@ class Library:
                 selection = self._selected(connection, f, query, order)
                 waymarks = self._database.waymarks
                 found = listing.rows(connection, selection, offset, limit, order, waymarks)
-            if query is None or query.root is None or not snippets:
-                return found
-            texts = articles.texts(connection, [row.id for row in found])
-            return [self._with_snippet(row, texts[row.id], query) for row in found]
+            return snippets_of(connection, found, query) if snippets else found
 
     def ranked(self, f: Filter) -> Ranked:
         """How many of the newest articles that ``f`` finds ``relevance`` puts in order, and shows.
@@ -201,6 +202,8 @@ class Library:
 
     def ids(self, f: Filter, order: str = "date") -> list[int]:
         """The numbers of all articles that ``f`` chooses, in order."""
+        if sorting.is_sort(order):
+            return self.listed.ids_at(self.listed.ordered(f, order))
         query = self._query(f)
         with self._database.reading() as connection:
             best = self._best(connection, f, query, order)
@@ -258,7 +261,7 @@ class Library:
             if loaded is None:
                 return []
             text = loaded[0].text
-            return searching.find(text, lambda: self._ruled(connection, article_id, text), understood)
+            return searching.find(text, lambda: ruled_reading(connection, article_id, text), understood)
 
     def explain_query(self, query: str) -> str:
         """One line: how ``query`` is read, and what of it was not understood."""
@@ -542,26 +545,8 @@ class Library:
         with self._database.reading() as connection:
             return searching.understand(connection, text)
 
-    def _with_snippet(self, row: ArticleRow, text: str, query: Query) -> ArticleRow:
-        from store import searching
-
-        def reading() -> Reading:
-            with self._database.reading() as connection:
-                return self._ruled(connection, row.id, text)
-
-        spans = searching.find(text, reading, query)
-        found = searching.with_snippet(row, text, spans)
-        if spans or not row.notes:
-            return found
-        with self._database.reading() as connection:
-            written = [made.note for made in notes.of_article(connection, row.id)]
-        return searching.with_note(found, written, query)
-
-    def _ruled(self, connection: sqlite3.Connection, article_id: int, text: str) -> Reading:
-        from store.derive import ruled
-
-        made = rulings.of_article(connection, article_id)
-        return ruled(derived.reading(connection, article_id), made, text)
+    def _snipping(self, f: Filter) -> Callable[[sqlite3.Connection, list[ArticleRow]], list[ArticleRow]]:
+        return partial(snippets_of, query=self._query(f))
 
     def _text(self, connection: sqlite3.Connection, article_id: int) -> str:
         loaded = articles.load(connection, article_id)

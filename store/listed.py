@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable
+from array import array
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from store.database import grouping, listing
@@ -12,13 +13,41 @@ from store.database.filters import Selection
 from store.model import ArticleRow, Filter, Group
 
 Selecting = Callable[[Filter], Callable[[sqlite3.Connection], Selection]]
+Snipping = Callable[[Filter], Callable[[sqlite3.Connection, list[ArticleRow]], list[ArticleRow]]]
 
 
 class Listed:
     """What is asked of the list beside its pages. Methods are as those of ``Library``."""
 
-    def __init__(self, database: Database, selecting: Selecting) -> None:
-        self._database, self._selecting = database, selecting
+    def __init__(self, database: Database, selecting: Selecting, snipping: Snipping) -> None:
+        self._database, self._selecting, self._snipping = database, selecting, snipping
+
+    def ordered(self, f: Filter, order: str) -> array[int]:
+        """The places in the library's list of all that ``f`` chooses, in one of the orders ``sorting.SORTS``.
+
+        ``-`` before its name turns an order round. What is shown of it stays as it is, page by page, whatever
+        is written meanwhile: it is asked for with ``page``.
+        """
+        chosen = self._selecting(f)
+        with self._database.reading() as connection:
+            return self._database.sorted.places(connection, chosen(connection), order)
+
+    def page(self, f: Filter, places: Sequence[int], *, snippets: bool = True) -> list[ArticleRow]:
+        """The rows at these places of what ``ordered`` gave for ``f``, without those that are gone."""
+        snip = self._snipping(f)
+        with self._database.reading() as connection:
+            found = listing.rows_at(connection, list(places))
+            return snip(connection, found) if snippets else found
+
+    def ids_at(self, places: Sequence[int]) -> list[int]:
+        """The numbers of the articles at these places, without those that are gone."""
+        with self._database.reading() as connection:
+            return [number for number in listing.ids_at(connection, list(places)) if number is not None]
+
+    def place_of(self, article_id: int) -> int | None:
+        """The place of an article in the library's list."""
+        with self._database.reading() as connection:
+            return listing.place_of(connection, article_id)
 
     def groups(self, f: Filter, by: str) -> list[Group]:
         """The groups of what ``f`` chooses by ``day``, ``month``, ``country`` or ``occasion``.

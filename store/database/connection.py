@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from store.database.faults import told
+from store.database.sorting import Sorted, sort_key
 from store.database.waymarks import Waymarks
 
 BUSY_SECONDS = 20.0
@@ -34,6 +35,7 @@ def prepare(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA cache_size = -16384")
     connection.create_function("folded_words", 1, _folded_words, deterministic=True)
+    connection.create_function("sort_key", 1, sort_key, deterministic=True)
 
 
 def _folded_words(text: str) -> str:
@@ -55,6 +57,7 @@ class Database:
         self._writer: sqlite3.Connection | None = None
         self._closed = False
         self.waymarks = Waymarks()
+        self.sorted = Sorted()
         self._adopt(reader)
 
     @contextmanager

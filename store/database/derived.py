@@ -6,7 +6,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from store.database import articles, facets, places, rulings
+from store.database import articles, facets, places, rulings, sorting
 from store.derive import Derived, derived_of, unpack
 from store.model import Reading
 
@@ -36,6 +36,7 @@ def put(
         ),
     )
     _count(connection, Counter(_year(one.date) for _, _, one in placed))
+    sorting.touch(connection)
     met = [(pos, one.encounters) for pos, _, one in placed]
     told = ((pos, one.facets) for pos, _, one in placed)
     encounters.add(connection, met, facets.add(connection, told, encounters.values_of(met)))
@@ -57,6 +58,7 @@ def take_off(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
         rows = connection.execute("DELETE FROM listing WHERE pos = ? RETURNING date", (pos,)).fetchall()
         less.subtract(_year(date) for (date,) in rows)
     _count(connection, less)
+    sorting.touch(connection)
     connection.executemany("DELETE FROM reading WHERE article_id = ?", ((number,) for number in wanted))
 
 
@@ -79,6 +81,7 @@ def forget(connection: sqlite3.Connection) -> None:
 
     for table in ("facet", "encounter", "listing", "listed", "facet_value", "merged", "reading", "derived"):
         connection.execute(f"DELETE FROM {table}")
+    sorting.touch(connection)
     search.empty(connection)
     search.forget_names(connection)
 

@@ -146,6 +146,12 @@ def _ids(connection: sqlite3.Connection, chosen: str, parameters: Sequence[objec
     return [row[0] for row in found]
 
 
+def place_of(connection: sqlite3.Connection, article_id: int) -> int | None:
+    """Where an article stands."""
+    found = connection.execute("SELECT pos FROM listing WHERE article_id = ?", (article_id,)).fetchone()
+    return int(found[0]) if found else None
+
+
 def row(connection: sqlite3.Connection, article_id: int) -> ArticleRow | None:
     """One article's line in the list."""
     found = connection.execute(
