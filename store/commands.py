@@ -14,11 +14,11 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
-from store import commands_across, commands_desktop, finding, query_help
+from store import commands_across, commands_desktop, commands_export, finding, query_help
 from store.errors import IntakeError, LibraryError, StoreError
-from store.model import ArticleRow, Filter, ImportReport, Refusal
+from store.model import ArticleRow, ImportReport, Refusal
 from store.places import LEXICON, default_library, is_there
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ _COMMANDS = {
     "people": "the people of the library, and names that may be one person's",
     "occasions": "the occasions of the library, and wordings that may be one occasion's",
     **commands_across.COMMANDS,
-    "export": "write the whole library, with your notes, to a file",
+    **commands_export.COMMANDS,
     "check": "look through the library file for damage; mend it, or copy it",
     **commands_desktop.COMMANDS,
 }
@@ -221,9 +221,7 @@ def command_parser() -> argparse.ArgumentParser:
         asked.add_argument("--same", nargs=2, metavar=("A", "B"), help=f"two names are {one}")
         asked.add_argument("--different", nargs=2, metavar=("A", "B"), help=f"two names are {two}")
     commands_across.add(command)
-    export = command("export")
-    export.add_argument("--format", default="json", choices=("json",), help="what to write (json)")
-    export.add_argument("--output", type=Path, metavar="FILE", help="where to; else standard output")
+    commands_export.add(command)
     check = command("check", _CHECK_HELP)
     check.add_argument("--repair", action="store_true", help="mend what can be mended")
     check.add_argument("--backup", type=Path, metavar="FILE", help="copy the whole library to a new file")
@@ -400,13 +398,8 @@ def _desktop(given: argparse.Namespace) -> int:
 
 
 def _export(given: argparse.Namespace) -> int:
-    from store.export.registry import FORMATS
-
-    with _library(given.library) as library, _output(given.output) as file:
-        FORMATS[given.format](
-            library.each(Filter()), file, library.said_of_names(), library.tagging.colours()
-        )
-    return DONE
+    with _library(given.library) as library:
+        return DONE if commands_export.run(library, given, _progress()) else REFUSED
 
 
 def _check(given: argparse.Namespace) -> int:
@@ -442,21 +435,3 @@ def _check(given: argparse.Namespace) -> int:
 
 def _stage(what: str) -> None:
     print(f"\r\033[Klooking at {what}", end="\r", file=sys.stderr, flush=True)
-
-
-@contextmanager
-def _output(path: Path | None) -> Iterator[TextIO]:
-    """Standard output, or a file that appears under its name only when it is whole."""
-    if path is None:
-        yield sys.stdout
-        return
-    unfinished = path.with_name(f".{path.name}.part")
-    try:
-        with unfinished.open("w", encoding="utf-8", newline="\n") as file:
-            yield file
-        unfinished.replace(path)
-    except OSError as error:
-        raise StoreError(f"{path} cannot be written: {(error.strerror or str(error)).lower()}.") from error
-    finally:
-        with suppress(OSError):
-            unfinished.unlink(missing_ok=True)

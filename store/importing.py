@@ -15,9 +15,9 @@ from store.database.connection import Database
 from store.derive import Derived, derive, derived_of, unpack
 from store.errors import LibraryError
 from store.intake import files
-from store.intake.pieces import Personal
-from store.model import Changes, ImportReport, NameRuling, Refusal
-from store.workers import Known, Made, Offered, Result, Said
+from store.intake.pieces import Overall, Personal
+from store.model import Changes, ImportReport, Refusal
+from store.workers import Known, Made, Offered, Result
 
 Progress = Callable[[int, int, str], None]
 """Called with how many are done, how many there are, and the name of the one at hand."""
@@ -53,9 +53,8 @@ class _Import:
     refused: list[Refusal] = field(default_factory=list)
     stopped: bool = False
     restored: list[int] = field(default_factory=list)
-    names: list[NameRuling] = field(default_factory=list)
+    overall: list[Overall] = field(default_factory=list)
     renamed: bool = False
-    colours: dict[str, str] = field(default_factory=dict)
     coloured: bool = False
     begun: float = field(default_factory=monotonic)  # the batch
 
@@ -66,9 +65,8 @@ class _Import:
                 self.refused.append(one)
             elif isinstance(one, Known):
                 self.skipped.append(offered.name)
-            elif isinstance(one, Said):
-                self.names += one.names
-                self.colours.update(one.colours)
+            elif isinstance(one, Overall):
+                self.overall.append(one)
             elif one.derived is None and one.personal is None:
                 self.skipped.append(_name(offered, one))
             else:
@@ -82,9 +80,8 @@ class _Import:
     def keep(self) -> None:
         """Write the batch. What was written before stays, whatever happens."""
         batch, self.batch, self.begun = self.batch, [], monotonic()
-        said, self.names = self.names, []
-        colours, self.colours = self.colours, {}
-        if not batch and not said and not colours:
+        said, self.overall = self.overall, []
+        if not batch and not said:
             return
         try:
             with self.database.writing() as connection:
@@ -93,8 +90,9 @@ class _Import:
                 for engine in engines:
                     derived.note_engine(connection, engine)
                 outcome = _kept(connection, batch)
-                renamed = bool(said) and personal.restore_names(connection, said)
-                coloured = personal.restore_colours(connection, colours)
+                renamed = personal.restore_names(connection, (name for one in said for name in one.names))
+                coloured = [personal.restore_colours(connection, one.colours) for one in said]
+                coloured += [personal.restore_searches(connection, one.searches) for one in said]
         except LibraryError as error:
             if not (self.taken or self.updated):
                 raise
@@ -103,7 +101,7 @@ class _Import:
             self.stopped = True
             return
         self.renamed = self.renamed or renamed
-        self.coloured = self.coloured or coloured
+        self.coloured = self.coloured or any(coloured)
         self.taken += outcome.new
         self.updated += outcome.changed
         self.skipped += outcome.known

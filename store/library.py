@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from store.across.across import Across
     from store.backups import Backups
     from store.corrections import Corrections
+    from store.exchange.exchange import Exchange
     from store.importing import Cancelled, Progress
     from store.listed import Listed
     from store.notes import Notes
@@ -148,6 +149,13 @@ class Library:
         from store.orphans import Orphans
 
         return Orphans(self._database)
+
+    @cached_property
+    def exchange(self) -> Exchange:
+        """The library in files for other programs, and for another library."""
+        from store.exchange.exchange import Exchange
+
+        return Exchange(self)
 
     @cached_property
     def corrections(self) -> Corrections:
@@ -498,7 +506,7 @@ class Library:
         indexing.make_current(connection)
         for article_id in dict.fromkeys(one.article_id for one in made):
             here = [one for one in made if one.article_id == article_id]
-            derived.redo(connection, article_id, partial(_do_each, change, here))
+            derived.redo(connection, article_id, partial(list, map(change, here)))
 
     # -- inside
 
@@ -553,11 +561,6 @@ class Library:
         if loaded is None:
             raise LibraryError("This article is no longer in the library.")
         return loaded[0].text
-
-
-def _do_each(do: Callable[[Ruling], object], made: list[Ruling]) -> None:
-    for one in made:
-        do(one)
 
 
 def _under_rulings(opened: OpenArticle, made: list[Ruling]) -> OpenArticle:

@@ -18,6 +18,11 @@ class Searches:
     def __init__(self, database: Database) -> None:
         self._database = database
 
+    def everything(self) -> list[SavedSearch]:
+        """All that are kept, by name."""
+        with self._database.reading() as connection:
+            return saved.everything(connection)
+
     def save(self, name: str, f: Filter) -> tuple[SavedSearch, list[SavedSearch], Changes]:
         """Keep a filter under a name; returns it, and the one of that name that it takes the place of."""
         called = " ".join(clean(name).split())

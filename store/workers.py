@@ -11,7 +11,7 @@ import os
 import sqlite3
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
@@ -26,8 +26,8 @@ from store.derive import Derived, derive
 from store.errors import IntakeError
 from store.intake import exported, files
 from store.intake.files import Taken
-from store.intake.pieces import Personal, Raw
-from store.model import NameRuling, Refusal, Source
+from store.intake.pieces import Overall, Personal, Raw
+from store.model import Refusal, Source
 from store.moments import now
 
 SEVERAL_FROM = 64
@@ -72,15 +72,7 @@ class Known:
     """A file that is in the library byte for byte."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What an export says over all articles: of names, and of the colours of tags."""
-
-    names: tuple[NameRuling, ...]
-    colours: Mapping[str, str]
-
-
-Result = list[Made | Refusal | Known | Said]
+Result = list[Made | Refusal | Known | Overall]
 
 
 def work(offered: Offered, connection: sqlite3.Connection) -> Result:
@@ -96,8 +88,8 @@ def work(offered: Offered, connection: sqlite3.Connection) -> Result:
             return [Known()]
         for taken in files.take(raw):
             result.append(taken if isinstance(taken, Refusal) else _made(offered, taken, connection))
-        said = Said(*exported.overall(raw))
-        if said.names or said.colours:
+        said = exported.overall(raw)
+        if said:
             result.append(said)
     except IntakeError as error:
         result.append(Refusal(offered.name, str(error)))

@@ -8,9 +8,9 @@ from typing import TypeVar
 
 from store import anchors
 from store.database import annotations as notes
-from store.database import derived, name_rulings, rulings, states, tags
+from store.database import derived, name_rulings, rulings, saved, states, tags
 from store.intake.pieces import Personal
-from store.model import Anchor, Annotation, NameRuling, Ruling
+from store.model import Anchor, Annotation, NameRuling, Ruling, SavedSearch
 
 T = TypeVar("T")
 
@@ -67,6 +67,16 @@ def restore_colours(connection: sqlite3.Connection, colours: Mapping[str, str]) 
         there = tags.carried(connection, name)
         if not there.colour:
             tags.name_it(connection, there.name or name, colour)
+            added = True
+    return added
+
+
+def restore_searches(connection: sqlite3.Connection, kept: Iterable[SavedSearch]) -> bool:
+    """Keep the searches of whose name there is none here. Returns whether any was kept."""
+    added = False
+    for one in kept:
+        if saved.named(connection, one.name) is None:
+            saved.put(connection, replace(one, id=0))
             added = True
     return added
 

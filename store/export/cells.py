@@ -11,8 +11,20 @@ _RUNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # th
 
 
 def harmless(text: str) -> str:
-    """A cell that is no formula: one that would be begins with an apostrophe, which shows as text."""
-    return f"'{text}" if text.lstrip(" ").startswith(_RUNS) or text.startswith(_RUNS) else text
+    """A cell that is no formula: one that would be begins with an apostrophe, which shows as text.
+
+    So does one that would be after its apostrophes, so that ``as_meant`` knows what was added.
+    """
+    return f"'{text}" if _runs(text.lstrip("'")) else text
+
+
+def as_meant(cell: str) -> str:
+    """What ``harmless`` made a cell of."""
+    return cell[1:] if cell.startswith("'") and _runs(cell.lstrip("'")) else cell
+
+
+def _runs(text: str) -> bool:
+    return text.lstrip(" ").startswith(_RUNS) or text.startswith(_RUNS)
 
 
 def row(cells: Iterable[object]) -> str:

@@ -5,20 +5,23 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import asdict
 from typing import Any
 
 from store import anchors
 from store.errors import IntakeError, RulingError
-from store.intake.pieces import Format, Personal, Piece, Raw
+from store.intake.pieces import Format, Overall, Personal, Piece, Raw
 from store.model import (
     Anchor,
     Annotation,
     Article,
+    Filter,
     MarkStyle,
     NameRuling,
     Refusal,
     Ruling,
     RulingKind,
+    SavedSearch,
     Source,
     Span,
 )
@@ -46,17 +49,17 @@ def read(raw: Raw) -> Iterator[Piece | Refusal]:
         raise IntakeError(f"{raw.name} is an export that is not whole: {fault}.") from fault
 
 
-def overall(raw: Raw) -> tuple[tuple[NameRuling, ...], dict[str, str]]:
-    """What an export says over all articles: of names, and which tags have a colour.
-
-    Nothing where ``raw`` is no export.
-    """
+def overall(raw: Raw) -> Overall:
+    """What an export says over all articles. Nothing where ``raw`` is no export."""
     if not _claims(raw):
-        return (), {}
+        return Overall()
     try:
         whole = json.loads(raw.data)
-        colours = {str(one["name"]): str(one["colour"]) for one in whole.get("tags", ())}
-        return tuple(_name(one) for one in whole.get("names", ())), colours
+        return Overall(
+            tuple(_name(one) for one in whole.get("names", ())),
+            {str(one["name"]): str(one["colour"]) for one in whole.get("tags", ())},
+            tuple(_search(one) for one in whole.get("searches", ())),
+        )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as fault:
         raise IntakeError(f"{raw.name} is an export that is not whole: {fault}.") from fault
 
@@ -67,6 +70,23 @@ def _name(one: dict[str, Any]) -> NameRuling:
     if not all(isinstance(text, str) for text in texts) or not first < second or not isinstance(same, bool):
         raise ValueError(f"{first!r} and {second!r} are no two names")
     return NameRuling(0, kind, first, second, same, when)
+
+
+def _search(one: dict[str, Any]) -> SavedSearch:
+    name, created_at, parts = one["name"], one["created_at"], one["filter"]
+    plain: dict[str, Any] = asdict(Filter())
+    own: dict[str, Any] = {}
+    for part, value in parts.items():
+        if part == "part" and isinstance(value, list):
+            own[part] = tuple(map(str, value))
+        elif part in plain:  # a newer version may have more
+            kind = bool if isinstance(plain[part], bool) else str
+            if not isinstance(value, kind):
+                raise ValueError(f"{value!r} is no {part}")
+            own[part] = value
+    if not isinstance(name, str) or not name.strip() or not isinstance(created_at, str):
+        raise ValueError(f"{name!r} names no search")
+    return SavedSearch(0, name, Filter(**own), created_at)
 
 
 def _piece(entry: dict[str, Any], name: str, number: int) -> Piece | Refusal:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from store.model import Annotation, Article, Refusal, Ruling, Source
+from store.model import Annotation, Article, NameRuling, Refusal, Ruling, SavedSearch, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,18 @@ class Personal:
     tags: tuple[str, ...] = ()
     annotations: tuple[Annotation, ...] = ()
     rulings: tuple[Ruling, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Overall:
+    """What an export of ours says over all articles: of names, of colours of tags; and searches kept."""
+
+    names: tuple[NameRuling, ...] = ()
+    colours: Mapping[str, str] = field(default_factory=dict)
+    searches: tuple[SavedSearch, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.names or self.colours or self.searches)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,52 @@
+"""A file that is there under its name only when it is whole, and on the disk."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TextIO
+
+from store.errors import StoreError
+
+
+class Stopped(Exception):  # noqa: N818 - nothing is wrong
+    """The person has had enough: what was begun goes."""
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[TextIO]:
+    """A text file to write into, which takes the place of ``path`` at the end.
+
+    After a fault ``path`` is as it was. Raises ``StoreError`` where the world refuses.
+    """
+    unfinished = path.with_name(f".{path.name}.part")
+    try:
+        with unfinished.open("w", encoding="utf-8", newline="") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        unfinished.replace(path)
+        _keep_name(path.parent)
+    except OSError as error:
+        raise StoreError(f"{path} cannot be written: {(error.strerror or str(error)).lower()}.") from error
+    finally:
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+
+
+def _keep_name(folder: Path) -> None:
+    """The new name is on the disk, too, where folders can be asked for that."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def stopping(cancelled: Callable[[], bool] | None) -> None:
+    """Raises ``Stopped`` where the person has had enough."""
+    if cancelled is not None and cancelled():
+        raise Stopped

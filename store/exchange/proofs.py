@@ -1,0 +1,44 @@
+"""The sentence of an article that says something."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import lru_cache
+
+from store.marks import one_line
+from store.model import Span
+
+
+def sentence(text: str, spans: Sequence[Span]) -> str:
+    """The sentence that the first of some words stand in, on one line; empty where there are no words."""
+    found = [span for span in spans if 0 <= span.start < span.end <= len(text)]
+    if not found:
+        return ""
+    first = found[0]
+    around = sentences(text)
+    at = bisect_right(around, first.start, key=lambda span: span.start) - 1
+    if at >= 0 and first.start < around[at].end:
+        return one_line(text[around[at].start : max(around[at].end, first.end)])
+    return one_line(text[first.start : first.end])
+
+
+@lru_cache(maxsize=2)
+def sentences(text: str) -> tuple[Span, ...]:
+    """Where the sentences and headings of a text stand."""
+    # Loads the tables of the reading: only where sentences are looked at. All of its stages, which name the
+    # words they look for while they are loaded: in another thread they may be just half of them.
+    import store.reading.pipeline  # noqa: F401
+    from store.reading.layout import find_blocks
+    from store.reading.surface import make_surface
+    from store.reading.tokens import tokenize
+
+    surface = make_surface(text)
+    found: list[Span] = []
+    behind = 0
+    for said in tokenize(surface.text, find_blocks(surface.text)).sentence_spans():
+        start, end = surface.original(*said)
+        if max(start, behind) < end:
+            found.append(Span(max(start, behind), end))
+            behind = end
+    return tuple(found)

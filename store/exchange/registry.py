@@ -1,0 +1,59 @@
+"""The formats that a library is exported to: one module each, which is loaded when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import import_module
+
+from store.exchange.material import Write
+
+
+@dataclass(frozen=True)
+class Form:
+    """One format."""
+
+    name: str  # as the command has it
+    title: str
+    suffix: str
+    holds: str  # one line: what is in it
+    rows: str  # what its rows are, counted: "meeting"
+    comes_back: bool = False  # whether Communiqué reads it again, with nothing lost
+
+    @property
+    def write(self) -> Write:
+        """What writes it."""
+        module, _, function = _WRITERS[self.name].partition(":")
+        found: Write = getattr(import_module(module), function)
+        return found
+
+
+_WRITERS = {
+    "json": "store.exchange.whole:write",
+    "csv-participations": "store.exchange.participations:write",
+    "csv-meetings": "store.exchange.tables:write_meetings",
+    "csv-officials": "store.exchange.tables:write_officials",
+}
+
+FORMS: Mapping[str, Form] = {
+    form.name: form
+    for form in (
+        Form(
+            "json",
+            "Communiqué (JSON)",
+            ".json",
+            "articles, readings, corrections, notes, tags, names and saved searches; can be imported again",
+            "article",
+            comes_back=True,
+        ),
+        Form(
+            "csv-participations",
+            "Participations (CSV)",
+            ".csv",
+            "a row for each person in each meeting: post at the time, counterpart, proof sentence",
+            "participation",
+        ),
+        Form("csv-meetings", "Meetings (CSV)", ".csv", "a row for each meeting", "meeting"),
+        Form("csv-officials", "Officials (CSV)", ".csv", "a row for each official of an article", "official"),
+    )
+}
