@@ -6,7 +6,7 @@ a frozen dataclass (``series_of``), for showing as a ``Page`` (``series_page``).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,16 +17,18 @@ from store.database.connection import Database
 if TYPE_CHECKING:
     from store.across.absence import Absence
     from store.across.articles import Candidate
+    from store.across.asked_network import Asked
     from store.across.comparing import Comparison
     from store.across.contact import Contact
     from store.across.grouping import SeriesLine
+    from store.across.network import Network
     from store.across.novelty import Novelty
     from store.across.page import Block, Page
     from store.across.pair import Pair
     from store.across.person import Person
     from store.across.same_meeting import SameMeeting
     from store.across.series import Series
-    from store.across.timeline import Between, Calendar, Chosen, Network, Timeline
+    from store.across.timeline import Calendar, Chosen, Timeline
 
 
 class Across:
@@ -265,21 +267,15 @@ class Across:
 
         return timeline(self.contacts(chosen))
 
-    def network(self, chosen: Chosen, between: Between = "people", most: int | None = None) -> Network:
-        """Who met whom in the chosen meetings: at most so many people or parties, the most frequent.
+    def network(self, asked: Asked, articles: Sequence[int] | None = None) -> Network:
+        """Who met whom, as it is asked for; ``articles``: those of its filter, None where it has none."""
+        from store.across.asked_network import network_of
 
-        Of the parties of a whole library reports are counted: to tell which are of one meeting takes seconds
-        where there are 100,000.
-        """
-        from store.across.timeline import Chosen, network, overview
-
-        if between == "parties" and chosen == Chosen():
-            with self._database.reading() as connection:
-                return overview(across.told_of_parties(connection), most)
-        return network(self.contacts(chosen), between, most)
+        with self._database.reading() as connection:
+            return network_of(connection, asked, articles)
 
     def calendar(self, chosen: Chosen) -> Calendar:
-        """The chosen meetings by day; of a whole library reports are counted, as in ``network``."""
+        """The chosen meetings by day; of a whole library reports are counted."""
         from store.across.timeline import Chosen, calendar, overview_of_days
 
         if chosen == Chosen():

@@ -1,19 +1,15 @@
-"""What is drawn of who met whom: points on a time axis, a network, a calendar."""
+"""What is drawn of who met whom when: points on a time axis, a calendar."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import combinations
-from typing import Literal
 
 from store.across.contact import Contact
-from store.across.one_meeting import PRINCIPALS, THERE, date_in
+from store.across.one_meeting import THERE, date_in
 from store.across.posts import Level
 from store.model import MeetingKind
-
-Between = Literal["people", "parties"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,38 +64,6 @@ class Timeline:
     def days(self) -> tuple[str, str] | None:
         """The first day and the last; None where no meeting is dated."""
         return (self.points[0].day, self.points[-1].day) if self.points else None
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A person or a party, and in how many meetings."""
-
-    key: str
-    name: str
-    country: str | None
-    meetings: int
-
-
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """Two who met, and how often; ``first`` sorts before ``second``."""
-
-    first: str
-    second: str
-    meetings: int
-    since: str | None
-    until: str | None
-    articles: tuple[int, ...]  # the oldest first; empty where reports are counted
-
-
-@dataclass(frozen=True, slots=True)
-class Network:
-    """Who met whom: the most frequent first. ``more``: so many nodes were left out."""
-
-    nodes: tuple[Node, ...]
-    edges: tuple[Edge, ...]
-    more: int = 0
-    reports: bool = False  # counted are reports, of which several may be of one meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,105 +122,6 @@ def _point(one: Contact) -> Point:
     )
 
 
-def network(
-    told: Iterable[Contact],
-    between: Between = "people",
-    most: int | None = None,
-    *,
-    attending: bool = False,
-    planned: bool = False,
-) -> Network:
-    """Who met whom.
-
-    People of one party do not meet each other; where the party of somebody is not known, hosts meet guests.
-    ``most``: so many nodes at most, those with most meetings. ``attending``: also those beside the hosts and
-    guests. ``planned``: also what is only planned.
-    """
-    counted = [one for one in told if planned or not one.planned]
-    nodes, edges = _of_people(counted, attending) if between == "people" else _of_parties(counted)
-    shown = sorted(nodes, key=lambda one: (-one.meetings, one.name, one.key))
-    kept = shown if most is None else shown[:most]
-    keys = {one.key for one in kept}
-    drawn = [
-        Edge(first, second, len(some), *_span(some), _articles(some))
-        for (first, second), some in edges.items()
-        if first in keys and second in keys
-    ]
-    drawn.sort(key=lambda one: (-one.meetings, one.first, one.second))
-    return Network(tuple(kept), tuple(drawn), len(shown) - len(kept))
-
-
-Edges = dict[tuple[str, str], list[Contact]]
-
-
-def _of_people(told: Sequence[Contact], attending: bool) -> tuple[list[Node], Edges]:
-
-    counts: Counter[str] = Counter()
-    who: dict[str, tuple[str, str | None]] = {}
-    edges: Edges = defaultdict(list)
-    roles = THERE if attending else PRINCIPALS
-    for one in told:
-        there = {person.person: person for person in one.people if person.role in roles}
-        counts.update(there.keys())
-        for person in there.values():
-            if person.person not in who or person.country:
-                who[person.person] = person.name, person.country
-        for first, second in combinations(sorted(there), 2):
-            a, b = there[first], there[second]
-            if a.country != b.country if a.country and b.country else a.role is not b.role:
-                edges[first, second].append(one)
-    return [Node(key, *who[key], count) for key, count in counts.items()], edges
-
-
-def _of_parties(told: Sequence[Contact]) -> tuple[list[Node], Edges]:
-    from store.derive import country_name
-
-    counts: Counter[str] = Counter()
-    edges: Edges = defaultdict(list)
-    for one in told:
-        counts.update(one.parties)
-        for both in combinations(one.parties, 2):
-            edges[both].append(one)
-    return [Node(code, country_name(code), code, count) for code, count in counts.items()], edges
-
-
-def overview(
-    told: Iterable[tuple[tuple[str, ...], int, str | None, str | None]], most: int | None
-) -> Network:
-    """Which parties met in a whole library, from how often, since and until when each set of them did."""
-    from store.derive import country_name
-
-    counts: Counter[str] = Counter()
-    edges: dict[tuple[str, str], list[tuple[int, str | None, str | None]]] = defaultdict(list)
-    for parties, count, since, until in told:
-        for code in parties:
-            counts[code] += count
-        for both in combinations(parties, 2):
-            edges[both].append((count, since, until))
-    nodes = sorted((-count, country_name(code), code) for code, count in counts.items())
-    kept = nodes if most is None else nodes[:most]
-    keys = {code for _, _, code in kept}
-    drawn = [
-        Edge(
-            first,
-            second,
-            sum(count for count, _, _ in some),
-            min((since for _, since, _ in some if since), default=None),
-            max((until for _, _, until in some if until), default=None),
-            (),
-        )
-        for (first, second), some in edges.items()
-        if first in keys and second in keys
-    ]
-    drawn.sort(key=lambda one: (-one.meetings, one.first, one.second))
-    return Network(
-        tuple(Node(code, name, code, -count) for count, name, code in kept),
-        tuple(drawn),
-        len(nodes) - len(kept),
-        True,
-    )
-
-
 def overview_of_days(told: Iterable[tuple[str | None, int, int]]) -> Calendar:
     """The calendar of a whole library, from how many were held and planned on each day."""
     years: Counter[int] = Counter()
@@ -297,8 +162,3 @@ def _day(day: str, some: list[Contact]) -> Day:
 
 def _articles(some: Iterable[Contact]) -> tuple[int, ...]:
     return tuple(dict.fromkeys(number for one in some for number in one.articles))
-
-
-def _span(some: Sequence[Contact]) -> tuple[str | None, str | None]:
-    days = sorted(one.day for one in some if one.day)
-    return (days[0], days[-1]) if days else (None, None)

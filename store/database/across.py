@@ -114,6 +114,14 @@ def everything(connection: sqlite3.Connection) -> list[Encounter]:
     )
 
 
+def where(connection: sqlite3.Connection, condition: str, parameters: Sequence[object]) -> list[Encounter]:
+    """The encounters ``e`` of listed articles ``l`` of which that holds, by date."""
+    found = connection.execute(
+        f"SELECT l.article_id, l.date, {_COLUMNS} {_FROM} WHERE {condition}", parameters
+    )
+    return _resolved(connection, _listed(found))
+
+
 def pairs(connection: sqlite3.Connection) -> list[tuple[tuple[str, ...], int]]:
     """Which parties (codes, sorted) met, and in how many encounters of articles, the most frequent first."""
     found = connection.execute(
@@ -194,22 +202,6 @@ def _oldest(said: tuple[str | None, int]) -> tuple[str, int]:
     return said[0] or "", said[1]
 
 
-def told_of_parties(
-    connection: sqlite3.Connection,
-) -> list[tuple[tuple[str, ...], int, str | None, str | None]]:
-    """Of each set of parties: in how many encounters of articles they met, the first day and the last."""
-    found = connection.execute(
-        "SELECT e.parties, count(*), min(coalesce(e.date, CAST(replace(l.date, '-', '') AS INTEGER))),"
-        f" max(coalesce(e.date, CAST(replace(l.date, '-', '') AS INTEGER))) {_FROM}"
-        " WHERE e.n > 0 AND e.kind < ? GROUP BY e.parties",
-        (len(KINDS),),
-    )
-    return [
-        (tuple(parties.split()), count, date_of(first), date_of(last))
-        for parties, count, first, last in found
-    ]
-
-
 def told_by_day(connection: sqlite3.Connection) -> list[tuple[str | None, int, int]]:
     """Of each day (or month, or year): so many encounters of articles that were held, and planned."""
     found = connection.execute(
@@ -234,6 +226,16 @@ def newest_day(connection: sqlite3.Connection) -> str | None:
 
 
 # -- from rows to encounters
+
+
+def participants(
+    connection: sqlite3.Connection, people: Iterable[encounters.Person]
+) -> dict[encounters.Person, Participant]:
+    """The people of rows, resolved."""
+    wanted = list(people)
+    also = {number for one in wanted for number in (one.country, one.rank, *one.posts) if number}
+    values = _Values(connection, [], {one.number for one in wanted}, also)
+    return {one: values.participant(one) for one in wanted}
 
 
 def _placed(connection: sqlite3.Connection, kind: str, numbers: Sequence[int]) -> list[_Listed]:
@@ -295,11 +297,15 @@ class _Values:
     """What the numbers in rows stand for."""
 
     def __init__(
-        self, connection: sqlite3.Connection, rows: Sequence[_Listed], also: Iterable[int] = ()
+        self,
+        connection: sqlite3.Connection,
+        rows: Sequence[_Listed],
+        others: Iterable[int] = (),
+        also: Iterable[int] = (),
     ) -> None:
-        """``also``: numbers of more people."""
-        numbers: set[int] = set()
-        people: set[int] = set(also)
+        """``others``: numbers of more people; ``also``: of more of all else."""
+        numbers: set[int] = set(also)
+        people: set[int] = set(others)
         for facts in {one[2][8] for one in rows}:
             told = encounters.unpacked(facts)
             numbers.update(told.topics)

@@ -128,6 +128,16 @@ def unpacked(facts: bytes) -> Facts:
 _ROLES = len(ROLES)
 
 
+def people_packed(facts: bytes) -> bytes:
+    """The people of ``facts`` alone, as they are packed there."""
+    place = 1
+    for _ in range(facts[0]):  # topics, hardly ever more than are told by one byte
+        while facts[place] > 127:
+            place += 1
+        place += 1
+    return facts[place:]
+
+
 def _numbers(packed: bytes) -> list[int]:
     found = []
     value = shift = 0
