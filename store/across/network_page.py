@@ -1,0 +1,195 @@
+"""Who met whom as a page: the same that a drawing of the network shows, in words."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import replace
+
+from store.across import words
+from store.across.asked_network import Asked
+from store.across.network import Edge, Network, Node
+from store.across.page import (
+    Block,
+    Cell,
+    Link,
+    Page,
+    Paragraph,
+    Run,
+    Table,
+    cell,
+    to_article,
+    to_couple,
+    to_pair,
+)
+from store.database import names
+from store.derive import country_name, name_of
+from store.marks import tag_key
+from store.model import Filter
+
+MORE = 4
+"""So many times as many are offered where some are left out."""
+
+MOST = 1000
+"""So many pairs are told one by one, those who met most often."""
+
+LINKED = 3
+
+
+def page_of(connection: sqlite3.Connection, asked: Asked, found: Network) -> Page:
+    """The page of a network that was asked for."""
+    return _Writer(connection, asked, found).page()
+
+
+def link_of(asked: Asked) -> Link:
+    """What leads to the network that is asked for."""
+    return Link("network", asked.key)
+
+
+def wider(asked: Asked) -> Asked:
+    """The same with more people or parties."""
+    return replace(asked, most=asked.most * MORE)
+
+
+def to_tie(found: Network, edge: Edge) -> Link:
+    """Where the meetings of two are told of."""
+    both = to_pair if found.between == "parties" else to_couple
+    return both(edge.first, edge.second)
+
+
+def to_node(found: Network, node: Node) -> Link:
+    """Where more is told of somebody."""
+    return Link("country" if found.between == "parties" else "person", node.key)
+
+
+class _Writer:
+    def __init__(self, connection: sqlite3.Connection, asked: Asked, found: Network) -> None:
+        self._connection, self._asked, self._found = connection, asked, found
+        self._nodes = {one.key: one for one in found.nodes}
+
+    def page(self) -> Page:
+        """Title, what it is of, the ties, everybody."""
+        return Page(self._title(), self._subtitle(), tuple(self._blocks()))
+
+    # -- what it is of
+
+    def _title(self) -> str:
+        asked = self._asked
+        if asked.person:
+            return f"Whom {self._person(asked.person)} met"
+        if asked.parties:
+            sides = " and ".join(map(country_name, asked.parties))
+            return f"Whom {sides} met" if asked.between == "parties" else f"Who met whom for {sides}"
+        return "Who met whom"
+
+    def _subtitle(self) -> str:
+        found, asked = self._found, self._asked
+        met = [one for one in found.edges if not one.beside]
+        what = ("person", "people") if found.between == "people" else ("party", "parties")
+        parts = [
+            words.amount(len(found.nodes), *what),
+            words.amount(len(met), "pair") + " that met",
+            words.period(asked.since or None, asked.until or None) if asked.since or asked.until else "",
+            self._shown(),
+        ]
+        return " · ".join(filter(None, parts))
+
+    def _shown(self) -> str:
+        told = ", ".join(_filter_words(self._asked.shown, self._person))
+        return f"articles of the list: {told}" if told else ""
+
+    def _person(self, key: str) -> str:
+        known = self._nodes.get(key)
+        if known is not None and self._found.between == "people":
+            return known.name
+        labels = names.labels(self._connection, "person", [key])
+        return labels[0].label if labels else name_of(key)
+
+    # -- who met whom
+
+    def _blocks(self) -> Iterator[Block]:
+        found = self._found
+        if not found.nodes:
+            yield Paragraph(cell("No article tells of a meeting here."))
+            return
+        if found.more:
+            yield Paragraph(cell(f"And {self._others()}. ", Run("Show more", link_of(wider(self._asked)))))
+        times = "Meetings" if found.counted == "meetings" else "Days"
+        note = "" if found.counted == "meetings" else DAYS
+        met = [one for one in found.edges if not one.beside]
+        beside = [one for one in found.edges if one.beside]
+        columns = ("Who", "Whom", times, "First", "Last", "Articles")
+        if met:
+            yield Table("Who met whom", columns, tuple(map(self._tie, met[:MOST])), _noted(note, met))
+        if beside:
+            rows = tuple(map(self._tie, beside[:MOST]))
+            columns = ("Who", "Beside whom", *columns[2:])
+            yield Table("There for the same side", columns, rows, _noted(note, beside))
+        everybody = tuple(map(self._node, found.nodes))
+        who = "People" if found.between == "people" else "Parties"
+        columns = ("Who", "For", times, "Met") if found.between == "people" else ("Who", times, "Met")
+        yield Table(who, columns, everybody)
+
+    def _others(self) -> str:
+        more = self._found.more
+        if self._found.between == "people":
+            return f"{more:,} {'other person' if more == 1 else 'others'}, who met less often"
+        return f"{more:,} {'other' if more == 1 else 'others'} that met less often"
+
+    def _tie(self, edge: Edge) -> tuple[Cell, ...]:
+        first, second = sorted((self._nodes[edge.first], self._nodes[edge.second]), key=self._rank)
+        return (
+            self._named(first),
+            self._named(second),
+            cell(Run(f"{edge.meetings:,}", to_tie(self._found, edge))),
+            cell(words.day(edge.since)),
+            cell(words.day(edge.until)),
+            _articles(edge.articles),
+        )
+
+    def _rank(self, node: Node) -> tuple[int, int, str]:
+        return node.step, -node.meetings, node.name
+
+    def _named(self, node: Node) -> Cell:
+        name = Run(node.name, to_node(self._found, node))
+        side = f" ({node.country})" if node.country and self._found.between == "people" else ""
+        return cell(name, Run(side, tone="muted"))
+
+    def _node(self, node: Node) -> tuple[Cell, ...]:
+        with_whom = sum(node.key in (one.first, one.second) and not one.beside for one in self._found.edges)
+        home = (cell(words.country(node.country)) if node.country else cell("not told"),)
+        return (
+            cell(Run(node.name, to_node(self._found, node))),
+            *(home if self._found.between == "people" else ()),
+            cell(f"{node.meetings:,}"),
+            cell(f"{with_whom:,}"),
+        )
+
+
+DAYS = (
+    "Of so many articles it is not told apart which are on the same meeting: counted are days on which they met."
+)
+
+
+def _noted(note: str, several: list[Edge]) -> str:
+    cut = f"The first {MOST:,} of {len(several):,}." if len(several) > MOST else ""
+    return " ".join(filter(None, (cut, note)))
+
+
+def _articles(several: tuple[int, ...]) -> Cell:
+    newest = several[::-1][:LINKED]
+    runs = [
+        run
+        for place, number in enumerate(newest)
+        for run in ((Run(", "),) if place else ()) + (Run(str(number), to_article(number)),)
+    ]
+    more = len(several) - len(newest)
+    return cell(*runs, Run(f" and {more:,} more" if more > 0 else "", tone="muted"))
+
+
+def _filter_words(shown: Filter, person: object) -> Iterator[str]:
+    del person
+    if shown.query.strip():
+        yield f"“{' '.join(shown.query.split())}”"
+    if shown.country:
+        yield country_name(shown.country)
