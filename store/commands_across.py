@@ -15,6 +15,7 @@ from store.errors import StoreError
 from store.explaining import plain
 
 if TYPE_CHECKING:
+    from store.across.network import Between
     from store.across.page import Page
     from store.library import Library
 
@@ -23,6 +24,7 @@ COMMANDS = {
     "person": "one person: posts and ranks over time, meetings, counterparts, places, notes",
     **commands_articles.COMMANDS,
     "pair": "two countries or organisations: who met on which level, where, how often, about what",
+    "network": "who met whom, how often, since when: people, or countries and organisations",
 }
 
 NOTHING = {
@@ -30,11 +32,17 @@ NOTHING = {
     "person": "nobody found",
     **dict.fromkeys(commands_articles.COMMANDS, "nothing found"),
     "pair": "no meeting of the two is told",
+    "network": "no meeting is told",
 }
 """What is said where nothing was found."""
 
 _PAIR_HELP = """\
 A and B are codes (AZ, TR, NATO), names in any spelling, or what its people are called (Turkish, Georgians).
+"""
+
+_NETWORK_HELP = """\
+QUERY is written as in search; without one it is the whole library. A meeting counts once, however many
+articles report it; of more than a few thousand articles the days are counted on which two met.
 """
 
 Command = Callable[..., argparse.ArgumentParser]
@@ -55,6 +63,20 @@ def add(command: Command) -> None:
     pair.add_argument("first", metavar="A", help="a country or an organisation")
     pair.add_argument("second", metavar="B", help="another one")
     pair.add_argument("--json", action="store_true", help="one JSON object")
+    network = command("network", _NETWORK_HELP)
+    network.add_argument("query", nargs="*", metavar="QUERY", help="only what these articles tell")
+    network.add_argument("--countries", action="store_true", help="countries and organisations, not people")
+    network.add_argument(
+        "--sides", action="store_true", help="also who was there beside others for the same side"
+    )
+    network.add_argument("--most", type=_number, default=60, metavar="N", help="so many at most (60)")
+    network.add_argument("--json", action="store_true", help="one JSON object")
+
+
+def _number(said: str) -> int:
+    if not said.isdecimal() or int(said) < 1:
+        raise argparse.ArgumentTypeError(f"{said!r} is no number from 1 on")
+    return int(said)
 
 
 def run(library: Library, given: argparse.Namespace) -> Iterator[str]:
@@ -117,11 +139,25 @@ def _pair(library: Library, given: argparse.Namespace) -> Iterator[str]:
         yield from [_json(found)] if given.json else _page(across.pair_page(first, second))
 
 
+def _network(library: Library, given: argparse.Namespace) -> Iterator[str]:
+    from store.across.asked_network import Asked
+    from store.model import Filter
+
+    between: Between = "parties" if given.countries else "people"
+    shown = Filter(query=" ".join(given.query))
+    asked = Asked(between, shown=shown, beside=given.sides, most=given.most)
+    articles = library.ids(shown) if shown.query.strip() else None
+    found = library.across.network(asked, articles)
+    if found.nodes:
+        yield from [_json(found)] if given.json else _page(library.across.network_page(asked, found))
+
+
 _RUNS: dict[str, Callable[[Library, argparse.Namespace], Iterator[str]]] = {
     "series": _series,
     "person": _person,
     **dict.fromkeys(commands_articles.COMMANDS, commands_articles.run),
     "pair": _pair,
+    "network": _network,
 }
 
 

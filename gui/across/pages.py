@@ -29,6 +29,10 @@ def _pair(library: Library, link: Link) -> Page | None:
     return library.across.pair_page(first, second) if first and second else library.across.pair_list()
 
 
+def _couple(library: Library, link: Link) -> Page | None:
+    return library.across.couple_page(*link.both)
+
+
 def _comparison(library: Library, link: Link) -> Page | None:
     first, second = link.both
     if not (first.isdecimal() and second.isdecimal()):
@@ -64,6 +68,7 @@ READERS: dict[str, Reader] = {
     "series": _series,
     "person": _person,
     "pair": _pair,
+    "couple": _couple,
     "compare": _comparison,
     "new": _new,
     "reports": _reports,
@@ -74,6 +79,7 @@ _NOTHING = {
     "series": ("No such series", "No article of the library tells of a meeting of that series any more."),
     "person": ("Nobody of that name", "No article of the library names this person any more."),
     "pair": ("They never met", "No article of the library reports a meeting of these two."),
+    "couple": ("They never met", "No article of the library tells of a meeting of these two any more."),
     "compare": ("Nothing to compare", "One of the two articles is in the library no longer."),
     "new": ("Nothing to look at", "The article is in the library no longer."),
     **dict.fromkeys(kinds.READERS, ("Nothing to draw", "No article of the library tells of it.")),
@@ -120,6 +126,7 @@ _CALLED = {
     "series": "Series",
     "person": "Person",
     "pair": "Pair",
+    "couple": "Two people",
     "compare": "Two articles compared",
     "new": "What is new",
     "reports": "Reports of one meeting",

@@ -228,6 +228,15 @@ class Across:
         with self._database.reading() as connection:
             return pair_page(one, Proofs(connection))
 
+    def couple_page(self, first: str, second: str) -> Page | None:
+        """The meetings of two people (keys), to be shown; None where no article tells of one."""
+        from store.across import couple
+        from store.across.evidence import Proofs
+
+        with self._database.reading() as connection:
+            found = couple.couple_of(connection, first, second)
+            return couple.page_of(found, Proofs(connection)) if found else None
+
     def pair_list(self) -> Page:
         """Which two parties met how often, to be shown."""
         from store.across.pair_list import list_page
@@ -273,6 +282,13 @@ class Across:
 
         with self._database.reading() as connection:
             return network_of(connection, asked, articles)
+
+    def network_page(self, asked: Asked, found: Network) -> Page:
+        """The same, to be shown in words."""
+        from store.across.network_page import page_of
+
+        with self._database.reading() as connection:
+            return page_of(connection, asked, found)
 
     def calendar(self, chosen: Chosen) -> Calendar:
         """The chosen meetings by day; of a whole library reports are counted."""

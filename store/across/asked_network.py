@@ -82,6 +82,8 @@ def _filter(told: str) -> Filter:
         parts = json.loads(told) if told else {}
     except ValueError:
         return _WHOLE
+    if not isinstance(parts, dict):
+        return _WHOLE
     known = {one.name for one in fields(Filter)}
     chosen = {name: part for name, part in parts.items() if name in known}
     if isinstance(chosen.get("part"), list):

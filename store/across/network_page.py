@@ -24,7 +24,6 @@ from store.across.page import (
 )
 from store.database import names
 from store.derive import country_name, name_of
-from store.marks import tag_key
 from store.model import Filter
 
 MORE = 4
@@ -62,6 +61,12 @@ def to_node(found: Network, node: Node) -> Link:
     return Link("country" if found.between == "parties" else "person", node.key)
 
 
+def others(found: Network) -> str:
+    """Who was left out: ``312 others, who met less often``."""
+    told = "other" if found.more == 1 else "others"
+    return f"{found.more:,} {told}, who met less often"
+
+
 class _Writer:
     def __init__(self, connection: sqlite3.Connection, asked: Asked, found: Network) -> None:
         self._connection, self._asked, self._found = connection, asked, found
@@ -95,8 +100,15 @@ class _Writer:
         return " · ".join(filter(None, parts))
 
     def _shown(self) -> str:
-        told = ", ".join(_filter_words(self._asked.shown, self._person))
-        return f"articles of the list: {told}" if told else ""
+        shown = self._asked.shown
+        told = [f"“{' '.join(shown.query.split())}”"] if shown.query.strip() else []
+        told += [self._person(shown.person)] if shown.person else []
+        told += [country_name(shown.country)] if shown.country else []
+        if shown.occasion:
+            labels = names.labels(self._connection, "occasion", [shown.occasion])
+            told.append(labels[0].label if labels else shown.occasion)
+        told += _states(shown)
+        return f"in the articles found by {', '.join(told)}" if told else ""
 
     def _person(self, key: str) -> str:
         known = self._nodes.get(key)
@@ -113,7 +125,7 @@ class _Writer:
             yield Paragraph(cell("No article tells of a meeting here."))
             return
         if found.more:
-            yield Paragraph(cell(f"And {self._others()}. ", Run("Show more", link_of(wider(self._asked)))))
+            yield Paragraph(cell(Run(f"And {others(found)}", link_of(wider(self._asked))), "."))
         times = "Meetings" if found.counted == "meetings" else "Days"
         note = "" if found.counted == "meetings" else DAYS
         met = [one for one in found.edges if not one.beside]
@@ -127,14 +139,8 @@ class _Writer:
             yield Table("There for the same side", columns, rows, _noted(note, beside))
         everybody = tuple(map(self._node, found.nodes))
         who = "People" if found.between == "people" else "Parties"
-        columns = ("Who", "For", times, "Met") if found.between == "people" else ("Who", times, "Met")
-        yield Table(who, columns, everybody)
-
-    def _others(self) -> str:
-        more = self._found.more
-        if self._found.between == "people":
-            return f"{more:,} {'other person' if more == 1 else 'others'}, who met less often"
-        return f"{more:,} {'other' if more == 1 else 'others'} that met less often"
+        heads = ("Who", "For", times, "Met") if found.between == "people" else ("Who", times, "Met")
+        yield Table(who, heads, everybody)
 
     def _tie(self, edge: Edge) -> tuple[Cell, ...]:
         first, second = sorted((self._nodes[edge.first], self._nodes[edge.second]), key=self._rank)
@@ -166,9 +172,7 @@ class _Writer:
         )
 
 
-DAYS = (
-    "Of so many articles it is not told apart which are on the same meeting: counted are days on which they met."
-)
+DAYS = "Of so many articles days are counted on which two met, not meetings."
 
 
 def _noted(note: str, several: list[Edge]) -> str:
@@ -187,9 +191,15 @@ def _articles(several: tuple[int, ...]) -> Cell:
     return cell(*runs, Run(f" and {more:,} more" if more > 0 else "", tone="muted"))
 
 
-def _filter_words(shown: Filter, person: object) -> Iterator[str]:
-    del person
-    if shown.query.strip():
-        yield f"“{' '.join(shown.query.split())}”"
-    if shown.country:
-        yield country_name(shown.country)
+def _states(shown: Filter) -> Iterator[str]:
+    """What is asked of the articles themselves."""
+    states = {
+        "unread": shown.unread,
+        "starred": shown.starred,
+        "with notes": shown.annotated,
+        "with notes that lost their words": shown.unplaced,
+    }
+    yield from (state for state, on in states.items() if on)
+    yield from filter(None, (shown.year, f"tagged {shown.tag}" if shown.tag else ""))
+    if shown.part is not None:
+        yield "one group of the list"

@@ -27,6 +27,7 @@ LinkKind = Literal[
     "timeline",
     "calendar",
     "network",
+    "couple",
 ]
 
 
@@ -35,10 +36,10 @@ class Link:
     """Where a run leads.
 
     ``key``: of an article its number, with the words as ``12:116-124`` (see ``to_article``); of a person, an
-    occasion or a series its key; of a country its code; of a pair ``AZ+TR`` (see ``to_pair``); of a search
-    what is typed; of a comparison ``1+3`` (numbers of articles); of what is new in an article its number and
-    the scope, ``3 series``; of the reports of its meetings its number; of a timeline, a calendar or a network
-    what is drawn, as the drawing tells it.
+    occasion or a series its key; of a country its code; of a pair ``AZ+TR``, of a couple the keys of both
+    people; of a search what is typed; of a comparison ``1+3`` (numbers of articles); of what is
+    new in an article its number and the scope, ``3 series``; of the reports of its meetings its number; of a
+    timeline, a calendar or a network what is drawn, as the drawing tells it.
     """
 
     kind: LinkKind
@@ -66,6 +67,11 @@ def to_article(number: int, span: Span | None = None) -> Link:
 def to_pair(first: str, second: str) -> Link:
     """A link to what two parties had to do with each other."""
     return Link("pair", f"{first}+{second}")
+
+
+def to_couple(first: str, second: str) -> Link:
+    """A link to the meetings of two people."""
+    return Link("couple", f"{first}+{second}")
 
 
 def to_comparison(first: int, second: int) -> Link:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from store import importing
+from store.across.asked_network import Asked
 from store.across.timeline import Chosen
 from store.database import across
 from store.library import Library
@@ -28,6 +29,7 @@ NEW = Goal("what is new in an article, p95", "ms", most=1_000)
 COMPARED = Goal("two articles compared, p95", "ms", most=1_000)
 DOSSIER = Goal("a person's page, p95", "ms", most=300)
 PAIR = Goal("a pair's page, p95", "ms", most=300)
+NETWORK = Goal("who met whom, p95", "ms", most=500)
 PRECISION = Goal("precision, the worst", "", least=0.95)
 RECALL = Goal("recall, the worst", "", least=0.95)
 
@@ -95,9 +97,11 @@ def _times(library: Library, world: World, rounds: int, reached: Goals) -> None:
     line("who and what is missing", [lambda n=n: asked.absences(n) for n in sessions])
     line("reports of an article's meetings", [lambda n=n: asked.reports_of(n) for n in sessions])
     line("timeline of a pair", [lambda p=p: asked.timeline(Chosen(parties=p)) for p in pairs])
-    line("network of a person", [lambda k=k: asked.network(Chosen(person=k)) for k in busy])
+    line("network of a person", [lambda k=k: asked.network(Asked(person=k)) for k in busy], NETWORK)
+    line("  with those whom they met", [lambda k=k: asked.network(Asked(person=k, steps=2)) for k in busy])
+    line("network of the people, all articles", [lambda: asked.network(Asked())], NETWORK)
     line("calendar of a year", [lambda: asked.calendar(Chosen(since="2012", until="2012"))])
-    line("network of the parties, all articles", [lambda: asked.network(Chosen(), "parties")])
+    line("network of the parties, all articles", [lambda: asked.network(Asked("parties"))], NETWORK)
 
 
 def _spread(several: Sequence[object]) -> list:  # type: ignore[type-arg]
@@ -107,7 +111,7 @@ def _spread(several: Sequence[object]) -> list:  # type: ignore[type-arg]
 
 def _people(library: Library) -> list[tuple[str, int]]:
     """Those with most meetings first."""
-    found = library.across.network(Chosen()).nodes
+    found = library.across.network(Asked(most=1_000)).nodes
     return [(one.key, one.meetings) for one in found]
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from store.across.contact import contacts
 from store.across.posts import Level
-from store.across.timeline import Chosen, calendar, network, timeline
+from store.across.timeline import Chosen, calendar, timeline
 from store.library import Library
 from store.model import Filter, Role
 from tests.store.across.made_up import met, person
@@ -51,37 +51,6 @@ def test_points_are_by_day_and_those_without_one_apart() -> None:
     assert timeline([]).days is None
 
 
-def test_people_who_met() -> None:
-    found = network(TOLD)
-    assert [(one.name, one.meetings) for one in found.nodes] == [("Ali Host", 3), ("Veli Guest", 3)]
-    (edge,) = found.edges
-    assert (edge.first, edge.second, edge.meetings) == ("ali host", "veli guest", 3)
-    assert (edge.since, edge.until, edge.articles) == ("2021-01-01", "2022-03", (5, 1, 2, 3))
-
-
-def test_people_of_one_side_do_not_meet_each_other() -> None:
-    found = network(TOLD, attending=True)
-    assert {(one.first, one.second) for one in found.edges} == {
-        ("ali host", "veli guest"),
-        ("ali host", "can beside"),
-    }
-
-
-def test_parties_and_what_is_planned() -> None:
-    assert {(one.first, one.second): one.meetings for one in network(TOLD, "parties").edges} == {
-        ("AZ", "TR"): 3
-    }
-    found = network(TOLD, "parties", planned=True)
-    assert {(one.first, one.second) for one in found.edges} == {("AZ", "TR"), ("AZ", "GE")}
-
-
-def test_a_network_of_the_most_frequent() -> None:
-    found = network(TOLD, "parties", 2, planned=True)
-    assert [one.key for one in found.nodes] == ["AZ", "TR"]
-    assert found.more == 1
-    assert len(found.edges) == 1
-
-
 def test_days() -> None:
     found = calendar(TOLD)
     assert [(one.day, one.held, one.planned, one.articles) for one in found.days] == [
@@ -115,18 +84,8 @@ def test_of_the_samples(library: Library) -> None:
     across = library.across
     chosen = Chosen(articles=tuple(library.ids(Filter(person="zakir hasanov"))))
     assert len(across.timeline(chosen).points) == 6
-    everything = across.network(Chosen(), "parties")
-    (edge,) = everything.edges
-    assert (edge.first, edge.second, edge.meetings, everything.reports) == ("AZ", "TR", 6, True)
-    assert (edge.since, edge.until) == ("2023-12-06", "2025-12-17")
-    assert [(one.key, one.name, one.meetings) for one in everything.nodes] == [
-        ("AZ", "Azerbaijan", 6),
-        ("TR", "Türkiye", 6),
-    ]
-    assert across.network(Chosen(), "parties", 1).more == 1
     assert [(one.day, one.held) for one in across.calendar(Chosen()).days] == [
         (one.day, one.held) for one in across.calendar(Chosen(since="1900")).days
     ]
     assert across.calendar(Chosen()).years == ((2023, 2), (2024, 3), (2025, 1))
-    assert across.network(Chosen()).nodes[0].name in {"Zakir Hasanov", "Ziya Cemal Kadıoğlu"}
     assert [one.day for one in across.calendar(Chosen()).days] == ["2023-12-06", "2024-12-12", "2025-12-17"]
