@@ -33,6 +33,8 @@ _WRITERS = {
     "csv-participations": "store.exchange.participations:write",
     "csv-meetings": "store.exchange.tables:write_meetings",
     "csv-officials": "store.exchange.tables:write_officials",
+    "ics": "store.exchange.ics:write",
+    "events": "store.exchange.events:write",
 }
 
 FORMS: Mapping[str, Form] = {
@@ -55,5 +57,13 @@ FORMS: Mapping[str, Form] = {
         ),
         Form("csv-meetings", "Meetings (CSV)", ".csv", "a row for each meeting", "meeting"),
         Form("csv-officials", "Officials (CSV)", ".csv", "a row for each official of an article", "official"),
+        Form("ics", "Calendar (iCalendar)", ".ics", "a day for each meeting that has one", "meeting"),
+        Form(
+            "events",
+            "Event data (CSV, PLOVER)",
+            ".csv",
+            "a row for each meeting in the terms of PLOVER: actor, recipient, type, mode, context, proof",
+            "event",
+        ),
     )
 }
