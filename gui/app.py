@@ -10,11 +10,12 @@ from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from gui import icons
+from gui.doorbell import hand_over
 from gui.faults import Faults, told_without_screen
 from gui.libraries import beginning
 from gui.libraries.commands import shelf_of
@@ -52,6 +53,8 @@ def run(options: Options) -> int:
 
 def _run(app: QApplication, options: Options) -> int:
     options, missing, others = beginning.wanted(options)
+    if options.screenshot is None and hand_over(options, () if options.default_library else others):
+        return 0
     memory = Memory(open_settings(), options.library)
     theme = Theme(_theme_choice(options, memory), app)
     theme.apply(sheet=False)
@@ -105,17 +108,13 @@ def _after_first_paint(window: MainWindow, options: Options, is_new: bool) -> No
     """What can wait until the window is on the screen."""
     gc.freeze()  # what was made until now stays; no need to look through it again and again
     gc.enable()  # off since the program began, see gui/main.py
-    if options.files:
-        window.import_paths([Path(file) for file in options.files])
-    elif is_new:
+    if is_new and not options.files:
         window.imports.import_samples()
-    if options.article and window.imports.busy:
-        wanted = options.article
-        window.imports.ended.connect(
-            lambda: window.open_named(wanted), Qt.ConnectionType.SingleShotConnection
-        )
-    elif options.article and window.navigator.current is None:
-        window.open_named(options.article)
+    has_opened = window.navigator.current is not None and not (options.files or window.imports.busy)
+    if options.files or (options.article and not has_opened):
+        from gui.porter import take_in
+
+        take_in(window, [Path(file) for file in options.files], options.article or "")
     app = QApplication.instance()
     if isinstance(app, QApplication):
         app.commitDataRequest.connect(lambda _manager: shelf_of(window.session).leave_off())
@@ -124,11 +123,18 @@ def _after_first_paint(window: MainWindow, options: Options, is_new: bool) -> No
         later += [
             lambda: _back_up(window),
             window.watcher.begin,
+            lambda: _attend(window),
             lambda: import_module("importlib.metadata"),
             begin_log,
             lambda: Warming(window.session),
         ]
     in_turns(later, lambda: isValid(window) and window in window.session.windows)
+
+
+def _attend(window: MainWindow) -> None:
+    from gui.porter import Porter
+
+    Porter(shelf_of(window.session))
 
 
 def _back_up(window: MainWindow) -> None:

@@ -30,8 +30,11 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
 def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     """Any attempt to reach another machine fails the test."""
 
+    connect = socket.socket.connect
+
     def refuse(self: socket.socket, address: object) -> None:
         if self.family in (socket.AF_INET, socket.AF_INET6):
             raise AssertionError(f"a test tried to reach the network: {address}")
+        connect(self, address)  # type: ignore[arg-type]
 
     monkeypatch.setattr(socket.socket, "connect", refuse)

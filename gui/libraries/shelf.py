@@ -29,6 +29,9 @@ class Shelf(QObject):
     opened = Signal(object)
     """A library was opened or brought to the front: its window."""
 
+    added = Signal(object)
+    """A library was opened: its session."""
+
     emptied = Signal()
     """The last window was closed."""
 
@@ -60,7 +63,7 @@ class Shelf(QObject):
         """
         there = self.find(path)
         if there is not None:
-            self._to_front(there)
+            self.show(there)
             return
         if path in self._opening:
             return
@@ -71,6 +74,15 @@ class Shelf(QObject):
             partial(self._refused, path, over),
             name=f"Opening {path.name}",
         )
+
+    def show(self, session: Session) -> None:
+        """Bring the window of a library to the front that was in use last."""
+        window = session.windows[-1]
+        if window.isMinimized():
+            window.showNormal()
+        window.raise_()
+        window.activateWindow()
+        self.opened.emit(window)
 
     def mend(self, session: Session) -> None:
         """Close a damaged library and offer to mend it, or a backup; what is chosen is opened then."""
@@ -128,6 +140,7 @@ class Shelf(QObject):
         LOG.note(f"Library {session.library.path.name} is open.")
         self._keep()
         self._name_windows()
+        self.added.emit(session)
 
     def _opened(self, path: Path, over: MainWindow, library: Library) -> None:
         self._opening.discard(path)
@@ -147,7 +160,7 @@ class Shelf(QObject):
         self._add(session)
         window.painted.connect(partial(self.begin, window))
         window.show()
-        self._to_front(session)
+        self.show(session)
 
     def _refused(self, path: Path, over: MainWindow, fault: StoreError) -> None:
         self._opening.discard(path)
@@ -158,14 +171,6 @@ class Shelf(QObject):
             dialog = RefusedDialog(path, fault, over.tasks, over.memory.beside(path), over)
             dialog.chosen.connect(lambda other: self.open(other, over))
             dialog.show()
-
-    def _to_front(self, session: Session) -> None:
-        window = session.windows[-1]
-        if window.isMinimized():
-            window.showNormal()
-        window.raise_()
-        window.activateWindow()
-        self.opened.emit(window)
 
     def _in_front(self, session: Session) -> None:
         if session in self.sessions and self.sessions[-1] is not session:
