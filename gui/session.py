@@ -16,6 +16,7 @@ from gui.keys import Keys
 from gui.operations.desk import Desk
 from gui.operations.imports import ImportOperations
 from gui.settings import Memory
+from gui.tabs.trail import Place, Trail
 from gui.tasks import Tasks
 from gui.theme import Choice, Theme
 from gui.watching import FolderWatcher
@@ -126,13 +127,24 @@ class Session(QObject):
                 window.activateWindow()
             self.activated(window)
 
-    def open_beside(self, window: MainWindow, article: int | None = None) -> MainWindow:
-        """Show another window: with an article alone, or with all that this one shows."""
-        kept = state.beside(state.take(window), article)
+    def open_beside(
+        self,
+        window: MainWindow,
+        article: int | None = None,
+        *,
+        tab: Trail | None = None,
+        place: QPoint | None = None,
+    ) -> MainWindow:
+        """Show another window: with an article or a tab alone, or with all that this one shows.
+
+        ``place``: where on the screen it is to come.
+        """
+        alone = Trail([Place(article)]) if article is not None else tab
+        kept = state.beside(state.take(window), alone)
         new = self.open_window()
         new.start(kept=kept)
         free = window.screen().availableGeometry()
-        place = window.pos() + CASCADE
+        place = place or window.pos() + CASCADE
         new.move(place if free.contains(place + CASCADE) else free.topLeft())
         new.show()
         new.activateWindow()

@@ -54,10 +54,10 @@ def _list_of(window: MainWindow) -> KeptList:
     )
 
 
-def beside(kept: KeptWindow, article: int | None) -> KeptWindow:
-    """What another window opens with: all that this one shows, or an article among all of them."""
-    if article is not None:
-        column = KeptColumn((Trail([Place(article)]),))
+def beside(kept: KeptWindow, tab: Trail | None) -> KeptWindow:
+    """What another window opens with: all that this one shows, or a tab among all articles."""
+    if tab is not None:
+        column = KeptColumn((tab,))
         return replace(
             kept, shown=Filter(), articles=KeptList(), columns=(column,), in_use=0, maximized=False
         )

@@ -271,6 +271,8 @@ QFrame#field_editor { background: @base; border: none; border-radius: 5px; }
 QFrame#field_editor[wrong="true"] { border: 1px solid @danger; }
 QFrame#card { background: @base; border: 1px solid @border; border-radius: 8px; }
 QFrame#drop { background: @window; }
+QFrame#drop_tab { background: transparent; border: 3px dashed @accent; border-radius: 8px; }
+QLabel#carried_tab { background: @card; color: @text; border: 1px solid @border.strong; padding: 6px 10px; }
 QLabel#drop_here { background: @accent.faint; border: 2px dashed @accent; border-radius: 10px; }
 QTreeWidget::item { padding: 3px 4px; }
 QHeaderView::section { background: @window; border: none; padding: 4px 6px;

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from gui.articles.delegate import ARROW, ArticleDelegate
@@ -260,6 +260,14 @@ class ArticlesView(QTableView):
         """Mark the row at a place as current without opening it again."""
         self._quiet = True
         self.open_place(place)
+        self._quiet = False
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """To come here opens nothing: Qt would make the first row current, and Down lead to the second."""
+        had_none, self._quiet = not self.currentIndex().isValid(), True
+        super().focusInEvent(event)
+        if had_none:
+            self.setCurrentIndex(QModelIndex())
         self._quiet = False
 
     def currentChanged(self, current: Index, previous: Index) -> None:

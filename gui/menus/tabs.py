@@ -22,4 +22,30 @@ ACTIONS = (
         ("Ctrl+Shift+T",),
         section=4,
     ),
+    ActionSpec(
+        "tab.move_left",
+        MENU,
+        "Move to the &left",
+        "Move the tab in view to the left among the tabs",
+        ("Ctrl+Shift+PgUp",),
+        section=5,
+    ),
+    ActionSpec(
+        "tab.move_right",
+        MENU,
+        "Move to the ri&ght",
+        "Move the tab in view to the right among the tabs",
+        ("Ctrl+Shift+PgDown",),
+        section=5,
+    ),
+    ActionSpec(
+        "tab.move_side",
+        MENU,
+        "Move to the other &side",
+        "Move the tab in view to the other side; with one side, that comes beside it",
+        section=5,
+    ),
+    ActionSpec(
+        "tab.move_window", MENU, "Move to a new &window", "Move the tab in view to a new window", section=5
+    ),
 )

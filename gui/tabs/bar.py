@@ -13,6 +13,8 @@ from gui.theme import Theme
 
 NARROWEST, WIDEST = 124, 240
 NOTHING = "No article"
+OUT = 24
+"""Pixels beyond the strip from which on a tab that is dragged has left it."""
 
 
 class TabBar(QTabBar):
@@ -24,6 +26,15 @@ class TabBar(QTabBar):
     dragged = Signal(int, int)
     """``(from, to)``: the person moved a tab."""
 
+    carried = Signal(int, QPoint)
+    """The person drags this tab out of the strip; it is at that place of the screen."""
+
+    dropped = Signal(int, QPoint)
+    """It was let go there."""
+
+    carry_ended = Signal()
+    """It was let go, or called off."""
+
     close_asked = Signal(int)
     """Close this tab."""
 
@@ -33,7 +44,9 @@ class TabBar(QTabBar):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._pressed = -1  # the tab that the button went down on
+        self._pressed = -1  # the tab that the middle button went down on
+        self._held = False  # whether the left button went down on a tab and is still down
+        self._carries = False  # whether that tab was dragged out of the strip
         self.setObjectName("tabs")
         self.setAccessibleName("Open articles")
         self.setDocumentMode(True)
@@ -85,7 +98,42 @@ class TabBar(QTabBar):
         if event.button() is Qt.MouseButton.MiddleButton:
             self._pressed = self.tabAt(event.position().toPoint())
             return
+        self._held = (
+            event.button() is Qt.MouseButton.LeftButton and self.tabAt(event.position().toPoint()) >= 0
+        )
         super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Within the strip tabs change their places; out of it one is carried elsewhere."""
+        if self._held and not self._carries:
+            strip = self.rect().adjusted(-OUT, -OUT, OUT, OUT)
+            if not strip.contains(event.position().toPoint()):
+                self._let_go_in_strip(event)
+                self._carries = True
+        if self._carries:
+            self.carried.emit(self.currentIndex(), event.globalPosition().toPoint())
+            return
+        super().mouseMoveEvent(event)
+
+    def _let_go_in_strip(self, event: QMouseEvent) -> None:
+        """Qt moves it no further along the strip."""
+        left = Qt.MouseButton.LeftButton
+        none = Qt.MouseButton.NoButton
+        end = QMouseEvent(
+            QMouseEvent.Type.MouseButtonRelease,
+            event.position(),
+            event.globalPosition(),
+            left,
+            none,
+            event.modifiers(),
+        )
+        super().mouseReleaseEvent(end)
+
+    def call_off(self) -> None:
+        """The tab that is dragged stays where it is."""
+        carried, self._carries, self._held = self._carries, False, False
+        if carried:
+            self.carry_ended.emit()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.MiddleButton:
@@ -93,6 +141,11 @@ class TabBar(QTabBar):
             if pressed >= 0 and pressed == self.tabAt(event.position().toPoint()):
                 self.close_asked.emit(pressed)
             return
+        if self._carries and event.button() is Qt.MouseButton.LeftButton:
+            self.call_off()
+            self.dropped.emit(self.currentIndex(), event.globalPosition().toPoint())
+            return
+        self._held = False
         super().mouseReleaseEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -43,6 +43,7 @@ class Column(QWidget):
         touched: something of the column was clicked that takes no keyboard.
         pages_made: the widget that shows pages was made, when the first one was opened.
         page_read: a page was read; its title.
+        bar_made: the strip of tabs was made, with the second tab.
     """
 
     tabs_changed = Signal()
@@ -51,6 +52,7 @@ class Column(QWidget):
     touched = Signal()
     pages_made = Signal(object)
     page_read = Signal(str)
+    bar_made = Signal(object)
 
     def __init__(self, theme: Theme, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -330,6 +332,28 @@ class Column(QWidget):
         self._at = self._tabs.index(shown)
         self.tabs_changed.emit()
 
+    def place_tab(self, start: int, end: int) -> None:
+        """Move a tab to another place, and show it there."""
+        self.move_tab(start, end)
+        self._show_tabs()
+
+    def give_away(self, at: int) -> Trail:
+        """A tab that goes elsewhere, with its way back and where in its article the person was."""
+        if at == self._at:
+            self.write_down()
+        trail = self._tabs[at]
+        self.close_tab(at, again=False)
+        return trail
+
+    def take_in(self, trail: Trail) -> None:
+        """Show a tab from elsewhere, behind that in view; an empty one is there to be filled."""
+        self.write_down()
+        tabs, at = list(self._tabs), self._at + 1
+        if self.navigator.trail.here is None:
+            at -= 1
+            del tabs[at]
+        self.set_tabs([*tabs[:at], trail, *tabs[at:]], at)
+
     # -- inside
 
     def article_is_gone(self) -> None:
@@ -356,4 +380,5 @@ class Column(QWidget):
         bar.dragged.connect(self.move_tab)
         bar.close_asked.connect(self.close_tab)
         bar.menu_asked.connect(self.menu_asked)
+        self.bar_made.emit(bar)
         return bar

@@ -86,6 +86,11 @@ class Columns(QSplitter):
         """Whether two articles can be shown."""
         return self.width() >= 2 * NARROWEST or self.height() >= 2 * LOWEST
 
+    @property
+    def would_lie_beside(self) -> bool:
+        """Whether two articles lie beside each other here, or the one below the other."""
+        return self.width() >= 2 * NARROWEST
+
     # -- what a person does
 
     def choose(self, column: Column) -> None:
@@ -245,7 +250,7 @@ class Columns(QSplitter):
 
     def _arrange(self) -> None:
         """Beside each other where there is room, else below each other, else only the one in use."""
-        beside = self.width() >= 2 * NARROWEST
+        beside = self.would_lie_beside
         wanted = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
         if wanted is not self.orientation():
             self.setOrientation(wanted)

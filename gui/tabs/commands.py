@@ -8,9 +8,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu
 
+from gui.tabs import moving
 from store.model import ArticleRow
 
 if TYPE_CHECKING:
+    from gui.tabs.bar import TabBar
+    from gui.tabs.column import Column
     from gui.window import MainWindow
 
 MOST_AT_ONCE = 20
@@ -34,6 +37,10 @@ def connect(window: MainWindow) -> None:
             "tab.close_others": lambda: _close_others(window),
             "tab.close_right": lambda: _close_right(window),
             "tab.reopen": lambda: window.reading.column.reopen(),
+            "tab.move_left": lambda: moving.along(window, -1),
+            "tab.move_right": lambda: moving.along(window, 1),
+            "tab.move_side": lambda: moving.to_side(window),
+            "tab.move_window": lambda: moving.to_new_window(window, window.reading.column.at),
         }
     )
     for name in ("article.new_tab", "article.other_side"):
@@ -42,6 +49,14 @@ def connect(window: MainWindow) -> None:
     columns.tabs_changed.connect(lambda: update(window))
     columns.chosen.connect(lambda: update(window))
     columns.menu_asked.connect(lambda at, place: _menu(window, at, place))
+    columns.each(lambda column: column.bar_made.connect(lambda bar: _carry(window, column, bar)))
+
+
+def _carry(window: MainWindow, column: Column, bar: TabBar) -> None:
+    """Let tabs be dragged out of their strip."""
+    from gui.tabs.carrying import Carrying
+
+    Carrying(window, column, bar)
 
 
 def _only_where_one_reads(window: MainWindow, action: QAction) -> None:
@@ -70,6 +85,10 @@ def update(window: MainWindow) -> None:
         "tab.close_others": many,
         "tab.close_right": column.at < len(column.tabs) - 1,
         "tab.reopen": column.can_reopen,
+        "tab.move_left": column.at > 0,
+        "tab.move_right": column.at < len(column.tabs) - 1,
+        "tab.move_side": moving.can_go_to_side(window, column, column.at),
+        "tab.move_window": moving.can_leave(window, column, column.at),
     }
     for name, on in enabled.items():
         actions[name].setEnabled(on)
@@ -146,9 +165,11 @@ def tab_menu(window: MainWindow, at: int) -> QMenu:
     if tab.target is not None:
         columns = window.reading.columns
         side = menu.addAction("Move to the other &side", lambda: columns.move_other(at))
-        side.setEnabled(columns.is_split or (count > 1 and columns.has_room))
+        side.setEnabled(moving.can_go_to_side(window, column, at))
+        away = menu.addAction("Move to a new &window", lambda: moving.to_new_window(window, at))
+        away.setEnabled(moving.can_leave(window, column, at))
     article = tab.article
     if article is not None:
-        menu.addAction("Open in a new &window", lambda: window.session.open_beside(window, article))
+        menu.addAction("Open in a new window as we&ll", lambda: window.session.open_beside(window, article))
     menu.addAction(window.actions_["tab.reopen"])
     return menu

@@ -14,7 +14,7 @@ from gui.reader.looks import COLOURS
 from gui.shortcuts import ShortcutsDialog
 from gui.window import MainWindow
 from store.model import MarkStyle
-from tests.journeys.conftest import Start, opened, settle
+from tests.journeys.conftest import Start, opened, press, settle
 
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
@@ -188,3 +188,18 @@ def test_every_row_has_room_in_a_small_dialog(start: Start, qtbot: QtBot, theme:
     dialog.resize(dialog.minimumSize())
     qtbot.waitUntil(lambda: page.table.height() >= 100)
     assert page.editor.geometry().bottom() <= page.height()
+
+
+def test_the_list_opens_nothing_when_the_keyboard_comes_to_it(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    press(qtbot, window, "Ctrl+W")
+    assert window.navigator.is_empty
+    window.reading.reader.setFocus()
+    press(qtbot, window, "Ctrl+L")
+    view = window.articles.view
+    qtbot.waitUntil(view.hasFocus)
+    settle(qtbot, window)
+    assert window.navigator.is_empty
+    qtbot.keyClick(view, Qt.Key.Key_Down)  # to the first, not to the second
+    qtbot.waitUntil(lambda: window.navigator.current is not None)
+    assert view.currentIndex().row() == 0

@@ -216,7 +216,7 @@ def test_what_a_tab_offers(start: Start, qtbot: QtBot) -> None:
     by_text["Close to the right"].trigger()
     assert _tabs(window) == [0, 1]
     number = column.tabs[1].article
-    by_text["Open in a new window"].trigger()
+    by_text["Open in a new window as well"].trigger()
     new = window.session.windows[-1]
     settle(qtbot, new)
     assert opened(new).row.id == number

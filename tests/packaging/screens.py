@@ -36,6 +36,7 @@ STATES: dict[str, tuple[str, ...]] = {
     "window": (),
     "search": ("--search", "kadioglu"),
     "nothing-found": ("--search", "qqqq"),
+    "unknown-field": ("--search", "persn:hasanov OR contry:TR"),
     "find": ("--do", "edit.find", "--type", "minister"),
     "selected": ("--select", "Alley of Martyrs"),
     "list-columns": ("--do", "view.list.columns"),
