@@ -11,7 +11,7 @@ FILTERS, LIST, LIST_WHEN_NARROW = 190, 300, 300
 """Widths of the filters and of the list of articles, until the person chooses others."""
 
 SIDE_BY_SIDE = 1180
-"""Narrower windows show the facts below the article, not beside it."""
+"""Narrower windows show the facts under the list, so that the article keeps its height."""
 
 NARROW = 1000
 """A window that becomes narrower than this hides the filters, until it is wider or they are asked for."""
@@ -55,4 +55,4 @@ class Fitting:
             else:
                 window.split.setSizes([self._filters_width, listed, max(read - self._filters_width, 1)])
         window.reading.set_facts_visible(window.actions_["view.facts"].isChecked())
-        window.reading.set_side_by_side(window.width() >= SIDE_BY_SIDE)
+        window.reading.set_side_by_side(window.width() >= SIDE_BY_SIDE, window.left)

@@ -124,13 +124,16 @@ def palette_of(window: MainWindow) -> PaletteFinder:
 
 def _next_pane(window: MainWindow, by: int) -> None:
     every = (window.search, window.sidebar, window.articles, *window.reading.panes)
-    panes = [pane for pane in every if pane.isVisible()]
+    side = window.reading.side
+    panes = [pane for pane in every if pane.isVisible() or (side.isVisible() and side.isAncestorOf(pane))]
     here = next((n for n, pane in enumerate(panes) if _has_focus(pane)), -by)
     for step in range(1, len(panes) + 1):
-        pane = panes[(here + by * step) % len(panes)]
+        pane, before = panes[(here + by * step) % len(panes)], side.turned_to
+        side.turn_to_pane(pane)
         pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if _has_focus(pane):  # one that has nothing to move in takes none
             return
+        side.turn_to(before)
 
 
 def _has_focus(pane: QWidget) -> bool:

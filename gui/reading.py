@@ -7,8 +7,8 @@ from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from gui.frame import thin
@@ -17,6 +17,7 @@ from gui.operations.annotations import AnnotationOperations
 from gui.operations.desk import Desk
 from gui.reader import remembering
 from gui.settings import Memory
+from gui.side import FACTS, NOTES, SidePane
 from gui.tabs.column import Column
 from gui.tabs.columns import Columns
 from gui.tabs.trail import Place
@@ -30,6 +31,10 @@ if TYPE_CHECKING:
     from gui.navigation import Navigator
     from gui.notes.pane import NotesPane
     from gui.reader.pane import ReaderPane
+
+
+_PLACES = ((True, "beside"), (False, "under_list"))
+"""Whether the facts are beside the article, and what their size is remembered as."""
 
 
 class Side(NamedTuple):
@@ -62,7 +67,7 @@ class ReadingPane(QWidget):
     """Whether the notes of the whole library are shown, not only those of the article."""
 
     side_wanted = Signal()
-    """Facts and notes have to be in view."""
+    """The notes have to be in view."""
 
     article_asked = Signal(int)
     """Another article has to be opened to show what was asked for."""
@@ -72,10 +77,7 @@ class ReadingPane(QWidget):
         self._theme, self._desk = theme, desk
         self.operations = AnnotationOperations(desk)
         self.columns = Columns(theme, desk, self)
-        self.side = thin(QSplitter(Qt.Orientation.Vertical, self))
-        self.side.setObjectName("facts_and_notes")
-        self.side.setMinimumSize(180, 120)
-        self.side.splitterMoved.connect(self._side_moved)
+        self.side = SidePane(self)
         self.split = thin(QSplitter(Qt.Orientation.Horizontal, self))
         self.split.setObjectName("article_and_facts")
         self.split.addWidget(self.columns)
@@ -87,16 +89,17 @@ class ReadingPane(QWidget):
         box.addWidget(self.split)
         self.enter_from_end = False  # the next article begins at its last hit
         self._side: Side | None = None
-        self._side_states = {True: QByteArray(), False: QByteArray()}  # by whether side by side
         self._side_by_side = True
+        self._under: QSplitter | None = None  # what the side lies in while it is not beside the article
         self._kept_notes = ""  # how the notes are to be shown, until they are
         self._side_is_wanted = True
-        self._side_is_theirs = False  # facts and notes are divided as the person did
+        self._has_opened = False  # until then an article may be on its way
         self._sizes: dict[bool, list[int]] = {}  # by whether side by side; empty until they are known
         self._looks: Memory | None = None  # how the article is shown
         self.columns.each(self._join)
         self.columns.parted.connect(self._parted)
         self.columns.chosen.connect(self._other_chosen)
+        self.side_wanted.connect(lambda: self.side.turn_to(NOTES))
 
     def _join(self, column: Column) -> None:
         """Hear of what is done in a column."""
@@ -108,7 +111,8 @@ class ReadingPane(QWidget):
         reader.star_requested.connect(self.star_asked)
         reader.addition_wanted.connect(self.add_fact)
         reader.hit_reached.connect(lambda *place: self._tell_hits(column, place))
-        reader.fact_clicked.connect(lambda fact: self.facts.select_fact(fact))
+        reader.fact_clicked.connect(self._fact_clicked)
+        reader.annotation_clicked.connect(lambda _: self.side.turn_to(NOTES))
         reader.note_requested.connect(self.side_wanted)
         reader.tag_requested.connect(self.side_wanted)
         if self._side is not None:
@@ -206,15 +210,10 @@ class ReadingPane(QWidget):
         for column in self.columns.all:
             annotating.join(column.reader)
         side = self._side = Side(facts, notes, annotating)
+        self.side.fill(facts, notes, facts.bar.title, notes.head.title)
         for pane in (facts, notes):
-            self.side.addWidget(pane)
             pane.show_article(self._article)
-        self.side.restoreState(self._side_states[self._side_by_side])
-        self.side.setOrientation(Qt.Orientation.Vertical if self._side_by_side else Qt.Orientation.Horizontal)
-        thin(self.side)
-        self._side_is_theirs = not self._side_states[self._side_by_side].isEmpty()
-        self._share_side()
-        ElbowRoom(self.side, notes)
+        ElbowRoom(self.side.shared, notes)
         facts.fact_activated.connect(self._fact_activated)
         facts.way_asked.connect(self.way_asked)
         facts.person_filter.connect(lambda key: self.facet_chosen.emit("person", key))
@@ -223,9 +222,12 @@ class ReadingPane(QWidget):
         facts.addition_wanted.connect(self.add_fact)
         notes.all_shown.connect(self.all_notes_shown)
         notes.all_shown.connect(self._give_side_room)
+        notes.all_shown.connect(lambda whole: self.side.turn_to(NOTES) if whole else None)
         of_notes.give(notes, self._kept_notes)
         annotating.article_asked.connect(self.article_asked)
         self._go_back_to_fact(side, self.navigator.trail.here)
+        self._has_opened = True
+        self._give_side_room()
         return side
 
     # -- corrections
@@ -251,6 +253,7 @@ class ReadingPane(QWidget):
             return
         in_use, returning = column is self.column, navigator.returning and here is not None
         column.is_still = True
+        self._has_opened = True
         self._give_side_room()
         self._show_article(column, hits, bool(navigator.query) and in_use and not returning)
         if returning and here is not None:
@@ -377,6 +380,10 @@ class ReadingPane(QWidget):
             self._side.facts.leave_editor()
             self._side.notes.finish()
 
+    def _fact_clicked(self, fact: Fact) -> None:
+        self.side.turn_to(FACTS)
+        self.facts.select_fact(fact)
+
     def _fact_activated(self, fact: Fact, spans: Sequence[Span]) -> None:
         self.reader.select_fact(fact)
         self.reader.focusing.turn_to(fact)
@@ -397,53 +404,59 @@ class ReadingPane(QWidget):
         self._give_side_room()
 
     def _give_side_room(self) -> None:
-        only_pages = all(column.page is not None for column in self.columns.all)
+        pages = [column.page is not None for column in self.columns.all]
+        articles = [column.navigator.current is not None for column in self.columns.all]
+        beside = any(articles) or not (self._has_opened or all(pages))
         all_notes = self._side is not None and self._side.notes.shows_all
-        self.side.setVisible(self._side_is_wanted and (all_notes or not only_pages))
+        shown = self._side_is_wanted and (all_notes or beside)
+        if shown == self.side.isHidden():
+            self._keep_sizes()
+            self.side.setVisible(shown)
+            self._share()
 
-    def set_side_by_side(self, beside: bool) -> None:
-        """Facts beside the article, or below it."""
+    def set_side_by_side(self, beside: bool, under: QSplitter) -> None:
+        """Facts and notes beside the article; or one of them at a time ``under`` the list."""
         if beside == self._side_by_side:
             return
-        if self.isVisible():
-            self._sizes[self._side_by_side] = self.split.sizes()
-        self._side_by_side = beside
-        self.split.setOrientation(Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical)
-        self.side.setOrientation(Qt.Orientation.Vertical if beside else Qt.Orientation.Horizontal)
-        self._side_is_theirs = False
+        self._keep_sizes()
+        self._side_by_side, self._under = beside, under
+        self._divided.addWidget(self.side)
+        self._divided.setStretchFactor(1, 0 if beside else 1)
+        self.side.set_tabbed(not beside)
         self._share()
-        self._share_side()
 
-    def _side_moved(self) -> None:
-        self._side_is_theirs = True
+    @property
+    def _divided(self) -> QSplitter:
+        """What the side shares with the article, or with the list."""
+        return self.split if self._side_by_side or self._under is None else self._under
+
+    def _keep_sizes(self) -> None:
+        if self.isVisible() and self.side.isVisible():
+            self._sizes[self._side_by_side] = self._divided.sizes()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._share()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if not self.isVisible() or self._side_by_side not in self._sizes:
             self._share()
-        self._share_side()
+        self.side.share()
 
     def _share(self) -> None:
         """Divide the room as the person did, else in a good way for its size."""
         room = self.width() if self._side_by_side else self.height()
-        side = min(420, max(300, round(room * 0.38))) if self._side_by_side else round(room * 0.4)
-        self.split.setSizes(self._sizes.get(self._side_by_side, [room - side, side]))
-
-    def _share_side(self) -> None:
-        """More for the facts than for the notes, until the person divides the room otherwise."""
-        if self._side_is_theirs:
-            return
-        shares = (66, 34) if self._side_by_side else (55, 45)
-        room = self.height() if self._side_by_side else self.width()
-        self.side.setSizes([room * share // 100 for share in shares])
+        side = min(420, max(300, round(room * 0.38))) if self._side_by_side else round(room * 0.55)
+        self._divided.setSizes(self._sizes.get(self._side_by_side, [room - side, side]))
 
     def restore(self, memory: Memory) -> None:
         """Bring back what was remembered."""
-        for beside, name in ((True, "beside"), (False, "below")):
+        for beside, name in _PLACES:
             sizes = memory.text(f"facts_{name}").split(",")
             if len(sizes) == 2 and all(size.isdigit() for size in sizes):
                 self._sizes[beside] = [int(size) for size in sizes]
-            self._side_states[beside] = memory.state(f"facts_and_notes_{name}")
+        self.side.restore(memory)
         self._share()
         self._looks = memory
         for column in self.columns.all:
@@ -451,11 +464,9 @@ class ReadingPane(QWidget):
 
     def keep(self, memory: Memory) -> None:
         """Remember the layout and how the article is shown."""
-        if self.isVisible() and not self.side.isHidden():
-            self._sizes[self._side_by_side] = self.split.sizes()
-        for beside, sizes in self._sizes.items():
-            memory.keep(f"facts_{'beside' if beside else 'below'}", ",".join(map(str, sizes)))
-        if self._side_is_theirs:
-            name = "beside" if self._side_by_side else "below"
-            memory.keep(f"facts_and_notes_{name}", QByteArray(self.side.saveState()))
+        self._keep_sizes()
+        for beside, name in _PLACES:
+            if beside in self._sizes:
+                memory.keep(f"facts_{name}", ",".join(map(str, self._sizes[beside])))
+        self.side.keep(memory)
         remembering.keep(self.reader, memory)

@@ -237,6 +237,12 @@ QTabBar#tabs[in_use="no"]::tab:selected { border-top: 2px solid transparent; col
 QFrame#in_use { background: @border; border: none; }
 QFrame#in_use[on="true"] { background: @accent; }
 QTabBar#tabs::tab:focus { color: @accent; }
+QTabBar#side_tabs { background: @panel; border-bottom: 1px solid @border; }
+QTabBar#side_tabs::tab { background: transparent; color: @text.secondary; border: none; padding: 6px 10px;
+    margin-left: 4px; border-bottom: 2px solid transparent; }
+QTabBar#side_tabs::tab:hover { color: @text; }
+QTabBar#side_tabs::tab:selected { color: @text; border-bottom: 2px solid @accent; }
+QTabBar#side_tabs::tab:focus { color: @accent; }
 QToolButton#close_tab { padding: 2px; border-radius: 4px; }
 QTabWidget::pane { border: none; }
 QLabel[tone="muted"] { color: @text.muted; }

@@ -102,9 +102,14 @@ class MainWindow(QMainWindow):
         self.sort = SortButton(self.actions_)
         self.articles.add_to_head(self.sort)
         self.reading = ReadingPane(self.theme, self.desk, self)
+        self.left = thin(
+            QSplitter(Qt.Orientation.Vertical, self)
+        )  # under the list: facts, in a narrow window
+        self.left.addWidget(self.articles)
+        self.articles.setMinimumHeight(110)  # two articles, whatever an empty list has to say
         self.split = thin(QSplitter(Qt.Orientation.Horizontal, self))
         self.split.setObjectName("panes")
-        for place, (pane, stretch) in enumerate(((self.sidebar, 0), (self.articles, 0), (self.reading, 1))):
+        for place, (pane, stretch) in enumerate(((self.sidebar, 0), (self.left, 0), (self.reading, 1))):
             self.split.addWidget(pane)
             self.split.setStretchFactor(place, stretch)
         self.split.setSizes([FILTERS, LIST, FIRST_SIZE.width() - FILTERS - LIST])

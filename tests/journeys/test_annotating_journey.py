@@ -393,7 +393,7 @@ def test_one_of_several_is_put_on_other_words(start: Start, qtbot: QtBot) -> Non
 
 def test_a_long_note_takes_room_from_the_facts_while_it_is_written(start: Start, qtbot: QtBot) -> None:
     window = start()
-    side, notes = window.reading.side, window.reading.notes
+    side, notes = window.reading.side.shared, window.reading.notes
     before = side.sizes()
     press(qtbot, window, "Ctrl+Shift+N")
     qtbot.waitUntil(lambda: bool(notes.view.findChildren(NoteEditor)))
@@ -412,7 +412,7 @@ def test_a_long_note_takes_room_from_the_facts_while_it_is_written(start: Start,
 
 def test_where_the_person_put_the_line_it_stays(start: Start, qtbot: QtBot) -> None:
     window = start()
-    side, notes = window.reading.side, window.reading.notes
+    side, notes = window.reading.side.shared, window.reading.notes
     press(qtbot, window, "Ctrl+Shift+N")
     qtbot.waitUntil(lambda: bool(notes.view.findChildren(NoteEditor)))
     (editor,) = notes.view.findChildren(NoteEditor)

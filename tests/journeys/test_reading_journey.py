@@ -272,7 +272,7 @@ def test_an_article_asked_for_by_name_stays_open_beside_a_search(start: Start, q
 
 def test_facts_have_more_room_than_notes(start: Start, qtbot: QtBot) -> None:
     window = start(size=(1280, 800))
-    facts, notes = window.reading.side.sizes()
+    facts, notes = window.reading.side.shared.sizes()
     assert facts > 1.6 * notes
     assert window.reading.side.width() >= 300
 
