@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
@@ -31,6 +32,9 @@ from store.errors import StoreError
 from store.library import Library
 from store.places import is_there
 
+if TYPE_CHECKING:
+    from gui.safe import SafeMode
+
 LIBRARY_FAULT, OWN_FAULT = 1, 70
 DESKTOP_NAME = "app.communique.Communique"
 """As in ``store.desktop``, which the start need not load."""
@@ -52,10 +56,11 @@ def run(options: Options) -> int:
 
 
 def _run(app: QApplication, options: Options) -> int:
+    safe = _safe_mode() if options.safe else None
     options, missing, others = beginning.wanted(options)
-    if options.screenshot is None and hand_over(options, () if options.default_library else others):
+    if not (safe or options.screenshot) and hand_over(options, () if options.default_library else others):
         return 0
-    memory = Memory(open_settings(), options.library)
+    memory = Memory(safe.settings() if safe else open_settings(), options.library)
     theme = Theme(_theme_choice(options, memory), app)
     theme.apply(sheet=False)
     is_new = not is_there(options.library)
@@ -75,12 +80,20 @@ def _run(app: QApplication, options: Options) -> int:
     theme.apply()
     window.painted.connect(lambda: _after_first_paint(window, options, is_new))
     window.painted.connect(lambda: beginning.open_others(window, options, missing, others))
+    if safe is not None:
+        window.painted.connect(lambda: safe.tell(window))
     window.show()
     if options.screenshot:
         from gui.picture import Picture
 
         Picture(window, options)
     return app.exec()
+
+
+def _safe_mode() -> SafeMode:
+    from gui.safe import SafeMode
+
+    return SafeMode()
 
 
 def _application() -> QApplication:

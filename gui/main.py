@@ -89,6 +89,7 @@ def parse(arguments: Sequence[str]) -> Options:
         steps=tuple(given.steps or ()),
         files=tuple(given.files),
         default_library=given.library is None,
+        safe=given.safe_mode,
     )
 
 
@@ -126,6 +127,11 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--size", type=_size, metavar="WxH", help="size of the window, such as 1280x800")
     parser.add_argument("--article", metavar="ID", help="article to open: its file's stem or its number")
     parser.add_argument("--search", metavar="QUERY", default="", help="what to put into the search box")
+    parser.add_argument(
+        "--safe-mode",
+        action="store_true",
+        help="leave your settings, own words and what was open aside, for once",
+    )
     for name, (metavar, told) in _STEPS.items():
         parser.add_argument(
             f"--{name}", dest="steps", action="append", type=partial(_step, name), metavar=metavar, help=told

@@ -22,3 +22,4 @@ class Options:
     """What to do before the picture: ``do``, ``select``, ``type`` or ``press``, and which or what."""
     files: tuple[Path, ...] = ()  # to take into the library first
     default_library: bool = True  # nobody named another one
+    safe: bool = False  # without what is remembered

@@ -13,7 +13,12 @@ FIRST_SIZE = QSize(1280, 800)
 def open_settings() -> QSettings:
     """The settings of the window."""
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
-    return QSettings(str(Path(folder) / "communique" / "window.ini"), QSettings.Format.IniFormat)
+    return settings_at(Path(folder) / "communique" / "window.ini")
+
+
+def settings_at(file: Path) -> QSettings:
+    """Settings that are kept in a file."""
+    return QSettings(str(file), QSettings.Format.IniFormat)
 
 
 class Memory:

@@ -30,6 +30,8 @@ def wanted(options: Options) -> tuple[Options, Path | None, list[Path]]:
     if named:
         files = tuple(path for path in options.files if path not in named)
         return replace(options, library=named[0], files=files, default_library=False), None, named[1:]
+    if options.safe:
+        return options, None, []
     last = open_last(Memory(open_settings(), options.library))
     if not last:
         return options, None, []
