@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QDir, QSettings, QTemporaryDir
 
 from gui.settings import open_settings, settings_at
 from store.places import LEXICON
@@ -25,12 +24,12 @@ class SafeMode:
     """Settings that are gone when the program ends, and no lexicon of one's own."""
 
     def __init__(self) -> None:
-        self._folder = TemporaryDirectory(prefix="communique-", ignore_cleanup_errors=True)
+        self._folder = QTemporaryDir(f"{QDir.tempPath()}/communique-XXXXXX")
         os.environ[LEXICON] = ""
 
     def settings(self) -> QSettings:
         """The first settings, in a file of their own."""
-        return settings_at(Path(self._folder.name) / "window.ini")
+        return settings_at(Path(self._folder.path()) / "window.ini")
 
     def tell(self, window: MainWindow) -> None:
         """Say what safe mode is, and offer to be rid of settings that do harm."""
