@@ -70,8 +70,7 @@ def test_a_file_that_cannot_be_renamed_is_told(
 
 def test_the_program_starts_with_first_settings_and_writes_none(own_folders: Path, tmp_path: Path) -> None:
     settings = open_settings()
-    settings.setValue("window/text_size", "2.0")
-    settings.setValue("window/facts", "harmful")
+    settings.setValue("window/text_size", "30")
     settings.sync()
     before = Path(settings.fileName()).read_bytes()
     plain, safe, remembered = (tmp_path / f"{name}.png" for name in ("plain", "safe", "remembered"))
@@ -89,9 +88,9 @@ def test_the_program_starts_with_first_settings_and_writes_none(own_folders: Pat
         assert ended.returncode == 0, ended.stderr
 
     used = Path(os.environ["XDG_CONFIG_HOME"])
+    draw(remembered, config=used)  # the first, which brings the sample articles
     draw(safe, "--safe-mode", config=used)
     draw(plain, "--safe-mode", config=tmp_path / "no-settings")
-    draw(remembered, config=used)
     assert safe.read_bytes() == plain.read_bytes()
     assert remembered.read_bytes() != plain.read_bytes()
     assert Path(settings.fileName()).read_bytes() == before
