@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from store.across.contact import Contact, contacts
@@ -42,10 +42,11 @@ class Usual:
     articles: tuple[int, ...]
     host: str = ""  # of those only that this party hosted
     numbers: tuple[int, ...] = ()  # of the meetings in those articles; 0 where none tells
+    what: str = "session"  # of what
 
     def __str__(self) -> str:
-        what = f"the last {self.of}" if self.of > 1 else "the last"
-        return f"{self.named} of {what}{f' hosted by {country_name(self.host)}' if self.host else ''}"
+        hosted = f" hosted by {country_name(self.host)}" if self.host else ""
+        return f"{self.named} of the last {self.of} {self.what}s{hosted}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,17 +256,19 @@ def _absence(
     """None where too little is known to say what is usual."""
     if len(before) < LEAST:
         return None
-    windows = [(before[-WINDOW:], "")]
-    hosted = [one for one in before if now.host and one.host == now.host]
+    what = "session" if scope == "series" else "visit"
+    last = Window(tuple(before[-WINDOW:]), what)
+    hosted = tuple(one for one in before if now.host and one.host == now.host)[-WINDOW:]
+    windows = [replace(last, also=hosted)]
     if len(hosted) >= ENOUGH:
-        windows.append((hosted[-WINDOW:], now.host or ""))
+        windows.append(Window(hosted, what, now.host or ""))
     posts: dict[str, AbsentPost] = {}
     people: dict[str, AbsentPerson] = {}
-    topics = tuple(sorted(_topics(before[-WINDOW:], here, others), key=_rank))
-    for window, host in windows:
-        for post in _posts(window, host, here, others):
+    topics = tuple(sorted(_topics(last, here, others), key=_rank))
+    for window in windows:
+        for post in _posts(window, here, others):
             posts.setdefault(post_key(post.post), post)
-        for person in _people(window, host, here, others):
+        for person in _people(window, here, others):
             people.setdefault(person.person, person)
     covered = {holder for post in posts.values() for holder, _ in post.holders}
     return Absence(
@@ -284,30 +287,51 @@ def _rank(one: AbsentPerson | AbsentPost | MissingTopic) -> tuple[float, int]:
     return -one.usual.named / one.usual.of, -one.usual.of
 
 
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Earlier gatherings that tell what is usual.
+
+    ``also``: those that the host of this one hosted. What is usual only where another one hosts (who leads
+    the delegation that comes) is not missing here.
+    """
+
+    gatherings: tuple[Gathering, ...]
+    what: str
+    host: str = ""
+    also: tuple[Gathering, ...] = ()
+
+    def has_usual(self, key: str, of: Callable[[Gathering], Mapping[str, object]]) -> bool:
+        """Whether most of them have it; ``of``: where they have it."""
+        named, there = (sum(key in of(one) for one in some) for some in (self.gatherings, self.also))
+        return _is_usual(named, len(self.gatherings)) and there >= SHARE * len(self.also)
+
+    def usual(self, told: Sequence[list[Encounter]]) -> Usual:
+        """How usual it is, and who says so."""
+        found = [one for some in reversed(told) for one in reversed(some)]
+        numbers = {one.article: one.number for one in reversed(found)}
+        articles = tuple(dict.fromkeys(one.article for one in found))
+        return Usual(
+            len(told),
+            len(self.gatherings),
+            articles,
+            self.host,
+            tuple(numbers[article] for article in articles),
+            self.what,
+        )
+
+
 def _is_usual(named: int, of: int) -> bool:
     return of >= LEAST and named >= SHARE * of
 
 
-def _usual(window: Sequence[Gathering], told: Sequence[list[Encounter]], host: str) -> Usual:
-    found = [one for some in reversed(told) for one in reversed(some)]
-    numbers = {one.article: one.number for one in reversed(found)}
-    articles = tuple(dict.fromkeys(one.article for one in found))
-    return Usual(len(told), len(window), articles, host, tuple(numbers[article] for article in articles))
-
-
-def _people(
-    window: Sequence[Gathering], host: str, here: Gathering, others: Gathering
-) -> Iterator[AbsentPerson]:
-    named: dict[str, list[list[tuple[Encounter, Participant]]]] = defaultdict(list)
-    for one in window:
-        for key, told in one.people.items():
-            named[key].append(told)
-    for key, several in named.items():
-        if key in here.people or not _is_usual(len(several), len(window)):
+def _people(window: Window, here: Gathering, others: Gathering) -> Iterator[AbsentPerson]:
+    for key in dict.fromkeys(key for one in window.gatherings for key in one.people):
+        if key in here.people or not window.has_usual(key, lambda one: one.people):
             continue
+        several = [one.people[key] for one in window.gatherings if key in one.people]
         last = several[-1][-1][1]
         held = {post_key(post) for post in last.posts}
-        if _has_passed(key, held, window):
+        if _has_passed(key, held, window.gatherings):
             continue
         successor = next(
             ((p.person, p.name) for post in sorted(held) for _, p, _ in here.posts.get(post, ())), None
@@ -318,7 +342,7 @@ def _people(
             last.spelt,
             last.country,
             "; ".join(map(str, last.posts)),
-            _usual(window, [[one for one, _ in told] for told in several], host),
+            window.usual([[one for one, _ in told] for told in several]),
             tuple(dict.fromkeys(one.article for one, _ in others.people.get(key, ()))),
             successor,
         )
@@ -334,33 +358,26 @@ def _has_passed(person: str, posts: set[str], window: Sequence[Gathering]) -> bo
     return False
 
 
-def _posts(
-    window: Sequence[Gathering], host: str, here: Gathering, others: Gathering
-) -> Iterator[AbsentPost]:
-    named: dict[str, list[list[tuple[Encounter, Participant, HeldPost]]]] = defaultdict(list)
-    for one in window:
-        for key, told in one.posts.items():
-            named[key].append(told)
-    for key, several in named.items():
-        if key in here.posts or not _is_usual(len(several), len(window)):
+def _posts(window: Window, here: Gathering, others: Gathering) -> Iterator[AbsentPost]:
+    for key in dict.fromkeys(key for one in window.gatherings for key in one.posts):
+        if key in here.posts or not window.has_usual(key, lambda one: one.posts):
             continue
+        several = [one.posts[key] for one in window.gatherings if key in one.posts]
         holders = {p.person: p.name for told in reversed(several) for _, p, _ in reversed(told)}
         if len(holders) < 2 or any(person in here.people for person in holders):
             continue  # of one holder the person is told
         yield AbsentPost(
             several[-1][-1][2],
             tuple(holders.items()),
-            _usual(window, [[one for one, _, _ in told] for told in several], host),
+            window.usual([[one for one, _, _ in told] for told in several]),
             tuple(dict.fromkeys(one.article for one, _, _ in others.posts.get(key, ()))),
         )
 
 
-def _topics(window: Sequence[Gathering], here: Gathering, others: Gathering) -> Iterator[MissingTopic]:
-    named: dict[str, list[list[Encounter]]] = defaultdict(list)
-    for one in window:
-        for topic, told in one.topics.items():
-            named[topic].append(told)
-    for topic, several in named.items():
-        if topic not in here.topics and _is_usual(len(several), len(window)):
+def _topics(window: Window, here: Gathering, others: Gathering) -> Iterator[MissingTopic]:
+    """Whoever hosts: a topic has no side."""
+    for topic in dict.fromkeys(topic for one in window.gatherings for topic in one.topics):
+        if topic not in here.topics and window.has_usual(topic, lambda one: one.topics):
+            told = [one.topics[topic] for one in window.gatherings if topic in one.topics]
             elsewhere = tuple(dict.fromkeys(one.article for one in others.topics.get(topic, ())))
-            yield MissingTopic(topic, _usual(window, several, ""), elsewhere)
+            yield MissingTopic(topic, window.usual(told), elsewhere)

@@ -77,14 +77,14 @@ def test_who_usually_attends_and_is_not_named() -> None:
 @pytest.mark.parametrize(
     ("there", "told"),
     [
-        ("11111", "5 of the last 5"),
-        ("01111", "4 of the last 5"),
-        ("11101", "4 of the last 5"),
+        ("11111", "5 of the last 5 sessions"),
+        ("01111", "4 of the last 5 sessions"),
+        ("11101", "4 of the last 5 sessions"),
         ("00111", ""),
-        ("0111", "3 of the last 4"),
-        ("111", "3 of the last 3"),
+        ("0111", "3 of the last 4 sessions"),
+        ("111", "3 of the last 3 sessions"),
         ("011", ""),
-        ("11", "2 of the last 2"),
+        ("11", "2 of the last 2 sessions"),
         ("1", ""),
         ("1111100000", ""),
     ],
@@ -113,7 +113,7 @@ def test_a_post_whoever_holds_it() -> None:
     (one,) = found.posts
     assert str(one.post) == "Chief of the General Staff"
     assert [name for _, name in one.holders] == ["Namig Next", "Kerim Chief"]
-    assert str(one.usual) == "4 of the last 4"
+    assert str(one.usual) == "4 of the last 4 sessions"
     assert found.people == ()
 
 
@@ -121,7 +121,7 @@ def test_a_topic_that_is_missing() -> None:
     usual = [session(n, topics=("training", "peace")) for n in range(1, 5)]
     found = at_last(*usual, session(5, topics=("training",)))
     assert found is not None
-    assert [(one.topic, str(one.usual)) for one in found.topics] == [("peace", "4 of the last 4")]
+    assert [(one.topic, str(one.usual)) for one in found.topics] == [("peace", "4 of the last 4 sessions")]
 
 
 def test_who_comes_only_where_one_side_hosts_is_missed_there() -> None:
@@ -133,7 +133,7 @@ def test_who_comes_only_where_one_side_hosts_is_missed_there() -> None:
 
     before = [session(n, CHIEF) if n % 2 else away(n) for n in range(1, 7)]
     found = at_last(*before, session(7))
-    assert ("Kerim Chief", "3 of the last 3 hosted by Azerbaijan") in people(found)
+    assert ("Kerim Chief", "3 of the last 3 sessions hosted by Azerbaijan") in people(found)
 
 
 # -- the samples
@@ -142,7 +142,7 @@ def test_who_comes_only_where_one_side_hosts_is_missed_there() -> None:
 def test_an_article_against_its_pair(library: Library) -> None:
     (found,) = library.across.absences(3)
     assert (found.scope, found.key, found.label, found.earlier) == ("pair", "AZ+TR", "2025-12-17", 2)
-    assert people(found) == [("Karim Valiyev", "2 of the last 2")]
+    assert people(found) == [("Karim Valiyev", "2 of the last 2 visits")]
     assert [one.topic for one in found.topics] == ["joint-exercises"]
     assert library.across.absences(1) == ()
     assert library.across.absences(99) == ()
@@ -155,7 +155,7 @@ def test_as_a_part_of_the_page(library: Library) -> None:
     assert "may have been so" in table.note
     rows = [[text_of(one) for one in row] for row in table.rows]
     assert rows[0][0] == "Karim Valiyev (AZ)"
-    assert rows[0][2:] == ["2 of the last 2", "2, 1", "not named"]
+    assert rows[0][2:] == ["2 of the last 2 visits", "2, 1", "not named"]
     assert rows[1][0] == "joint exercises (topic)"
     link = table.rows[1][3][0].link
     assert link is not None
@@ -186,3 +186,20 @@ def test_another_report_of_the_session_that_does_name_them() -> None:
     assert [(one.name, one.elsewhere) for one in found.people] == [("Kerim Chief", (6,))]
     assert absences_in(series, 1)[0].people == ()
     assert len(absences_in(series, 3)) == 3
+
+
+def test_who_leads_those_that_come_is_not_missed_where_they_host() -> None:
+    """Veli leads the Turkish side in Baku; in Ankara the minister does."""
+    minister, deputy = (
+        person("Can Minister", "TR", "Minister of Defense"),
+        person("Ali Deputy", "AZ", "Deputy Minister of Defense", role=Role.GUEST),
+    )
+
+    def away(number: int) -> Encounter:
+        return replace(session(number), people=(minister, deputy), place="Ankara")
+
+    lately = [session(1), away(2), *(session(n) for n in range(3, 7))]
+    assert people(at_last(*lately, away(7))) == []
+    before = [session(1), session(2), *(session(n) for n in range(3, 7))]
+    names = [name for name, _ in people(at_last(*before, away(7)))]
+    assert names == ["Ali Host", "Veli Guest"], "nothing is known of Ankara: they are usual"
