@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from itertools import islice
 
 from store.errors import AnchorError
 from store.model import Anchor, Span
@@ -76,6 +77,13 @@ def place(text: str, anchor: Anchor) -> Span | None:
         elif any(there and tells for there, tells in zip(stands, tell, strict=True)):
             partly.append(at)
     found = wholly or partly
+    return plain.span(found[0], found[0] + len(quote)) if len(found) == 1 else None
+
+
+def only(text: str, anchor: Anchor) -> Span | None:
+    """The one place of the anchored words, whatever is around; ``None`` where there are several."""
+    plain, quote = _plain(text), _folded(anchor.exact).strip()
+    found = list(islice(plain.all(quote), 2))
     return plain.span(found[0], found[0] + len(quote)) if len(found) == 1 else None
 
 

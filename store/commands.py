@@ -289,6 +289,8 @@ def _report(report: ImportReport, quiet: bool) -> None:
             (len(report.taken), "taken in"),
             (len(report.updated), "with other words than before"),
             (len(report.skipped), "there already"),
+            (len(report.noted), "notes taken in"),
+            (len(report.lost), "of them without a place"),
             (len(report.refused), "refused"),
         )
         print(", ".join(f"{number:,} {what}" for number, what in counts if number) or "nothing to take in")
@@ -302,7 +304,7 @@ def _report(report: ImportReport, quiet: bool) -> None:
 
 def _read(given: argparse.Namespace) -> int:
     from store.export.shape import reading_to_json
-    from store.intake.files import raw_file, take, walk
+    from store.intake.files import Taken, raw_file, take, walk
     from store.reading.pipeline import read_article
     from store.terminal import reading_lines
 
@@ -310,8 +312,9 @@ def _read(given: argparse.Namespace) -> int:
     for path in walk(given.paths, refused):
         try:
             for taken in take(raw_file(path, given.encoding)):
-                if isinstance(taken, Refusal):
-                    refused.append(taken)
+                if not isinstance(taken, Taken):
+                    about = f"{path} holds notes on articles; import takes them in."
+                    refused.append(taken if isinstance(taken, Refusal) else Refusal(str(path), about))
                     continue
                 reading = read_article(taken.article)
                 if given.json:

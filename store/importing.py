@@ -10,12 +10,21 @@ from pathlib import Path
 from time import monotonic
 
 from store import workers
-from store.database import articles, derived, encounters, indexing, personal, room, rulings, search
+from store.database import (
+    articles,
+    derived,
+    encounters,
+    indexing,
+    personal,
+    room,
+    rulings,
+    search,
+)
 from store.database.connection import Database
 from store.derive import Derived, derive, derived_of, unpack
 from store.errors import LibraryError
 from store.intake import files
-from store.intake.pieces import Overall, Personal
+from store.intake.pieces import Loose, Overall, Personal
 from store.model import Changes, ImportReport, Refusal
 from store.workers import Known, Made, Offered, Result
 
@@ -30,6 +39,7 @@ BATCH_SECONDS = 1.0
 """A batch is kept when it has so many articles and was begun so long ago: fewer, larger ones are quicker."""
 
 REREAD_AT_ONCE = 500
+NOTES_AT_ONCE = 100
 
 SAME_FROM = 0.5
 """What comes from the same file is a new version where it shares so many of its words with the old one."""
@@ -56,6 +66,10 @@ class _Import:
     overall: list[Overall] = field(default_factory=list)
     renamed: bool = False
     coloured: bool = False
+    loose: list[Loose] = field(default_factory=list)
+    noted: list[int] = field(default_factory=list)
+    lost: list[int] = field(default_factory=list)
+    noted_on: list[int] = field(default_factory=list)
     begun: float = field(default_factory=monotonic)  # the batch
 
     def add(self, offered: Offered, result: Result) -> None:
@@ -65,6 +79,8 @@ class _Import:
                 self.refused.append(one)
             elif isinstance(one, Known):
                 self.skipped.append(offered.name)
+            elif isinstance(one, Loose):
+                self.loose.append(one)
             elif isinstance(one, Overall):
                 self.overall.append(one)
             elif one.derived is None and one.personal is None:
@@ -108,13 +124,39 @@ class _Import:
         self.restored += outcome.restored
         self.guessed += [_name(*entry) for entry in batch if entry[1].guessed]
 
+    def bring(self, cancelled: Cancelled) -> None:
+        """Put notes from elsewhere on the articles, all of which are there by now."""
+        from store.database import loose
+
+        by_article: dict[int, list[Loose]] = {}
+        while self.loose and not cancelled():
+            some, self.loose = self.loose[:NOTES_AT_ONCE], self.loose[NOTES_AT_ONCE:]
+            with self.database.reading() as connection:
+                homed, refused = loose.homes(connection, some)
+            self.refused += refused
+            for number, one in homed:
+                by_article.setdefault(number, []).append(one)
+        for number, own in by_article.items():
+            if cancelled():
+                break
+            with self.database.writing() as connection:
+                made, lost = loose.bring(connection, number, own)
+            self.noted += made
+            self.lost += lost
+            if made:
+                self.noted_on.append(number)
+
     def report(self) -> ImportReport:
         """What was done."""
-        touched = frozenset((*self.taken, *self.updated, *self.restored))
+        touched = frozenset((*self.taken, *self.updated, *self.restored, *self.noted_on))
         came = bool(self.taken or self.updated)
         listing = came or self.renamed
         changes = Changes(
-            articles=touched, listing=listing, tags=bool(self.restored) or self.coloured, people=self.renamed
+            articles=touched,
+            annotations=frozenset(self.noted),
+            listing=listing,
+            tags=bool(self.restored or self.noted) or self.coloured,
+            people=self.renamed,
         )
         return ImportReport(
             tuple(self.taken),
@@ -124,6 +166,8 @@ class _Import:
             changes,
             tuple(self.updated),
             tuple(self.guessed),
+            tuple(self.noted),
+            tuple(self.lost),
         )
 
 
@@ -158,6 +202,7 @@ def run(
                 progress(done, len(offered), offered[done].name)
     finally:
         job.keep()
+    job.bring(ended)
     if len(job.taken) >= TIDY_FROM:
         tidy_index(database)
     if progress is not None and not job.stopped:

@@ -506,3 +506,5 @@ class ImportReport:
     changes: Changes = field(default_factory=Changes)
     updated: tuple[int, ...] = ()  # ids of articles that have other words now
     guessed: tuple[str, ...] = ()  # taken in, but nothing said how they are encoded
+    noted: tuple[int, ...] = ()  # numbers of notes that came in by themselves
+    lost: tuple[int, ...] = ()  # those of them that have found no place in their article

@@ -26,7 +26,7 @@ from store.derive import Derived, derive
 from store.errors import IntakeError
 from store.intake import exported, files
 from store.intake.files import Taken
-from store.intake.pieces import Overall, Personal, Raw
+from store.intake.pieces import Loose, Overall, Personal, Raw
 from store.model import Refusal, Source
 from store.moments import now
 
@@ -72,7 +72,7 @@ class Known:
     """A file that is in the library byte for byte."""
 
 
-Result = list[Made | Refusal | Known | Overall]
+Result = list[Made | Refusal | Known | Overall | Loose]
 
 
 def work(offered: Offered, connection: sqlite3.Connection) -> Result:
@@ -87,7 +87,7 @@ def work(offered: Offered, connection: sqlite3.Connection) -> Result:
         ):
             return [Known()]
         for taken in files.take(raw):
-            result.append(taken if isinstance(taken, Refusal) else _made(offered, taken, connection))
+            result.append(taken if isinstance(taken, Refusal | Loose) else _made(offered, taken, connection))
         said = exported.overall(raw)
         if said:
             result.append(said)

@@ -24,8 +24,8 @@ def restore(connection: sqlite3.Connection, article_id: int, made: Personal) -> 
         added |= bool(states.put(connection, "starred", [article_id], True))
     before = tags.of(connection, "article", article_id)
     added |= tags.put(connection, "article", article_id, (*before, *made.tags))
-    there = map(_same, notes.of_article(connection, article_id))
-    for note in _missing(made.annotations, there, _same):
+    there = map(same, notes.of_article(connection, article_id))
+    for note in _missing(made.annotations, there, same):
         anchor = _at_home(connection, article_id, note.anchor)
         notes.insert(connection, replace(note, id=0, article_id=article_id, anchor=anchor))
         added = True
@@ -108,6 +108,6 @@ def _law(one: Ruling) -> tuple[object, ...]:
     )
 
 
-def _same(note: Annotation) -> tuple[object, ...]:
+def same(note: Annotation) -> tuple[object, ...]:
     """What makes two notes one, whatever their numbers."""
     return " ".join(note.anchor.exact.split()), note.note, note.colour, note.style, note.created_at

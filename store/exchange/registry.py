@@ -33,6 +33,7 @@ _WRITERS = {
     "csv-participations": "store.exchange.participations:write",
     "csv-meetings": "store.exchange.tables:write_meetings",
     "csv-officials": "store.exchange.tables:write_officials",
+    "annotations": "store.exchange.annotations:write",
     "ics": "store.exchange.ics:write",
     "events": "store.exchange.events:write",
 }
@@ -57,6 +58,14 @@ FORMS: Mapping[str, Form] = {
         ),
         Form("csv-meetings", "Meetings (CSV)", ".csv", "a row for each meeting", "meeting"),
         Form("csv-officials", "Officials (CSV)", ".csv", "a row for each official of an article", "official"),
+        Form(
+            "annotations",
+            "Web Annotations (JSON-LD)",
+            ".jsonld",
+            "your highlights and notes as the W3C has them; can be imported again",
+            "note",
+            comes_back=True,
+        ),
         Form("ics", "Calendar (iCalendar)", ".ics", "a day for each meeting that has one", "meeting"),
         Form(
             "events",

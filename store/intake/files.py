@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from store.errors import IntakeError
-from store.intake.pieces import Personal, Piece, Raw
+from store.intake.pieces import Loose, Personal, Piece, Raw
 from store.intake.registry import SUFFIXES, format_of
 from store.model import Article, Refusal
 
@@ -24,7 +24,7 @@ LARGEST = 20_000_000
 LARGEST_COLLECTION = 2_000_000_000
 """Bytes of the largest file that holds many articles."""
 
-COLLECTIONS = (".json", ".jsonl", ".ndjson")
+COLLECTIONS = (".json", ".jsonl", ".ndjson", ".jsonld")
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _UNSPACED = re.compile(
@@ -50,8 +50,8 @@ class Taken(NamedTuple):
     personal: Personal | None = None
 
 
-def take(raw: Raw) -> Iterator[Taken | Refusal]:
-    """The articles in a file, in order; parts that are none are refused.
+def take(raw: Raw) -> Iterator[Taken | Refusal | Loose]:
+    """The articles in a file, or notes on articles, in order; parts that are none are refused.
 
     Raises ``IntakeError`` where there is no article in the file at all.
     """
@@ -60,7 +60,7 @@ def take(raw: Raw) -> Iterator[Taken | Refusal]:
     form = format_of(raw)
     sha256 = digest(raw.data)
     for piece in form.read(raw):
-        if isinstance(piece, Refusal):
+        if isinstance(piece, Refusal | Loose):
             yield piece
             continue
         if form.prose and not is_prose(piece.article.text):
@@ -98,7 +98,8 @@ def take_one(data: bytes, key: str, name: str) -> Taken:
     for taken in take(Raw(data, key, name, Path(name).suffix.lower())):
         if isinstance(taken, Refusal):
             raise IntakeError(taken.reason)
-        return taken
+        if isinstance(taken, Taken):
+            return taken
     raise IntakeError(f"{name} holds no articles.")
 
 

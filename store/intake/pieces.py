@@ -54,7 +54,18 @@ class Piece:
     personal: Personal | None = field(default=None)
 
 
-Read = Callable[[Raw], Iterator[Piece | Refusal]]
+@dataclass(frozen=True, slots=True)
+class Loose:
+    """A note from elsewhere, which is to be brought to the article that it is on."""
+
+    annotation: Annotation
+    where: str  # what a refusal calls it
+    fingerprint: bytes = b""  # of the article's words, where they are told
+    addresses: tuple[str, ...] = ()
+    dated: bool = True  # whether it tells when it was made
+
+
+Read = Callable[[Raw], Iterator[Piece | Refusal | Loose]]
 """Reads a file. A part that is no article is a ``Refusal``; a file that is none raises ``IntakeError``."""
 
 

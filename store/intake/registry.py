@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from store.errors import IntakeError
+from store.intake.annotated import ANNOTATIONS
 from store.intake.exported import EXPORT
 from store.intake.feeds import FEED
 from store.intake.json_lines import JSON_LINES
@@ -12,7 +13,7 @@ from store.intake.pieces import Format, Raw
 from store.intake.plain import SEED, TEXT
 from store.intake.portable import PDF
 
-FORMATS = (PDF, EXPORT, JSON_LINES, FEED, PAGE, MAIL, SEED, TEXT)
+FORMATS = (PDF, EXPORT, ANNOTATIONS, JSON_LINES, FEED, PAGE, MAIL, SEED, TEXT)
 
 SUFFIXES = frozenset(suffix for form in FORMATS for suffix in form.suffixes)
 
