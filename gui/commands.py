@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from gui import moving, taking
 from gui.across import commands as across
 from gui.articles import commands as articles
-from gui.articles.sorting import ORDERS
 from gui.articles.words import quoted
 from gui.facts import commands as facts
 from gui.libraries import commands as libraries
@@ -46,7 +44,6 @@ def connect(window: MainWindow) -> None:
             "edit.clear": window.clear_filters,
             "view.sidebar": window.fit,
             "view.facts": window.fit,
-            **{f"view.order.{order}": partial(_sort, window, order) for order in ORDERS},
             "view.larger": lambda: reading.zoom(1),
             "view.smaller": lambda: reading.zoom(-1),
             "view.normal": lambda: reading.zoom(0),
@@ -162,10 +159,6 @@ def tell_report(window: MainWindow, report: ImportReport, quiet: bool) -> None:
 
 def _choose_theme(window: MainWindow, choice: Choice) -> None:
     window.session.choose_theme(choice)
-
-
-def _sort(window: MainWindow, order: str, *_: object) -> None:
-    window.sort_by(order)
 
 
 def _star(window: MainWindow, starred: bool) -> None:

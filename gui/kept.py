@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
+from gui.articles.orders import ORDERS
 from gui.articles.sorting import GROUPINGS
 from gui.tabs.trail import Place, Trail
 from store.model import Fact, Filter
@@ -130,7 +131,7 @@ def _window_in(kept: dict[str, Any]) -> KeptWindow:
         sidebar=kept.get("sidebar") is not False,
         facts=kept.get("facts") is not False,
         closed_groups=tuple(name for name in _list(kept.get("closed_groups")) if isinstance(name, str)),
-        order="oldest" if kept.get("order") == "oldest" else "date",
+        order=order if (order := _text(kept.get("order"))) in ORDERS and order != "relevance" else "date",
         grouping=grouping if (grouping := _text(kept.get("grouping"))) in GROUPINGS else "",
         in_columns=kept.get("in_columns") is True,
         list_head=_text(kept.get("list_head")),

@@ -32,7 +32,7 @@ def take(window: MainWindow) -> KeptWindow:
         sidebar=window.fitting.filters_wanted,
         facts=window.actions_["view.facts"].isChecked(),
         closed_groups=tuple(sorted(window.sidebar.closed_groups)),
-        order=window.model.by_date,
+        order=window.model.standing,
         grouping=window.model.grouping,
         folded=window.model.folded,
         in_columns=window.model.as_columns,
@@ -99,6 +99,10 @@ def _behave(column: Column, memory: Memory) -> None:
 
 def give_list(window: MainWindow, kept: KeptList) -> None:
     """Mark the open article in the list, and scroll to where the list was; it has been read."""
+    if window.model.is_waiting:
+        once = Qt.ConnectionType.SingleShotConnection
+        window.model.loaded.connect(lambda: give_list(window, kept), once)
+        return
     number, view = window.navigator.current_id, window.articles.view
     same = kept.count == window.model.rowCount() > 0
     if same:

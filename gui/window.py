@@ -22,8 +22,9 @@ from PySide6.QtWidgets import QDialog, QMainWindow, QSplitter, QStackedWidget, Q
 from gui import commands, frame, state
 from gui.actions import Actions
 from gui.articles.model import ArticlesModel
+from gui.articles.orders import told
 from gui.articles.pane import ArticlesPane
-from gui.articles.sorting import SortButton, told
+from gui.articles.sorting import SortButton
 from gui.articles.words import counted
 from gui.dropping import DropSheet, local_paths
 from gui.fitting import FILTERS, LIST, Fitting
@@ -317,11 +318,6 @@ class MainWindow(QMainWindow):
         self.offering.explain(query)
         self.show_filter()
 
-    def sort_by(self, order: str) -> None:
-        """Sort the list, and show its head."""
-        self.model.set_order(order)
-        self.show_filter()
-
     def _tell_order(self) -> None:
         model = self.model
         self.sort.show_order(
@@ -331,7 +327,7 @@ class MainWindow(QMainWindow):
             grouped=bool(model.grouped_by),
         )
         ranked = model.articles if model.order == "relevance" else 0
-        self.search.tell_order(told(ranked, model.left_out) if model.best_asked else "")
+        self.search.tell_order(told(ranked, model.left_out, model.standing) if model.best_asked else "")
 
     def _entered(self, step: int) -> None:
         """Enter in the search box: into the list first, then from hit to hit."""

@@ -11,6 +11,7 @@ from store.database import grouping, listing
 from store.database.connection import Database
 from store.database.filters import Selection
 from store.model import ArticleRow, Filter, Group
+from store.moments import day_here
 
 Selecting = Callable[[Filter], Callable[[sqlite3.Connection], Selection]]
 Snipping = Callable[[Filter], Callable[[sqlite3.Connection, list[ArticleRow]], list[ArticleRow]]]
@@ -71,14 +72,16 @@ class Listed:
             return listing.rows_of(connection, list(ids))
 
     def with_details(self, rows: list[ArticleRow]) -> list[ArticleRow]:
-        """Rows with the people and the occasions of their articles."""
+        """Rows with the people and the occasions of their articles, and the days on which they came in."""
+        ids = [row.id for row in rows]
         with self._database.reading() as connection:
-            found = listing.names_of(connection, [row.id for row in rows])
+            found, came = listing.names_of(connection, ids), listing.came_in(connection, ids)
         return [
             replace(
                 row,
                 people=tuple(label for kind, label in found[row.id] if kind == "person"),
                 occasions=tuple(label for kind, label in found[row.id] if kind == "occasion"),
+                added=day_here(came.get(row.id, "")),
             )
             for row in rows
         ]

@@ -351,8 +351,9 @@ class ArticleRow:
     snippet: str = ""  # words around the first hits of a search, original spelling
     hits: tuple[Span, ...] = ()  # places of the hits within ``snippet``
     tags: tuple[str, ...] = ()  # of the article as a whole
-    people: tuple[str, ...] = ()  # these two only where they were asked for: ``Listed.with_details``
+    people: tuple[str, ...] = ()  # these three only where they were asked for: ``Listed.with_details``
     occasions: tuple[str, ...] = ()
+    added: str = ""  # the day on which it first came in, as the clock here has it
 
 
 @dataclass(frozen=True, slots=True)

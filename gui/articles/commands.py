@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QMenu
 
+from gui.articles import sorting
+from gui.articles.orders import CHOSEN, action_name
 from gui.articles.sorting import GROUPINGS
 from gui.articles.words import cited, counted
 from store.model import ArticleRow
@@ -44,6 +46,8 @@ def connect(window: MainWindow) -> None:
             "go.next_unread": lambda: _next_unread(window, 1),
             "go.previous_unread": lambda: _next_unread(window, -1),
             **{f"view.group.{by or 'none'}": partial(_group, window, by) for by in GROUPINGS},
+            **{action_name(order): partial(_sort, window, order) for order in CHOSEN},
+            "view.turn_order": lambda: sorting.turn(window),
             "view.list.cards": lambda: show_columns(window, False),
             "view.list.columns": lambda: show_columns(window, True),
             "view.fold_all": lambda: window.articles.view.fold_all(True),
@@ -59,7 +63,7 @@ def connect(window: MainWindow) -> None:
     )
     view = window.articles.view
     view.context_asked.connect(lambda place: _context_menu(window, place))
-    view.date_clicked.connect(lambda: _turn_order(window))
+    view.sort_asked.connect(lambda sort: sorting.choose_column(window, sort))
     window.actions_["view.list.cards"].setChecked(True)
     view.copy_asked.connect(window.actions_["article.headings"].trigger)
     window.articles.use_actions(window.actions_)
@@ -139,10 +143,8 @@ def show_columns(window: MainWindow, on: bool) -> None:
     window.session.touch()
 
 
-def _turn_order(window: MainWindow) -> None:
-    """By date, the other way round than now."""
-    newest = window.model.order == "date"
-    window.actions_["view.order.oldest" if newest else "view.order.date"].trigger()
+def _sort(window: MainWindow, order: str, *_: object) -> None:
+    sorting.choose(window, order)
 
 
 def _group(window: MainWindow, by: str, *_: object) -> None:

@@ -52,6 +52,11 @@ class Lists:
         self._pages.move_to_end(number)
         return found
 
+    def pages_to_read(self, number: int) -> Pages:
+        """The pages of a group, for another thread: those at hand, or such as are not kept."""
+        found = self._pages.get(number)
+        return found or Pages(self.filter_of(number), self.sections.size(number), self.order)
+
     def adopt(self, number: int, pages: Pages) -> Pages:
         """``pages`` are at hand again, if they were dropped while they were being read."""
         return self._pages.setdefault(number, pages)
@@ -113,16 +118,15 @@ class Lists:
         places = (self.sections.place(n, at) for n, at, row in self.at_hand() if row.id == article_id)
         return sorted(place for place in places if place is not None)
 
-    def parts_of(self, ranges: Sequence[tuple[int, int]]) -> list[tuple[Filter, range, list[int]]]:
-        """Ranges of places as offsets in what a filter chooses, and with the kept articles among them."""
+    def parts_of(self, ranges: Sequence[tuple[int, int]]) -> list[tuple[Pages, range, list[int]]]:
+        """Ranges of places as offsets in the pages of a group, and with the kept articles among them."""
         if self.sections.groups and self._is_all(ranges):
             kept = [number for pages in self._pages.values() for number in pages.split(0, pages.count - 1)[1]]
-            return [(self.shown, range(self.articles), kept)]
+            return [(Pages(self.shown, self.articles, self.order), range(self.articles), kept)]
         found = []
         for number, first, last in self.sections.parts(ranges):
-            pages = self._pages.get(number)
-            offsets, kept = pages.split(first, last) if pages else (range(first, last + 1), [])
-            found.append((self.filter_of(number), offsets, kept))
+            pages = self.pages_to_read(number)
+            found.append((pages, *pages.split(first, last)))
         return found
 
     def _is_all(self, ranges: Sequence[tuple[int, int]]) -> bool:

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from gui.articles.columns import COLUMNS, DATE, HEADING, tip
+from gui.articles.columns import COLUMNS, HEADING, column_tip, named, tip
 from gui.articles.lists import Lists
+from gui.articles.orders import is_sort
 from gui.articles.pages import PAGE, Pages
 from gui.articles.sections import HEADER
+from gui.articles.source import Source
 from gui.articles.words import counted, group_name, spoken
 from gui.tasks import Tasks
 from store.model import ArticleRow, Changes, Filter, Group
@@ -28,6 +30,9 @@ GROUP = Qt.ItemDataRole.UserRole + 1
 _TOLD = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
 _PATCH_AT_MOST = 200  # more changed articles than this: read the list anew
 _FIRST_ROWS = 24  # that are read with the groups: more than a screen shows
+AT_ONCE = 3_000
+"""So many articles are put in order before a window is painted; more, after it."""
+
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -40,7 +45,7 @@ class GroupHead(NamedTuple):
 
 
 class ArticlesModel(QAbstractTableModel):
-    """One column of articles, newest first unless ``set_order`` says otherwise; grouped if that is chosen."""
+    """The articles, newest first unless ``set_order`` says otherwise; grouped if that is chosen."""
 
     loaded = Signal()
     """The list was read anew, its first page is at hand."""
@@ -51,12 +56,14 @@ class ArticlesModel(QAbstractTableModel):
     def __init__(self, library: Library, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._library, self._tasks = library, tasks
+        self._source = Source(library)
         self._lists = Lists(Filter(), 0)
         self._asked: set[tuple[int, int]] = set()
-        self._by_date, self._ranks = "date", False  # and whether the best come before
+        self._standing, self._ranks = "date", False  # and whether the best come before
         self._by = ""  # what is grouped by, where it can be
         self._folded: set[str] = set()
-        self._as_columns = False
+        self.is_waiting = False
+        """Whether the first list is still being read."""
         self._is_stale = False  # whether a write may have moved what is not at hand
         self.left_out = False
         """Whether older articles that were found are not among the ranked ones."""
@@ -70,7 +77,7 @@ class ArticlesModel(QAbstractTableModel):
         return 0 if parent.isValid() else self._lists.sections.count
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(COLUMNS) if self._as_columns else 1
+        return 0 if parent.isValid() else len(COLUMNS) if self._source.with_details else 1
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         place = index.row()
@@ -81,9 +88,9 @@ class ArticlesModel(QAbstractTableModel):
             return row
         if row is None:
             return None
-        if self._as_columns and index.column() != HEADING and role in _TOLD:
+        if self._source.with_details and index.column() != HEADING and role in _TOLD:
             return COLUMNS[index.column()].text(row)
-        if self._as_columns and role == Qt.ItemDataRole.ToolTipRole:
+        if self._source.with_details and role == Qt.ItemDataRole.ToolTipRole:
             return tip(index.column(), row, self.country_names)
         if role == Qt.ItemDataRole.DisplayRole:
             return row.heading
@@ -112,10 +119,9 @@ class ArticlesModel(QAbstractTableModel):
     ) -> Any:
         if orientation == Qt.Orientation.Horizontal:
             if role == Qt.ItemDataRole.DisplayRole:
-                ways = {"date": " ↓", "oldest": " ↑"} if section == DATE else {}
-                return COLUMNS[section].title + ways.get(self.order, "") if self._as_columns else "Articles"
-            if role == Qt.ItemDataRole.ToolTipRole and self._as_columns:
-                return "Newest or oldest first" if section == DATE else "Only the date can be sorted by"
+                return named(section, self.order) if self.as_columns else "Articles"
+            if role == Qt.ItemDataRole.ToolTipRole and self.as_columns:
+                return column_tip(section, self.order)
         return None
 
     # -- what the window asks
@@ -132,13 +138,13 @@ class ArticlesModel(QAbstractTableModel):
 
     @property
     def order(self) -> str:
-        """``date``, ``oldest`` or ``relevance``: how the list is sorted."""
+        """How the list is sorted: one of ``orders.ORDERS``."""
         return self._lists.order
 
     @property
-    def by_date(self) -> str:
-        """``date`` or ``oldest``: the order that holds when nothing is searched for."""
-        return self._by_date
+    def standing(self) -> str:
+        """The order that holds where the best are not wanted first."""
+        return self._standing
 
     @property
     def best_asked(self) -> bool:
@@ -163,7 +169,7 @@ class ArticlesModel(QAbstractTableModel):
     def set_order(self, order: str) -> None:
         """Sort so from the next list on; ``relevance`` is for the search at hand, and ends with it."""
         if order != "relevance":
-            self._by_date = order
+            self._standing = order
         self._ranks = order == "relevance"
 
     def set_grouping(self, by: str, folded: Iterable[str] = ()) -> None:
@@ -174,14 +180,14 @@ class ArticlesModel(QAbstractTableModel):
     @property
     def as_columns(self) -> bool:
         """Whether each article is a row of columns rather than a card."""
-        return self._as_columns
+        return self._source.with_details
 
     def set_columns(self, on: bool) -> None:
         """Give each article a row of columns, or a card; what columns say more is read with the next list."""
-        if on == self._as_columns:
+        if on == self._source.with_details:
             return
         self.beginResetModel()
-        self._as_columns = on
+        self._source.with_details = on
         self.endResetModel()
 
     def row(self, place: int) -> ArticleRow | None:
@@ -248,19 +254,9 @@ class ArticlesModel(QAbstractTableModel):
 
         ``key``: only the last answer of those asked for under it is wanted.
         """
-        lists, library = self._lists, self._library
+        lists, source = self._lists, self._source
         parts = lists.parts_of(ranges)
-
-        def work() -> list[int]:
-            listed: dict[Filter, list[int]] = {}
-            found: dict[int, None] = {}
-            for shown, offsets, kept in parts:
-                if shown not in listed:
-                    listed = {shown: library.ids(shown, lists.order)}
-                found.update(dict.fromkeys((*listed[shown][offsets.start : offsets.stop], *kept)))
-            return list(found)
-
-        self._tasks.read(work, done, key=(key, id(self)) if key else None)
+        self._tasks.read(lambda: source.ids(lists, parts), done, key=(key, id(self)) if key else None)
 
     def place_of(self, article_id: int) -> int | None:
         """The first place of an article, if it is among the rows at hand."""
@@ -268,29 +264,32 @@ class ArticlesModel(QAbstractTableModel):
         return places[0] if places else None
 
     def show_now(self, shown: Filter, places: Iterable[int] = ()) -> None:
-        """Read the list in the calling thread (for the first paint), with the pages of these places."""
+        """Read the list in the calling thread (for the first paint), with the pages of these places.
+
+        Where it takes more than a moment to put so many in order: in the background, as ``show_filter``.
+        """
+        if is_sort(self._order_of(shown)) and self._library.count(shown, AT_ONCE + 1) > AT_ONCE:
+            self.is_waiting = True
+            self.show_filter(shown)
+            return
         self._show(*self._read(shown, self._order_of(shown), self._folded))
         sections = self._lists.sections
         for number, at in {sections.at(place) for place in places if 0 <= place < sections.count}:
             pages = self._lists.pages(number)
             if at != HEADER and not pages.has(at // PAGE):
-                pages.put(at // PAGE, self._rows(pages.shown, *pages.query(at // PAGE), self.order))
+                pages.put(at // PAGE, self._source.rows(pages, *pages.query(at // PAGE)))
 
     def find(self, article_id: int, done: Callable[[int], None]) -> None:
         """Call ``done`` with the place of an article, at hand or not; never where the list has it not."""
-        lists, library = self._lists, self._library
+        lists, library, source = self._lists, self._library, self._source
 
         def look() -> tuple[int, int, list[ArticleRow]] | None:
             number = lists.number_of(library.listed.groups_of(article_id, lists.by)) if lists.by else 0
             if number is None:
                 return None
-            shown = lists.filter_of(number)
-            listed = library.ids(shown, lists.order)
-            if article_id not in listed:
-                return None
-            at = listed.index(article_id)
-            first = at // PAGE * PAGE
-            return number, at, self._rows(shown, first, PAGE, lists.order)
+            pages = lists.pages_to_read(number)
+            at = source.row_of(pages, article_id)
+            return None if at is None else (number, at, source.rows(pages, at // PAGE * PAGE, PAGE))
 
         def found(there: tuple[int, int, list[ArticleRow]] | None) -> None:
             if there is None or lists is not self._lists:
@@ -311,7 +310,7 @@ class ArticlesModel(QAbstractTableModel):
         Round the end of the list, and with None where all is read. A folded group that has it is unfolded.
         From the name of a folded group, the ``opened`` article in it is the one to start from.
         """
-        lists, library = self._lists, self._library
+        lists, library, source = self._lists, self._library, self._source
         number, at = lists.sections.at(start) if start >= 0 else (0, HEADER)
         if at == HEADER and lists.sections.is_folded(number):
             here = (row for n, row, found in lists.at_hand() if n == number and found.id == opened)
@@ -320,7 +319,7 @@ class ArticlesModel(QAbstractTableModel):
         def look() -> tuple[int, int] | None:
             from gui.articles import unread
 
-            return unread.find(library, lists, number, at, by)
+            return unread.find(library, source, lists, number, at, by)
 
         def found(there: tuple[int, int] | None) -> None:
             if there is None:
@@ -358,7 +357,7 @@ class ArticlesModel(QAbstractTableModel):
         self._is_stale = self._is_stale or depends
         wanted = changes.articles & at_hand
         if wanted:
-            self._tasks.read(lambda: self._read_rows(wanted), self._patch)
+            self._tasks.read(lambda: self._source.rows_of(wanted), self._patch)
 
     def fold(self, number: int, folded: bool) -> None:
         """Show only the name of a group, or its articles too."""
@@ -409,30 +408,23 @@ class ArticlesModel(QAbstractTableModel):
 
     def _order_of(self, shown: Filter) -> str:
         self._ranks = self._ranks and bool(shown.query)
-        return "relevance" if self._ranks else self._by_date
+        return "relevance" if self._ranks else self._standing
 
     def _read(self, shown: Filter, order: str, folded: set[str]) -> tuple[Lists, bool]:
         count, left_out = self._library.ranked(shown) if order == "relevance" else (0, False)
+        places: Sequence[int] | None = None
         if not count:
-            order = self._by_date
-            count = self._library.count(shown)
+            order = self._standing
+            count, places = self._source.count(shown, order)
         groups: Sequence[Group] = ()
         if self._by and count and order != "relevance":
             groups = _in_order(self._library.listed.groups(shown, self._by), self._by, order)
         lists = Lists(shown, count, order, self._by, groups, folded)
         for number in lists.first_groups(_FIRST_ROWS):
             pages = lists.pages(number)
-            pages.put(0, self._rows(pages.shown, *pages.query(0), order))
+            pages.places = None if groups else places
+            pages.put(0, self._source.rows(pages, *pages.query(0)))
         return lists, left_out
-
-    def _rows(self, shown: Filter, offset: int, limit: int, order: str = "date") -> list[ArticleRow]:
-        rows = self._library.rows(shown, offset, limit, order)
-        return self._library.listed.with_details(rows) if self._as_columns else rows
-
-    def _read_rows(self, ids: frozenset[int]) -> list[ArticleRow]:
-        found = (self._library.article(number) for number in ids)
-        rows = [article.row for article in found if article is not None]
-        return self._library.listed.with_details(rows) if self._as_columns else rows
 
     def _show(self, lists: Lists, left_out: bool, only_states: bool = False) -> None:
         self.has_stayed = only_states and lists.is_like(self._lists)
@@ -440,7 +432,7 @@ class ArticlesModel(QAbstractTableModel):
         self.beginResetModel()
         self._lists = lists
         self._asked.clear()
-        self._is_stale = False
+        self._is_stale = self.is_waiting = False
         self.endResetModel()
         self.loaded.emit()
 
@@ -473,7 +465,7 @@ class ArticlesModel(QAbstractTableModel):
             if len(rows) < limit and self._is_stale:
                 self.reload()  # what was taken out by a write was in this group too
 
-        self._tasks.read(lambda: self._rows(pages.shown, offset, limit, pages.order), take)
+        self._tasks.read(lambda: self._source.rows(pages, offset, limit), take)
 
     def _take(self, pages: Pages, number: int, page: int, rows: list[ArticleRow]) -> None:
         self._lists.adopt(number, pages).put(page, rows)

@@ -2,15 +2,18 @@
 
 The list keeps showing an article that stopped matching its filter because the person acted on it (it was
 read while the unread ones are shown) until another filter is chosen. Such rows are *kept*: the library
-no longer counts them, so places in the list and offsets in the library differ by the kept rows before.
+no longer counts them, so places in the list and offsets in the library differ by the kept rows before. Not
+so where the list is sorted otherwise than by date: there the library gave all its places at once, and they
+stay.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from gui.articles.orders import is_sort
 from store.model import ArticleRow, Filter
 
 PAGE = 64
@@ -33,6 +36,8 @@ class Pages:
         self.shown = shown
         self.count = count
         self.order = order
+        self.places: Sequence[int] | None = None
+        """All of them in the library, where the list is made at once; None until it is."""
         self._most = most
         self._pages: OrderedDict[int, list[ArticleRow]] = OrderedDict()
         self._kept: dict[int, ArticleRow] = {}
@@ -93,6 +98,8 @@ class Pages:
         if page is None:
             return
         page[place % PAGE] = row
+        if is_sort(self.order):
+            return
         if matches_state(row, self.shown):
             if self._kept.pop(place, None) is not None:
                 self._kept_places.remove(place)

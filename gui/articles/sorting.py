@@ -1,15 +1,17 @@
-"""In what order the list is: the button in its head, the menu, and what the search line says of it."""
+"""In what order the list is: the button in its head, and what is chosen there and in the menu."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from gui.actions import Actions
-from gui.articles.words import counted
+from gui.articles.orders import BY_DATE, CHOSEN, ORDERS, action_name, described, is_sort, turned
 
-ORDERS = {"date": "Newest first", "oldest": "Oldest first", "relevance": "Best first"}
-"""The orders of the library, as the window calls them. The last is for searches only."""
+if TYPE_CHECKING:
+    from gui.window import MainWindow
 
 GROUPINGS = {
     "": "Not grouped",
@@ -20,13 +22,6 @@ GROUPINGS = {
 }
 """What the list can be grouped by, as the window calls it."""
 
-NOTHING_TO_RANK = "newest first: no words to rank by"
-
-
-def action_name(order: str) -> str:
-    """The action that sorts so."""
-    return f"view.order.{order}"
-
 
 class SortButton(QToolButton):
     """Says in which order the list is, and opens the choice of others."""
@@ -36,8 +31,13 @@ class SortButton(QToolButton):
         self.setObjectName("sort")
         self._actions = actions
         menu = QMenu(self)
-        for order in ORDERS:
+        for order in CHOSEN:
+            if order in ("heading", "imported"):
+                menu.addSeparator()
             menu.addAction(actions[action_name(order)])
+        menu.addSeparator()
+        menu.addAction(actions["view.turn_order"])
+        menu.addSeparator()
         groups = menu.addMenu("&Group by")
         for by in GROUPINGS:
             groups.addAction(actions[f"view.group.{by or 'none'}"])
@@ -55,21 +55,41 @@ class SortButton(QToolButton):
         ``grouping``: what it is to be grouped by; ``grouped``: whether it is.
         """
         self._actions[action_name("relevance")].setEnabled(searching)
+        self._actions["view.turn_order"].setEnabled(order != "relevance")
         self._actions[action_name(order)].setChecked(True)
         self.setText(ORDERS[order])
         self._actions[f"view.group.{grouping or 'none'}"].setChecked(True)
-        told = ORDERS[order]
-        if grouping:
-            how = GROUPINGS[grouping].lower()
-            told += f", {how}" if grouped else f", not {how} while the best come first"
+        told = described(order, grouping, grouped=grouped)
         self.setToolTip(f"{told}: choose the order of the list and its groups")
         self.setAccessibleName(f"Order of the list: {told}")
 
 
-def told(ranked: int, left_out: bool) -> str:
-    """What was ranked: so many articles; ``left_out``: and not the older ones that were found."""
-    if ranked == 0:
-        return NOTHING_TO_RANK
-    if left_out:
-        return f"the best of the newest {counted(ranked, 'article')} first, older ones left out"
-    return "best first" if ranked == 1 else f"best first of all {ranked:,} found"
+def choose(window: MainWindow, order: str) -> None:
+    """Sort the list so; what it is sorted by already is turned round."""
+    model = window.model
+    if order == model.order and is_sort(order):
+        order = turned(order)
+    sort_by(window, order)
+
+
+def choose_column(window: MainWindow, sort: str) -> None:
+    """A column was clicked on: sort by it, or turn it round."""
+    order = window.model.order
+    of_column = order in BY_DATE if sort == "date" else order.removeprefix("-") == sort
+    sort_by(window, turned(order) if of_column else sort)
+
+
+def turn(window: MainWindow) -> None:
+    """The list the other way round."""
+    sort_by(window, turned(window.model.order))
+
+
+def sort_by(window: MainWindow, order: str) -> None:
+    """Sort the list, show its head, and say what becomes of its groups."""
+    model = window.model
+    model.set_order(order)
+    window.articles.view.start_at_top()
+    window.show_filter()
+    window.session.touch()
+    if model.grouping and is_sort(order):
+        window.telling.briefly(f"{described(order, model.grouping, grouped=True)}.")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QModelIndex, QPersistentModelIndex, QPoint, QRectF, Qt, Signal
+import re
+from math import ceil
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QHeaderView, QMenu, QStyleOptionViewItem, QTableView
 
-from gui.articles.columns import COLUMNS, DATE, FIRST_HIDDEN, HEADING, NAMES
+from gui.articles.columns import COLUMNS, FIRST_HIDDEN, HEADING, NAMES
 from gui.articles.delegate import ArticleDelegate, star_path
 from gui.articles.model import GROUP, ArticlesModel
 from gui.tagging.chips import paint_chip
@@ -29,6 +32,21 @@ class CellDelegate(ArticleDelegate):
         self._widths = QFontMetricsF(m.plain), QFontMetricsF(m.bold)
         self._height = round(m.line + (m.small_line + 2 if searching else 0) + 11)
         return self._height
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """As wide as what the cell says: a column fits its cells after a double click on its border."""
+        row = self._articles.peek(index.row())
+        if row is None:
+            return QSize(0, self._height)
+        name, m = NAMES[index.column()], self._metrics
+        if name == "state":
+            wide = 30.0
+        elif name == "tags":
+            wide = sum(QFontMetricsF(m.small).horizontalAdvance(tag) + 18 for tag in row.tags)
+        else:
+            bold = name == "heading" and not row.read
+            wide = self._widths[bold].horizontalAdvance(COLUMNS[index.column()].text(row))
+        return QSize(ceil(wide + 2 * _PAD) + 1, self._height)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -112,9 +130,10 @@ class CellDelegate(ArticleDelegate):
 
 
 class TableHead(QHeaderView):
-    """The names of the columns. A click on the date sorts by it; the menu shows and hides columns."""
+    """The names of the columns. A click on one sorts by it; the menu shows and hides columns."""
 
-    date_clicked = Signal()
+    sort_asked = Signal(str)
+    """The order of the column that was clicked on, as ``Column.sort`` has it."""
 
     changed = Signal()
     """Columns were moved, resized, shown or hidden."""
@@ -122,6 +141,7 @@ class TableHead(QHeaderView):
     def __init__(self, theme: Theme, parent: QTableView) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._theme = theme
+        self._widths: dict[int, int] = {}  # of columns that were hidden
         self.setAccessibleName("Columns")
         self.setSectionsMovable(True)
         self.setSectionsClickable(True)
@@ -138,15 +158,25 @@ class TableHead(QHeaderView):
     def set_up(self, kept: str) -> None:
         """Give the columns the widths and places that were kept, or their first ones."""
         self.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        if not (kept and self.restoreState(QByteArray.fromBase64(kept.encode("ascii", "ignore")))):
-            for number, column in enumerate(COLUMNS):
-                self.resizeSection(number, column.width)
-                self.setSectionHidden(number, column.name in FIRST_HIDDEN)
-        self.setSectionHidden(HEADING, False)
+        found = [re.fullmatch(r"(-?)([a-z]+):(\d{1,4})", one) for one in kept.split()]
+        told = {one[2]: (bool(one[1]), int(one[3])) for one in found if one and one[2] in NAMES}
+        for number, column in enumerate(COLUMNS):
+            hidden, width = told.get(column.name, (column.name in FIRST_HIDDEN, column.width))
+            self._widths[number] = max(self.minimumSectionSize(), width)
+            self.resizeSection(number, self._widths[number])
+            self.setSectionHidden(number, hidden and number != HEADING)
+        for place, name in enumerate(told):
+            self.moveSection(self.visualIndex(NAMES.index(name)), place)
 
     def kept(self) -> str:
-        """What ``set_up`` brings back."""
-        return self.saveState().toBase64().toStdString()
+        """What ``set_up`` brings back: ``date:96 -outlet:110``, left to right; a minus is for hidden."""
+        told = []
+        for place in range(self.count()):
+            number = self.logicalIndex(place)
+            hidden = self.isSectionHidden(number)
+            width = self._widths[number] if hidden else self.sectionSize(number)
+            told.append(f"{'-' if hidden else ''}{NAMES[number]}:{width}")
+        return " ".join(told)
 
     def menu(self) -> QMenu:
         """The columns, each to be shown or hidden."""
@@ -160,9 +190,11 @@ class TableHead(QHeaderView):
         return menu
 
     def _show(self, number: int, on: bool) -> None:
+        if not on:
+            self._widths[number] = self.sectionSize(number)
         self.setSectionHidden(number, not on)
-        if on and self.sectionSize(number) < self.minimumSectionSize():
-            self.resizeSection(number, COLUMNS[number].width)
+        if on:
+            self.resizeSection(number, self._widths[number])
         self.changed.emit()
 
     def _open_menu(self, place: QPoint) -> None:
@@ -171,5 +203,4 @@ class TableHead(QHeaderView):
         menu.popup(self.mapToGlobal(place))
 
     def _clicked(self, number: int) -> None:
-        if number == DATE:
-            self.date_clicked.emit()
+        self.sort_asked.emit(COLUMNS[number].sort)

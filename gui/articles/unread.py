@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gui.articles.lists import Lists
+from gui.articles.source import Source
 from store.model import ArticleRow
 
 if TYPE_CHECKING:
@@ -15,11 +16,13 @@ if TYPE_CHECKING:
 _SCAN = 256  # rows read at a time
 
 
-def find(library: Library, lists: Lists, number: int, at: int, by: int) -> tuple[int, int] | None:
+def find(
+    library: Library, source: Source, lists: Lists, number: int, at: int, by: int
+) -> tuple[int, int] | None:
     """Group and row of the nearest unread article after row ``at`` of a group, round the end of the list."""
     groups = lists.sections.groups
     if not groups:
-        row = _in_group(library, lists, 0, at, by)
+        row = _in_group(source, lists, 0, at, by)
         return None if row is None else (0, row)
     with_some = {one.key for one in library.listed.groups(replace(lists.shown, unread=True), lists.by)}
     for step in range(len(groups) + 1):
@@ -27,15 +30,15 @@ def find(library: Library, lists: Lists, number: int, at: int, by: int) -> tuple
         if groups[here].key not in with_some:
             continue
         start = at if step == 0 else -1 if by > 0 else groups[here].count
-        row = _in_group(library, lists, here, start, by)
+        row = _in_group(source, lists, here, start, by)
         if row is not None and (step > 0 or (row - at) * by > 0):
             return here, row
     return None
 
 
-def _in_group(library: Library, lists: Lists, number: int, start: int, by: int) -> int | None:
-    shown, order = lists.filter_of(number), lists.order
-    return nearest(lambda at: library.rows(shown, at, _SCAN, order), lists.sections.size(number), start, by)
+def _in_group(source: Source, lists: Lists, number: int, start: int, by: int) -> int | None:
+    pages = lists.pages_to_read(number)
+    return nearest(lambda at: source.rows(pages, at, _SCAN), lists.sections.size(number), start, by)
 
 
 def nearest(page: Callable[[int], list[ArticleRow]], count: int, start: int, by: int) -> int | None:

@@ -29,8 +29,8 @@ class ArticlesView(QTableView):
     apart_asked = Signal(object)
     """``ArticleRow`` to be opened beside the one that is open, in a tab."""
 
-    date_clicked = Signal()
-    """The list is to be sorted by date, the other way round."""
+    sort_asked = Signal(str)
+    """The list is to be sorted by what a column shows, or the other way round: ``Column.sort``."""
 
     head_changed = Signal()
     """Columns were moved, resized, shown or hidden."""
@@ -56,6 +56,7 @@ class ArticlesView(QTableView):
         self._wanted_top: tuple[int, int] | None = None  # until the list has its size
         self._folding = False  # the mouse went down on the arrow of a group
         self._pressed = -1  # place of the row that the middle button went down on
+        self._to_top = False  # once the list is read anew
         self._waiting = -1  # place of the current row while it is being read
         self._before: tuple[list[tuple[int, int]], int] = (
             [],
@@ -113,7 +114,7 @@ class ArticlesView(QTableView):
             self._head = TableHead(self._theme, self)
             self.setHorizontalHeader(self._head)
             self._head.set_up(self._kept_head)
-            self._head.date_clicked.connect(self.date_clicked)
+            self._head.sort_asked.connect(self.sort_asked)
             self._head.changed.connect(self.head_changed)
             self._head.show()
         else:
@@ -399,7 +400,14 @@ class ArticlesView(QTableView):
     def _note_selected(self) -> None:
         self._before = self.selected_ranges(), self.currentIndex().row()
 
+    def start_at_top(self) -> None:
+        """Show the first rows of the list that is being read."""
+        self._to_top = True
+
     def _select_again(self) -> None:
+        if self._to_top:
+            self._to_top = False
+            self.scrollToTop()
         if self._articles.has_stayed:
             self.select_ranges(*self._before)
 

@@ -144,6 +144,39 @@ ACTIONS = (
     ),
     *(
         ActionSpec(
+            f"view.order.{name}",
+            "View/Sort &by",
+            text,
+            f"{tip}; again: the other way round",
+            keys,
+            section=section,
+            checkable=True,
+            group="order",
+        )
+        for name, text, tip, keys, section in (
+            ("heading", "&Heading", "List the articles by their headings, A to Z", ("Alt+4",), 4),
+            ("outlet", "O&utlet", "List the articles by their outlets, A to Z", ("Alt+5",), 4),
+            (
+                "country",
+                "Countr&y",
+                "List the articles by their countries, A to Z",
+                ("Alt+6",),
+                4,
+            ),
+            ("occasion", "O&ccasion", "List the articles by their occasions, A to Z", ("Alt+7",), 4),
+            ("person", "&People", "List the articles by whom they name most often, A to Z", (), 4),
+            ("tag", "&Tag", "List the articles by their tags, A to Z", (), 4),
+            ("imported", "&Added", "List first what came into the library last", ("Alt+8",), 5),
+            ("unread", "Unrea&d", "List the unread articles first", (), 5),
+            ("starred", "&Starred", "List the starred articles first", ("Alt+9",), 5),
+            ("notes", "Not&es", "List first the articles with most notes", (), 5),
+        )
+    ),
+    ActionSpec(
+        "view.turn_order", "View/Sort &by", "Turn &round", "The other way round", ("Alt+0",), section=6
+    ),
+    *(
+        ActionSpec(
             f"view.group.{name}",
             "View/&Group by",
             text,

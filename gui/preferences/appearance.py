@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QDoubleSpinBox, QRadioButton, QWidget
 
+from gui.articles import sorting
+from gui.articles.orders import CHOSEN, ORDERS, action_name
 from gui.preferences.everywhere import readers
 from gui.preferences.page import Page
 from gui.reader.remembering import STILL
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 
 _THEMES = {"system": "As the &system", "light": "&Light", "dark": "&Dark"}
 _MOTIONS = {"": "As the system has it", "false": "With motion", "true": "Without motion"}
-_ORDERS = {"date": "Newest first", "oldest": "Oldest first"}
+_ORDERS = {order: told for order, told in ORDERS.items() if order != "relevance"}
 
 
 class AppearancePage(Page):
@@ -80,8 +82,9 @@ class AppearancePage(Page):
         view, actions = self._window.reading.reader.view, self._window.actions_
         view.text_size_changed.connect(self._show)
         view.looks_changed.connect(self._show)
-        for name in (*(f"view.theme.{one}" for one in CHOICES), *(f"view.order.{one}" for one in _ORDERS)):
+        for name in (*(f"view.theme.{one}" for one in CHOICES), *map(action_name, CHOSEN)):
             actions[name].toggled.connect(self._show)
+        self._window.model.loaded.connect(self._show)
 
     def _show(self, *_: object) -> None:
         """Show what holds, also when it was chosen elsewhere."""
@@ -94,10 +97,7 @@ class AppearancePage(Page):
         self.typeface.setCurrentIndex(self.typeface.findData("serif" if view.serif else "sans"))
         self.measure.setCurrentIndex(self.measure.findData(view.measure))
         self.motion.setCurrentIndex(max(0, self.motion.findData(window.memory.text("still"))))
-        order = next(
-            (one for one in _ORDERS if actions[f"view.order.{one}"].isChecked()), window.model.by_date
-        )
-        self.order.setCurrentIndex(self.order.findData(order))
+        self.order.setCurrentIndex(self.order.findData(window.model.standing))
         self._showing = False
 
     def _choose_theme(self, choice: Choice) -> None:
@@ -134,7 +134,7 @@ class AppearancePage(Page):
             return
         order = self.order.currentData()
         for one in self._window.session.windows:
-            one.actions_[f"view.order.{order}"].trigger()
+            sorting.sort_by(one, order)
         self._window.memory.keep("order", order)
 
 

@@ -117,6 +117,17 @@ def names_of(
     return found
 
 
+def came_in(connection: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, str]:
+    """When these articles came in first."""
+    rows = connection.execute(
+        "SELECT a.id, min(a.imported_at, coalesce((SELECT min(v.imported_at) FROM article_version v"
+        " WHERE v.article_id = a.id), a.imported_at)) FROM article a"
+        " WHERE a.id IN (SELECT value FROM json_each(?))",
+        (json.dumps(numbers),),
+    )
+    return dict(rows.fetchall())
+
+
 def states_of(connection: sqlite3.Connection, numbers: Sequence[int]) -> tuple[bool, bool]:
     """Whether all of these articles are starred, and whether all are read."""
     starred, read = connection.execute(

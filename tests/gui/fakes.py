@@ -144,6 +144,20 @@ class FakeListed:
     def rows(self, ids: Iterable[int]) -> list[ArticleRow]:
         return [self._library.articles[n].row for n in ids if n in self._library.articles]
 
+    def ordered(self, f: Filter, order: str) -> list[int]:
+        return [a.row.id for a in self._library._ordered(f, order)]  # the number stands for the place
+
+    def page(self, f: Filter, places: Iterable[int], *, snippets: bool = True) -> list[ArticleRow]:
+        rows = self.rows(places)
+        found = self._library._with_snippet
+        return [found(self._library.articles[row.id], f.query) for row in rows] if f.query else rows
+
+    def ids_at(self, places: Iterable[int]) -> list[int]:
+        return [number for number in places if number in self._library.articles]
+
+    def place_of(self, article_id: int) -> int | None:
+        return article_id if article_id in self._library.articles else None
+
     def with_details(self, rows: list[ArticleRow]) -> list[ArticleRow]:
         articles = self._library.articles
         return [
@@ -406,6 +420,9 @@ class FakeLibrary:
         elif order == "relevance":
             found = found[: self.RANKED_AT_MOST]
             found.sort(key=lambda a: -len(self.hits(a.row.id, f.query)))
+        elif order != "date":
+            sort = order.removeprefix("-")
+            found.sort(key=lambda a: _SORTED[sort](a.row), reverse=order.startswith("-"))
         return found
 
     def _with_snippet(self, a: OpenArticle, query: str) -> ArticleRow:
@@ -437,6 +454,15 @@ class FakeLibrary:
             frozenset(n.id for n in found),
             any(n.tags for n in found),
         )
+
+
+_SORTED: dict[str, Callable[[ArticleRow], Any]] = {
+    "heading": lambda row: row.heading.casefold(),
+    "outlet": lambda row: row.outlet or "",
+    "imported": lambda row: -row.id,
+    "unread": lambda row: row.read,
+    "starred": lambda row: not row.starred,
+}
 
 
 def _matches(a: OpenArticle, f: Filter) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from gui.articles import sorting
+from gui.articles import orders
 from gui.articles.delegate import metrics
 from gui.articles.model import ROW, ArticlesModel
 from gui.articles.pane import ArticlesPane
@@ -20,6 +21,7 @@ from gui.operations.articles import ArticleOperations
 from gui.operations.desk import Desk
 from gui.tasks import Tasks
 from gui.theme import Theme
+from store.database.sorting import SORTS
 from store.model import ArticleRow, Changes, Filter
 from tests.gui.fakes import FakeLibrary
 
@@ -57,6 +59,71 @@ def test_oldest_first(desk: Desk) -> None:
     assert found == [[7, 6]]
 
 
+def test_by_heading_and_the_other_way_round(desk: Desk, library: FakeLibrary) -> None:
+    model = _model(desk)
+    headings = {number: article.row.heading for number, article in library.articles.items()}
+    for order, way in (("heading", 1), ("-heading", -1)):
+        model.set_order(order)
+        model.reload()
+        assert model.order == model.standing == order
+        assert _ids(model) == sorted(headings, key=lambda number: headings[number])[::way]
+        found: list[list[int]] = []
+        model.read_ids([(0, 1), (3, 3)], found.append)
+        assert found == [[_ids(model)[n] for n in (0, 1, 3)]]
+        places: list[int] = []
+        model.find(_ids(model)[5], places.append)
+        assert places == [5]
+
+
+def test_a_sorted_list_stays_while_a_person_reads(desk: Desk, many: Callable[[int], FakeLibrary]) -> None:
+    library = many(200)
+    model = ArticlesModel(library, desk.tasks)  # type: ignore[arg-type]
+    model.set_order("unread")
+    model.show_now(Filter(unread=True))
+    before = library.listed.ordered(Filter(unread=True), "unread")
+    changes = library.set_read(before[:5], True)
+    model.refresh(changes)
+    assert [model.row(n) for n in range(199, 0, -1)].count(None) > 0  # these are read now
+    assert _ids(model) == before  # also the pages that were read after it
+    assert model.row(2).read  # type: ignore[union-attr]
+    found: list[int | None] = []
+    model.find_unread(0, 1, found.append)
+    model.find_unread(0, -1, found.append)
+    assert found == [5, 199]
+    model.reload()
+    assert library.ids(Filter(unread=True), "unread") == before[5:]
+    assert model.rowCount() == 195
+    assert model.place_of(before[5]) == 0
+
+
+def test_a_long_list_is_put_in_order_after_the_first_screen(
+    desk: Desk, many: Callable[[int], FakeLibrary], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gui.articles.model.AT_ONCE", 20)
+    model = ArticlesModel(many(30), desk.tasks)  # type: ignore[arg-type]
+    waited: list[bool] = []
+    monkeypatch.setattr(model, "show_filter", lambda shown: waited.append(model.is_waiting))
+    model.show_now(Filter())
+    assert (waited, model.rowCount()) == ([], 30)  # by date any page is a step away
+    model.set_order("heading")
+    model.show_now(Filter())
+    assert waited == [True]
+
+
+@pytest.mark.parametrize("order", [order for order in orders.ORDERS if order != "relevance"])
+def test_an_order_turned_twice_is_itself(order: str) -> None:
+    other = orders.turned(order)
+    assert other != order
+    assert orders.turned(other) == order
+    assert orders.action_name(other) in {orders.action_name(order), "view.order.date", "view.order.oldest"}
+    assert {orders.arrow(order), orders.arrow(other)} == {"↑", "↓"}
+    assert orders.ORDERS[order] != orders.ORDERS[other]
+
+
+def test_the_orders_are_those_of_the_library() -> None:
+    assert {order.removeprefix("-") for order in orders.ORDERS if orders.is_sort(order)} == set(SORTS)
+
+
 def test_the_best_first_while_something_is_searched_for(desk: Desk, library: FakeLibrary) -> None:
     library.import_texts([("twice", b"Trade and more trade.")])
     model = _model(desk)
@@ -81,7 +148,7 @@ def test_what_is_not_ranked_is_not_in_the_list(desk: Desk, many: Callable[[int],
     model.show_now(Filter(query="text"))
     assert model.rowCount() == library.RANKED_AT_MOST
     assert None not in _ids(model)
-    assert sorting.told(model.rowCount(), model.left_out) == (
+    assert orders.told(model.rowCount(), model.left_out) == (
         "the best of the newest 40 articles first, older ones left out"
     )
 

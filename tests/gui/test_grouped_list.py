@@ -196,7 +196,7 @@ def test_places_are_for_the_articles_of_their_groups(desk: Desk, library: FakeLi
         elif what == "fold_all":
             model.fold_all(pick.random() < 0.3)
         elif what == "order":
-            model.set_order(pick.choice(("date", "oldest")))
+            model.set_order(pick.choice(("date", "oldest", "heading", "-outlet", "imported")))
             model.reload()
         elif what == "by":
             model.set_grouping(pick.choice(("", *GROUPED_BY)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetricsF
 from pytestqt.qtbot import QtBot
 
 from gui.articles.columns import HEADING, NAMES
@@ -29,9 +30,9 @@ def _told(window: MainWindow, place: int, name: str) -> str:
     return str(window.model.index(place, NAMES.index(name)).data())
 
 
-def _date_clicked(qtbot: QtBot, window: MainWindow) -> None:
+def _clicked(qtbot: QtBot, window: MainWindow, name: str = "date") -> None:
     head = _head(window)
-    x = head.sectionViewportPosition(NAMES.index("date")) + 20
+    x = head.sectionViewportPosition(NAMES.index(name)) + 20
     qtbot.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(x, head.height() // 2))
     settle(qtbot, window)
 
@@ -67,12 +68,66 @@ def test_a_click_on_the_date_turns_the_order(start: Start, qtbot: QtBot) -> None
     _columns(qtbot, window)
     title = window.model.headerData(NAMES.index("date"), Qt.Orientation.Horizontal)
     assert title == "Date ↓"
-    _date_clicked(qtbot, window)
+    _clicked(qtbot, window)
     assert [_told(window, n, "date") for n in range(3)] == ["6 Dec 2023", "12 Dec 2024", "17 Dec 2025"]
     assert window.model.headerData(NAMES.index("date"), Qt.Orientation.Horizontal) == "Date ↑"
     assert window.sort.text() == "Oldest first"
-    _date_clicked(qtbot, window)
+    _clicked(qtbot, window)
     assert window.sort.text() == "Newest first"
+
+
+def _title(window: MainWindow, name: str) -> str:
+    return str(window.model.headerData(NAMES.index(name), Qt.Orientation.Horizontal))
+
+
+def test_a_click_on_any_column_sorts_by_it_and_another_turns_it(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    window.resize(1600, 800)
+    head = _columns(qtbot, window)
+    for number in range(head.count()):
+        head.setSectionHidden(number, False)
+        head.resizeSection(number, 50)
+    for name in NAMES:
+        if name == "date":
+            continue
+        _clicked(qtbot, window, name)
+        first = [_told(window, n, name) for n in range(3)]
+        order, title = window.model.order, _title(window, name)
+        assert [other for other in NAMES if _title(window, other)[-1] in "↑↓"] == [name]
+        _clicked(qtbot, window, name)
+        assert window.model.order == f"-{order}"
+        assert {title[-1], _title(window, name)[-1]} == {"↑", "↓"}
+        if len({one.split(", ")[0] for one in first}) == 3 and all(first):
+            assert [_told(window, n, name) for n in range(3)] == first[::-1]
+    tip = window.model.headerData(HEADING, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
+    assert tip == "Click: Heading A–Z"
+    assert _told(window, 0, "added")  # the day of this test
+
+
+def test_a_column_fits_what_it_shows_after_a_double_click_on_its_border(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    head = _columns(qtbot, window)
+    longest = max(range(3), key=lambda n: len(_told(window, n, "heading")))
+    font = window.articles.view.font()
+    font.setBold(True)
+    wide = QFontMetricsF(font).horizontalAdvance(_told(window, longest, "heading"))
+    assert head.sectionSize(HEADING) < wide
+    border = head.sectionViewportPosition(HEADING) + head.sectionSize(HEADING) - 1
+    qtbot.mouseDClick(head.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(border, head.height() // 2))
+    assert wide < head.sectionSize(HEADING) < wide + 40
+    assert window.sort.text() == "Newest first"
+
+
+def test_columns_that_were_kept_by_an_earlier_version_are_as_at_first(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    head = _columns(qtbot, window)
+    first = head.kept()
+    for kept in ("AAAA/wAAAAAAAAAB", "", "nonsense:12", "date:x"):
+        head.set_up(kept)
+        assert head.kept() == first, kept
+    head.set_up("heading:200 -date:70 state:99999")
+    assert head.kept().startswith("heading:200 -date:70 ")
+    assert not head.isSectionHidden(NAMES.index("state"))
 
 
 def test_columns_are_hidden_moved_and_remembered(start: Start, qtbot: QtBot) -> None:
