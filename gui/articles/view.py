@@ -113,6 +113,9 @@ class ArticlesView(QTableView):
             self._cards = CellDelegate(self._theme, self._articles, self)
             self._head = TableHead(self._theme, self)
             self.setHorizontalHeader(self._head)
+            # No column is ever selected; a head that shares the selection looks, each time it is painted,
+            # at every row of it.
+            self._head.setSelectionModel(QItemSelectionModel(self._articles, self._head))
             self._head.set_up(self._kept_head)
             self._head.sort_asked.connect(self.sort_asked)
             self._head.changed.connect(self.head_changed)
