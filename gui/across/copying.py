@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from PySide6.QtGui import QTextCursor
 
-from store.across.page import Block, Cell, Grid, Page, Paragraph, Table, text_of
+from store.across.page import Block, Cell, Grid, Page, Paragraph, Table, said
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~])")
 _AT_START = re.compile(r"^(\s*)([#+-]|\d+[.)])(?=\s)")
@@ -28,7 +28,7 @@ def _text_lines(page: Page) -> Iterator[str]:
         if heading:
             yield heading
         for row in rows:
-            yield "\t".join(" ".join(text_of(cell).split()) for cell in row)
+            yield "\t".join(" ".join(said(cell).split()) for cell in row)
         yield from notes
 
 
@@ -69,7 +69,11 @@ def _parts(block: Block) -> tuple[str, list[tuple[Cell, ...]], list[str]]:
             return "", [(block.runs,)], []
         case Table():
             head = tuple((Run(name),) for name in block.columns)
-            return block.heading, [head, *block.rows] if block.rows else [], [*filter(None, (block.note,))]
+            return (
+                block.heading,
+                [head, *block.rows] if block.rows else [],
+                [*filter(None, (said(block.legend), block.note))],
+            )
         case Grid():
             first: tuple[Cell, ...] = ((Run(block.corner),), *block.columns)
             rows: list[tuple[Cell, ...]] = [(name, *marks) for name, marks in block.rows]

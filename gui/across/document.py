@@ -82,6 +82,9 @@ class Writer:
                 case Table():
                     self._head(block.heading)
                     self._table(number, block)
+                    if block.legend:
+                        self._block(above=4)
+                        self._runs(block.legend, self._form(0.92, role="text.muted"))
                     self._notes(block.note)
                 case Grid():
                     self._head(block.heading)

@@ -18,6 +18,7 @@ from gui.reader.looks import Look, Shape
 from gui.reader.telling import hover, shortened
 from gui.theme import Theme
 from store.across.novelty import Before, Kind, Novelty, SentenceTold
+from store.across.novelty_page import telling
 from store.across.page import Link, to_article, to_comparison
 from store.model import Changes, Span
 
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
     from gui.tabs.column import Column
     from gui.tasks import Job
 
-NEW = Look("new.fill", "new", Shape.BAR, strong=True)
+NEW = Look("new.fill", "new", Shape.THIN)
+NEW_INSIDE = Look("new.fill")  # the sentence is underlined
 NEW_SENTENCE = Look(None, "new", Shape.THIN)
 CHANGED = Look("changed.fill", "changed", Shape.DOTS, strong=True)
 
@@ -161,7 +163,7 @@ class Novelties(QObject):
         if not self._on or found is None or current is None or current.row.id != found.article:
             return
         self.novelty = found
-        self._reader.use_lens(lens_of(found))
+        self._reader.use_lens(lens_of(found, current.article.text))
         self.bar.say(in_a_line(found), f"against {counted(found.earlier, 'earlier article')}")
 
     def _forget(self) -> None:
@@ -212,22 +214,27 @@ class Novelties(QObject):
             self.link_asked.emit(Link("new", str(current.row.id)))
 
 
-def lens_of(novelty: Novelty) -> Lens:
+def lens_of(novelty: Novelty, text: str) -> Lens:
     """Looks for what is new and changed; what stands as it did is dimmed."""
     if not novelty.earlier:
         return Lens(novelty.article)
-    looks: list[tuple[Span, Look]] = [(name, NEW) for name in novelty.names]
+    whole = [told.span for told in novelty.of_kind(Kind.NEW)]
+
+    def new(span: Span) -> tuple[Span, Look]:
+        inside = any(one.start <= span.start and span.end <= one.end for one in whole)
+        return span, NEW_INSIDE if inside else NEW
+
+    looks = [*map(new, novelty.names), *((span, NEW_SENTENCE) for span in whole)]
     dimmed: list[Span] = []
     for told in novelty.sentences:
-        if told.kind is Kind.NEW:
-            looks.append((told.span, NEW_SENTENCE))
-        looks += [(span, NEW) for span in told.fresh if told.kind is not Kind.CHANGED]
-        if told.kind is Kind.CHANGED:
+        if told.kind is not Kind.CHANGED:
+            looks += map(new, telling(text, told.fresh))
+        else:
             spans = [one.span for one in told.changed if one.span is not None]
             looks += [(span, CHANGED) for span in spans or told.fresh]
         if told.kind in (Kind.FORMULA, Kind.REPEATED):
             dimmed.append(told.span)
-    inside = {span for span, look in looks if look is NEW}
+    inside = {span for span, look in looks if look in (NEW, NEW_INSIDE)}
     return Lens(novelty.article, tuple(_outer(looks, inside)), tuple(sorted(dimmed)))
 
 
@@ -235,7 +242,7 @@ def _outer(looks: list[tuple[Span, Look]], new: set[Span]) -> Iterator[tuple[Spa
     """Without what lies within other new words."""
     for span, look in dict.fromkeys(looks):
         within = any(o != span and o.start <= span.start and span.end <= o.end for o in new)
-        if look is not NEW or not within:
+        if look not in (NEW, NEW_INSIDE) or not within:
             yield span, look
 
 

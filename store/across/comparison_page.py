@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from store.across.comparing import Comparison, Kind, Pair
 from store.across.differences import Difference, Side, Told
-from store.across.novelty_page import marked
+from store.across.novelty_page import marked, told_since
 from store.across.page import Block, Cell, Page, Paragraph, Run, Table, Tone, cell, to_article
+from store.across.words import day, told_value
 
 _WHAT = {
     "ordinal": "occasion",
@@ -17,15 +19,20 @@ _WHAT = {
     "name": "named",
 }
 _SIGNS = {
-    Kind.SAME: "=",
-    Kind.NAMES: "= names",
-    Kind.CHANGED: "~",
-    Kind.ADDED: "+",
-    Kind.DROPPED: "-",
+    Kind.SAME: "same",
+    Kind.NAMES: "names",
+    Kind.CHANGED: "changed",
+    Kind.ADDED: "added",
+    Kind.DROPPED: "left out",
 }
+_NOTE = "names: the same but for names, posts, dates and numbers; moved: it stands elsewhere."
 _LEGEND = (
-    "= the same; = names: but for names, posts, dates and numbers; ~ changed; + only in the second; - only in"
-    " the first; moved: it stands elsewhere. [- -] words of the first only, [+ +] words of the second only."
+    Run("Words of the first only", tone="gone", signed=True),
+    Run(", "),
+    Run("words of the second only", tone="new", signed=True),
+    Run(", "),
+    Run("other names", tone="changed", signed=True),
+    Run("."),
 )
 
 
@@ -37,7 +44,7 @@ def page_of(comparison: Comparison) -> Page:
 
 
 def _name(told: Told) -> str:
-    return ", ".join(filter(None, (told.date, told.outlet))) or told.key
+    return ", ".join(filter(None, (day(told.date) if told.date else "", told.outlet))) or told.key
 
 
 def _heads(comparison: Comparison) -> tuple[str, str]:
@@ -56,23 +63,23 @@ def _blocks(comparison: Comparison) -> Iterator[Block]:
         rows = tuple(_standing(comparison, pair) for pair in standing)
         yield Table("Standing formulas", ("Sentence", "In", "Since"), rows)
     rows = tuple(_sentence(comparison, pair) for pair in comparison.sentences)
-    yield Table("Sentences", ("", *_heads(comparison)), rows, _LEGEND)
+    yield Table("Sentences", ("", *_heads(comparison)), rows, _NOTE, _LEGEND)
 
 
 def _fact(comparison: Comparison, one: Difference) -> tuple[Cell, ...]:
     tone: Tone = "changed" if one.first and one.second else "new" if one.second else "gone"
     return (
         cell(_WHAT.get(one.what, one.what)),
-        cell(one.label),
-        _side(comparison.first, one.first, tone if tone != "new" else ""),
-        _side(comparison.second, one.second, tone if tone != "gone" else ""),
+        cell(one.label if one.label != one.what else ""),
+        _side(comparison.first, one.what, one.first, tone if tone != "new" else ""),
+        _side(comparison.second, one.what, one.second, tone if tone != "gone" else ""),
     )
 
 
-def _side(told: Told, side: Side | None, tone: Tone) -> Cell:
+def _side(told: Told, what: str, side: Side | None, tone: Tone) -> Cell:
     if side is None:
         return cell(Run("not named", tone="muted"))
-    return cell(Run(side.said, to_article(told.article, side.span), tone))
+    return cell(Run(told_value(what, side.said), to_article(told.article, side.span), tone))
 
 
 def _standing(comparison: Comparison, pair: Pair) -> tuple[Cell, ...]:
@@ -82,14 +89,14 @@ def _standing(comparison: Comparison, pair: Pair) -> tuple[Cell, ...]:
     runs = marked(later, told.span, [])
     since = told.since
     return (
-        tuple(Run(run.text, run.link, "muted") for run in runs),
+        tuple(replace(run, tone="muted") for run in runs),
         cell(f"{told.count}{'+' if told.more else ''} earlier articles"),
-        cell(Run(since.date or since.key, to_article(since.article, since.span))) if since else cell("-"),
+        cell(Run(told_since(since), to_article(since.article, since.span))) if since else cell("-"),
     )
 
 
 def _sentence(comparison: Comparison, pair: Pair) -> tuple[Cell, ...]:
-    sign = _SIGNS[pair.kind] + (" moved" if pair.moved else "") + (" formula" if pair.standing else "")
+    signs = (_SIGNS[pair.kind], "moved" if pair.moved else "", "formula" if pair.standing else "")
     tones: tuple[Tone, Tone] = ("gone", "new")
     if pair.kind in (Kind.SAME, Kind.NAMES):
         tones = ("changed", "changed")
@@ -109,5 +116,5 @@ def _sentence(comparison: Comparison, pair: Pair) -> tuple[Cell, ...]:
         alone: Tone = "gone" if pair.kind is Kind.DROPPED else "new" if pair.kind is Kind.ADDED else ""
         quiet: Tone = "muted" if pair.kind is Kind.SAME else alone
         runs = marked(told, span, parts)
-        sides.append(tuple(Run(run.text, run.link, run.tone or quiet) for run in runs))
-    return (cell(sign), *sides)
+        sides.append(tuple(replace(run, tone=run.tone or quiet) for run in runs))
+    return (cell(", ".join(filter(None, signs))), *sides)

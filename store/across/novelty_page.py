@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from store.across.differences import Told
 from store.across.novelty import Before, Kind, Novelty, SentenceTold
 from store.across.page import Block, Cell, Page, Paragraph, Run, Table, Tone, cell, to_article
+from store.across.words import day
 from store.model import Span
 
+_LEGEND = (Run("New words", tone="new", signed=True), Run(": no earlier article has them together."))
 _WHY_NONE = {
     "series": "This article names no occasion that is held again and again: it is of no series.",
     "pair": "This article tells of no meeting of two parties: it has no pair.",
@@ -17,10 +20,15 @@ _WHY_NONE = {
 
 def page_of(one: Told, novelty: Novelty | None, scope: str) -> Page:
     """The page; ``novelty`` is None where the article has no such scope."""
-    subtitle = ", ".join(filter(None, (one.date, one.heading)))
+    subtitle = told_of(one)
     if novelty is None:
         return Page("What is new", subtitle, (Paragraph(cell(_WHY_NONE.get(scope, ""))),))
     return Page("What is new", subtitle, tuple(_blocks(one, novelty)))
+
+
+def told_of(one: Told) -> str:
+    """Day and heading of an article, in one line."""
+    return ", ".join(filter(None, (day(one.date) if one.date else "", one.heading)))
 
 
 def _blocks(one: Told, novelty: Novelty) -> Iterator[Block]:
@@ -36,8 +44,7 @@ def _blocks(one: Told, novelty: Novelty) -> Iterator[Block]:
         yield Paragraph(cell("Names never seen before: ", *parts[1:], "."))
     fresh = [(_marked(one, told),) for told in novelty.of_kind(Kind.NEW)]
     if fresh:
-        note = "[+ +]: words that no earlier article has together."
-        yield Table("New sentences", ("Sentence",), tuple(fresh), note)
+        yield Table("New sentences", ("Sentence",), tuple(fresh), legend=_LEGEND)
     changed = novelty.of_kind(Kind.CHANGED)
     if changed:
         rows = tuple((_marked(one, it), _was(it), _when(it.nearest)) for it in changed)
@@ -92,27 +99,30 @@ def words(text: str, span: Span) -> str:
 
 
 def _marked(one: Told, told: SentenceTold) -> Cell:
-    """A sentence with its new words between signs; where there are many changes, those count."""
-    return marked(one, told.span, [(span, "new") for span in told.fresh])
+    """A sentence with its new words marked; where there are many changes, those count."""
+    fresh = told.fresh if told.kind is Kind.CHANGED else telling(one.text, told.fresh)
+    return marked(one, told.span, [(span, "new") for span in fresh])
+
+
+def telling(text: str, fresh: Iterable[Span]) -> tuple[Span, ...]:
+    """New words that tell something: a lone small word among known ones ("turn", "grounded") does not."""
+    said = ((span, text[slice(*span)].strip()) for span in fresh)
+    return tuple(span for span, words in said if not (words.isalpha() and words.islower()))
 
 
 def _muted(one: Told, told: SentenceTold) -> Cell:
-    runs = marked(one, told.span, [(span, "new") for span in told.fresh])
-    return tuple(Run(run.text, run.link, run.tone or "muted") for run in runs)
-
-
-SIGNS: dict[Tone, tuple[str, str]] = {"new": ("[+", "+]"), "gone": ("[-", "-]"), "changed": ("[", "]")}
+    runs = marked(one, told.span, [(span, "new") for span in telling(one.text, told.fresh)])
+    return tuple(replace(run, tone=run.tone or "muted") for run in runs)
 
 
 def marked(one: Told, span: Span, parts: Sequence[tuple[Span, Tone]]) -> Cell:
-    """A stretch of an article with some words between signs; each part leads to its words."""
+    """A stretch of an article with some words marked; each part leads to its words."""
     runs: list[Run | str] = []
     at = span.start
     for part, tone in sorted(parts):
         if part.start > at:
             runs.append(Run(_spaced(one.text, at, part.start), to_article(one.article, span)))
-        before, after = SIGNS.get(tone, ("", ""))
-        runs.append(Run(f"{before}{words(one.text, part)}{after}", to_article(one.article, part), tone))
+        runs.append(Run(words(one.text, part), to_article(one.article, part), tone, signed=True))
         at = max(at, part.end)
     if at < span.end:
         runs.append(Run(_spaced(one.text, at, span.end), to_article(one.article, span)))
@@ -137,7 +147,12 @@ def _was(told: SentenceTold) -> Cell:
 def _when(before: Before | None) -> Cell:
     if before is None:
         return cell("-")
-    return cell(Run(before.date or before.key, to_article(before.article, before.span)))
+    return cell(Run(told_since(before), to_article(before.article, before.span)))
+
+
+def told_since(before: Before) -> str:
+    """Which article it is: its day, or what it is called by."""
+    return day(before.date) if before.date else before.key
 
 
 def _count(told: SentenceTold, novelty: Novelty) -> Cell:

@@ -86,6 +86,8 @@ class Run:
     text: str
     link: Link | None = None
     tone: Tone = ""
+    signed: bool = False
+    """Where colours are not to be had, its tone is told by signs around it (see ``said``)."""
 
 
 Cell = tuple[Run, ...]
@@ -100,12 +102,16 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of cells under a heading. A row has as many cells as there are columns."""
+    """Rows of cells under a heading. A row has as many cells as there are columns.
+
+    ``legend`` shows what the tones say.
+    """
 
     heading: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     note: str = ""
+    legend: Cell = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +156,16 @@ def joined(cells: list[Cell], between: str = ", ") -> Cell:
     )
 
 
+_SIGNS: dict[Tone, tuple[str, str]] = {"new": ("[+", "+]"), "gone": ("[-", "-]"), "changed": ("[", "]")}
+
+
 def text_of(runs: Cell) -> str:
     """The words alone."""
     return "".join(run.text for run in runs)
+
+
+def said(runs: Cell) -> str:
+    """The words where there are no colours: with the signs of their tones, where they have any."""
+    return "".join(
+        f"{run.text}".join(_SIGNS.get(run.tone, ("", ""))) if run.signed else run.text for run in runs
+    )

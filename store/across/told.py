@@ -7,7 +7,7 @@ import textwrap
 from collections.abc import Iterator
 from enum import IntEnum, StrEnum
 
-from store.across.page import Block, Cell, Grid, Page, Paragraph, Run, Table, text_of
+from store.across.page import Block, Cell, Grid, Page, Paragraph, Run, Table, said
 from store.explaining import plain
 from store.terminal import table
 
@@ -31,15 +31,16 @@ def lines(page: Page) -> Iterator[str]:
 def _block(block: Block) -> Iterator[str]:
     match block:
         case Paragraph():
-            yield from textwrap.wrap(plain(text_of(block.runs)), COLUMNS)
+            yield from textwrap.wrap(plain(said(block.runs)), COLUMNS)
         case Table():
             yield from _headed(block.heading)
             yield from table([block.columns, *(_texts(row) for row in block.rows)], WIDEST)
+            yield from _noted(said(block.legend))
             yield from _noted(block.note)
         case Grid():
             yield from _headed(block.heading)
             head = (block.corner, *_texts(block.columns))
-            yield from table([head, *((text_of(name), *_texts(marks)) for name, marks in block.rows)])
+            yield from table([head, *((said(name), *_texts(marks)) for name, marks in block.rows)])
             yield from _noted(block.legend)
             yield from _noted(block.note)
 
@@ -55,7 +56,7 @@ def _noted(note: str) -> Iterator[str]:
 
 
 def _texts(cells: tuple[Cell, ...]) -> tuple[str, ...]:
-    return tuple(text_of(one) for one in cells)
+    return tuple(said(one) for one in cells)
 
 
 def as_json(page: Page) -> dict[str, object]:
@@ -75,6 +76,7 @@ def _block_json(block: Block) -> dict[str, object]:
                 heading=block.heading,
                 columns=list(block.columns),
                 rows=[[_cell_json(one) for one in row] for row in block.rows],
+                legend=_cell_json(block.legend) or "",
                 note=block.note,
             )
         case Grid():

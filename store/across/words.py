@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from store.across.encounter import HeldPost, Participant
@@ -9,6 +10,8 @@ from store.across.page import Link, Run
 from store.derive import country_name
 
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+
+_DATE = re.compile(r"\d{4}(-\d\d){0,2}")
 
 NO_DAY = "no date"
 
@@ -20,6 +23,11 @@ def day(date: str | None) -> str:
     year, *rest = date.split("-")
     told = [_MONTHS[int(rest[0]) - 1], year] if rest else [year]
     return " ".join([str(int(rest[1])), *told] if len(rest) > 1 else told)
+
+
+def told_value(what: str, value: str) -> str:
+    """A value of a meeting as it is shown: a date as ``17 Dec 2025``, any other as it is."""
+    return day(value) if what == "date" and _DATE.fullmatch(value) else value
 
 
 def period(first: str | None, last: str | None) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from gui.across.novelties import CHANGED, NEW, Novelties
+from gui.across.novelties import CHANGED, NEW, NEW_INSIDE, NEW_SENTENCE, Novelties
 from gui.window import MainWindow
 from store.across.novelty import Kind
 from tests.journeys.conftest import Start, opened, press, settle
@@ -33,7 +33,10 @@ def test_new_words_are_marked_and_formulas_dimmed_until_it_is_turned_off(start: 
     made = _turn_on(qtbot, window)
     assert made.bar.isVisible()
     assert "5 new sentences" in made.bar.label.text()
-    assert any("Organization of Turkic States" in words for words in _words(window, NEW))
+    assert any("Organization of Turkic States" in words for words in _words(window, NEW_INSIDE))
+    assert any(words.startswith("Moreover") for words in _words(window, NEW_SENTENCE))
+    alone = {"headed", "turn", "grounded"}  # that no earlier article has such a word tells nothing
+    assert not alone & {*_words(window, NEW), *_words(window, NEW_INSIDE)}
     assert _words(window, CHANGED)
     assert view.bright is not None
     dimmed = opened(window).article.text.index("Turkish Martyrs' Cemetery")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from store.across.comparing import Comparison, Kind, Pair, compare
 from store.across.differences import Difference, Told, main_words, same_post
+from store.across.told import lines
 from store.errors import LibraryError
 from store.library import Library
 from store.model import Evidence, Post, Reading
@@ -227,3 +229,11 @@ def test_differences_are_of_one_shape(samples: Library) -> None:
         assert isinstance(one, Difference)
         assert one.first or one.second
         assert one.label
+
+
+def test_pages_say_days_as_the_rest_of_the_window_does(samples: Library) -> None:
+    across = samples.across
+    for page in (across.comparison_page(1, 3), across.novelty_page(3), across.reports_page(3)):
+        told = "\n".join(lines(page))
+        assert "17 Dec 2025" in told
+        assert re.search(r"\d{4}-\d\d-\d\d", told) is None

@@ -15,6 +15,7 @@ from store.across.page import (
     Table,
     cell,
     joined,
+    said,
     text_of,
     to_article,
     to_comparison,
@@ -92,6 +93,17 @@ def test_a_link_to_two_says_both() -> None:
 def test_cells() -> None:
     assert cell("", Run("")) == ()
     assert text_of(joined([cell("a"), cell(), cell("b", "c")])) == "a, bc"
+
+
+def test_a_tone_is_told_by_signs_only_where_there_are_no_colours() -> None:
+    runs = cell("old ", Run("new", tone="new", signed=True), Run(" gone", tone="gone"))
+    assert text_of(runs) == "old new gone"
+    assert said(runs) == "old [+new+] gone"
+    page = Page("A", "", (Table("B", ("C",), ((runs,),), legend=(Run("words", tone="new", signed=True),)),))
+    told = "\n".join(lines(page))
+    assert "old [+new+] gone" in told
+    assert "[+words+]" in told
+    assert '"legend": [{"text": "words", "tone": "new"}]' in json.dumps(as_json(page))
 
 
 def test_what_would_steer_the_terminal_is_not_printed() -> None:
