@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from gui import icons
+from gui.again import AGAIN
 from gui.doorbell import hand_over
 from gui.faults import Faults, told_without_screen
 from gui.libraries import beginning
@@ -46,13 +47,18 @@ def run(options: Options) -> int:
     faults = Faults(app)
     faults.install()
     try:
-        return _run(app, options)
+        status = _run(app, options)
     except Exception as fault:  # noqa: BLE001 - told, logged and printed
         faults.tell_at_start(fault)
         return OWN_FAULT
     finally:
         faults.uninstall()
         LOG.end()
+    if app.property(AGAIN):
+        from gui.again import follow
+
+        follow(options.files)
+    return status
 
 
 def _run(app: QApplication, options: Options) -> int:

@@ -13,6 +13,7 @@ from gui.articles.words import counted, long_date
 from gui.backing import MOST_DAYS, MOST_WEEKS, keep_plan, plan_of
 from gui.preferences.page import Page, note
 from gui.preferences.places import PlaceField, button, opener
+from gui.preferences.words import OwnWords
 from gui.speech import say
 from store.backup_plan import PLAN, Plan
 from store.backups import Backup
@@ -89,6 +90,8 @@ class LibraryPage(Page):
         self.make_lexicon.setAccessibleName("Make the folder of your own lexicon")
         open_it = opener(self, "your own lexicon", lambda: lexicon_folder() or _own_lexicon(), self._say)
         self.add_line(self.lexicon, self.make_lexicon, open_it, stretch=True)
+        self.words = OwnWords(self._window, self)
+        self.box.addWidget(self.words)
 
     def _add_watched(self) -> None:
         self.add_group("Watched folder", "What comes into it is taken in while a window is open.")
@@ -111,6 +114,7 @@ class LibraryPage(Page):
         lexicon = lexicon_folder()
         self.lexicon.show_place(lexicon or f"none yet; its place is {_own_lexicon()}")
         self.make_lexicon.setVisible(lexicon is None)
+        self.words.show_folder(lexicon)
         self._show_watched()
         self._showing = False
         self._list_backups()

@@ -127,7 +127,8 @@ def _laid_over(known: dict[str, Any], own: dict[str, Any], file: Path, where: st
         if key not in known:
             if where not in _OPEN.get(file.name, ()):
                 listed = ", ".join(known)
-                raise LexiconError(f"{file}: there is no entry {entry}; those there are called {listed}.")
+                told = f"{_place(file, entry)}: there is no entry {entry}; those there are called {listed}."
+                raise LexiconError(told)
             _same_shape(next(iter(known.values()), value), value, file, entry)
             merged[key] = value
             continue
@@ -155,7 +156,8 @@ def _same_shape(known: object, own: object, file: Path, entry: str) -> None:
     if fits and isinstance(own, list):
         fits = all(isinstance(item, str) and item.strip("-") for item in own)
     if not fits:
-        raise LexiconError(f"{file}: {entry} has to be {_SHAPES.get(type(known), 'of another kind')}.")
+        shape = _SHAPES.get(type(known), "of another kind")
+        raise LexiconError(f"{_place(file, entry)}: {entry} has to be {shape}.")
 
 
 def _check_patterns(file: Path, own: dict[str, Any], where: str = "") -> None:
@@ -167,4 +169,25 @@ def _check_patterns(file: Path, own: dict[str, Any], where: str = "") -> None:
             try:
                 re.compile(line if isinstance(line, str) else "")
             except re.error as fault:
-                raise LexiconError(f"{file}: {line!r} of {entry} is no pattern: {fault}.") from fault
+                told = f"{_place(file, entry)}: {line!r} of {entry} is no pattern: {fault}."
+                raise LexiconError(told) from fault
+
+
+_TABLE = re.compile(r"\s*\[+\s*([^\[\]]+?)\s*\]")
+_KEY = re.compile(r"""\s*(["']?[\w-]+["']?(?:\s*\.\s*["']?[\w-]+["']?)*)\s*=""")
+
+
+def _place(file: Path, entry: str) -> str:
+    """The file, and the line in it where an entry begins."""
+    table = ""
+    for number, line in enumerate(_text(file).splitlines(), 1):
+        if found := _TABLE.match(line):
+            named = table = re.sub(r"[\s\"']", "", found[1])
+        elif found := _KEY.match(line):
+            key = re.sub(r"[\s\"']", "", found[1])
+            named = f"{table}.{key}" if table else key
+        else:
+            continue
+        if entry == named or (entry.startswith(f"{named}.") and named != table):
+            return f"{file}, line {number}"
+    return str(file)

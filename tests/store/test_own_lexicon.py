@@ -83,7 +83,7 @@ def test_an_import_with_a_malformed_one_takes_nothing(article: Path, lexicon: Pa
     library = str(tmp_path / "library.sqlite")
     told = run("--library", library, "import", str(article), own=str(lexicon))
     assert told.returncode == 1
-    assert "frames.toml: '(met' of frames.meet is no pattern" in told.stderr
+    assert "frames.toml, line 2: '(met' of frames.meet is no pattern" in told.stderr
     assert "Traceback" not in told.stderr
     assert run("--library", library, "import", str(article)).returncode == 0
 

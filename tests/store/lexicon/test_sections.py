@@ -77,6 +77,23 @@ def test_a_malformed_entry_is_refused(tmp_path: Path, name: str, text: str, says
     assert str(told.value).endswith(".")
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('# mine\n\nhead = ["x"]', 3),
+        ('heads = [\n  "x",\n]\n[lists]\nwhole = []\nwhole_lists = ["x"]', 6),
+        ('[abbreviations]\npm = "Prime Minister"\n"gv" = ["Grand Vizier"]', 3),
+        ('abbreviations.gv = ["Grand Vizier"]', 1),
+        ('heads = ["x"]\n[head]\nx = 1', 2),
+    ],
+)
+def test_the_line_of_a_malformed_entry_is_told(tmp_path: Path, text: str, line: int) -> None:
+    path = own(tmp_path, "posts.toml", text)
+    with pytest.raises(LexiconError) as told:
+        sections("posts.toml", tmp_path)
+    assert str(told.value).startswith(f"{path}, line {line}: ")
+
+
 def test_what_is_not_utf8_is_refused(tmp_path: Path) -> None:
     (tmp_path / "posts.toml").write_bytes(b'heads = ["\xff"]')
     with pytest.raises(LexiconError, match="is not UTF-8"):
