@@ -71,8 +71,9 @@ class Actions(QObject):
     def set_text(self, name: str, text: str) -> None:
         """Say in the menu what the action would do now: "Undo Star", "Mark as unread"."""
         action = self._actions[name]
-        action.setText(text)
-        action.setToolTip(self._tooltip(self._specs[name]))
+        if action.text() != text:
+            action.setText(text)
+            action.setToolTip(self._tooltip(self._specs[name]))
 
     def _made(self, spec: ActionSpec) -> QAction:
         action = QAction(spec.text, self)

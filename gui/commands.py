@@ -79,11 +79,12 @@ def connect(window: MainWindow) -> None:
     tagging.connect(window)
     libraries.connect(window)
     across.connect(window)
-    update(window)
 
 
 def update(window: MainWindow) -> None:
-    """Switch actions on and off, and say what they would do."""
+    """Switch actions on and off, and say what they would do; once for all that fills a new window."""
+    if not window.is_filled:
+        return
     actions, article = window.actions_, window.navigator.current
     enabled = {
         "edit.find": not window.navigator.is_empty,

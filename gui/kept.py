@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, field, fields
 from typing import Any
 
 from gui.articles.orders import ORDERS
 from gui.articles.sorting import GROUPINGS
 from gui.tabs.trail import Place, Trail
 from store.model import Fact, Filter
+from store.records import dataclass
 
 MOST_WINDOWS, MOST_TABS, MOST_PLACES, MOST_RANGES = 12, 60, 30, 200
 """So much is written down at most."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class KeptColumn:
     """The tabs of one column, and those that were closed last with where they were."""
 
@@ -25,7 +26,7 @@ class KeptColumn:
     closed: tuple[tuple[int, Trail], ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class KeptList:
     """Where the list of articles was."""
 
@@ -36,7 +37,7 @@ class KeptList:
     selected: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class KeptWindow:
     """One window."""
 

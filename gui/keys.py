@@ -83,6 +83,8 @@ class Keys(QObject):
         own = self._own.get(name)
         if own is not None:
             return own
+        if not self._own:
+            return self._first[name]
         taken = {keys for others in self._own.values() for keys in others}
         return tuple(keys for keys in self._first[name] if keys not in taken)
 

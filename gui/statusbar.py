@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStatusBar, QToolButton, QWidget
 
 from gui.speech import say
+from store.records import dataclass
 
 NOTICE_TIME, UNDO_TIME = 6000, 10_000
 """Milliseconds that a notice is shown, and one with Undo."""
@@ -24,7 +24,7 @@ MOST = 8
 _NARROWEST = 60  # pixels
 
 
-@dataclass
+@dataclass(slots=True)
 class Notice:
     """One sentence; ``undo`` takes back what it tells of, as long as ``can_undo``."""
 

@@ -76,6 +76,7 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self.theme, self, session.keys)
         self.facets = Filter()
         self._painted = False
+        self.is_filled = False  # its first list and article are there
         self.has_begun = False  # the first screen is painted, background work goes on
         self._open_first = False  # the first row, once the list is loaded
         self._stays_for = ""  # the query that leaves the open article as it is, found or not
@@ -195,6 +196,8 @@ class MainWindow(QMainWindow):
         state.give_other(self, kept)
         if self.pages.currentWidget() is self.split:
             self.articles.view.setFocus()
+        self.is_filled = True
+        commands.update(self)
         self.offering.read()
 
     def remember_nothing(self) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
@@ -12,6 +11,7 @@ from PySide6.QtGui import QUndoCommand
 from gui.operations.desk import Desk, Step
 from store.errors import StoreError
 from store.model import Annotation, Changes, MarkStyle, Span
+from store.records import dataclass
 
 _QUOTED = 32  # characters of the words in the name of a step
 _MERGEABLE = 1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -13,12 +12,13 @@ from gui.hub import Hub
 from gui.tasks import Tasks
 from store.errors import StoreError
 from store.model import Changes
+from store.records import dataclass
 
 if TYPE_CHECKING:
     from store.library import Library
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Desk:
     """The library, the thread that writes, the hub that tells, the stack that undoes."""
 

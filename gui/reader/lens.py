@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from gui.reader.looks import Look
 from store.model import Span
+from store.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

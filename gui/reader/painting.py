@@ -7,7 +7,7 @@ the cost does not grow with the article.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QTextBlock, QTextDocument, QTextLine
@@ -15,6 +15,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QTextBl
 from gui.reader.layers import Layers
 from gui.reader.looks import LANELESS, TILED, Look, Shape, add_box, add_hooks, bars, pen, tile
 from gui.theme import Theme
+from store.records import dataclass
 
 BOXES_APART = 2.4  # of boxes round one another
 LANE = 4.2  # distance of strokes under one another, at 12 points

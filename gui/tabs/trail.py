@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from store.model import Fact
+from store.records import dataclass
 
 REMEMBERED = 100
 """So many places of a tab can be gone back to."""

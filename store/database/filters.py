@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from store.database import narrow
@@ -13,6 +13,7 @@ from store.database.names import Node
 from store.database.narrow import Narrow
 from store.database.places import DATED, LATE, first_of
 from store.model import Filter
+from store.records import dataclass
 
 if TYPE_CHECKING:
     from store.query import Query
@@ -33,7 +34,7 @@ _OF_LISTING = re.compile(r"\bl\.")
 _ONE_TAG = "SELECT id FROM tag WHERE key = ?"
 
 
-@dataclass
+@dataclass(slots=True)
 class Selection:
     """Parts of a SELECT of list places: its driving table first, then what each place must fulfil."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from gui.theme import Choice, Scheme, Theme, load_scheme, style_sheet
+from resources import resource
 from store.model import MarkKind
 
 PENS = ("yellow", "green", "blue", "pink", "violet")
@@ -35,6 +37,12 @@ def scheme(request: pytest.FixtureRequest) -> Scheme:
 
 def test_themes_have_the_same_roles() -> None:
     assert set(load_scheme("light").roles) == set(load_scheme("dark").roles)
+
+
+def test_a_theme_file_is_read_as_toml(scheme: Scheme) -> None:
+    data = tomllib.loads(resource("themes", f"{scheme.name}.toml").read_text("utf-8"))
+    roles = {role: data["colours"][colour] for role, colour in data["roles"].items()}
+    assert scheme == Scheme(data["name"], data["dark"], roles)
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
+import inspect
 import pickle
 from copy import copy, deepcopy
 from dataclasses import field
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 from hypothesis import given
@@ -62,6 +63,29 @@ class Changes:
     """It can be changed."""
 
     at: int
+    more: list[int] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """With what only the library makes."""
+
+    most: ClassVar[int] = 3
+    name: str = field(default="", kw_only=True)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Only:
+    """Equal to itself alone."""
+
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Longer(Ours):
+    """What has a base."""
+
+    more: int = 0
 
 
 GIVEN = st.tuples(
@@ -76,7 +100,7 @@ def test_they_compare_and_show_as_the_library_has_it(one: Any, other: Any) -> No
     assert len(set(ours)) == len(set(theirs))
     assert repr(ours[0]).removeprefix("Ours") == repr(theirs[0]).removeprefix("Theirs")
     assert hash(ours[0]) == hash(theirs[0])
-    assert ours[0] != theirs[0]
+    assert ours[0].__eq__(theirs[0]) is NotImplemented
     assert dataclasses.asdict(ours[0]) == dataclasses.asdict(theirs[0])
 
 
@@ -118,10 +142,41 @@ def test_what_is_written_by_hand_counts() -> None:
         Checked(-1)
 
 
-def test_other_kinds_are_those_of_the_library() -> None:
-    one = Changes(1)
+def test_what_is_not_frozen_can_be_changed() -> None:
+    one, other = Changes(1), Changes(at=2)
     one.at = 2
-    assert one == Changes(2)
+    one.more.append(3)
+    assert (one, other.more) == (Changes(2, [3]), [])
+    assert one != other
+    assert repr(one) == "Changes(at=2, more=[3])"
+    assert copy(one) == deepcopy(one) == pickle.loads(pickle.dumps(one)) == one
+    with pytest.raises(TypeError, match="unhashable"):
+        hash(one)
+    with pytest.raises(AttributeError):
+        one.other = 1  # type: ignore[attr-defined]
+
+
+def test_other_kinds_are_those_of_the_library() -> None:
+    assert (Named(name="a"), Named.most) == (Named(name="a"), 3)
+    with pytest.raises(TypeError):
+        Named("a")  # type: ignore[misc]
+    assert Longer("a", more=2) == Longer("a", 3, (), {}, 2)
+
+
+def test_one_that_is_equal_to_itself_alone() -> None:
+    one = Only(1)
+    assert one != Only(1)
+    assert len({one, one, Only(1)}) == 2
+    assert repr(one) == "Only(at=1)"
+
+
+def test_one_without_a_docstring_is_not_looked_into(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(inspect, "signature", lambda *_: pytest.fail("looked how it is called"))
+
+    class Plain:
+        at: int
+
+    assert dataclass(slots=True)(Plain).__name__ == "Plain"
 
 
 def test_match_takes_them_apart() -> None:
