@@ -34,6 +34,11 @@ _WRITERS = {
     "csv-meetings": "store.exchange.tables:write_meetings",
     "csv-officials": "store.exchange.tables:write_officials",
     "annotations": "store.exchange.annotations:write",
+    "markdown": "store.exchange.markdown:write",
+    "html": "store.exchange.report:write",
+    "bibtex": "store.exchange.citing:write_bibtex",
+    "ris": "store.exchange.citing:write_ris",
+    "csl-json": "store.exchange.citing:write_csl",
     "ics": "store.exchange.ics:write",
     "events": "store.exchange.events:write",
 }
@@ -66,6 +71,14 @@ FORMS: Mapping[str, Form] = {
             "note",
             comes_back=True,
         ),
+        Form(
+            "html",
+            "Report (HTML)",
+            ".html",
+            "one page to read and print: text with marks, notes, facts with their words",
+            "article",
+        ),
+        Form("markdown", "Markdown", ".md", "facts with their words, notes, and the text", "article"),
         Form("ics", "Calendar (iCalendar)", ".ics", "a day for each meeting that has one", "meeting"),
         Form(
             "events",
@@ -74,5 +87,8 @@ FORMS: Mapping[str, Form] = {
             "a row for each meeting in the terms of PLOVER: actor, recipient, type, mode, context, proof",
             "event",
         ),
+        Form("bibtex", "References (BibTeX)", ".bib", "each article as a reference", "reference"),
+        Form("ris", "References (RIS)", ".ris", "each article as a reference", "reference"),
+        Form("csl-json", "References (CSL-JSON)", ".json", "each article as a reference", "reference"),
     )
 }

@@ -102,14 +102,14 @@ def as_markdown(opened: OpenArticle, found: Sequence[Line], name_of: Named = str
         of = f" of {_plain(found[0].of)}" if found[0].of and found[0].field != "name" else ""
         return f"**{_called(found[0])}**{of}: {_marked(found, name_of)}  \n{_source(opened)}\n"
     written = []
-    for title, own in _grouped(opened, found):
+    for title, own in grouped(opened, found):
         written += [f"### {_plain(title)}", ""]
         written += [f"- **{_called(one[0])}:** {_marked(one, name_of)}" for one in _by_field(own)]
         written.append("")
     return "\n".join([*written, _source(opened), ""])
 
 
-def _grouped(opened: OpenArticle, found: Iterable[Line]) -> list[tuple[str, list[Line]]]:
+def grouped(opened: OpenArticle, found: Iterable[Line]) -> list[tuple[str, list[Line]]]:
     """Lines by what they are of, each group with its title."""
     groups: dict[tuple[str, int], tuple[str, list[Line]]] = {}
     many = len(opened.reading.meetings) > 1
