@@ -9,7 +9,7 @@ people on the same day are hardly two.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -76,18 +76,17 @@ def alike(one: Encounter, other: Encounter) -> Likeness | None:
 def one_meetings(encounters: Iterable[Encounter]) -> list[list[Encounter]]:
     """Reports, those of one meeting put together, by day; whom articles only name is left out."""
     groups: list[list[Traits]] = []
-    found: dict[tuple[object, str], list[list[Traits]]] = {}
+    days: dict[object, _Day] = {}
     for one in sorted((one for one in encounters if one.number), key=_first):
         own = Traits.of(one)
-        sought = list(_sought(own))
-        same = _best(_near(found, own, sought), own)
+        day = own.day or one.day
+        near = [days[it] for it in _days_of(own) if it in days] if day else []
+        same = _best([group for some in near for group in some.near(own)], own) if near else None
         if same is None:
             groups.append(same := [])
         same.append(own)
-        for trait in sought:
-            there = found.setdefault((own.day or one.day, trait), [])
-            if not any(group is same for group in there):
-                there.append(same)
+        if day:
+            days.setdefault(day, _Day()).add(same, own)
     return [[own.told for own in group] for group in groups]
 
 
@@ -95,25 +94,60 @@ def _first(one: Encounter) -> tuple[str, bool, int, int]:
     return one.day or "", one.planned, one.article, one.number
 
 
+def _days_of(own: Traits) -> tuple[object, ...]:
+    """The days of which a report may be on the same meeting, and that are already put together."""
+    if own.day is None:
+        return (own.told.day,)
+    return (own.day, own.day - _A_DAY) if own.day > datetime.date.min else (own.day,)
+
+
+_A_DAY = datetime.timedelta(1)
+_FEW = 6
+"""Of so many meetings of a day each is looked at; of more those that have something in common."""
+
+
+class _Day:
+    """The meetings of one day."""
+
+    def __init__(self) -> None:
+        self._groups: list[list[Traits]] = []
+        self._having: dict[str, list[list[Traits]]] | None = None
+
+    def add(self, group: list[Traits], own: Traits) -> None:
+        """One more report, that of a group."""
+        if not any(known is group for known in self._groups):
+            self._groups.append(group)
+        if self._having is not None:
+            self._note(group, own)
+        elif len(self._groups) > _FEW:
+            self._having = {}
+            for known in self._groups:
+                for one in known:
+                    self._note(known, one)
+
+    def near(self, own: Traits) -> list[list[Traits]]:
+        """The meetings that a report may be of."""
+        if self._having is None:
+            return self._groups
+        found = {id(group): group for trait in _sought(own) for group in self._having.get(trait, ())}
+        return list(found.values())
+
+    def _note(self, group: list[Traits], own: Traits) -> None:
+        having = self._having
+        assert having is not None
+        for trait in _sought(own):
+            there = having.setdefault(trait, [])
+            if not any(known is group for known in there):
+                there.append(group)
+
+
 def _sought(own: Traits) -> Iterator[str]:
     """What two reports of one meeting have at least one of in common."""
-    if own.told.day:
-        for one in own.there:
-            yield one.person
-            yield f" {name_of(one.person).rpartition(' ')[2]}"
-        if own.told.occasion:
-            yield f"  {own.told.occasion}"
-
-
-def _near(
-    found: dict[tuple[object, str], list[list[Traits]]], own: Traits, sought: Sequence[str]
-) -> list[list[Traits]]:
-    """Groups of the day, and of the day before it, that have something in common with a report."""
-    days: list[object] = [own.day or own.told.day]
-    if own.day is not None and own.day > datetime.date.min:
-        days.append(own.day - datetime.timedelta(1))
-    near = {id(group): group for day in days for trait in sought for group in found.get((day, trait), ())}
-    return list(near.values())
+    for one in own.there:
+        yield one.person
+        yield f" {name_of(one.person).rpartition(' ')[2]}"
+    if own.told.occasion:
+        yield f"  {own.told.occasion}"
 
 
 def _best(groups: Iterable[list[Traits]], own: Traits) -> list[Traits] | None:
