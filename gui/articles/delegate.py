@@ -76,6 +76,7 @@ class ArticleDelegate(QStyledItemDelegate):
         self._height = self._metrics.height
         self._colours: dict[str, QColor] = {}
         self.colours: TagColours | None = None
+        self.names_beside = False  # whether the number of a group stands beside its name
         theme.changed.connect(self._colours.clear)
 
     def measure(self, font: QFont, searching: bool) -> int:
@@ -154,6 +155,17 @@ class ArticleDelegate(QStyledItemDelegate):
         elif is_hovered(self._view, option):
             painter.fillRect(rect, self._colour("accent.faint"))
         painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), self._colour("border"))
+
+    def paint_pinned(
+        self, painter: QPainter, rect: QRectF, head: GroupHead, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """The name of a group at the top of the list, over the rows."""
+        if self._view.selectionModel().isSelected(index):
+            painter.fillRect(rect, self._colour("selection"))
+        self._head(painter, rect, head, index, beside=self.names_beside)
+        painter.fillRect(
+            QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), self._colour("border.strong")
+        )
 
     def _head(
         self,

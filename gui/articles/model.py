@@ -227,6 +227,13 @@ class ArticlesModel(QAbstractTableModel):
         found = sections.place(sections.at(place)[0], HEADER)
         return -1 if found is None else found
 
+    def next_header(self, place: int) -> int:
+        """The place of the name after that of the group that a place is in; -1 where it is the last."""
+        sections = self._lists.sections
+        number = sections.at(place)[0] + 1
+        found = sections.place(number, HEADER) if number < len(sections.groups) else None
+        return -1 if found is None else found
+
     def article_from(self, place: int, by: int) -> int | None:
         """The nearest place of an article from that one on, in that direction (1 or -1)."""
         while 0 <= place < self._lists.sections.count:

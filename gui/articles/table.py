@@ -25,6 +25,7 @@ class CellDelegate(ArticleDelegate):
     def __init__(self, theme: Theme, articles: ArticlesModel, parent: QTableView) -> None:
         super().__init__(theme, parent)
         self._articles = articles
+        self.names_beside = True
 
     def measure(self, font: QFont, searching: bool) -> int:
         super().measure(font, searching)

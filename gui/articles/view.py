@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from gui.articles.delegate import ARROW, ArticleDelegate
 from gui.articles.model import ROW, ArticlesModel, Index
+from gui.articles.sticky import StickyHead
 from gui.tagging.colours import TagColours
 from gui.theme import Theme
 from gui.viewports import give_viewport
@@ -51,6 +52,7 @@ class ArticlesView(QTableView):
         self.setAccessibleName("Articles")
         self._articles = model
         self._cards: ArticleDelegate = ArticleDelegate(theme, self)
+        self.sticky = StickyHead(self, model)
         self._searching = False
         self._quiet = False
         self._wanted_top: tuple[int, int] | None = None  # until the list has its size
@@ -147,6 +149,10 @@ class ArticlesView(QTableView):
         across = self.horizontalScrollBar().value()
         super().scrollTo(index, hint)
         self.horizontalScrollBar().setValue(across)
+        hidden = self._cards.head_height - self.rowViewportPosition(index.row())
+        if hidden > 0 and self._articles.grouped_by and not self._articles.is_header(index.row()):
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() - hidden)  # from under the name of its group
 
     def use_colours(self, colours: TagColours) -> None:
         """Show tags in these colours."""
@@ -206,6 +212,7 @@ class ArticlesView(QTableView):
         if self._wanted_top is not None:
             top, into = self._wanted_top
             self.verticalScrollBar().setValue(self.verticalHeader().sectionPosition(top) + into)
+        self.sticky.follow()
 
     def fold(self, place: int, folded: bool | None = None) -> None:
         """Fold or unfold the group that a place is in (None: the other way round); nothing else is opened."""

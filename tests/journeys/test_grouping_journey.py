@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.articles.model import GROUP
@@ -134,3 +136,91 @@ def test_deleting_in_groups_goes_on_with_the_next_article(start: Start, qtbot: Q
     assert len(_heads(window)) == 2
     press(qtbot, window, "Ctrl+Z")
     assert len(_heads(window)) == 3
+
+
+def _wheel(at: QWidget, down: int) -> None:
+    """Turn the wheel over a widget."""
+    middle = QPointF(at.rect().center())
+    event = QWheelEvent(
+        middle,
+        QPointF(at.mapToGlobal(middle)),
+        QPoint(),
+        QPoint(0, -down),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(at, event)
+
+
+def _of_months(qtbot: QtBot, window: MainWindow) -> None:
+    """Five articles more in each of four months, in groups."""
+    days = [f"2026-0{month}-{day:02}" for month in range(1, 5) for day in range(1, 6)]
+    texts = [(day, f" date {day} The minister of {day} met nobody at all in Baku.".encode()) for day in days]
+    window.library.import_texts(texts)
+    _group(qtbot, window, "month")
+    assert [articles for _, articles in _heads(window)] == [5, 5, 5, 5, 1, 1, 1]
+
+
+def test_the_name_of_a_group_stays_at_the_top(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    view, sticky = window.articles.view, window.articles.view.sticky
+    _of_months(qtbot, window)
+    view.go_to(0, 0)
+    assert not sticky.isVisible()
+    view.go_to(1, 20)
+    assert sticky.isVisible()
+    assert sticky.accessibleName() == "April 2026"
+    assert sticky.geometry().topLeft() == view.viewport().geometry().topLeft()
+    height = sticky.height()
+    view.go_to(6, -height // 2)  # the next name pushes it out
+    assert sticky.accessibleName() == "April 2026"
+    assert 0 < sticky.height() < height
+    view.go_to(7, 3)
+    assert sticky.accessibleName() == "March 2026"
+    before = view.verticalScrollBar().value()
+    _wheel(sticky, -120)
+    assert view.verticalScrollBar().value() < before
+    view.go_to(7, 40)
+    chosen = opened(window).row.id
+    qtbot.mouseClick(sticky, Qt.MouseButton.LeftButton, pos=QPoint(120, 8))
+    assert (view.top, sticky.isVisible()) == ((6, 0), False)
+    assert opened(window).row.id == chosen
+    view.go_to(7, 40)
+    qtbot.mouseClick(sticky, Qt.MouseButton.LeftButton, pos=QPoint(12, 8))
+    assert window.model.is_folded(6)
+    assert view.top == (6, 0)
+    assert not sticky.isVisible()
+
+
+def test_no_article_is_opened_under_the_name_of_its_group(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    view = window.articles.view
+    _of_months(qtbot, window)
+    qtbot.keyClick(view, Qt.Key.Key_End)
+    settle(qtbot, window)
+    for _ in range(20):
+        press(qtbot, window, "K")
+        settle(qtbot, window)
+        rect = view.visualRect(view.currentIndex())
+        under = view.sticky.height() if view.sticky.isVisible() else 0
+        assert rect.top() >= under
+    assert not view.grab().isNull()
+
+
+def test_the_name_stays_over_columns_in_both_themes(start: Start, qtbot: QtBot) -> None:
+    window = start(size=(1280, 500))
+    view = window.articles.view
+    window.actions_["view.list.columns"].trigger()
+    _of_months(qtbot, window)
+    view.selectAll()
+    for theme in ("dark", "light"):
+        window.actions_[f"view.theme.{theme}"].trigger()
+        view.go_to(1, 5)
+        assert view.sticky.isVisible()
+        colour = view.sticky.grab().toImage().pixelColor(view.sticky.width() - 4, 6)
+        assert colour == window.theme.colour("selection")
+    _group(qtbot, window, "none")
+    view.go_to(1, 5)
+    assert not view.sticky.isVisible()
