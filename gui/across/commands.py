@@ -40,6 +40,7 @@ def connect(window: MainWindow) -> None:
         {
             "across.series": lambda: _open(window, "series"),
             "across.pairs": lambda: _open(window, "pair"),
+            "across.network": lambda: _network(window),
             "across.person": lambda: _find(window),
             "across.new": lambda: _of_article(window, "new"),
             "across.reports": lambda: _of_article(window, "reports"),
@@ -105,6 +106,13 @@ def _open(window: MainWindow, kind: LinkKind, key: str = "") -> None:
     from store.across.page import Link
 
     ways(window).follow(Link(kind, key))
+
+
+def _network(window: MainWindow) -> None:
+    """Draw who met whom in the articles of the list."""
+    from store.across.asked_network import Asked
+
+    _open(window, "network", Asked(shown=window.shown).key)
 
 
 def _show_new(window: MainWindow) -> None:

@@ -28,6 +28,13 @@ ACTIONS = (
         icon="person",
     ),
     ActionSpec(
+        "across.network",
+        "Across",
+        "Who met &whom",
+        "Draw who met whom in the articles of the list, as a network of people or of countries",
+        icon="person",
+    ),
+    ActionSpec(
         "across.new",
         "Across",
         "What is &new here",

@@ -290,6 +290,11 @@ class Across:
         with self._database.reading() as connection:
             return page_of(connection, asked, found)
 
+    def years(self) -> tuple[int, int] | None:
+        """The years of the oldest and of the newest article; None where none has a date."""
+        with self._database.reading() as connection:
+            return across.years(connection)
+
     def calendar(self, chosen: Chosen) -> Calendar:
         """The chosen meetings by day; of a whole library reports are counted."""
         from store.across.timeline import Chosen, calendar, overview_of_days

@@ -92,7 +92,7 @@ class _Writer:
         met = [one for one in found.edges if not one.beside]
         what = ("person", "people") if found.between == "people" else ("party", "parties")
         parts = [
-            words.amount(len(found.nodes), *what),
+            words.amount(len(found.nodes), *what) + (f" ({others(found)})" if found.more else ""),
             words.amount(len(met), "pair") + " that met",
             words.period(asked.since or None, asked.until or None) if asked.since or asked.until else "",
             self._shown(),

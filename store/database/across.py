@@ -225,6 +225,12 @@ def newest_day(connection: sqlite3.Connection) -> str | None:
     return row[0] if row else None
 
 
+def years(connection: sqlite3.Connection) -> tuple[int, int] | None:
+    """The years of the oldest and of the newest article; None where none has a date."""
+    first, last = connection.execute("SELECT min(date), max(date) FROM listing WHERE date > ''").fetchone()
+    return (int(first[:4]), int(last[:4])) if first else None
+
+
 # -- from rows to encounters
 
 

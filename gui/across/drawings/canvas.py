@@ -459,6 +459,8 @@ class Canvas(QGraphicsView):
 
     def _tell(self) -> None:
         mark = self._hover or self._current
+        if self.drawing is not None:
+            self.drawing.pointed = mark
         self.told.emit(self.drawing.told(mark) if mark is not None and self.drawing is not None else "")
 
     def _say(self) -> None:

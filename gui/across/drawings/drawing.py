@@ -98,6 +98,7 @@ class Drawing(ABC):
         self.page = page
         self.size = QSizeF(1, 1)
         self.marks: Sequence[Mark] = ()
+        self.pointed: Mark | None = None  # under the pointer, or with the keyboard: the frame tells it
 
     @abstractmethod
     def lay_out(self, room: QSizeF, zoom: float, look: Look) -> None:

@@ -13,10 +13,17 @@ if TYPE_CHECKING:
 
 Reader = Callable[["Library", Link], "Drawing | None"]
 
-READERS: dict[str, Reader] = {}
+
+def _network(library: Library, link: Link) -> Drawing | None:
+    from gui.across.drawings.network_reading import read as read_network
+
+    return read_network(library, link)
+
+
+READERS: dict[str, Reader] = {"network": _network}
 """By kind of link."""
 
-CALLED: dict[str, str] = {}
+CALLED: dict[str, str] = {"network": "Who met whom"}
 """What a drawing is called before it was read."""
 
 

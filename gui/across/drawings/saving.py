@@ -41,6 +41,7 @@ class Print:
 
     def __init__(self, drawing: Drawing, zoom: float, room: QSizeF = PAPER) -> None:
         self.drawing, self.room, self.look = copy(drawing), room, _look()
+        self.drawing.pointed = None
         self._legend = legend.height_of(drawing, room.width(), self.look)
         self._head = self.look.line * 2.6
         self.body = QSizeF(room.width(), room.height() - self._head - self._legend - 2 * GAP)
