@@ -140,7 +140,7 @@ def _pair(library: Library, given: argparse.Namespace) -> Iterator[str]:
 
 
 def _network(library: Library, given: argparse.Namespace) -> Iterator[str]:
-    from store.across.asked_network import Asked
+    from store.across.asking import Asked
     from store.model import Filter
 
     between: Between = "parties" if given.countries else "people"

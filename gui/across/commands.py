@@ -110,7 +110,7 @@ def _open(window: MainWindow, kind: LinkKind, key: str = "") -> None:
 
 def _network(window: MainWindow) -> None:
     """Draw who met whom in the articles of the list."""
-    from store.across.asked_network import Asked
+    from store.across.asking import Asked
 
     _open(window, "network", Asked(shown=window.shown).key)
 

@@ -17,7 +17,7 @@ from store.database.connection import Database
 if TYPE_CHECKING:
     from store.across.absence import Absence
     from store.across.articles import Candidate
-    from store.across.asked_network import Asked
+    from store.across.asking import Asked
     from store.across.comparing import Comparison
     from store.across.contact import Contact
     from store.across.grouping import SeriesLine

@@ -4,30 +4,24 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import replace
 
 from store.across import words
-from store.across.asked_network import Asked
+from store.across.asking import Asked, link_of, to_node, to_tie, wider
+from store.across.grouping import find_series
 from store.across.network import Edge, Network, Node
 from store.across.page import (
     Block,
     Cell,
-    Link,
     Page,
     Paragraph,
     Run,
     Table,
     cell,
     to_article,
-    to_couple,
-    to_pair,
 )
 from store.database import names
 from store.derive import country_name, name_of
 from store.model import Filter
-
-MORE = 4
-"""So many times as many are offered where some are left out."""
 
 MOST = 1000
 """So many pairs are told one by one, those who met most often."""
@@ -38,27 +32,6 @@ LINKED = 3
 def page_of(connection: sqlite3.Connection, asked: Asked, found: Network) -> Page:
     """The page of a network that was asked for."""
     return _Writer(connection, asked, found).page()
-
-
-def link_of(asked: Asked) -> Link:
-    """What leads to the network that is asked for."""
-    return Link("network", asked.key)
-
-
-def wider(asked: Asked) -> Asked:
-    """The same with more people or parties."""
-    return replace(asked, most=asked.most * MORE)
-
-
-def to_tie(found: Network, edge: Edge) -> Link:
-    """Where the meetings of two are told of."""
-    both = to_pair if found.between == "parties" else to_couple
-    return both(edge.first, edge.second)
-
-
-def to_node(found: Network, node: Node) -> Link:
-    """Where more is told of somebody."""
-    return Link("country" if found.between == "parties" else "person", node.key)
 
 
 def others(found: Network) -> str:
@@ -82,6 +55,9 @@ class _Writer:
         asked = self._asked
         if asked.person:
             return f"Whom {self._person(asked.person)} met"
+        if asked.series:
+            lines = find_series(self._connection, asked.series)
+            return f"Who met whom: {lines[0].name}" if len(lines) == 1 else "Who met whom"
         if asked.parties:
             sides = " and ".join(map(country_name, asked.parties))
             return f"Whom {sides} met" if asked.between == "parties" else f"Who met whom for {sides}"

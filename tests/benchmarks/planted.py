@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from store import importing
-from store.across.asked_network import Asked
+from store.across.asking import Asked
 from store.across.timeline import Chosen
 from store.database import across
 from store.library import Library

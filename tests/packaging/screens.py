@@ -94,6 +94,10 @@ STATES: dict[str, tuple[str, ...]] = {
     "compare-with": ("--do", "across.compare"),
     "compare": ("--do", "across.compare", "--press", "Return"),
     "reports": ("--do", "across.reports"),
+    "network": ("--do", "across.network"),
+    "network-person": ("--do", "across.network", "--press", "Home", "--press", "Right"),
+    "network-text": ("--do", "across.network", "--do", "page.as_text"),
+    "long-network": ("--do", "across.network"),
     "find-in-page": ("--do", "across.new", "--do", "edit.find", "--type", "victory"),
     "empty": (),
     "long": (),
@@ -108,7 +112,14 @@ def _libraries(home: Path) -> dict[str, Path]:
     library = Library.open(long)
     library.import_texts([("long-names", LONG)])
     library.close()
-    return {"": usual, "empty": empty, "long": long, "long-card": long, "long-sides": long}
+    return {
+        "": usual,
+        "empty": empty,
+        "long": long,
+        "long-card": long,
+        "long-sides": long,
+        "long-network": long,
+    }
 
 
 def draw(folder: Path, wanted: list[str]) -> int:

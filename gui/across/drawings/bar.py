@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from gui.across.drawings import legend
 from gui.across.drawings.drawing import Choice, Drawing, Look, Option
+from gui.reader.flow import FlowLayout
 from gui.theme import Theme
 
 MARGIN = 24
@@ -64,9 +65,7 @@ class DrawingBar(QWidget):
         self.subtitle = Elided(self)
         self.subtitle.setProperty("tone", "muted")
         self.choices = QWidget(self)
-        self._choices_box = QHBoxLayout(self.choices)
-        self._choices_box.setContentsMargins(0, 0, 0, 0)
-        self._choices_box.setSpacing(2)
+        self._choices_box = FlowLayout(self.choices, 12, 2)
         self.as_text = QToolButton(self)
         self.as_text.setText("As text")
         self.as_text.setCheckable(True)
@@ -75,8 +74,7 @@ class DrawingBar(QWidget):
         self.zoom: dict[int, QToolButton] = {}
         tools = QHBoxLayout()
         tools.setSpacing(2)
-        tools.addWidget(self.choices)
-        tools.addStretch(1)
+        tools.addWidget(self.choices, 1)
         told = ((-1, "−", "Away (Ctrl+−)"), (0, "Fit", "All of it (Ctrl+0)"), (1, "+", "Nearer (Ctrl++)"))
         for by, text, tip in told:
             button = self.zoom[by] = QToolButton(self)
@@ -86,9 +84,9 @@ class DrawingBar(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setMinimumWidth(28)
             button.clicked.connect(lambda _=False, by=by: self.zoom_asked.emit(by))
-            tools.addWidget(button)
+            tools.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         tools.addSpacing(6)
-        tools.addWidget(self.as_text)
+        tools.addWidget(self.as_text, 0, Qt.AlignmentFlag.AlignTop)
         box = QVBoxLayout(self)
         box.setContentsMargins(MARGIN, 14, MARGIN, 6)
         box.setSpacing(2)
@@ -128,22 +126,26 @@ class DrawingBar(QWidget):
         self.zoom[1].setEnabled(drawn and zoom < most * 0.999)
 
     def _add(self, choice: Choice, number: int) -> None:
-        if number:
-            self._choices_box.addSpacing(10)
+        together = QWidget(self.choices)  # which a narrow window does not tear apart
+        row = QHBoxLayout(together)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
         if choice.shows_label:
-            label = QLabel(choice.label, self.choices)
+            label = QLabel(choice.label, together)
             label.setProperty("tone", "muted")
-            self._choices_box.addWidget(label)
-        group = QButtonGroup(self.choices)
+            row.addWidget(label)
+        group = QButtonGroup(together)
         group.setExclusive(False)
         for place, option in enumerate(choice.options):
-            button = self._button(choice, option)
+            button = self._button(choice, option, together)
             button.setObjectName(f"choice {number} {place}")
             group.addButton(button)
-            self._choices_box.addWidget(button)
+            row.addWidget(button)
+        self._choices_box.addWidget(together)
+        together.show()
 
-    def _button(self, choice: Choice, option: Option) -> QToolButton:
-        button = QToolButton(self.choices)
+    def _button(self, choice: Choice, option: Option, around: QWidget) -> QToolButton:
+        button = QToolButton(around)
         button.setText(option.text)
         button.setAccessibleName(f"{choice.label}: {option.tip or option.text}")
         button.setToolTip(option.tip)

@@ -15,9 +15,8 @@ from gui.across.drawings import network_paint, ring
 from gui.across.drawings.drawing import Choice, Drawing, Look, Mark, Towards
 from gui.across.drawings.network_paint import SIGNS
 from store.across import words
-from store.across.asked_network import Asked
+from store.across.asking import Asked, to_node, to_tie
 from store.across.network import Edge, Network, Node
-from store.across.network_page import to_node, to_tie
 from store.across.page import Page
 from store.derive import country_name
 
@@ -30,7 +29,7 @@ NUMBERED = 16
 REACHED = 40
 """So many lines can be gone to by Tab, the strongest."""
 
-MARGIN = 18.0
+MARGIN = 14.0
 NEAR = 6.0
 """Pixels from a line that still are the line."""
 
@@ -170,8 +169,8 @@ class NetworkDrawing(Drawing):
         shrunk = pitch * free / tall
         if shrunk >= least:
             return shrunk, gap * free / tall, False
-        pitch = max(look.small_metrics.height() * 1.04, shrunk)
-        return pitch, pitch * 0.4 if gap else 0.0, True
+        pitch = max(look.small_metrics.height() * 0.98, shrunk)
+        return pitch, pitch * 0.3 if gap else 0.0, True
 
     def _tall(self, pitch: float, gap: float) -> float:
         sides = self._sides.left, self._sides.right
@@ -327,10 +326,14 @@ class NetworkDrawing(Drawing):
         if towards in (Towards.UP, Towards.DOWN):
             beside = [one for one in others if one.seat.side == here.seat.side]
             return _nearest(here.at, beside, towards) or _nearest(here.at, others, towards)
-        met = {end for edge in self._met[key] for end in (edge.first, edge.second)}
-        return _nearest(here.at, [one for one in others if one.node.key in met], towards) or (
-            _nearest(here.at, [one for one in others if one.seat.side != here.seat.side], towards)
-        )
+        known = {end for edge in self._met[key] for end in (edge.first, edge.second)}
+        met = [one for one in others if one.node.key in known]
+        facing = [one for one in others if one.seat.side != here.seat.side]
+        for some in ([one for one in facing if one.node.key in known], met, facing):
+            found = _nearest(here.at, some, towards)
+            if found is not None:
+                return found
+        return None
 
 
 def _far(line: Line, place: QPointF) -> float:

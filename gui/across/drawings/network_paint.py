@@ -185,7 +185,7 @@ def _name(painter: QPainter, spot: Spot, look: Look, *, faded: bool) -> None:
 
 def _dimmed(colour: QColor, faded: bool) -> QColor:
     made = QColor(colour)
-    made.setAlphaF(0.35 if faded else 1.0)
+    made.setAlphaF(0.45 if faded else 1.0)
     return made
 
 

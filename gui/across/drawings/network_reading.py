@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from gui.across.drawings.drawing import Choice, Option
 from gui.across.drawings.network import NetworkDrawing
-from store.across.asked_network import Asked, asked_for
+from store.across.asking import Asked, asked_for, link_of, wider
 from store.across.network import MOST, Network
-from store.across.network_page import link_of, wider
 from store.across.page import Link
 from store.model import Filter
 

@@ -9,7 +9,7 @@ import pytest
 
 from gui.main import main
 from store.across import asked_network
-from store.across.asked_network import Asked, asked_for
+from store.across.asking import Asked, asked_for
 from store.across.contact import contacts
 from store.across.network import network
 from store.across.page import Link, Page, Table, text_of
@@ -88,7 +88,9 @@ def test_a_key_says_all_that_is_asked(asked: Asked) -> None:
     assert asked_for(asked.key) == asked
 
 
-@pytest.mark.parametrize("key", ["most=0&steps=x", "shown={", "shown=[1]", "other=1", "between=all", "%zz"])
+@pytest.mark.parametrize(
+    "key", ["most=0&steps=x", "list.what=1", "beside=1", "other=1", "between=all", "%zz"]
+)
 def test_of_a_key_nobody_understands_the_rest_is_taken(key: str) -> None:
     assert asked_for(key) == Asked()
 
@@ -128,6 +130,7 @@ def test_of_the_samples(library: Library, monkeypatch: pytest.MonkeyPatch, exact
         (Asked(parties=("AZ", "TR"), since="2025"), {"Levent Ergün", "Zakir Hasanov"}),
         (Asked(until="2023-12"), {"Irfan Ozsert", "Karim Valiyev", "Zakir Hasanov"}),
         (Asked(person="heydar aliyev"), set()),
+        (Asked("parties", series="no such series"), set()),
         (Asked(shown=Filter(year="2025")), {"Levent Ergün", "Zakir Hasanov"}),
         (Asked(shown=Filter(query="nothing at all")), set()),
     ],
@@ -147,6 +150,15 @@ def test_what_is_asked_for(
 def _page(library: Library, asked: Asked) -> Page:
     articles = library.ids(asked.shown) if asked.shown != Filter() else None
     return library.across.network_page(asked, library.across.network(asked, articles))
+
+
+def test_the_sessions_of_a_series(library: Library) -> None:
+    (series,) = library.across.find_series("dialogue")
+    found = library.across.network(Asked(series=series.key))
+    assert {one for edge in found.edges for one in edge.articles} == {1, 3}
+    found = library.across.network(Asked(series=series.key, since="2025", until="2025"))
+    assert {one for edge in found.edges for one in edge.articles} == {3}
+    assert _page(library, Asked(series=series.key)).title.startswith("Who met whom: ")
 
 
 def test_in_words(library: Library) -> None:
