@@ -23,18 +23,30 @@ class Fitting:
     def __init__(self, window: MainWindow) -> None:
         self._window = window
         self._is_narrow = False
-        self._when_wide = True
+        self._wanted = [True, False]  # the filters: where there is room for them, and where there is little
+        self._is_given = False  # that was kept from the last run, and holds in a narrow window too
         self._filters_width = FILTERS
 
     @property
-    def filters_wanted(self) -> bool:
-        """Whether the person wants to see the filters, where there is room for them."""
-        return self._when_wide if self._is_narrow else self._window.actions_["view.sidebar"].isChecked()
+    def filters_wanted(self) -> tuple[bool, bool]:
+        """Whether the person wants the filters: where there is room for them, and in a narrow window."""
+        self._note()
+        return self._wanted[0], self._wanted[1]
 
-    def want_filters(self, wanted: bool) -> None:
-        """Show the filters, where there is room for them, or do not."""
-        self._when_wide = wanted
-        self._window.actions_["view.sidebar"].setChecked(wanted)
+    @property
+    def filters_width(self) -> int:
+        """How wide the filters are, or were when they were last in view."""
+        wide, in_view = self._window.split.sizes()[0], self._window.sidebar.isVisible()
+        return wide if in_view and wide else self._filters_width
+
+    def want_filters(self, wide: bool, narrow: bool, width: int) -> None:
+        """Show the filters, where there is room for them and in a narrow window, or do not."""
+        self._wanted, self._is_given = [wide, narrow], True
+        self._filters_width = width or self._filters_width
+        self._window.actions_["view.sidebar"].setChecked(wide)
+
+    def _note(self) -> None:
+        self._wanted[self._is_narrow] = self._window.actions_["view.sidebar"].isChecked()
 
     def fit(self) -> None:
         """Lay the panes out."""
@@ -43,16 +55,20 @@ class Fitting:
         turned = narrow != self._is_narrow
         wide, listed, read = window.split.sizes()
         if turned:
+            self._note()
+            self._filters_width = self.filters_width
             self._is_narrow = narrow
-            if narrow:
-                self._when_wide = filters.isChecked()
-                self._filters_width = wide or self._filters_width
-            filters.setChecked(not narrow and self._when_wide)
-        window.sidebar.setVisible(filters.isChecked())
+            if narrow and not self._is_given:
+                self._wanted[narrow] = False
+            filters.setChecked(self._wanted[narrow])
+        self._is_given = self._is_given and not window.isVisible()
+        shown = filters.isChecked()
+        if shown and not window.sidebar.isVisibleTo(window):
+            turned = turned or not wide
+        window.sidebar.setVisible(shown)
         if turned and window.isVisible():
-            if narrow:
-                window.split.setSizes([0, min(listed, LIST_WHEN_NARROW), read])
-            else:
-                window.split.setSizes([self._filters_width, listed, max(read - self._filters_width, 1)])
+            listed = min(listed, LIST_WHEN_NARROW) if narrow else listed
+            room = self._filters_width if shown else 0
+            window.split.setSizes([room, listed, max(wide + read - room, 1)])
         window.reading.set_facts_visible(window.actions_["view.facts"].isChecked())
         window.reading.set_side_by_side(window.width() >= SIDE_BY_SIDE, window.left)

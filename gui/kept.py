@@ -45,6 +45,8 @@ class KeptWindow:
     maximized: bool = False
     panes: str = ""  # the widths of the panes, as Qt writes them, in base 64
     sidebar: bool = True
+    sidebar_narrow: bool = False  # in a window without much room
+    sidebar_width: int = 0  # also where it is not in view
     facts: bool = True
     closed_groups: tuple[str, ...] = ()
     order: str = "date"
@@ -130,6 +132,8 @@ def _window_in(kept: dict[str, Any]) -> KeptWindow:
         maximized=kept.get("maximized") is True,
         panes=_text(kept.get("panes")),
         sidebar=kept.get("sidebar") is not False,
+        sidebar_narrow=kept.get("sidebar_narrow") is True,
+        sidebar_width=_number(kept.get("sidebar_width")),
         facts=kept.get("facts") is not False,
         closed_groups=tuple(name for name in _list(kept.get("closed_groups")) if isinstance(name, str)),
         order=order if (order := _text(kept.get("order"))) in ORDERS and order != "relevance" else "date",

@@ -29,7 +29,9 @@ def take(window: MainWindow) -> KeptWindow:
         place=(rect.x(), rect.y(), rect.width(), rect.height()),
         maximized=window.isMaximized(),
         panes=window.split.saveState().toBase64().toStdString(),
-        sidebar=window.fitting.filters_wanted,
+        sidebar=window.fitting.filters_wanted[0],
+        sidebar_narrow=window.fitting.filters_wanted[1],
+        sidebar_width=window.fitting.filters_width,
         facts=window.actions_["view.facts"].isChecked(),
         closed_groups=tuple(sorted(window.sidebar.closed_groups)),
         order=window.model.standing,
@@ -79,7 +81,7 @@ def give_frame(window: MainWindow, kept: KeptWindow) -> None:
     window.reading.restore(window.memory)
     window.reading.give_notes(kept.notes)
     window.sidebar.set_closed_groups(kept.closed_groups)
-    window.fitting.want_filters(kept.sidebar)
+    window.fitting.want_filters(kept.sidebar, kept.sidebar_narrow, kept.sidebar_width)
     window.actions_["view.facts"].setChecked(kept.facts)
     window.reading.columns.each(lambda column: _behave(column, window.memory))
     window.model.set_order(kept.order)

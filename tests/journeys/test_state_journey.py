@@ -229,3 +229,34 @@ def test_closed_tabs_can_be_opened_after_the_next_start(start: Start, qtbot: QtB
     again = start()
     press(qtbot, again, "Ctrl+Shift+T")
     assert opened(again).row.id == row.id
+
+
+def test_filters_come_back_as_they_were_in_a_narrow_window(start: Start, qtbot: QtBot) -> None:
+    window = start(size=(1280, 800))
+    window.split.setSizes([230, 300, 750])
+    wide = window.split.sizes()[0]
+    window.resize(900, 700)
+    assert not window.sidebar.isVisible()
+    window.close()
+    again = start(size=(900, 700))
+    assert not again.sidebar.isVisible()
+    again.resize(1280, 800)
+    assert again.sidebar.isVisible()
+    assert again.split.sizes()[0] == wide
+    again.resize(900, 700)
+    assert not again.sidebar.isVisible()
+    press(qtbot, again, "F9")
+    assert again.sidebar.isVisible()
+    again.close()
+    third = start(size=(900, 700))
+    assert third.sidebar.isVisible()  # they were asked for
+    press(qtbot, third, "F9")
+    third.close()
+    last = start(size=(900, 700))
+    assert not last.sidebar.isVisible()
+    last.resize(1280, 800)
+    assert last.sidebar.isVisible()
+    press(qtbot, last, "F9")
+    last.resize(900, 700)
+    last.resize(1280, 800)
+    assert not last.sidebar.isVisible()  # they were sent away where there is room
