@@ -8,6 +8,7 @@ from gui import moving, taking
 from gui.across import commands as across
 from gui.articles import commands as articles
 from gui.articles.words import quoted
+from gui.exporting import commands as exporting
 from gui.facts import commands as facts
 from gui.libraries import commands as libraries
 from gui.notes import commands as notes
@@ -79,6 +80,7 @@ def connect(window: MainWindow) -> None:
     tagging.connect(window)
     libraries.connect(window)
     across.connect(window)
+    exporting.connect(window)
 
 
 def update(window: MainWindow) -> None:
@@ -152,7 +154,9 @@ def tell_report(window: MainWindow, report: ImportReport, quiet: bool) -> None:
 
     if report.refused or report.skipped or report.updated or report.guessed:
         window.banner.tell(summary(report), "Details…", lambda: ReportDialog(report, window).show())
-    elif report.taken and not quiet:
+    elif report.lost:
+        window.banner.tell(summary(report), "Show them", lambda: notes.show_lost(window, report.lost))
+    elif (report.taken or report.noted) and not quiet:
         window.telling.undoable(summary(report))
     else:
         window.banner.tell(summary(report))

@@ -34,6 +34,9 @@ def summary(report: ImportReport) -> str:
         parts.append(f"{counted(len(report.taken), 'article')} taken in")
     if report.updated:
         parts.append(f"{counted(len(report.updated), 'article')} with other words than before")
+    if report.noted:
+        lost = f", {len(report.lost):,} of them without a place" if report.lost else ""
+        parts.append(f"{counted(len(report.noted), 'note')} taken in{lost}")
     if report.skipped:
         parts.append(f"{len(report.skipped):,} skipped because the library has them already")
     if report.refused:

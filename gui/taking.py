@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from gui.window import MainWindow
 
 ARTICLES = (
-    "Articles (*.txt *.text *.md *.html *.htm *.xhtml *.eml *.pdf *.rss *.atom *.xml *.json *.jsonl *.ndjson)"
+    "Articles (*.txt *.text *.md *.html *.htm *.xhtml *.eml *.pdf *.rss *.atom *.xml *.json *.jsonl *.ndjson"
+    " *.jsonld)"
 )
 ENCODINGS = {
     "Turkish (windows-1254)": "cp1254",

@@ -13,6 +13,7 @@ from gui.articles import sorting
 from gui.articles.orders import CHOSEN, action_name
 from gui.articles.sorting import GROUPINGS
 from gui.articles.words import cited, counted
+from gui.exporting import commands as exporting
 from store.model import ArticleRow
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ def update(window: MainWindow) -> None:
     count = max(window.articles.view.selected_count(), min(1, len(rows)))
     for name in ("star", "read", "delete", "tag", "new_window", "headings", "citations"):
         actions[f"article.{name}"].setEnabled(count > 0)
+    exporting.update(window, count)
     actions["article.all_read"].setEnabled(window.model.rowCount() > 0)
     many = counted(count, "article")
     for name, (one, several) in _TEXTS.items():

@@ -67,6 +67,27 @@ ACTIONS = (
         section=2,
     ),
     ActionSpec(
+        "article.cite_bibtex",
+        "Article/Copy as re&ference",
+        "&BibTeX",
+        "Copy the selected articles as references for LaTeX",
+        section=2,
+    ),
+    ActionSpec(
+        "article.cite_ris",
+        "Article/Copy as re&ference",
+        "&RIS",
+        "Copy the selected articles as references for Zotero, EndNote and others",
+        section=2,
+    ),
+    ActionSpec(
+        "article.cite_csl",
+        "Article/Copy as re&ference",
+        "&CSL-JSON",
+        "Copy the selected articles as references for Pandoc and others",
+        section=2,
+    ),
+    ActionSpec(
         "article.people",
         "Article",
         "&People…",

@@ -53,6 +53,15 @@ ACTIONS = (
     ActionSpec("file.watch", "File", "&Watch a folder…", "Take in by itself what comes into a folder"),
     ActionSpec("file.samples", "File", "Open the &sample articles", "Take in the articles that come along"),
     ActionSpec(
+        "file.export",
+        "File",
+        "E&xport…",
+        "Write articles, what was read from them and your notes to a file for another program, or to print",
+        ("Ctrl+Shift+X",),
+        "export",
+        section=1,
+    ),
+    ActionSpec(
         "file.cancel",
         "File",
         "&Cancel what is under way",

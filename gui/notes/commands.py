@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from gui.articles.words import counted
@@ -54,6 +55,17 @@ def tell_lost(window: MainWindow, report: ImportReport) -> None:
             window.banner.tell(told, "Show them", lambda: _show_lost(window, articles[0]))
 
     window.tasks.read(read, tell, key=("lost notes", id(window)))
+
+
+def show_lost(window: MainWindow, ids: Iterable[int]) -> None:
+    """List the articles in which notes of these numbers have lost their words."""
+    listed, wanted = window.library.notes.listed, list(ids)
+
+    def show(articles: list[int]) -> None:
+        if articles:
+            _show_lost(window, min(articles))
+
+    window.tasks.read(lambda: [row.annotation.article_id for row in listed(wanted)], show)
 
 
 def _show_lost(window: MainWindow, first: int) -> None:

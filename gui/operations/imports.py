@@ -14,7 +14,7 @@ from gui.articles.words import counted
 from gui.operations.desk import Desk, Step
 from gui.tasks import Job, Under
 from store.errors import StoreError
-from store.model import Changes, ImportReport
+from store.model import Annotation, Changes, ImportReport
 
 if TYPE_CHECKING:
     from store.backup_plan import Plan
@@ -125,6 +125,8 @@ class ImportOperations(QObject):
             self._desk.hub.tell(report.changes, self)
             if report.taken and not quiet:
                 self._offer_undo(report.taken)
+            elif report.noted and not quiet:
+                self._offer_undo_of_notes(report.noted)
             if report.taken and came is not None:
                 came(report.taken[0])
             self.finished.emit(report, quiet)
@@ -152,6 +154,18 @@ class ImportOperations(QObject):
         self._desk.stack.push(
             Step.already(self._desk, f"Import ({many})", lambda: library.restore_articles(gone), back)
         )
+
+    def _offer_undo_of_notes(self, noted: Iterable[int]) -> None:
+        """Notes that came in by themselves go when it is undone, and come back with redo."""
+        library, ids = self._desk.library, list(noted)
+        gone: list[Annotation] = []
+
+        def back() -> Changes:
+            gone[:], changes = library.notes.delete(ids)
+            return changes
+
+        text = f"Import ({counted(len(ids), 'note')})"
+        self._desk.stack.push(Step.already(self._desk, text, lambda: library.notes.restore(gone), back))
 
     def _one_ended(self) -> None:
         self._waiting -= 1

@@ -8,6 +8,7 @@ _REASONS = {
     "edit.clear": "no search and no filter is on",
     "edit.save_search": "no search and no filter is on",
     "file.cancel": "nothing is under way that can be cancelled",
+    "file.export": "the library is empty",
     "file.samples": "an import is under way",
     "go.back": "nothing was open before",
     "go.forward": "nothing to go forward to",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -48,6 +49,12 @@ class Exchange:
             return Written(0, 0, {}, cancelled=True)
         assert made is not None
         return made
+
+    def text(self, form: str, chosen: Filter | Sequence[int] | None = None) -> str:
+        """The same as one text, without a mark at its beginning: for few articles."""
+        out = io.StringIO()
+        self.write(form, out, chosen, Options(bom=False))
+        return out.getvalue()
 
     def write(
         self,

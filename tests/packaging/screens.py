@@ -57,6 +57,8 @@ STATES: dict[str, tuple[str, ...]] = {
     ),
     "official": ("--select", "Zakir Hasanov", "--do", "fact.official"),
     "meeting": ("--select", "received", "--do", "fact.meeting"),
+    "export": ("--search", "dialogue", "--do", "file.export"),
+    "export-selected": ("--do", "go.list", "--press", "Ctrl+A", "--do", "file.export"),
     "save-search": ("--search", "dialogue", "--do", "edit.save_search"),
     "people": ("--do", "article.people"),
     "occasions": ("--do", "article.occasions"),

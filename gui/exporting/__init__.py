@@ -1,0 +1,1 @@
+"""Out of the window: articles to files for other programs, and references to the clipboard."""
