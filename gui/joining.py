@@ -197,6 +197,7 @@ class JoiningDialog(QDialog):
         proposal = self.shown
         for widget in (self.same, self.different, self.later):
             widget.setEnabled(proposal is not None)
+            widget.setVisible(proposal is not None)
         self.why.setText(f"Alike: {proposal.why}." if proposal else "")
         both = (proposal.first, proposal.second) if proposal else ()
         for label in (*self.names, *self.cards):

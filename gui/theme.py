@@ -22,7 +22,7 @@ CHOICES: tuple[Choice, ...] = ("system", "light", "dark")
 STYLE = ("-style", "Fusion")
 """Arguments for the application. Given so, the style needs no class of PySide, which costs the start 4 ms."""
 
-_OUTLINED = ("QCheckBox", "QRadioButton", "QComboBox", "QAbstractSpinBox")
+_OUTLINED = ("QRadioButton",)
 """Controls whose outline the style draws in the colour of the window made darker, in the dark unseen."""
 
 _HAS_STYLE = "communique_has_style"
@@ -180,8 +180,12 @@ def palette(scheme: Scheme) -> QPalette:
 def style_sheet(scheme: Scheme) -> str:
     """The few things a palette cannot say: flat panes, hairlines, quiet scroll bars and tool buttons."""
     sheet = re.sub(r"@([a-z._]+)", lambda found: scheme.roles[found[1]], _SHEET)
-    # An arrow is drawn from a file, in a grey that is seen on both grounds.
-    return sheet.replace("%choose%", resource("themes", "choose.svg").as_posix())
+    # Arrows are drawn from files, in a grey that is seen on both grounds; ticks in the ink of the theme.
+    pictures = {"choose": "choose", "raise": "raise"}
+    pictures |= {tick: f"{tick}-{'dark' if scheme.dark else 'light'}" for tick in ("ticked", "partly")}
+    for name, file in pictures.items():
+        sheet = sheet.replace(f"%{name}%", resource("themes", f"{file}.svg").as_posix())
+    return sheet
 
 
 _SHEET = """
@@ -204,6 +208,7 @@ QToolButton { border: 1px solid transparent; border-radius: 5px; padding: 4px; b
 QToolButton:hover { background: @hover; }
 QToolButton:pressed, QToolButton:checked { background: @accent.pale; }
 QToolButton:focus { border: 1px solid @focus; }
+QStatusBar QToolButton { padding: 1px 5px; }
 QToolButton#sort { color: @text.secondary; padding: 2px 16px 2px 6px; }
 QToolButton[menu="hidden"]::menu-indicator { image: none; width: 0; }
 QToolButton#sort::menu-indicator { subcontrol-origin: padding; subcontrol-position: center right;
@@ -216,10 +221,10 @@ QPushButton:focus { border: 1px solid @focus; }
 QPushButton:default { background: @accent; color: @text.on_accent; border: 1px solid @accent; }
 QPushButton:default:hover { background: @accent.strong; }
 QPushButton:disabled { color: @text.muted; background: @window; border: 1px solid @border; }
-QLineEdit, QPlainTextEdit { border: 1px solid @border.strong; border-radius: 5px; padding: 4px 7px;
+QLineEdit, QPlainTextEdit { border: 1px solid @border.field; border-radius: 5px; padding: 4px 7px;
     background: @base; selection-background-color: @accent; selection-color: @text.on_accent; }
 QLineEdit:focus, QPlainTextEdit:focus { border: 1px solid @focus; }
-QComboBox { border: 1px solid @border.strong; border-radius: 5px; padding: 4px 7px; background: @base;
+QComboBox { border: 1px solid @border.field; border-radius: 5px; padding: 4px 7px; background: @base;
     selection-background-color: @accent; selection-color: @text.on_accent; }
 QComboBox:focus, QComboBox:on { border: 1px solid @focus; }
 QComboBox:disabled { color: @text.muted; background: @window; border: 1px solid @border; }
@@ -228,6 +233,17 @@ QComboBox::down-arrow { image: url("%choose%"); width: 14px; height: 14px; }
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit { border: none; padding: 0 2px; background: transparent; }
 QComboBox QAbstractItemView { background: @base; border: 1px solid @border.strong; outline: none;
     selection-background-color: @accent.pale; selection-color: @text; }
+QAbstractSpinBox { border: 1px solid @border.field; border-radius: 5px; padding: 4px 26px 4px 5px;
+    background: @base; selection-background-color: @accent; selection-color: @text.on_accent; }
+QAbstractSpinBox:focus { border: 1px solid @focus; }
+QAbstractSpinBox:disabled { color: @text.muted; background: @window; border: 1px solid @border; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { subcontrol-origin: border; width: 24px;
+    border: none; border-left: 1px solid @border; }
+QAbstractSpinBox::up-button { subcontrol-position: top right; border-top-right-radius: 5px; }
+QAbstractSpinBox::down-button { subcontrol-position: bottom right; border-bottom-right-radius: 5px; }
+QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { background: @hover; }
+QAbstractSpinBox::up-arrow { image: url("%raise%"); width: 12px; height: 12px; }
+QAbstractSpinBox::down-arrow { image: url("%choose%"); width: 12px; height: 12px; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
 QScrollBar::handle { background: @border.strong; border-radius: 4px; margin: 2px; }
@@ -280,7 +296,22 @@ QLineEdit#place:focus { border: 1px solid @focus; }
 QToolButton#key { background: @chip; color: @chip.text; border: 1px solid @border; padding: 3px 6px; }
 QToolButton#key:hover { background: @hover; }
 QToolButton#key:focus { border: 1px solid @focus; }
-QListWidget#pages { background: transparent; outline: none; }
+QListWidget, QTreeWidget { background: @base; border: 1px solid @border.strong; border-radius: 5px;
+    outline: none; }
+QListWidget:focus, QTreeWidget:focus { border: 1px solid @focus; }
+QListWidget::item { padding: 5px 8px; border-radius: 4px; min-height: 16px; }
+QListWidget::item:hover { background: @hover; }
+QListWidget::item:selected, QTreeWidget::item:selected { background: @selection; color: @text; }
+QCheckBox::indicator, QListWidget::indicator { width: 14px; height: 14px; border: 1px solid @text.muted;
+    border-radius: 3px; background: @base; }
+QCheckBox::indicator:checked, QListWidget::indicator:checked { background: @accent; border: 1px solid @accent;
+    image: url("%ticked%"); }
+QListWidget::indicator:indeterminate { background: @accent; border: 1px solid @accent;
+    image: url("%partly%"); }
+QCheckBox::indicator:focus { border: 1px solid @focus; }
+QCheckBox::indicator:disabled { background: @window; border: 1px solid @border; }
+QCheckBox::indicator:checked:disabled { background: @text.muted; border: 1px solid @text.muted; }
+QListWidget#pages { background: transparent; border: none; }
 QListWidget#pages::item { padding: 7px 10px; border-radius: 5px; }
 QListWidget#pages::item:hover { background: @hover; }
 QListWidget#pages::item:selected { background: @selection; color: @text; }

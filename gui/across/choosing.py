@@ -45,6 +45,7 @@ class ChoosingDialog(QDialog):
         self.setWindowTitle("Compare with")
         self.setMinimumSize(540, 340)
         self.list = QListWidget(self)
+        self.list.ensurePolished()  # or its first rows are laid out without their padding
         self.list.setAccessibleName("Articles to compare with")
         self.list.setWordWrap(True)
         self.list.setSpacing(3)

@@ -27,6 +27,7 @@ class SplitForm(OfficialForm):
         self.setWindowTitle("Two people read as one")
         self.setMinimumWidth(640)
         self.words = QListWidget(self)
+        self.words.ensurePolished()  # or its first rows are laid out without their padding
         self.words.setAccessibleName("Words that were read as one person")
         self.words.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.words.setSpacing(2)

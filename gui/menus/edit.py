@@ -40,12 +40,16 @@ ACTIONS = (
         ("Ctrl+Shift+S",),
         section=1,
     ),
+)
+
+LAST = (
     ActionSpec(
         "edit.settings",
         "Edit",
         "Se&ttings…",
         "Colours, text, keys, backups and what else can be chosen",
         ("Ctrl+,",),
-        section=2,
+        section=9,
     ),
 )
+"""What ends the menu, below what others put into it."""

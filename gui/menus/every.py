@@ -22,6 +22,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     *across.ACTIONS,
     *notes.ACTIONS,
     *facts.ACTIONS,
+    *edit.LAST,
     *helping.ACTIONS,
 )
 

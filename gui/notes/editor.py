@@ -66,7 +66,8 @@ class NoteEditor(QWidget):
         self.note.setAccessibleName("Note")
         self.note.setTabChangesFocus(True)
         self.tags = QLineEdit(typed_of(annotation.tags), self)
-        self.tags.setPlaceholderText("Tags, with commas between")
+        self.tags.setPlaceholderText("Tags")
+        self.tags.setToolTip("Tags, with commas between")
         self.tags.setAccessibleName("Tags")
         self.tags.setCursorPosition(0)  # the first is seen where there is no room for all
         self.preview = NotePreview(theme, self)

@@ -76,6 +76,7 @@ class PlacingDialog(QDialog):
         self.told = QLabel(self)
         self.told.setWordWrap(True)
         self.list = QListWidget(self)
+        self.list.ensurePolished()  # or its first rows are laid out without their padding
         self.list.setAccessibleName("Places where it may belong, the likeliest first")
         self.list.setItemDelegate(_Rich(self.list))
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)

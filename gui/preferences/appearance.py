@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QDoubleSpinBox, QRadioBut
 from gui.articles import sorting
 from gui.articles.orders import CHOSEN, ORDERS, action_name
 from gui.preferences.everywhere import readers
-from gui.preferences.page import Page
+from gui.preferences.page import Page, inset
 from gui.reader.remembering import STILL
 from gui.reader.view import LARGEST, MEASURES, PLAIN_MEASURE, PLAIN_SIZE, SMALLEST
 from gui.theme import CHOICES, Choice
@@ -40,7 +40,7 @@ class AppearancePage(Page):
             self.box.addWidget(button)
             button.toggled.connect(lambda on, to=choice: self._choose_theme(to) if on else None)
         self.add_group("Text of the article")
-        self.text_size = QDoubleSpinBox(self)
+        self.text_size = inset(QDoubleSpinBox(self))
         self.text_size.setRange(SMALLEST, LARGEST)
         self.text_size.setDecimals(1)
         self.text_size.setSuffix(" pt")

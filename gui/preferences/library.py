@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QSpinBox, QWidget
 
 from gui.articles.words import counted, long_date
 from gui.backing import MOST_DAYS, MOST_WEEKS, keep_plan, plan_of
-from gui.preferences.page import Page, note
+from gui.preferences.page import Page, inset, note
 from gui.preferences.places import PlaceField, button, opener
 from gui.preferences.words import OwnWords
 from gui.speech import say
@@ -60,7 +60,7 @@ class LibraryPage(Page):
         said = "A backup holds the articles and all that you wrote. To go back, open one as a library."
         self.add_group("Backups", said)
         self.daily = QCheckBox("Make one a &day, when something changed", self)
-        self.days, self.weeks = QSpinBox(self), QSpinBox(self)
+        self.days, self.weeks = inset(QSpinBox(self)), inset(QSpinBox(self))
         self.days.setRange(1, MOST_DAYS)
         self.days.setAccessibleName("So many days with a backup are kept")
         self.weeks.setRange(0, MOST_WEEKS)

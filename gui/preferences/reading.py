@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from gui.navigation import DWELL, LONGEST_DWELL, NEVER, dwell_from
 from gui.preferences.everywhere import navigators, readers
-from gui.preferences.page import Page
+from gui.preferences.page import Page, inset
 from gui.reader.looks import KIND_NAMES, draw_sample, mark_look
 from gui.theme import Theme
 from store.model import MarkKind
@@ -42,7 +42,7 @@ class ReadingPage(Page):
         self.after = QRadioButton("When it was in &view for", self)
         self.at_once = QRadioButton("At &once", self)
         self.never = QRadioButton("&Never by itself: only when I say so", self)
-        self.seconds = QDoubleSpinBox(self)
+        self.seconds = inset(QDoubleSpinBox(self))
         self.seconds.setRange(0.1, LONGEST_DWELL / 1000)
         self.seconds.setDecimals(1)
         self.seconds.setSingleStep(0.5)

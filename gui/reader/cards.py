@@ -200,7 +200,7 @@ def _own(annotation: Annotation) -> Block:
 
 def _html(block: Block, muted: str) -> str:
     about = f"<br><span style='color: {muted}'>{escape(block.about)}</span>" if block.about else ""
-    lines = [f"<div style='margin-bottom: 3px'><b>{escape(block.title)}</b>{about}</div>"]
+    lines = [f"<div style='margin-bottom: 5px'><b>{escape(block.title)}</b>{about}</div>"]
     if block.rows:
         style = f"color: {muted}; padding-right: 12px"
         before, rows = "", ""
@@ -208,9 +208,9 @@ def _html(block: Block, muted: str) -> str:
             named = label if label != before else ""  # said once for several
             rows += f"<tr><td style='{style}'>{escape(named)}</td><td>{_value(value, muted)}</td></tr>"
             before = label
-        lines.append(f"<table cellspacing='0' cellpadding='1'>{rows}</table>")
+        lines.append(f"<table cellspacing='0' cellpadding='2'>{rows}</table>")
     lines += [
-        f"<div style='color: {muted}; margin-top: 3px'>{escape(reason)}</div>" for reason in block.reasons
+        f"<div style='color: {muted}; margin-top: 5px'>{escape(reason)}</div>" for reason in block.reasons
     ]
     return "".join(lines)
 

@@ -369,7 +369,7 @@ class ReaderPane(QWidget):
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self._above = QWidget()
         above = self._above_box = QVBoxLayout(self._above)
-        above.setContentsMargins(0, 0, 0, 8)
+        above.setContentsMargins(0, 0, 0, 12)
         above.setSpacing(9)
         for widget in (self.header, self.legend, self.focusing.bar, self.find_bar):
             above.addWidget(widget)
@@ -474,7 +474,7 @@ class ReaderPane(QWidget):
 
     def _align(self, left: int, width: int) -> None:
         right = max(0, self._above.width() - left - width)
-        self._above_box.setContentsMargins(left + GUTTER, 0, right, 8)
+        self._above_box.setContentsMargins(left + GUTTER, 0, right, 12)
 
     def _recolour(self) -> None:
         self._above.update()

@@ -55,6 +55,7 @@ class TagArticlesDialog(QDialog):
         self.line.installEventFilter(self)
         self.line.textChanged.connect(self._narrow)
         self.list = QListWidget(self)
+        self.list.ensurePolished()  # or its first rows are laid out without their padding
         self.list.setAccessibleName("Tags, the most used first")
         self.list.setUniformItemSizes(True)
         self.list.setIconSize(QSize(16, 16))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 from pytestqt.qtbot import QtBot
 
 from gui.actions import Actions
-from gui.menus.every import ACTIONS, MENUS
+from gui.menus.every import ACTIONS, MENUS, by_menu
 from gui.theme import Theme
 
 
@@ -88,3 +88,8 @@ def test_lines_part_what_is_inside_one_menu(theme: Theme, qtbot: QtBot) -> None:
         assert not shape.startswith("-")
         assert not shape.endswith("-")
         assert "--" not in shape
+
+
+def test_settings_end_the_menu_they_stand_in() -> None:
+    names = [spec.name for spec in by_menu(ACTIONS) if spec.menu.partition("/")[0] == "Edit"]
+    assert names[-1] == "edit.settings"
