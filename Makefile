@@ -14,7 +14,7 @@ STALE := stale
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: run test lint format types contract check bench score pictures screens manual wheel clean help stale
+.PHONY: run test lint format types contract check bench score pictures screens manual wheel frozen clean help stale
 
 # Commands that open no window need none of Qt's system libraries.
 ifeq ($(filter import read search export check -h --help --version,$(ARGS)),)
@@ -68,6 +68,13 @@ manual: $(VENV)/.ready-to-develop
 wheel: $(VENV)/.ready-to-develop
 	$(PYTHON) -m hatchling build -t wheel
 
+frozen: $(VENV)/.ready-to-develop
+	$(PYTHON) -m venv --clear build/frozen-env
+	build/frozen-env/bin/python -m pip install --quiet --disable-pip-version-check . "pyinstaller>=6.11"
+	build/frozen-env/bin/pyinstaller --noconfirm --log-level ERROR --distpath dist --workpath build/frozen \
+		resources/communique.spec
+	QT_QPA_PLATFORM=offscreen $(PYTHON) -m tests.packaging.frozen dist/communique
+
 clean:
 	rm -rf "$(VENV)" build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .benchmarks
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
@@ -83,6 +90,7 @@ help:
 	@echo "make screens          draw every pane and state into build/screens, light and dark, in three sizes"
 	@echo "make manual           write the manual page anew from the command line's options"
 	@echo "make wheel            build an installable wheel into dist/"
+	@echo "make frozen           build dist/communique, a folder that runs without Python, and try it"
 	@echo "make clean            remove the environment and everything built"
 
 # -- set-up -------------------------------------------------------------------------------------------------

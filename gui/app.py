@@ -89,11 +89,15 @@ def _run(app: QApplication, options: Options) -> int:
     if safe is not None:
         window.painted.connect(lambda: safe.tell(window))
     window.show()
-    if options.screenshot:
-        from gui.picture import Picture
+    return _picture(app, window, options) if options.screenshot else app.exec()
 
-        Picture(window, options)
-    return app.exec()
+
+def _picture(app: QApplication, window: MainWindow, options: Options) -> int:
+    from gui.picture import Picture, closed_early
+
+    picture = Picture(window, options)
+    status = app.exec()
+    return status if isValid(picture) and picture.is_over else closed_early()
 
 
 def _safe_mode() -> SafeMode:

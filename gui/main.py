@@ -158,4 +158,8 @@ def _size(text: str) -> tuple[int, int]:
 
 
 if __name__ == "__main__":
+    if getattr(sys, "frozen", False):
+        import multiprocessing
+
+        multiprocessing.freeze_support()  # an import on several cores starts this very file again
     sys.exit(main())

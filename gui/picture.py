@@ -25,6 +25,12 @@ CALM = 3
 """Nothing is under way when so many looks in a row found nothing."""
 
 
+def closed_early() -> int:
+    """Say that the window was closed before its picture was written; returns the exit status."""
+    print("communique: the window was closed before its picture was written.", file=sys.stderr)
+    return NO_PICTURE
+
+
 class NoSuchStepError(Exception):
     """What was asked for before the picture cannot be done; says why in one sentence."""
 
@@ -39,6 +45,7 @@ class Picture(QObject):
         super().__init__(window)
         self._window, self._options = window, options
         self._steps = list(options.steps)
+        self.is_over = False  # the picture is written, or it was said why not
         self._calm = 0
         self._look_later()
 
@@ -67,6 +74,7 @@ class Picture(QObject):
             self._end()
 
     def _end(self, fault: str = "") -> None:
+        self.is_over = True
         if fault:
             print(f"communique: {fault}", file=sys.stderr)
         for over in _over(self._window):

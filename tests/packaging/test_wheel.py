@@ -35,7 +35,7 @@ def test_every_file_of_the_rooms_is_in_the_wheel(wheel: set[str]) -> None:
         path.relative_to(ROOT).as_posix()
         for room in ROOMS
         for path in (ROOT / room).rglob("*")
-        if path.is_file() and "__pycache__" not in path.parts and "pictures" not in path.parts
+        if path.is_file() and path.suffix != ".spec" and not {"__pycache__", "pictures"} & {*path.parts}
     }
     assert wanted - wheel == set()
 
@@ -43,7 +43,7 @@ def test_every_file_of_the_rooms_is_in_the_wheel(wheel: set[str]) -> None:
 def test_the_wheel_holds_the_rooms_only(wheel: set[str]) -> None:
     tops = {name.split("/")[0] for name in wheel}
     assert {top for top in tops if not top.endswith((".dist-info", ".data"))} == set(ROOMS)
-    assert not [name for name in wheel if name.startswith("resources/pictures/")]
+    assert not [name for name in wheel if name.startswith("resources/pictures/") or name.endswith(".spec")]
 
 
 def test_the_wheel_carries_the_licence_and_the_command(wheel: set[str]) -> None:
