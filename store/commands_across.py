@@ -60,9 +60,11 @@ def add(command: Command) -> None:
     person.add_argument("--json", action="store_true", help="one JSON object")
     commands_articles.add(command)
     pair = command("pair", _PAIR_HELP)
-    pair.add_argument("first", metavar="A", help="a country or an organisation")
-    pair.add_argument("second", metavar="B", help="another one")
-    pair.add_argument("--json", action="store_true", help="one JSON object")
+    pair.add_argument(
+        "first", nargs="?", metavar="A", help="a country or an organisation; without it, all pairs are listed"
+    )
+    pair.add_argument("second", nargs="?", metavar="B", help="another one; without it, all whom A met")
+    pair.add_argument("--json", action="store_true", help="one JSON object, or one a line")
     network = command("network", _NETWORK_HELP)
     network.add_argument("query", nargs="*", metavar="QUERY", help="only what these articles tell")
     network.add_argument("--countries", action="store_true", help="countries and organisations, not people")
@@ -131,7 +133,17 @@ def _person(library: Library, given: argparse.Namespace) -> Iterator[str]:
 
 def _pair(library: Library, given: argparse.Namespace) -> Iterator[str]:
     across = library.across
-    first, second = across.party(given.first), across.party(given.second)
+    if given.first is None:
+        if given.json:
+            yield from map(_json, across.pair_lines()[0])
+        elif across.pair_lines()[0]:
+            yield from _page(across.pair_list())
+        return
+    first = across.party(given.first)
+    if given.second is None:
+        yield from [_json(across.country_of(first))] if given.json else _page(across.country_page(first))
+        return
+    second = across.party(given.second)
     if first == second:
         raise StoreError("Two countries or organisations are needed, which differ.")
     found = across.pair(first, second)

@@ -94,7 +94,11 @@ def facet_menu(window: MainWindow, facet: Facet, label: str) -> QMenu:
 
     menu = QMenu(window)
     menu.addAction("&Only articles of this", lambda: window.show_facet(facet.field, facet.key))
-    offer = {"person": offers.of_person(label, facet.key), "occasion": offers.of_occasion(facet.key)}
+    offer = {
+        "person": offers.of_person(label, facet.key),
+        "country": offers.of_country(label, facet.key),
+        "occasion": offers.of_occasion(facet.key),
+    }
     if facet.field in offer:
         text, link = offer[facet.field]
         menu.addAction(text, lambda: ways(window).follow(link))

@@ -37,7 +37,7 @@ ALL_ROWS, WAY = "all:", "way:"
 _TIPS = {
     "article": "Open the article",
     "person": "All about this person",
-    "country": "Only articles of this country",
+    "country": "All about this country or organisation",
     "occasion": "The series of this occasion",
     "series": "The series",
     "pair": "All between these two",

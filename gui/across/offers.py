@@ -23,6 +23,11 @@ def of_person(name: str, key: str = "") -> Offer:
     return f"All abo&ut {_short(name)}", Link("person", key or person_key(name))
 
 
+def of_country(name: str, code: str) -> Offer:
+    """All about a country or an organisation: whom it met, and how often."""
+    return f"All abo&ut {_short(name)}", Link("country", code)
+
+
 def of_occasion(key: str) -> Offer:
     """The series that an occasion is of."""
     return "The &series of this occasion", Link("series", key)

@@ -29,6 +29,10 @@ def _pair(library: Library, link: Link) -> Page | None:
     return library.across.pair_page(first, second) if first and second else library.across.pair_list()
 
 
+def _country(library: Library, link: Link) -> Page | None:
+    return library.across.country_page(link.key)
+
+
 def _couple(library: Library, link: Link) -> Page | None:
     return library.across.couple_page(*link.both)
 
@@ -68,6 +72,7 @@ READERS: dict[str, Reader] = {
     "series": _series,
     "person": _person,
     "pair": _pair,
+    "country": _country,
     "couple": _couple,
     "compare": _comparison,
     "new": _new,
@@ -79,6 +84,10 @@ _NOTHING = {
     "series": ("No such series", "No article of the library tells of a meeting of that series any more."),
     "person": ("Nobody of that name", "No article of the library names this person any more."),
     "pair": ("They never met", "No article of the library reports a meeting of these two."),
+    "country": (
+        "Not in this library",
+        "No article of the library names this country or organisation any more.",
+    ),
     "couple": ("They never met", "No article of the library tells of a meeting of these two any more."),
     "compare": ("Nothing to compare", "One of the two articles is in the library no longer."),
     "new": ("Nothing to look at", "The article is in the library no longer."),
@@ -126,6 +135,7 @@ _CALLED = {
     "series": "Series",
     "person": "Person",
     "pair": "Pair",
+    "country": "Country",
     "couple": "Two people",
     "compare": "Two articles compared",
     "new": "What is new",

@@ -60,7 +60,7 @@ class Ways(QObject):
             self.open_page(link, apart=apart)
         elif link.kind == "search":
             window.search.set_query(link.key)
-        elif link.kind in ("person", "country", "occasion"):
+        elif link.kind == "occasion":
             window.show_facet(link.kind, link.key)
 
     def open_page(self, link: Link, apart: bool = False) -> None:

@@ -22,7 +22,7 @@ ACTIONS = (
     ActionSpec(
         "across.person",
         "Across",
-        "Page of a person, a series or a pai&r…",
+        "Page of a person, a series, a count&ry or a pair…",
         "Find a page by its name; : in the palette does the same",
         ("Ctrl+J",),
         icon="person",

@@ -35,7 +35,7 @@ NOTHING: dict[tuple[Kind, ...], str] = {
     (Kind.TAG,): "No tag has that name.",
     (Kind.ACTION,): "No action is called so.",
     (Kind.SEARCH,): "Type words to search all articles for.",
-    (Kind.PAGE,): "No person, no series and no pair is called so.",
+    (Kind.PAGE,): "No person, series, country or pair is called so.",
 }
 EMPTY: dict[tuple[Kind, ...], str] = {
     (Kind.PERSON,): "Nobody is in the library yet.",

@@ -17,6 +17,8 @@ from store.model import ArticleRow, Choice, Choices, Filter
 
 if TYPE_CHECKING:
     from gui.tabs.trail import Trail
+    from store.across.network import Counted
+    from store.across.pair_list import PairLine
     from store.library import Library
 
 ARTICLES_READ = 40
@@ -152,25 +154,43 @@ def about(people: Iterable[Entry]) -> list[Entry]:
 
 def pages(library: Library) -> list[Entry]:
     """The pages of series and pairs."""
-    from store.across.pair_list import pairs_of
     from store.derive import country_name
 
     series = [
         Entry(Kind.PAGE, f"series {one.key}", f"Series: {one.name}", counted(one.sessions, "session"))
         for one in library.across.series()[:PAGES_AT_MOST]
     ]
+    lines, what = library.across.pair_lines()
     pairs = [
         Entry(
             Kind.PAGE,
-            f"pair {first}+{second}",
-            f"Pair: {country_name(first)} and {country_name(second)}",
-            counted(number, "encounter"),
-            f"{first} {second}",
+            f"pair {one.first}+{one.second}",
+            f"Pair: {country_name(one.first)} and {country_name(one.second)}",
+            _counted(one, what),
+            f"{one.first} {one.second}",
             icon="country",
         )
-        for first, second, number in pairs_of(library.across.pairs())[:PAGES_AT_MOST]
+        for one in lines[:PAGES_AT_MOST]
     ]
-    return [*(replace(one, icon=ICONS[Kind.PAGE]) for one in series), *pairs]
+    met = dict.fromkeys(code for one in lines for code in (one.first, one.second))
+    countries = [
+        Entry(
+            Kind.PAGE,
+            f"country {code}",
+            f"Country: {country_name(code)}",
+            "whom it met",
+            code,
+            icon="country",
+        )
+        for code in met
+    ]
+    return [*(replace(one, icon=ICONS[Kind.PAGE]) for one in series), *countries, *pairs]
+
+
+def _counted(one: PairLine, what: Counted) -> str:
+    if not one.meetings:
+        return "only planned"
+    return counted(one.meetings, "meeting" if what == "meetings" else "day with meetings")
 
 
 def search(words: str) -> Entry:

@@ -20,11 +20,13 @@ if TYPE_CHECKING:
     from store.across.asking import Asked
     from store.across.comparing import Comparison
     from store.across.contact import Contact
+    from store.across.country import Country
     from store.across.grouping import SeriesLine
-    from store.across.network import Network
+    from store.across.network import Counted, Network
     from store.across.novelty import Novelty
     from store.across.page import Block, Page
     from store.across.pair import Pair
+    from store.across.pair_list import PairLine
     from store.across.person import Person
     from store.across.same_meeting import SameMeeting
     from store.across.series import Series
@@ -237,11 +239,34 @@ class Across:
             found = couple.couple_of(connection, first, second)
             return couple.page_of(found, Proofs(connection)) if found else None
 
+    def pair_lines(self) -> tuple[tuple[PairLine, ...], Counted]:
+        """Which two parties met how often, the most frequent first, and what is counted."""
+        from store.across.asked_network import Asked
+        from store.across.country import EVERY
+        from store.across.pair_list import lines_of
+
+        found = self.network(Asked("parties", most=EVERY))
+        return lines_of(found, self.pairs()), found.counted
+
     def pair_list(self) -> Page:
         """Which two parties met how often, to be shown."""
         from store.across.pair_list import list_page
 
-        return list_page(self.pairs())
+        return list_page(*self.pair_lines())
+
+    def country_of(self, code: str) -> Country | None:
+        """Whom a party (code) met, who spoke for it, its series; None where no article names it."""
+        from store.across.country import country_of_code
+
+        with self._database.reading() as connection:
+            return country_of_code(connection, code)
+
+    def country_page(self, code: str) -> Page | None:
+        """A party, to be shown."""
+        from store.across.country import page_of
+
+        found = self.country_of(code)
+        return page_of(found) if found else None
 
     # -- who and what is missing
 

@@ -171,8 +171,8 @@ def test_two_pages_lie_side_by_side(start: Start, qtbot: QtBot) -> None:
 def test_other_links_filter_the_list(start: Start, qtbot: QtBot) -> None:
     window = start()
     follow = ways(window).follow
-    follow(Link("country", "TR"))
-    assert window.facets.country == "TR"
+    follow(Link("occasion", "dialogue"))
+    assert window.facets.occasion == "dialogue"
     follow(Link("search", "kadioglu"))
     assert window.search.query == "kadioglu"
 

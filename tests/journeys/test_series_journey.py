@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from gui.across.commands import facet_menu
+from gui.across.commands import facet_menu, ways
 from gui.across.pane import PagePane
 from gui.sidebar.model import Facet
 from gui.window import MainWindow
@@ -74,6 +74,22 @@ def test_a_person_of_the_facts_and_of_the_filters_has_a_page(start: Start, qtbot
     settle(qtbot, window)
     tabs = window.reading.column.tabs
     assert tabs[-1].page == f"person {hasanov.key}" or len(tabs) == 1
+
+
+def test_a_country_of_the_filters_has_a_page_that_leads_to_its_pairs(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    menu = facet_menu(window, Facet("country", "TR"), "Türkiye")
+    texts = [one.text().replace("&", "") for one in menu.actions()]
+    assert texts == ["Only articles of this", "All about Türkiye", "The same in a new tab"]
+    menu.actions()[1].trigger()
+    settle(qtbot, window)
+    told = pane_of(window).view.toPlainText()
+    assert "Whom it met" in told
+    assert "Levent Ergün" in told
+    assert tab_to(qtbot, pane_of(window), "pair").both == ("TR", "AZ")
+    ways(window).follow(Link("search", "country:TR"))
+    settle(qtbot, window)
+    assert window.search.query == "country:TR"
 
 
 def test_the_occasion_of_a_meeting_leads_to_its_series(start: Start, qtbot: QtBot) -> None:
