@@ -241,7 +241,7 @@ class Across:
 
     def pair_lines(self) -> tuple[tuple[PairLine, ...], Counted]:
         """Which two parties met how often, the most frequent first, and what is counted."""
-        from store.across.asked_network import Asked
+        from store.across.asking import Asked
         from store.across.country import EVERY
         from store.across.pair_list import lines_of
 

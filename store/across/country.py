@@ -6,7 +6,8 @@ import sqlite3
 from dataclasses import dataclass
 
 from store.across import words
-from store.across.asked_network import Asked, network_of
+from store.across.asked_network import network_of
+from store.across.asking import Asked
 from store.across.grouping import SeriesLine, all_series, states_in
 from store.across.network import Counted, Node
 from store.across.page import Block, Link, Page, Paragraph, Run, Table, cell, to_pair
