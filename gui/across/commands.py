@@ -42,6 +42,8 @@ def connect(window: MainWindow) -> None:
             "across.pairs": lambda: _open(window, "pair"),
             "across.network": lambda: _network(window),
             "across.person": lambda: _find(window),
+            "across.timeline": lambda: _draw(window, "timeline"),
+            "across.calendar": lambda: _draw(window, "calendar"),
             "across.new": lambda: _of_article(window, "new"),
             "across.reports": lambda: _of_article(window, "reports"),
             "across.compare": lambda: _compare(window),
@@ -142,6 +144,13 @@ def _find(window: MainWindow) -> None:
     from gui.moving import palette_of
 
     palette_of(window).open_with(":")
+
+
+def _draw(window: MainWindow, kind: LinkKind) -> None:
+    """Draw what the open page is of, else the articles in the list."""
+    from gui.across.drawings import selection
+
+    _open(window, kind, selection.of_window(window).key)
 
 
 def _of_article(window: MainWindow, kind: LinkKind) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gui.across.drawings import kinds
-from store.across.page import Link, Page, Paragraph, Run
+from store.across.page import Grid, Link, Page, Paragraph, Run, Table
 
 if TYPE_CHECKING:
     from gui.across.drawings.drawing import Drawing
@@ -117,7 +117,24 @@ def read(library: Library, address: str) -> Page | Drawing | None:
     if link.kind in kinds.READERS:
         return kinds.read(library, link)
     reader = READERS.get(link.kind)
-    return reader(library, link) if reader is not None else None
+    page = reader(library, link) if reader is not None else None
+    return _with_drawings(page, link) if page is not None else None
+
+
+def _with_drawings(page: Page, link: Link) -> Page:
+    """A page with the ways to what can be drawn of it."""
+    if not any(isinstance(block, Table | Grid) for block in page.blocks):
+        return page
+    from gui.across.drawings import selection
+
+    chosen = selection.of_link(link)
+    if chosen is None:
+        return page
+    runs = [Run("Drawn: ", tone="muted")]
+    for kind in kinds.READERS:
+        runs += [Run(" · ", tone="muted")] if len(runs) > 1 else []
+        runs.append(Run(kinds.CALLED[kind], Link(kind, chosen.key)))  # type: ignore[arg-type]
+    return replace(page, blocks=(Paragraph(tuple(runs)), *page.blocks))
 
 
 def nothing(address: str) -> tuple[str, str]:

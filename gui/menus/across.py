@@ -28,11 +28,30 @@ ACTIONS = (
         icon="person",
     ),
     ActionSpec(
+        "across.timeline",
+        "Across",
+        "Time&line",
+        "Draw the meetings of the open page, or of the articles in the list, along a time axis",
+        ("Ctrl+Shift+X",),
+        icon="timeline",
+        section=1,
+    ),
+    ActionSpec(
+        "across.calendar",
+        "Across",
+        "C&alendar",
+        "Draw the days with meetings of the open page, or of the articles in the list, as a year",
+        ("Ctrl+Shift+Y",),
+        icon="year",
+        section=1,
+    ),
+    ActionSpec(
         "across.network",
         "Across",
         "Who met &whom",
         "Draw who met whom in the articles of the list, as a network of people or of countries",
         icon="person",
+        section=1,
     ),
     ActionSpec(
         "across.new",
@@ -40,7 +59,7 @@ ACTIONS = (
         "What is &new here",
         "Which sentences and phrases of the open article no earlier article has",
         ("Ctrl+Shift+E",),
-        section=1,
+        section=2,
     ),
     ActionSpec(
         "across.compare",
@@ -48,35 +67,35 @@ ACTIONS = (
         "&Compare with…",
         "Lay the open article and another one side by side, sentence by sentence; or the two that are chosen",
         ("Ctrl+Shift+D",),
-        section=1,
+        section=2,
     ),
     ActionSpec(
         "across.reports",
         "Across",
         "&Other reports of this meeting",
         "What each article says of the same meeting, and where they differ",
-        section=1,
+        section=2,
     ),
     ActionSpec(
         "page.copy_text",
         "Across",
         "Copy the page as &text",
         "Copy all of the open page; between the cells of tables stand tabs",
-        section=2,
+        section=3,
     ),
     ActionSpec(
-        "page.copy_markdown", "Across", "Copy the page as &Markdown", "Copy all of the open page", section=2
+        "page.copy_markdown", "Across", "Copy the page as &Markdown", "Copy all of the open page", section=3
     ),
-    ActionSpec("page.print", "Across", "Pr&int the page…", "Print the open page", ("Ctrl+P",), section=2),
+    ActionSpec("page.print", "Across", "Pr&int the page…", "Print the open page", ("Ctrl+P",), section=3),
     ActionSpec(
-        "page.pdf", "Across", "Save the page as P&DF…", "Write the open page into a PDF file", section=2
+        "page.pdf", "Across", "Save the page as P&DF…", "Write the open page into a PDF file", section=3
     ),
     ActionSpec(
         "page.svg",
         "Across",
         "Save the drawing as S&VG…",
         "Write the open drawing into an SVG file, as far as it is zoomed",
-        section=2,
+        section=3,
     ),
     ActionSpec(
         "page.as_text",
@@ -84,6 +103,6 @@ ACTIONS = (
         "Drawing as te&xt",
         "Show the open drawing as a page of text, or draw it again",
         checkable=True,
-        section=2,
+        section=3,
     ),
 )

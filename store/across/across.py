@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from store.across.encounter import Encounter
 from store.database import across
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from store.across.contact import Contact
     from store.across.country import Country
     from store.across.grouping import SeriesLine
+    from store.across.lanes import By, Lanes
     from store.across.network import Counted, Network
     from store.across.novelty import Novelty
     from store.across.page import Block, Page
@@ -31,6 +32,11 @@ if TYPE_CHECKING:
     from store.across.same_meeting import SameMeeting
     from store.across.series import Series
     from store.across.timeline import Calendar, Chosen, Timeline
+    from store.across.year import Year
+
+
+MOST_ROWS = 60
+"""Of a time axis: those with most meetings."""
 
 
 class Across:
@@ -300,6 +306,34 @@ class Across:
         from store.across.timeline import timeline
 
         return timeline(self.contacts(chosen))
+
+    def lanes(self, chosen: Chosen, by: By | Literal[""] = "", most: int = MOST_ROWS) -> Lanes:
+        """The chosen meetings in rows along a time axis; see ``store/across/lanes.py``."""
+        from store.across.lanes import lanes_of
+
+        with self._database.reading() as connection:
+            return lanes_of(connection, chosen, self.contacts, by, most)
+
+    def lanes_page(
+        self, chosen: Chosen, title: str, by: By | Literal[""] = "", most: int = MOST_ROWS
+    ) -> Page:
+        """The same to be shown as text."""
+        from store.across.lanes_page import lanes_page
+
+        return lanes_page(self.lanes(chosen, by, most), title)
+
+    def year(self, chosen: Chosen, year: int = 0) -> Year:
+        """The chosen meetings of a year by day; without ``year`` the last one with any."""
+        from store.across.year import year_of
+
+        with self._database.reading() as connection:
+            return year_of(connection, chosen, self.contacts, year)
+
+    def year_page(self, chosen: Chosen, title: str, year: int = 0) -> Page:
+        """The same to be shown as text."""
+        from store.across.year_page import year_page
+
+        return year_page(self.year(chosen, year), title)
 
     def network(self, asked: Asked, articles: Sequence[int] | None = None) -> Network:
         """Who met whom, as it is asked for; ``articles``: those of its filter, None where it has none."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from store.across.contact import Contact, contacts
 from store.across.encounter import Encounter
+from store.across.grouping import find
 from store.across.one_meeting import THERE
 from store.across.timeline import Chosen
 from store.database import across
@@ -23,6 +24,9 @@ def chosen_contacts(connection: sqlite3.Connection, chosen: Chosen) -> list[Cont
 def _encounters(connection: sqlite3.Connection, chosen: Chosen) -> Iterable[Encounter]:
     if chosen.articles is not None:
         return across.of_articles(connection, chosen.articles)
+    if chosen.series:
+        group = find(connection, chosen.series)
+        return across.of_occasions(connection, group.names) if group else ()
     if chosen.person:
         return across.of_person(connection, chosen.person)
     if len(chosen.parties) > 1:

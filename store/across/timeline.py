@@ -21,6 +21,7 @@ class Chosen:
     articles: tuple[int, ...] | None = None  # reported by these, as a filter of the list chooses them
     since: str = ""  # days, months or years, both included
     until: str = ""
+    series: str = ""  # key
 
 
 @dataclass(frozen=True, slots=True)

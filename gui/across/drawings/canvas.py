@@ -30,9 +30,13 @@ from PySide6.QtWidgets import (
 
 from gui.across.drawings.drawing import Drawing, Look, Mark, Towards
 from gui.theme import Theme
+from store.across.page import Link
 
 STEP = 1.25
 """How much nearer one step of the zoom comes."""
+
+BAR = 14
+"""Pixels that a bar to scroll by may take."""
 
 PARTS = 10_000
 """A remembered place is told in so many parts of the whole."""
@@ -81,12 +85,16 @@ class Canvas(QGraphicsView):
         menu_asked: a menu is asked for at a place of the screen, over a ``Mark`` or ``None``.
         told: what is under the pointer or has the keyboard, in words; empty for nothing.
         zoomed: the zoom changed.
+        turned: a ``Link`` takes the place of this drawing.
+        led: a ``Link`` beside the drawing is to be followed; ``True``: in a tab of its own.
     """
 
     chosen = Signal(object, bool)
     menu_asked = Signal(QPoint, object)
     told = Signal(str)
     zoomed = Signal()
+    turned = Signal(object)
+    led = Signal(object, bool)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -136,7 +144,7 @@ class Canvas(QGraphicsView):
         if drawing is not None:
             if part is None:
                 self._go_to(drawing.point_at(drawing.first_place()))
-            self._current = next((mark for mark in drawing.marks if mark.key == key), None) if key else None
+            self._current = drawing.find(key) if key else None
         self.zoomed.emit()
         self._tell()
 
@@ -157,24 +165,29 @@ class Canvas(QGraphicsView):
         if self.drawing is None:
             return
         self._sheet.changes()
-        self.drawing.lay_out(self._room, self.zoom, self.look)
+        self._fit()
         self._scene.setSceneRect(QRectF(QPointF(0, 0), self.drawing.size))
         if part is not None:
             point = at if at is not None else QPointF(*self.drawing.covered())
             self._go_to(self.drawing.point_at(part) - point)
         if self._current is not None:
-            self._current = self._same(self._current)
+            self._current = self.drawing.find(self._current.key)
         self._hover = None
         self.viewport().update()
 
-    def _same(self, mark: Mark) -> Mark | None:
-        """A mark after all was laid out again: or that which took its place."""
+    def _fit(self) -> None:
+        """Lay it out beside the bars to scroll by, where there are any."""
         assert self.drawing is not None
-        same = next((one for one in self.drawing.marks if one.key == mark.key), None)
-        if same is not None or not mark.articles:
-            return same
-        wanted = set(mark.articles)
-        return next((one for one in self.drawing.marks if not wanted.isdisjoint(one.articles)), None)
+        room, bar = self._room, BAR
+        self.drawing.lay_out(room, self.zoom, self.look)
+        wide = self.drawing.size.width() > room.width() + 0.5
+        high = self.drawing.size.height() > room.height() + 0.5
+        if wide or high:
+            room -= QSizeF(bar if high else 0, bar if wide else 0)
+            self.drawing.lay_out(room, self.zoom, self.look)
+        policy = Qt.ScrollBarPolicy
+        self.setHorizontalScrollBarPolicy(policy.ScrollBarAsNeeded if wide else policy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if high else policy.ScrollBarAlwaysOff)
 
     @property
     def _room(self) -> QSizeF:
@@ -290,30 +303,34 @@ class Canvas(QGraphicsView):
             self.zoom_to(1.0)
         elif key in _ARROWS and not ctrl:
             self._step(_ARROWS[key])
-        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and self.drawing.marks:
-            self.go_to(self.drawing.marks[0 if key == Qt.Key.Key_Home else -1])
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self.go_to(self.drawing.first() if key == Qt.Key.Key_Home else self.drawing.last())
         elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + (bar.pageStep() if key == Qt.Key.Key_PageDown else -bar.pageStep()))
+            self._turn(1 if key == Qt.Key.Key_PageDown else -1)
         else:
             event.ignore()
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002  # as Qt calls it
         """Tab goes through the marks, and out at the last one."""
-        marks = self.drawing.marks if self.drawing is not None else ()
-        at = next_of(marks, self._current, 1 if next else -1)
+        current = self._current if self.drawing is not None else None
+        at = self.drawing.next(current, 1 if next else -1) if self.drawing and current else None
         if at is None:
             return super().focusNextPrevChild(next)
         self.go_to(at)
         return True
 
+    def _turn(self, by: int) -> None:
+        link = self.drawing.turn(by) if self.drawing is not None else None
+        if link is not None:
+            self.turned.emit(link)
+        else:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + by * bar.pageStep())
+
     def _step(self, towards: Towards) -> None:
         assert self.drawing is not None
         if self._current is None:
-            seen = self._seen()
-            marks = self.drawing.marks
-            first = next((mark for mark in marks if seen.contains(mark.box)), marks[0] if marks else None)
-            self.go_to(first)
+            self.go_to(self.drawing.first())
             return
         found = self.drawing.step(self._current, towards)
         if found is not None:
@@ -321,12 +338,11 @@ class Canvas(QGraphicsView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        marks = self.drawing.marks if self.drawing is not None else ()
-        reason = event.reason()
-        if reason is Qt.FocusReason.TabFocusReason and marks:
-            self.go_to(self._current or marks[0])
-        elif reason is Qt.FocusReason.BacktabFocusReason and marks:
-            self.go_to(self._current or marks[-1])
+        reason, drawing = event.reason(), self.drawing
+        if drawing is not None and reason is Qt.FocusReason.TabFocusReason:
+            self.go_to(self._current or drawing.first())
+        elif drawing is not None and reason is Qt.FocusReason.BacktabFocusReason:
+            self.go_to(self._current or drawing.last())
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -368,6 +384,8 @@ class Canvas(QGraphicsView):
                 self._pressed = here
             return
         self._set_hover(self.mark_at(here))
+        if self._hover is None and self._beside(here) is not None:
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         was_moving, self._moving, self._pressed = self._moving, False, None
@@ -377,12 +395,17 @@ class Canvas(QGraphicsView):
             return
         mark = self.mark_at(here)
         button = event.button()
-        if mark is None or button not in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
+        if button not in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
+            return
+        ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        beside = self._beside(here)
+        if beside is not None:
+            self.led.emit(beside, ctrl or button is Qt.MouseButton.MiddleButton)
+        if mark is None:
             return
         self._current = mark
         self.viewport().update()
         self._tell()
-        ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         self.chosen.emit(mark, ctrl or button is Qt.MouseButton.MiddleButton)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -417,6 +440,12 @@ class Canvas(QGraphicsView):
             return None
         return self.drawing.at(self.mapToScene(place))
 
+    def _beside(self, place: QPoint) -> Link | None:
+        """Where what stays in view at the left leads."""
+        if self.drawing is None or place.x() >= self.drawing.covered()[0]:
+            return None
+        return self.drawing.over_at(self.mapToScene(place))
+
     def place_of(self, mark: Mark | None) -> QPoint:
         """Below a mark, on the screen; the corner of the view for none."""
         if mark is None:
@@ -426,7 +455,7 @@ class Canvas(QGraphicsView):
     def _set_hover(self, mark: Mark | None) -> None:
         shape = Qt.CursorShape.ArrowCursor if mark is None else Qt.CursorShape.PointingHandCursor
         self.viewport().setCursor(shape)
-        if mark is not self._hover:
+        if mark != self._hover:
             self._hover = mark
             self.viewport().update()
             self._tell()
@@ -440,7 +469,7 @@ class Canvas(QGraphicsView):
         painter.save()
         if self._current is not None and (self.hasFocus() or self._hover is None):
             self._ring(painter, self._current, "focus" if self.hasFocus() else "border.strong", 2)
-        if self._hover is not None and self._hover is not self._current:
+        if self._hover is not None and self._hover != self._current:
             self._ring(painter, self._hover, "text.muted", 1.2)
         painter.restore()
         painter.save()
@@ -474,14 +503,6 @@ class Canvas(QGraphicsView):
 
     def _ground(self) -> None:
         self.setBackgroundBrush(self._theme.colour("base"))
-
-
-def next_of(marks: object, current: Mark | None, by: int) -> Mark | None:
-    """The mark after (1) or before (-1) one; None beyond the ends, and where none is current yet."""
-    if current is None or not isinstance(marks, list | tuple):
-        return None
-    at = next((n for n, mark in enumerate(marks) if mark.key == current.key), None)
-    return marks[at + by] if at is not None and 0 <= at + by < len(marks) else None
 
 
 def _own(event: QKeyEvent) -> bool:

@@ -52,6 +52,7 @@ class Mark:
     link: Link | None = None  # goes before the articles
     search: str = ""  # finds them all in the list, where there are several
     round: bool = False  # the ring around it
+    also: tuple[tuple[str, Link], ...] = ()  # where its menu leads besides: the words, and where to
 
 
 class Towards(Enum):
@@ -115,6 +116,31 @@ class Drawing(ABC):
     @abstractmethod
     def told(self, mark: Mark) -> str:
         """A mark in one line of words."""
+
+    def find(self, key: str) -> Mark | None:
+        """The mark of that key, or that which has taken its place."""
+        return next((mark for mark in self.marks if mark.key == key), None)
+
+    def first(self) -> Mark | None:
+        """The first one in the order of reading."""
+        return self.marks[0] if self.marks else None
+
+    def last(self) -> Mark | None:
+        """The last one."""
+        return self.marks[-1] if self.marks else None
+
+    def next(self, mark: Mark, by: int) -> Mark | None:
+        """The one after (1) or before (-1); None beyond the ends."""
+        at = next((n for n, one in enumerate(self.marks) if one.key == mark.key), None)
+        return self.marks[at + by] if at is not None and 0 <= at + by < len(self.marks) else None
+
+    def over_at(self, place: QPointF) -> Link | None:
+        """Where what stays in view leads, at its left."""
+        return None
+
+    def turn(self, by: int) -> Link | None:
+        """Another drawing, a page further (1) or back (-1); None where it is only scrolled."""
+        return None
 
     def at(self, place: QPointF) -> Mark | None:
         """The mark in some place, the uppermost first."""

@@ -20,10 +20,22 @@ def _network(library: Library, link: Link) -> Drawing | None:
     return read_network(library, link)
 
 
-READERS: dict[str, Reader] = {"network": _network}
+def _timeline(library: Library, link: Link) -> Drawing | None:
+    from gui.across.drawings import timeline
+
+    return timeline.read(library, link)
+
+
+def _calendar(library: Library, link: Link) -> Drawing | None:
+    from gui.across.drawings import calendar
+
+    return calendar.read(library, link)
+
+
+READERS: dict[str, Reader] = {"timeline": _timeline, "calendar": _calendar, "network": _network}
 """By kind of link."""
 
-CALLED: dict[str, str] = {"network": "Who met whom"}
+CALLED: dict[str, str] = {"timeline": "Timeline", "calendar": "Calendar", "network": "Who met whom"}
 """What a drawing is called before it was read."""
 
 

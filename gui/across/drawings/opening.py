@@ -34,6 +34,8 @@ class Opening(QObject):
         self._ways, self._window, self._canvas = ways, window, frame.canvas
         frame.canvas.chosen.connect(self._open)
         frame.canvas.menu_asked.connect(self._menu)
+        frame.canvas.led.connect(lambda link, apart: ways.follow(link, apart))
+        frame.canvas.turned.connect(lambda link: self._change(pane, link))
         frame.bar.chosen.connect(lambda link: self._change(pane, link))
 
     def _change(self, pane: PagePane, link: Link) -> None:
@@ -89,6 +91,8 @@ class Opening(QObject):
                 menu.addAction("Open in a new &tab", lambda: self._open(mark, apart=True))
             if len(mark.articles) != 1:
                 self._add_all(menu, mark)
+            for words, link in mark.also:
+                menu.addAction(words, partial(self._ways.follow, link))
             menu.addSeparator()
         for name in ("page.as_text", *OF_PAGE, *OF_DRAWING):
             menu.addAction(self._window.actions_[name])

@@ -1,0 +1,581 @@
+"""The timeline: meetings in rows along a time axis that tells years, months or days as it is zoomed."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from gui.across.drawings import signs
+from gui.across.drawings.drawing import Choice, Drawing, Look, Mark, Option, Sign, Towards
+from gui.across.drawings.selection import Selection
+from gui.across.drawings.timeaxis import UNITS, Axis, Tick, Unit, span_of
+from store.across import words
+from store.across.lanes import ROWS, By, Lane, Lanes, Spot
+from store.across.lanes_page import lanes_page, told
+from store.across.page import Link
+from store.across.posts import Level
+
+if TYPE_CHECKING:
+    from store.library import Library
+
+CLOSE = 15.0
+"""Marks nearer to each other than this are one."""
+
+PILL = 13.0
+"""Pixels around the number of those that are one."""
+
+A_DAY = 56.0
+"""Pixels of a day, at the nearest."""
+
+ROW, ROOMY_ROW = 32.0, 58.0
+NAMES, LEAST_NAMES = 250.0, 84.0
+"""Pixels of the names of rows, at most and at least."""
+
+_BY: dict[By, str] = {"pairs": "Pairs", "people": "People", "series": "Series"}
+_TIPS: dict[By, str] = {
+    "pairs": "A row for each two countries or organisations",
+    "people": "A row for each host and guest",
+    "series": "A row for each series of occasions, with the sessions that are missing",
+}
+
+
+def read(library: Library, link: Link) -> Timeline:
+    """The timeline of a selection."""
+    chosen = Selection.of(link.key)
+    wanted = chosen.setting("rows", "series" if chosen.series else "")
+    by = next((one for one in ROWS if one == wanted), None)
+    lanes = library.across.lanes(chosen.chosen(library), by or "")
+    return Timeline(lanes, chosen, f"Timeline: {chosen.words(library)}")
+
+
+@dataclass(slots=True)
+class Placed:
+    """A meeting, or some that stand too close, in its row."""
+
+    first: int  # of the spots of the row
+    last: int
+    x: float
+    left: float
+    right: float
+
+
+class Row:
+    """A row, put into place as far as it is looked at."""
+
+    def __init__(self, lane: Lane) -> None:
+        self.lane = lane
+        self.spans = [span_of(spot.day) for spot in lane.spots]
+        self.placed: list[Placed] | None = None
+        self.top = 0.0
+
+    def place(self, axis: Axis, look: Look) -> list[Placed]:
+        """What stands in it, left to right."""
+        if self.placed is None:
+            self.placed = _placed(self, axis, look)
+        return self.placed
+
+
+def _placed(row: Row, axis: Axis, look: Look) -> list[Placed]:
+    """Meetings that stand too close come together, those of one month, of one year: as there is room."""
+    letter = look.small_metrics.horizontalAdvance("0")
+    middles = sorted((axis.x((a + b) / 2), n) for n, (a, b) in enumerate(row.spans))
+    made: list[Placed] = []
+    for part in axis.parts(_unit(row, axis, letter), middles[0][0], middles[-1][0]):
+        begin = bisect_left(middles, (part.start, -1))
+        end = bisect_left(middles, (part.end, -1))
+        for some in _close(middles[begin:end]):
+            made.append(_together(some, letter, part))
+    return _apart(made, letter)
+
+
+def _unit(row: Row, axis: Axis, letter: float) -> Unit:
+    """The smallest part of time that has room for how many stand in it, as many as there are on the whole."""
+    days = max(row.spans[-1][1] - row.spans[0][0], 1.0)
+    return next(
+        (
+            unit
+            for unit in UNITS
+            if unit.days * axis.scale
+            >= len(f"{round(2 * len(row.spans) * unit.days / days) + 1:,}") * letter + PILL + 2
+        ),
+        UNITS[-1],
+    )
+
+
+def _close(middles: list[tuple[float, int]]) -> Iterator[list[tuple[float, int]]]:
+    some: list[tuple[float, int]] = []
+    for one in middles:
+        if some and one[0] - some[-1][0] >= CLOSE:
+            yield some
+            some = []
+        some.append(one)
+    if some:
+        yield some
+
+
+def _together(some: list[tuple[float, int]], letter: float, part: Tick) -> Placed:
+    numbers = [n for _, n in some]
+    x = (some[0][0] + some[-1][0]) / 2
+    if len(some) > 1:
+        half = (len(f"{len(some):,}") * letter + PILL) / 2
+        x = min(max(x, part.start + half), max(part.end - half, part.start + half))
+    else:
+        half = signs.SIZE / 2
+    return Placed(min(numbers), max(numbers), x, x - half, x + half)
+
+
+def _apart(made: list[Placed], letter: float) -> list[Placed]:
+    """Neighbours that would hide each other are one, too."""
+    kept: list[Placed] = []
+    for one in made:
+        if kept and one.left < kept[-1].right - 2:
+            before = kept.pop()
+            first, last = min(before.first, one.first), max(before.last, one.last)
+            x = (before.x + one.x) / 2
+            half = (len(f"{last - first + 1:,}") * letter + PILL) / 2
+            one = Placed(first, last, x, x - half, x + half)
+        kept.append(one)
+    return kept
+
+
+class Timeline(Drawing):
+    """Meetings in rows."""
+
+    def __init__(self, lanes: Lanes, chosen: Selection, title: str) -> None:
+        super().__init__(lanes_page(lanes, title))
+        self._lanes = lanes
+        self._rows = [Row(lane) for lane in lanes.lanes if lane.spots]
+        self._row_of = {row.lane.key: number for number, row in enumerate(self._rows)}
+        self._axis = Axis(1, 2, 0, 1)
+        self._look: Look | None = None
+        self._names = LEAST_NAMES
+        self._head = 0.0
+        self._high = ROW
+        self.choices = (_rows_choice(lanes, chosen),)
+        self.legend = tuple(_legend(lanes))
+        if not self._rows:
+            self.nothing = _nothing(lanes, chosen)
+            if lanes.by != "pairs":
+                self.nothing = None
+                self.size = QSizeF(1, 1)
+
+    # -- places
+
+    def lay_out(self, room: QSizeF, zoom: float, look: Look) -> None:
+        """Rows below each other, time to the right."""
+        self._look = look
+        wide = max((look.metrics.horizontalAdvance(row.lane.name) for row in self._rows), default=LEAST_NAMES)
+        self._names = min(max(wide + 50, LEAST_NAMES), NAMES, max(room.width() * 0.3, LEAST_NAMES))
+        self._head = look.line * 2 + 10
+        rows = max(len(self._rows), 1)
+        self._high = min(max((room.height() - self._head - 8) / rows, max(ROW, look.line * 1.7)), ROOMY_ROW)
+        base = max(room.width() - self._names - 14, 100)
+        first, last = self._lanes.days or ("2000", "2000")
+        self._axis = Axis.around(first, last, self._names, base * zoom)
+        self.most_zoom = max(A_DAY / (Axis.around(first, last, 0, base).scale), 1.0)
+        height = self._head + rows * self._high + 8
+        self.size = QSizeF(self._names + base * zoom + 14, max(height, room.height()))
+        for number, row in enumerate(self._rows):
+            row.placed = None
+            row.top = self._head + number * self._high
+
+    def covered(self) -> tuple[float, float]:
+        """The names of the rows, and the axis."""
+        return self._names, self._head
+
+    def part_of(self, point: QPointF) -> QPointF:
+        """By its day and its row."""
+        return QPointF((point.x() - self._names) / self._axis.width, point.y() / self.size.height())
+
+    def point_at(self, part: QPointF) -> QPointF:
+        """The place of such parts."""
+        return QPointF(self._names + part.x() * self._axis.width, part.y() * self.size.height())
+
+    def first_place(self) -> QPointF:
+        """The newest meetings."""
+        return QPointF(0, 0)
+
+    # -- marks
+
+    def _mark(self, row: Row, placed: Placed) -> Mark:
+        spots = row.lane.spots[placed.first : placed.last + 1]
+        articles = tuple(dict.fromkeys(number for spot in spots for number in spot.articles))
+        high = signs.SIZE if len(spots) == 1 else self._pill
+        middle = row.top + self._high / 2
+        box = QRectF(placed.left, middle - high / 2, placed.right - placed.left, high)
+        link = row.lane.link
+        also = ((_page_of(row.lane), link),) if link is not None else ()
+        search = _search(row.lane, spots) if len(articles) > 1 else ""
+        key = f"{row.lane.key}|{placed.first}"
+        return Mark(key, box, articles, search=search, round=len(spots) == 1, also=also)
+
+    @property
+    def _pill(self) -> float:
+        return max(signs.SIZE + 4, self._look.small_metrics.height() + 2 if self._look else 0)
+
+    def _place(self, row: Row) -> list[Placed]:
+        assert self._look is not None
+        return row.place(self._axis, self._look)
+
+    def find(self, key: str) -> Mark | None:
+        """The mark that has that meeting now, alone or with others."""
+        name, _, index = key.rpartition("|")
+        number = self._row_of.get(name)
+        if number is None or not index.isdecimal():
+            return None
+        row = self._rows[number]
+        found = [one for one in self._place(row) if one.first <= int(index) <= one.last]
+        return self._mark(row, found[0]) if found else None
+
+    def _where(self, mark: Mark) -> tuple[int, int] | None:
+        name, _, index = mark.key.rpartition("|")
+        number = self._row_of.get(name)
+        if number is None:
+            return None
+        placed = self._place(self._rows[number])
+        at = next((n for n, one in enumerate(placed) if one.first <= int(index) <= one.last), None)
+        return None if at is None else (number, at)
+
+    def first(self) -> Mark | None:
+        """The first one of the first row."""
+        return self._mark(self._rows[0], self._place(self._rows[0])[0]) if self._rows else None
+
+    def last(self) -> Mark | None:
+        """The last one of the last row."""
+        return self._mark(self._rows[-1], self._place(self._rows[-1])[-1]) if self._rows else None
+
+    def next(self, mark: Mark, by: int) -> Mark | None:
+        """Along the row, then into the next one."""
+        where = self._where(mark)
+        if where is None:
+            return None
+        number, at = where
+        at += by
+        if at < 0 or at >= len(self._place(self._rows[number])):
+            number += by
+            if not 0 <= number < len(self._rows):
+                return None
+            at = 0 if by > 0 else len(self._place(self._rows[number])) - 1
+        return self._mark(self._rows[number], self._place(self._rows[number])[at])
+
+    def step(self, mark: Mark, towards: Towards) -> Mark | None:
+        """Along the row; up and down to what is nearest in time."""
+        where = self._where(mark)
+        if where is None:
+            return None
+        number, at = where
+        across, down = towards.value
+        if across:
+            at += across
+            placed = self._place(self._rows[number])
+            return self._mark(self._rows[number], placed[at]) if 0 <= at < len(placed) else None
+        number += down
+        if not 0 <= number < len(self._rows):
+            return None
+        x = mark.box.center().x()
+        nearest = min(self._place(self._rows[number]), key=lambda one: abs(one.x - x))
+        return self._mark(self._rows[number], nearest)
+
+    def at(self, place: QPointF) -> Mark | None:
+        """The mark in some place, with a little room around it."""
+        number = int((place.y() - self._head) // self._high)
+        if not 0 <= number < len(self._rows):
+            return None
+        row = self._rows[number]
+        for one in self._place(row):
+            if one.left - 3 <= place.x() <= one.right + 3:
+                mark = self._mark(row, one)
+                return mark if mark.box.adjusted(-3, -5, 3, 5).contains(place) else None
+        return None
+
+    def over_at(self, place: QPointF) -> Link | None:
+        """The page of a row, at its name."""
+        number = int((place.y() - self._head) // self._high)
+        inside = place.y() >= self._head and 0 <= number < len(self._rows)
+        return self._rows[number].lane.link if inside else None
+
+    def told(self, mark: Mark) -> str:
+        """A meeting; or how many, from when to when, and the first ones."""
+        where = self._where(mark)
+        if where is None:
+            return ""
+        row = self._rows[where[0]]
+        placed = self._place(row)[where[1]]
+        spots = row.lane.spots[placed.first : placed.last + 1]
+        if len(spots) == 1:
+            return told(spots[0], row.lane)
+        counted = "meeting" if self._lanes.counted == "meetings" else "day with meetings"
+        many = words.amount(len(spots), counted, "days with meetings" if "day" in counted else "")
+        parts = (
+            row.lane.name,
+            many,
+            words.period(spots[0].day, spots[-1].day),
+            words.amount(len(mark.articles), "article"),
+        )
+        return "  ·  ".join(parts)
+
+    # -- painting
+
+    def paint(self, painter: QPainter, exposed: QRectF, look: Look) -> None:
+        """The grid, then the rows that are seen."""
+        self._paint_grid(painter, exposed, look)
+        for row in self._rows:
+            if row.top <= exposed.bottom() and row.top + self._high >= exposed.top():
+                self._paint_row(painter, row, exposed, look)
+
+    def _paint_grid(self, painter: QPainter, exposed: QRectF, look: Look) -> None:
+        unit = self._axis.unit(look.small_metrics.horizontalAdvance("0"))
+        bottom = self._head + len(self._rows) * self._high
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(QPen(look.colour("hover"), 1))
+        for tick in self._axis.ticks(unit, exposed.left(), exposed.right()):
+            painter.drawLine(QPointF(tick.start, self._head), QPointF(tick.start, bottom))
+        painter.setPen(QPen(look.colour("border"), 1))
+        for tick in self._axis.above(unit, exposed.left(), exposed.right()):
+            painter.drawLine(QPointF(tick.start, self._head), QPointF(tick.start, bottom))
+        painter.setPen(QPen(look.colour("hover"), 1))
+        for row in self._rows:
+            y = row.top + self._high
+            painter.drawLine(QPointF(exposed.left(), y), QPointF(exposed.right(), y))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+
+    def _paint_row(self, painter: QPainter, row: Row, exposed: QRectF, look: Look) -> None:
+        y = row.top + self._high / 2
+        placed = row.place(self._axis, look)
+        painter.setPen(QPen(look.colour("border.strong"), 1))
+        painter.drawLine(QPointF(placed[0].x, y), QPointF(placed[-1].x, y))
+        self._paint_missing(painter, row, y, look)
+        begin = max(bisect_left([one.right for one in placed], exposed.left() - 260), 0)
+        end = bisect_right([one.left for one in placed], exposed.right() + 30)
+        written = self._names  # so far to the right
+        for number in range(begin, end):
+            one = placed[number]
+            before = max(placed[number - 1].right if number else 0, written)
+            after = placed[number + 1].left if number + 1 < len(placed) else self.size.width()
+            if one.first == one.last:
+                written = max(self._paint_spot(painter, row, one, y, (before, after), look), written)
+            else:
+                self._paint_many(painter, row, one, y, look)
+
+    def _paint_spot(
+        self, painter: QPainter, row: Row, one: Placed, y: float, free: tuple[float, float], look: Look
+    ) -> float:
+        spot = row.lane.spots[one.first]
+        middle = QPointF(one.x, y)
+        if len(spot.day) < 10:
+            start, end = (self._axis.x(day) for day in row.spans[one.first])
+            if end - start > signs.SIZE + 4:
+                _paint_range(painter, spot, QRectF(start, y - 3, end - start, 6), look)
+        if self._lanes.counted == "days":
+            signs.paint_days(painter, middle, look, planned=spot.planned)
+        else:
+            signs.paint(painter, spot.level, middle, look, planned=spot.planned)
+        return self._paint_words(painter, spot, one, y, free, look)
+
+    def _paint_words(
+        self, painter: QPainter, spot: Spot, one: Placed, y: float, free: tuple[float, float], look: Look
+    ) -> float:
+        """Beside a meeting, where there is room: its number, where it was, when. Returns where they end."""
+        left, right = one.left - free[0] - 10, free[1] - one.right - 10
+        for said in _said(spot):
+            wide = look.small_metrics.horizontalAdvance(said)
+            if wide > max(left, right):
+                continue
+            high = look.small_metrics.height()
+            x = one.right + 5 if wide <= right else one.left - 6 - wide
+            box = QRectF(x, y - high / 2, wide + 2, high)
+            painter.fillRect(box.adjusted(-2, 0, 1, 0), look.colour("base"))
+            painter.setFont(look.small)
+            painter.setPen(look.colour("text.secondary"))
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, said)
+            return box.right() if wide <= right else one.right
+        return one.right
+
+    def _paint_many(self, painter: QPainter, row: Row, one: Placed, y: float, look: Look) -> None:
+        spots = row.lane.spots[one.first : one.last + 1]
+        levels = [spot.level for spot in spots if spot.level is not None]
+        high = self._pill
+        box = QRectF(one.left, y - high / 2, one.right - one.left, high)
+        if self._lanes.counted == "days":
+            ink, ground = look.colour("accent"), look.colour("accent.pale")
+        else:
+            level = min(levels, default=None)
+            ink, ground = signs.colour(level, look), signs.colour(level, look, pale=True)
+        signs.paint_many(painter, f"{len(spots):,}", box, ink, ground, look)
+
+    def _paint_missing(self, painter: QPainter, row: Row, y: float, look: Look) -> None:
+        for gap in row.lane.missing:
+            start, end = self._axis.x(span_of(gap.since)[1]), self._axis.x(span_of(gap.until)[0])
+            if end - start < signs.SIZE * 2:
+                continue
+            painter.setPen(QPen(look.colour("base"), 3))
+            painter.drawLine(QPointF(start + 9, y), QPointF(end - 9, y))
+            painter.setPen(QPen(look.colour("changed"), 1.6, Qt.PenStyle.DashLine))
+            painter.drawLine(QPointF(start + 9, y), QPointF(end - 9, y))
+            told_ = f"no. {words.numbers(gap.numbers)} missing"
+            for said in (told_, f"no. {words.numbers(gap.numbers)}", "?"):
+                wide = look.small_metrics.horizontalAdvance(said) + 8
+                if wide < end - start - 20:
+                    high = look.small_metrics.height()
+                    box = QRectF((start + end - wide) / 2, y - high - 3, wide, high)
+                    painter.setFont(look.small)
+                    painter.setPen(look.colour("changed"))
+                    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, said)
+                    break
+
+    # -- what stays in view
+
+    def paint_over(self, painter: QPainter, view: QRectF, look: Look) -> None:
+        """The names of the rows at the left, the axis at the top."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        names = QRectF(view.left(), view.top(), self._names - 8, view.height())
+        painter.fillRect(names, look.colour("base"))
+        painter.setFont(look.font)
+        painter.setPen(look.colour("text"))
+        painter.save()
+        painter.setClipRect(names.adjusted(0, self._head, 0, 0), Qt.ClipOperation.IntersectClip)
+        for row in self._rows:
+            box = QRectF(view.left() + 24, row.top, self._names - 38, self._high)
+            name = look.metrics.elidedText(row.lane.name, Qt.TextElideMode.ElideRight, box.width())
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
+        painter.restore()
+        self._paint_axis(painter, view, look)
+
+    def _paint_axis(self, painter: QPainter, view: QRectF, look: Look) -> None:
+        painter.fillRect(QRectF(view.left(), view.top(), view.width(), self._head - 1), look.colour("base"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(QPen(look.colour("border.strong"), 1))
+        line = view.top() + self._head - 1
+        painter.drawLine(QPointF(view.left() + 24, line), QPointF(view.right(), line))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        unit = self._axis.unit(look.small_metrics.horizontalAdvance("0"))
+        left = view.left() + self._names
+        painter.setClipRect(
+            QRectF(left - 8, view.top(), view.width(), self._head), Qt.ClipOperation.IntersectClip
+        )
+        upper = QRectF(0, view.top() + 4, 0, look.line)
+        lower = QRectF(0, view.top() + (look.line + 5 if unit.above else look.line / 2 + 5), 0, look.line)
+        painter.setFont(look.strong)
+        painter.setPen(look.colour("text"))
+        for tick in self._axis.above(unit, left, view.right()):
+            advance = look.strong_metrics.horizontalAdvance(tick.words)
+            _paint_tick(painter, tick, upper, max(tick.start, left), advance, view.right())
+        painter.setFont(look.small if unit.above else look.strong)
+        painter.setPen(look.colour("text.secondary"))
+        for tick in self._axis.ticks(unit, left, view.right()):
+            if tick.start >= left - 1:
+                metrics = look.small_metrics if unit.above else look.strong_metrics
+                advance = metrics.horizontalAdvance(tick.words)
+                _paint_tick(painter, tick, lower, tick.start, advance, view.right())
+
+
+def _paint_tick(painter: QPainter, tick: Tick, line: QRectF, start: float, wide: float, right: float) -> None:
+    if start + 4 + wide <= min(tick.end, right):
+        box = QRectF(start + 4, line.top(), wide + 4, line.height())
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, tick.words)
+
+
+def _paint_range(painter: QPainter, spot: Spot, box: QRectF, look: Look) -> None:
+    """A month or a year in which a meeting was, no more being told."""
+    painter.setPen(QPen(signs.colour(spot.level, look), 1, Qt.PenStyle.DashLine))
+    painter.setBrush(signs.colour(spot.level, look, pale=True))
+    painter.drawRoundedRect(box, 3, 3)
+
+
+def _said(spot: Spot) -> list[str]:
+    """What may be written beside a meeting, the longest first."""
+    number = f"no. {spot.ordinal}" if spot.ordinal is not None else ""
+    place = spot.point.place or "" if spot.point is not None else ""
+    day = words.day(spot.day)
+    every = [", ".join(filter(None, some)) for some in ((number, place, day), (number, place), (number,))]
+    return [*dict.fromkeys(filter(None, every))] if number else [", ".join(filter(None, (place, day))), day]
+
+
+def _search(lane: Lane, spots: tuple[Spot, ...]) -> str:
+    """Finds the articles of these days in the list."""
+    if not lane.search:
+        return ""
+    first, last = spots[0].day, spots[-1].day
+    if first == last:
+        return f"{lane.search} date:{first}"
+    return f"{lane.search} after:{first} before:{last}"
+
+
+def _page_of(lane: Lane) -> str:
+    name = lane.name if len(lane.name) < 44 else f"{lane.name[:43]}…"
+    return f"All about {name.replace('&', '&&')}"
+
+
+def _rows_choice(lanes: Lanes, chosen: Selection) -> Choice:
+    options = [
+        Option(
+            text,
+            Link("timeline", chosen.with_setting("rows", by).key),
+            on=by == lanes.by,
+            tip=_TIPS[by],
+        )
+        for by, text in _BY.items()
+    ]
+    return Choice("Rows:", tuple(options))
+
+
+def _legend(lanes: Lanes) -> list[Sign]:
+    spots = [spot for lane in lanes.lanes for spot in lane.spots]
+    signs_: list[Sign] = []
+    if lanes.counted == "days":
+        signs_.append((_day_sign, "a day with meetings"))
+    else:
+        found = {spot.level for spot in spots}
+        levels = sorted(level for level in found if level is not None)
+        signs_ += [(partial(_level_sign, level), level.label) for level in levels]
+        signs_ += [(partial(_level_sign, None), "level not told")] if None in found else []
+    signs_.append((_many_sign, "several, so many"))
+    if any(spot.planned for spot in spots):
+        signs_.append((partial(_level_sign, Level.MINISTER, planned=True), "only planned"))
+    if any(len(spot.day) < 10 for spot in spots):
+        signs_.append((_range_sign, "day not told"))
+    if any(lane.missing for lane in lanes.lanes):
+        signs_.append((_missing_sign, "sessions that no article tells of"))
+    return signs_
+
+
+def _level_sign(
+    level: Level | None, painter: QPainter, box: QRectF, look: Look, *, planned: bool = False
+) -> None:
+    signs.paint(painter, level, box.center(), look, planned=planned)
+
+
+def _day_sign(painter: QPainter, box: QRectF, look: Look) -> None:
+    signs.paint_days(painter, box.center(), look)
+
+
+def _many_sign(painter: QPainter, box: QRectF, look: Look) -> None:
+    small = box.adjusted(0, 1, 0, -1)
+    signs.paint_many(painter, "4", small, look.colour("text.muted"), look.colour("hover"), look)
+
+
+def _range_sign(painter: QPainter, box: QRectF, look: Look) -> None:
+    painter.setPen(QPen(look.colour("text.muted"), 1, Qt.PenStyle.DashLine))
+    painter.setBrush(look.colour("hover"))
+    painter.drawRoundedRect(box.adjusted(0, 6, 0, -6), 3, 3)
+
+
+def _missing_sign(painter: QPainter, box: QRectF, look: Look) -> None:
+    painter.setPen(QPen(look.colour("changed"), 1.6, Qt.PenStyle.DashLine))
+    painter.drawLine(QPointF(box.left(), box.center().y()), QPointF(box.right(), box.center().y()))
+
+
+def _nothing(lanes: Lanes, chosen: Selection) -> tuple[str, str] | None:
+    """Why nothing is drawn."""
+    if lanes.undated:
+        many = words.amount(len(lanes.undated), "meeting")
+        return "No dates", f"The articles tell of {many}, and of none of them when it was."
+    if chosen.is_everything:
+        return "No meetings", "No article of the library tells of a meeting."
+    return "No meetings", "The articles that are chosen tell of no meeting."

@@ -1,0 +1,46 @@
+"""What is drawn, as the key of an address."""
+
+from __future__ import annotations
+
+import pytest
+
+from gui.across.drawings.selection import Selection, of_filter, of_link
+from store.across.page import Link
+from store.model import Filter
+
+
+@pytest.mark.parametrize(
+    "chosen",
+    [
+        Selection(),
+        Selection(person="zakir hasanov"),
+        Selection(parties=("AZ", "TR")),
+        Selection(series="AZ TR dialogue high level"),
+        Selection(shown=Filter(unread=True, year="2025", query='"a & b"=c %', part=("day", "2025-12-17"))),
+        Selection(person="x", settings=(("rows", "people"), ("year", "2024"))),
+    ],
+)
+def test_a_key_says_all_of_it(chosen: Selection) -> None:
+    assert Selection.of(chosen.key) == chosen
+
+
+def test_what_is_not_understood_is_left_aside() -> None:
+    assert Selection.of("list.nonsense=1&list.unread=perhaps&&%%%=3").shown == Filter()
+
+
+def test_settings_come_and_go() -> None:
+    one = Selection(person="x").with_setting("rows", "people").with_setting("rows", "series")
+    assert one.settings == (("rows", "series"),)
+    assert one.with_setting("rows", "").settings == ()
+    assert one.only_whom == Selection(person="x")
+
+
+def test_pages_and_filters_tell_of_whom() -> None:
+    assert of_link(Link("pair", "AZ+TR")) == Selection(parties=("AZ", "TR"))
+    assert of_link(Link("pair", "")) is None
+    assert of_link(Link("timeline", "person=x&rows=people")) == Selection(person="x")
+    assert of_link(Link("new", "3")) is None
+    assert of_filter(Filter(person="x")) == Selection(person="x")
+    assert of_filter(Filter(country="TR")) == Selection(parties=("TR",))
+    assert of_filter(Filter(person="x", unread=True)).shown == Filter(person="x", unread=True)
+    assert of_filter(Filter()).is_everything
