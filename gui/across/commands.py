@@ -150,7 +150,7 @@ def _draw(window: MainWindow, kind: LinkKind) -> None:
     """Draw what the open page is of, else the articles in the list."""
     from gui.across.drawings import selection
 
-    _open(window, kind, selection.of_window(window).key)
+    ways(window).follow(selection.link_to(kind, selection.of_window(window)))
 
 
 def _of_article(window: MainWindow, kind: LinkKind) -> None:

@@ -6,13 +6,14 @@ from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode
 
+from store.across.page import Link
 from store.across.timeline import Chosen
 from store.derive import country_name, name_of
 from store.model import Filter
 
 if TYPE_CHECKING:
     from gui.window import MainWindow
-    from store.across.page import Link
+    from store.across.page import LinkKind
     from store.library import Library
 
 _FILTER = "list."
@@ -110,9 +111,23 @@ def of_link(link: Link) -> Selection | None:
         return Selection(parties=(link.key,))
     if link.kind == "series" and link.key:
         return Selection(series=link.key)
-    if link.kind in ("timeline", "calendar", "network"):
+    if link.kind in ("timeline", "calendar"):
         return Selection.of(link.key).only_whom
+    if link.kind == "network":
+        from store.across.asked_network import asked_for
+
+        asked = asked_for(link.key)
+        return Selection(person=asked.person, parties=asked.parties, shown=asked.shown)
     return None
+
+
+def link_to(kind: LinkKind, chosen: Selection) -> Link:
+    """What leads to a drawing of it. A network has its own words for what it is of, and knows no series."""
+    if kind != "network":
+        return Link(kind, chosen.key)
+    from store.across.asked_network import Asked
+
+    return Link(kind, Asked(person=chosen.person, parties=chosen.parties, shown=chosen.shown).key)
 
 
 def of_window(window: MainWindow) -> Selection:

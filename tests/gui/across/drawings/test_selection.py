@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from gui.across.drawings.selection import Selection, of_filter, of_link
-from store.across.page import Link
+from gui.across.drawings.selection import Selection, link_to, of_filter, of_link
+from store.across.page import Link, LinkKind
 from store.model import Filter
 
 
@@ -33,6 +33,16 @@ def test_settings_come_and_go() -> None:
     assert one.settings == (("rows", "series"),)
     assert one.with_setting("rows", "").settings == ()
     assert one.only_whom == Selection(person="x")
+
+
+@pytest.mark.parametrize("kind", ["timeline", "calendar", "network"])
+def test_from_one_drawing_to_another_it_stays_of_the_same(kind: LinkKind) -> None:
+    for chosen in (
+        Selection(person="x"),
+        Selection(parties=("AZ", "TR")),
+        Selection(shown=Filter(unread=True)),
+    ):
+        assert of_link(link_to(kind, chosen)) == chosen
 
 
 def test_pages_and_filters_tell_of_whom() -> None:
