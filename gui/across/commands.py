@@ -40,7 +40,7 @@ def connect(window: MainWindow) -> None:
         {
             "across.series": lambda: _open(window, "series"),
             "across.pairs": lambda: _open(window, "pair"),
-            "across.network": lambda: _network(window),
+            "across.network": lambda: _draw(window, "network"),
             "across.person": lambda: _find(window),
             "across.timeline": lambda: _draw(window, "timeline"),
             "across.calendar": lambda: _draw(window, "calendar"),
@@ -112,13 +112,6 @@ def _open(window: MainWindow, kind: LinkKind, key: str = "") -> None:
     from store.across.page import Link
 
     ways(window).follow(Link(kind, key))
-
-
-def _network(window: MainWindow) -> None:
-    """Draw who met whom in the articles of the list."""
-    from store.across.asking import Asked
-
-    _open(window, "network", Asked(shown=window.shown).key)
 
 
 def _show_new(window: MainWindow) -> None:

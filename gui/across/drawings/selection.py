@@ -114,7 +114,7 @@ def of_link(link: Link) -> Selection | None:
     if link.kind in ("timeline", "calendar"):
         return Selection.of(link.key).only_whom
     if link.kind == "network":
-        from store.across.asked_network import asked_for
+        from store.across.asking import asked_for
 
         asked = asked_for(link.key)
         return Selection(person=asked.person, parties=asked.parties, shown=asked.shown)
@@ -125,7 +125,7 @@ def link_to(kind: LinkKind, chosen: Selection) -> Link:
     """What leads to a drawing of it. A network has its own words for what it is of, and knows no series."""
     if kind != "network":
         return Link(kind, chosen.key)
-    from store.across.asked_network import Asked
+    from store.across.asking import Asked
 
     return Link(kind, Asked(person=chosen.person, parties=chosen.parties, shown=chosen.shown).key)
 
