@@ -32,7 +32,7 @@ ACTIONS = (
         "Across",
         "Time&line",
         "Draw the meetings of the open page, or of the articles in the list, along a time axis",
-        ("Ctrl+Shift+X",),
+        ("Ctrl+Shift+I",),
         icon="timeline",
         section=1,
     ),

@@ -28,7 +28,7 @@ def _canvas(window: MainWindow) -> Canvas:
 
 def test_from_the_list_along_the_years_to_an_article(start: Start, qtbot: QtBot) -> None:
     window = start()
-    press(qtbot, window, "Ctrl+Shift+X")
+    press(qtbot, window, "Ctrl+Shift+I")
     settle(qtbot, window)
     canvas = _canvas(window)
     assert _frame(window).bar.title.text() == "Timeline: all articles"
@@ -42,7 +42,7 @@ def test_from_the_list_along_the_years_to_an_article(start: Start, qtbot: QtBot)
 
 def test_rows_are_chosen_and_kept(start: Start, qtbot: QtBot) -> None:
     window = start()
-    press(qtbot, window, "Ctrl+Shift+X")
+    press(qtbot, window, "Ctrl+Shift+I")
     settle(qtbot, window)
     bar = _frame(window).bar
     series = next(one for one in bar.choices.findChildren(type(bar.as_text)) if one.text() == "Series")
@@ -77,14 +77,14 @@ def test_only_what_the_list_shows_is_drawn(start: Start, qtbot: QtBot) -> None:
     window = start()
     window.show_facet("year", "2024")
     settle(qtbot, window)
-    press(qtbot, window, "Ctrl+Shift+X")
+    press(qtbot, window, "Ctrl+Shift+I")
     settle(qtbot, window)
     assert "12 Dec 2024" in _frame(window).bar.subtitle.text()
     assert "2025" not in _frame(window).bar.subtitle.text()
     window.show_facet("person", "zakir hasanov")
     press(qtbot, window, "Alt+Left")
     settle(qtbot, window)
-    press(qtbot, window, "Ctrl+Shift+X")
+    press(qtbot, window, "Ctrl+Shift+I")
     settle(qtbot, window)
     assert _frame(window).bar.title.text() == "Timeline: Zakir Hasanov"
 
@@ -113,7 +113,7 @@ def test_where_nothing_can_be_drawn_that_is_said(start: Start, qtbot: QtBot) -> 
     window = start()
     window.search.set_query("qqqq")
     settle(qtbot, window)
-    for keys, words in (("Ctrl+Shift+X", "No meetings"), ("Ctrl+Shift+Y", "No dates")):
+    for keys, words in (("Ctrl+Shift+I", "No meetings"), ("Ctrl+Shift+Y", "No dates")):
         press(qtbot, window, keys)
         settle(qtbot, window)
         pane = window.reading.column.pages
