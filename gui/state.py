@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 
+from gui.articles import sorting
 from gui.frame import thin
 from gui.kept import KeptColumn, KeptList, KeptWindow
 from gui.navigation import dwell_from
@@ -104,6 +105,7 @@ def give_list(window: MainWindow, kept: KeptList) -> None:
     if window.model.is_waiting:
         once = Qt.ConnectionType.SingleShotConnection
         window.model.loaded.connect(lambda: give_list(window, kept), once)
+        sorting.tell_if_slow(window)
         return
     number, view = window.navigator.current_id, window.articles.view
     same = kept.count == window.model.rowCount() > 0

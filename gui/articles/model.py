@@ -64,6 +64,8 @@ class ArticlesModel(QAbstractTableModel):
         self._folded: set[str] = set()
         self.is_waiting = False
         """Whether the first list is still being read."""
+        self.is_reading = False
+        """Whether another list is being read."""
         self._is_stale = False  # whether a write may have moved what is not at hand
         self.left_out = False
         """Whether older articles that were found are not among the ranked ones."""
@@ -340,6 +342,7 @@ class ArticlesModel(QAbstractTableModel):
     def show_filter(self, shown: Filter, *, only_states: bool = False) -> None:
         """Read the list for a filter; ``loaded`` follows. ``only_states``: no article came or went."""
         order, folded = self._order_of(shown), set(self._folded)
+        self.is_reading = True
         self._tasks.read(
             lambda: self._read(shown, order, folded),
             lambda found: self._show(*found, only_states),
@@ -439,7 +442,7 @@ class ArticlesModel(QAbstractTableModel):
         self.beginResetModel()
         self._lists = lists
         self._asked.clear()
-        self._is_stale = self.is_waiting = False
+        self._is_stale = self.is_waiting = self.is_reading = False
         self.endResetModel()
         self.loaded.emit()
 

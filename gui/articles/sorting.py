@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from gui.actions import Actions
@@ -21,6 +21,10 @@ GROUPINGS = {
     "occasion": "By occasion",
 }
 """What the list can be grouped by, as the window calls it."""
+
+
+SLOW = 400
+"""So many milliseconds pass before it is said that the list is still being put in order."""
 
 
 class SortButton(QToolButton):
@@ -79,6 +83,16 @@ def choose_column(window: MainWindow, sort: str) -> None:
     sort_by(window, turned(order) if of_column else sort)
 
 
+def tell_if_slow(window: MainWindow) -> None:
+    """Say what is under way, where very many articles are put in order."""
+
+    def tell() -> None:
+        if window.model.is_reading and is_sort(window.model.standing):
+            window.telling.briefly("Putting the articles in order…")
+
+    QTimer.singleShot(SLOW, window, tell)
+
+
 def turn(window: MainWindow) -> None:
     """The list the other way round."""
     sort_by(window, turned(window.model.order))
@@ -91,5 +105,6 @@ def sort_by(window: MainWindow, order: str) -> None:
     window.articles.view.start_at_top()
     window.show_filter()
     window.session.touch()
+    tell_if_slow(window)
     if model.grouping and is_sort(order):
         window.telling.briefly(f"{described(order, model.grouping, grouped=True)}.")

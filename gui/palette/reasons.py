@@ -31,6 +31,7 @@ _REASONS = {
     "view.fold_all": "the list is not grouped",
     "view.unfold_all": "the list is not grouped",
     "view.order.relevance": "only while you search",
+    "view.turn_order": "the best come first, whichever way round",
 }
 
 _OF_A_MENU = {

@@ -225,6 +225,13 @@ def _list(library: Library, count: int, rounds: int, reached: Goals) -> None:
     line("a jump to its end", [lambda: library.rows(Filter(), count - PAGE, PAGE)], goals.PAGES)
     line(f"a jump anywhere in {found:,} found", jumps(common, found))
     line("first page, the oldest first", [lambda: library.rows(Filter(), 0, PAGE, "oldest")])
+    for order in ("heading", "outlet", "occasion", "imported", "starred"):
+        began = time.perf_counter()
+        places = library.listed.ordered(Filter(), order)
+        first = time.perf_counter() - began
+        pages = [places[at : at + PAGE] for at in chance.sample(range(max(1, count - PAGE)), min(20, count))]
+        name = f"a jump anywhere by {order}, made in {ms(first)}"
+        line(name, [lambda page=page: library.listed.page(Filter(), page) for page in pages], goals.PAGES)
     ranked = [lambda: library.rows(common, 0, PAGE, "relevance")]
     line("first page by relevance, a common word", ranked, goals.RANKED)
     line("a count that stops at 1,000", [lambda: library.count(common, CAP)])

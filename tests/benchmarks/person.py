@@ -289,8 +289,23 @@ class Person:
             self._press(keys)
             yield self._is_quiet
         self._doing = "sort the list"
-        for keys in ("Alt+2", "Alt+1"):
+        for keys in ("Alt+2", "Alt+4", "Alt+4", "Alt+7", "Alt+8", "Alt+1"):
             self._press(keys)
+            yield self._is_quiet
+        bar = self.window.articles.view.verticalScrollBar()
+        for by in ("month", "day", "country", "occasion", "none"):
+            self._doing = f"group the list by {by}"
+            self.window.actions_[f"view.group.{by}"].trigger()
+            yield self._is_quiet
+            bar.setValue(bar.maximum() * 2 // 3)
+            yield self._is_quiet
+        for way in ("columns", "cards"):
+            self._doing = f"list the articles as {way}"
+            self.window.actions_[f"view.list.{way}"].trigger()
+            yield self._is_quiet
+            self.window.articles.view.selectAll()
+            yield self._is_quiet
+            self.window.articles.view.select_current()
             yield self._is_quiet
         self._doing = "change the size of the window"
         size = self.window.size()

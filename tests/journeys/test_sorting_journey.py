@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Sequence
+
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from gui.window import MainWindow
+from store.model import Filter
 from tests.journeys.conftest import Start, press, settle
 
 
@@ -149,3 +154,40 @@ def test_groups_keep_their_order_and_say_so(start: Start, qtbot: QtBot) -> None:
     settle(qtbot, window)
     assert [window.model.is_header(n) for n in range(6)] == [True, False] * 3
     assert years(window) == ["2025", "2024", "2023"]
+
+
+def test_a_long_list_is_sorted_after_the_window_is_there(
+    start: Start, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = start()
+    assert sorted_by(qtbot, window, "heading") == "Heading A–Z"
+    window.open_place(1)
+    settle(qtbot, window)
+    ascending, chosen = headings(window), window.articles.view.currentIndex().row()
+    window.close()
+    monkeypatch.setattr("gui.articles.model.AT_ONCE", 2)
+    again = start()
+    assert headings(again) == ascending
+    assert again.articles.view.selected_ranges() == [(chosen, chosen)]
+    assert again.sort.text() == "Heading A–Z"
+    assert not again.model.is_reading
+
+
+def test_it_is_said_where_sorting_takes_long(
+    start: Start, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = start()
+    monkeypatch.setattr("gui.articles.sorting.SLOW", 1)
+    go_on = threading.Event()
+    ordered = window.library.listed.ordered
+
+    def slowly(f: Filter, order: str) -> Sequence[int]:
+        go_on.wait(5)
+        return ordered(f, order)
+
+    monkeypatch.setattr(window.library.listed, "ordered", slowly)
+    window.actions_["view.order.heading"].trigger()
+    qtbot.waitUntil(lambda: window.status.currentMessage() == "Putting the articles in order…")
+    go_on.set()
+    settle(qtbot, window)
+    assert window.sort.text() == "Heading A–Z"

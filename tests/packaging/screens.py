@@ -40,6 +40,7 @@ STATES: dict[str, tuple[str, ...]] = {
     "find": ("--do", "edit.find", "--type", "minister"),
     "selected": ("--select", "Alley of Martyrs"),
     "list-columns": ("--do", "view.list.columns"),
+    "list-sorted": ("--do", "view.list.columns", "--do", "view.order.heading"),
     "list-columns-sought": ("--search", "kadioglu", "--do", "view.list.columns"),
     "list-groups": ("--do", "view.group.country"),
     "list-selected": ("--do", "go.list", "--press", "Ctrl+A"),
