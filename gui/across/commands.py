@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from store.model import ArticleRow
 
 OF_ARTICLE = ("across.new", "across.compare", "across.reports")
-OF_PAGE = ("page.copy_text", "page.copy_markdown", "page.print", "page.pdf")
+OF_PAGE = ("page.copy_text", "page.copy_markdown")
 OF_DRAWING = ("page.svg",)
+ON_PAPER = ("file.print", "file.pdf")  # of an article, too: see ``gui.exporting``
 
 
 def connect(window: MainWindow) -> None:
@@ -49,8 +50,6 @@ def connect(window: MainWindow) -> None:
             "across.compare": lambda: _compare(window),
             "page.copy_text": lambda: _copy(window, "text"),
             "page.copy_markdown": lambda: _copy(window, "markdown"),
-            "page.print": lambda: _print(window),
-            "page.pdf": lambda: _save(window),
             "page.svg": lambda: _save_svg(window),
             "page.as_text": lambda: _as_text(window),
         }
@@ -68,6 +67,9 @@ def update(window: MainWindow) -> None:
     for name in OF_DRAWING:
         window.actions_[name].setEnabled(drawn is not None)
     pane = window.reading.column.page
+    on_paper = there or (pane is None and window.navigator.current is not None)
+    for name in ON_PAPER:
+        window.actions_[name].setEnabled(on_paper)
     as_text = window.actions_["page.as_text"]
     as_text.setEnabled(pane is not None and pane.has_drawing)
     as_text.setChecked(pane is not None and pane.as_text)
@@ -218,7 +220,8 @@ def _copy(window: MainWindow, form: str) -> None:
         window.telling.briefly("The page was copied.")
 
 
-def _print(window: MainWindow) -> None:
+def print_page(window: MainWindow) -> None:
+    """Print the page that is open, or its drawing."""
     from gui.across.printing import ask_printer
 
     page, drawing = _page(window), _drawing(window)
@@ -230,7 +233,8 @@ def _print(window: MainWindow) -> None:
         ask_printer(page, window)
 
 
-def _save(window: MainWindow) -> None:
+def save_page(window: MainWindow) -> None:
+    """Write the page that is open, or its drawing, into a PDF file."""
     from gui.across.printing import ask_file, pdf
 
     page, drawing = _page(window), _drawing(window)

@@ -31,6 +31,8 @@ def connect(window: MainWindow) -> None:
     window.actions_.connect_all(
         {
             "file.export": lambda: ask(window),
+            "file.print": lambda: _print(window),
+            "file.pdf": lambda: _save(window),
             **{name: partial(_cite, window, form) for name, form in CITATIONS.items()},
         }
     )
@@ -137,6 +139,45 @@ def _show(window: MainWindow, path: Path) -> None:
     fault = open_folder(path)
     if fault:
         window.telling.briefly(fault)
+
+
+# -- paper
+
+
+def _print(window: MainWindow) -> None:
+    opened = window.navigator.current
+    if window.reading.column.page is not None:
+        from gui.across.commands import print_page
+
+        print_page(window)
+    elif opened is not None:
+        from gui.exporting.paper import ask_printer
+
+        ask_printer(opened, window)
+
+
+def _save(window: MainWindow) -> None:
+    opened = window.navigator.current
+    if window.reading.column.page is not None:
+        from gui.across.commands import save_page
+
+        save_page(window)
+    elif opened is not None:
+        from gui.exporting.paper import ask_file, pdf
+
+        file = ask_file(opened, window)
+        if file is not None:
+            _write(window, file, pdf(opened))
+
+
+def _write(window: MainWindow, file: Path, made: bytes) -> None:
+    try:
+        file.write_bytes(made)
+    except OSError as fault:
+        window.banner.fault(f"The article cannot be written to {file}: {fault.strerror}.")
+    else:
+        told = f"The article was saved as {file.name}."
+        window.banner.tell(told, "Show in folder", partial(_show, window, file))
 
 
 # -- references

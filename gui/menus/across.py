@@ -86,10 +86,6 @@ ACTIONS = (
     ActionSpec(
         "page.copy_markdown", "Across", "Copy the page as &Markdown", "Copy all of the open page", section=3
     ),
-    ActionSpec("page.print", "Across", "Pr&int the page…", "Print the open page", ("Ctrl+P",), section=3),
-    ActionSpec(
-        "page.pdf", "Across", "Save the page as P&DF…", "Write the open page into a PDF file", section=3
-    ),
     ActionSpec(
         "page.svg",
         "Across",

@@ -62,6 +62,21 @@ ACTIONS = (
         section=1,
     ),
     ActionSpec(
+        "file.print",
+        "File",
+        "Prin&t…",
+        "Print the open article with your highlights, notes and the facts, or the open page",
+        ("Ctrl+P",),
+        section=1,
+    ),
+    ActionSpec(
+        "file.pdf",
+        "File",
+        "Save as P&DF…",
+        "Write the open article with your highlights, notes and the facts, or the open page, into a PDF file",
+        section=1,
+    ),
+    ActionSpec(
         "file.cancel",
         "File",
         "&Cancel what is under way",

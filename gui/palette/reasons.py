@@ -9,6 +9,8 @@ _REASONS = {
     "edit.save_search": "no search and no filter is on",
     "file.cancel": "nothing is under way that can be cancelled",
     "file.export": "the library is empty",
+    "file.print": "nothing is open",
+    "file.pdf": "nothing is open",
     "file.samples": "an import is under way",
     "go.back": "nothing was open before",
     "go.forward": "nothing to go forward to",

@@ -121,14 +121,11 @@ def _facts(opened: OpenArticle, name: str) -> Iterator[str]:
     yield "<section>\n<h3>Facts</h3>\n"
     for title, own in facts.grouped(opened, found):
         yield f"<table>\n<caption>{_told(title)}</caption>\n"
-        for line in own:
-            yield f"<tr><th>{_told(_called(line))}</th><td>{_value(line, name)}</td></tr>\n"
+        for one in facts.by_field(own):
+            values = "; ".join(_value(line, name) for line in one)
+            yield f"<tr><th>{_told(facts.called(one[0]))}</th><td>{values}</td></tr>\n"
         yield "</table>\n"
     yield "</section>\n"
-
-
-def _called(line: facts.Line) -> str:
-    return line.of if line.fact.kind == "statement" else line.field.replace("_", " ").capitalize()
 
 
 def _value(line: facts.Line, name: str) -> str:

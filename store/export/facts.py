@@ -100,11 +100,11 @@ def as_markdown(opened: OpenArticle, found: Sequence[Line], name_of: Named = str
     """Markdown: each fact with the words it was read from, and below where they are from."""
     if len(found) == 1:
         of = f" of {_plain(found[0].of)}" if found[0].of and found[0].field != "name" else ""
-        return f"**{_called(found[0])}**{of}: {_marked(found, name_of)}  \n{_source(opened)}\n"
+        return f"**{_plain(called(found[0]))}**{of}: {_marked(found, name_of)}  \n{_source(opened)}\n"
     written = []
     for title, own in grouped(opened, found):
         written += [f"### {_plain(title)}", ""]
-        written += [f"- **{_called(one[0])}:** {_marked(one, name_of)}" for one in _by_field(own)]
+        written += [f"- **{_plain(called(one[0]))}:** {_marked(one, name_of)}" for one in by_field(own)]
         written.append("")
     return "\n".join([*written, _source(opened), ""])
 
@@ -125,7 +125,7 @@ def grouped(opened: OpenArticle, found: Iterable[Line]) -> list[tuple[str, list[
     return list(groups.values())
 
 
-def _by_field(own: Iterable[Line]) -> list[list[Line]]:
+def by_field(own: Iterable[Line]) -> list[list[Line]]:
     """The lines of each field; statements by who made them."""
     fields: dict[tuple[str, str], list[Line]] = {}
     for line in own:
@@ -134,9 +134,10 @@ def _by_field(own: Iterable[Line]) -> list[list[Line]]:
     return list(fields.values())
 
 
-def _called(line: Line) -> str:
+def called(line: Line) -> str:
+    """What the field of a fact is called; of a statement, who made it."""
     if line.fact.kind == "statement":
-        return _plain(line.of)
+        return line.of
     return {"attendees": "Also present", "attributed_to": "Cites"}.get(line.field, line.field.capitalize())
 
 

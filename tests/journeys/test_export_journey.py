@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gui import folders
@@ -133,3 +133,27 @@ def test_a_note_without_a_place_is_shown(start: Start, qtbot: QtBot, tmp_path: P
     current = window.navigator.current
     assert current is not None
     assert current.row.id == 1
+
+
+def test_an_article_is_saved_as_pdf_and_so_is_a_page(
+    start: Start, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = start()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "article.pdf"), ""))
+    assert window.actions_["file.print"].isEnabled()
+    window.actions_["file.pdf"].trigger()
+    assert window.banner.text == "The article was saved as article.pdf."
+    assert (tmp_path / "article.pdf").read_bytes().startswith(b"%PDF-")
+    window.banner.hide()
+    window.actions_["across.series"].trigger()
+    settle(qtbot, window)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "page.pdf"), ""))
+    window.actions_["file.pdf"].trigger()
+    assert (tmp_path / "page.pdf").read_bytes().startswith(b"%PDF-")
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "none" / "article.pdf"), "")
+    )
+    window.actions_["go.back"].trigger()
+    settle(qtbot, window)
+    window.actions_["file.pdf"].trigger()
+    assert "cannot be written" in window.banner.text

@@ -141,7 +141,7 @@ def test_where_there_is_no_page_it_is_said_why(start: Start, qtbot: QtBot) -> No
     pane = _open(qtbot, window, Link("series", "gone"))
     assert pane.empty.isVisible()
     assert pane.empty.accessibleName() == "No such series"
-    assert not window.actions_["page.pdf"].isEnabled()
+    assert not window.actions_["page.copy_text"].isEnabled()
 
 
 def test_a_page_is_copied_whole(start: Start, qtbot: QtBot) -> None:
