@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from store import commands_articles
+from store import commands_articles, commands_timeline
 from store.errors import StoreError
 from store.explaining import plain
 
@@ -25,6 +25,7 @@ COMMANDS = {
     **commands_articles.COMMANDS,
     "pair": "two countries or organisations: who met on which level, where, how often, about what",
     "network": "who met whom, how often, since when: people, or countries and organisations",
+    **commands_timeline.COMMANDS,
 }
 
 NOTHING = {
@@ -33,6 +34,7 @@ NOTHING = {
     **dict.fromkeys(commands_articles.COMMANDS, "nothing found"),
     "pair": "no meeting of the two is told",
     "network": "no meeting is told",
+    **dict.fromkeys(commands_timeline.COMMANDS, "no meeting is told"),
 }
 """What is said where nothing was found."""
 
@@ -73,6 +75,7 @@ def add(command: Command) -> None:
     )
     network.add_argument("--most", type=_number, default=60, metavar="N", help="so many at most (60)")
     network.add_argument("--json", action="store_true", help="one JSON object")
+    commands_timeline.add(command)
 
 
 def _number(said: str) -> int:
@@ -170,6 +173,7 @@ _RUNS: dict[str, Callable[[Library, argparse.Namespace], Iterator[str]]] = {
     **dict.fromkeys(commands_articles.COMMANDS, commands_articles.run),
     "pair": _pair,
     "network": _network,
+    **dict.fromkeys(commands_timeline.COMMANDS, commands_timeline.run),
 }
 
 

@@ -97,6 +97,13 @@ STATES: dict[str, tuple[str, ...]] = {
     "compare-with": ("--do", "across.compare"),
     "compare": ("--do", "across.compare", "--press", "Return"),
     "reports": ("--do", "across.reports"),
+    "timeline": ("--do", "across.timeline", "--press", "Home"),
+    "timeline-near": ("--do", "across.timeline", "--press", "End", *("--press", "Ctrl++") * 9),
+    "timeline-text": ("--do", "across.timeline", "--do", "page.as_text"),
+    "timeline-none": ("--search", "qqqq", "--do", "across.timeline"),
+    "long-timeline": ("--do", "across.timeline", "--press", "Home"),
+    "calendar": ("--do", "across.calendar", "--press", "Home"),
+    "calendar-text": ("--do", "across.calendar", "--do", "page.as_text"),
     "network": ("--do", "across.network"),
     "network-person": ("--do", "across.network", "--press", "Home", "--press", "Right"),
     "network-text": ("--do", "across.network", "--do", "page.as_text"),
@@ -122,6 +129,7 @@ def _libraries(home: Path) -> dict[str, Path]:
         "long-card": long,
         "long-sides": long,
         "long-network": long,
+        "long-timeline": long,
     }
 
 
