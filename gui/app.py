@@ -18,6 +18,7 @@ from shiboken6 import isValid
 from gui import icons
 from gui.again import AGAIN
 from gui.doorbell import hand_over
+from gui.elsewhere import Elsewhere
 from gui.faults import Faults, told_without_screen
 from gui.libraries import beginning
 from gui.libraries.commands import shelf_of
@@ -149,6 +150,7 @@ def _after_first_paint(window: MainWindow, options: Options, is_new: bool) -> No
             lambda: _attend(window),
             lambda: import_module("importlib.metadata"),
             begin_log,
+            lambda: Elsewhere(window.session),
             lambda: Warming(window.session),
         ]
     in_turns(later, lambda: isValid(window) and window in window.session.windows)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 from shiboken6 import isValid
 
@@ -137,15 +137,18 @@ class Session(QObject):
     ) -> MainWindow:
         """Show another window: with an article or a tab alone, or with all that this one shows.
 
-        ``place``: where on the screen it is to come.
+        ``place``: where on the screen it is to come, if it has room there.
         """
         alone = Trail([Place(article)]) if article is not None else tab
         kept = state.beside(state.take(window), alone)
         new = self.open_window()
         new.start(kept=kept)
         free = window.screen().availableGeometry()
-        place = place or window.pos() + CASCADE
-        new.move(place if free.contains(place + CASCADE) else free.topLeft())
+        if place is not None:
+            new.move(within(place, new.frameGeometry().size(), free))
+        else:
+            place = window.pos() + CASCADE
+            new.move(place if free.contains(place + CASCADE) else free.topLeft())
         new.show()
         new.activateWindow()
         return new
@@ -251,3 +254,10 @@ class Session(QObject):
         for window in gone:
             if isValid(window):
                 window.deleteLater()
+
+
+def within(place: QPoint, size: QSize, free: QRect) -> QPoint:
+    """The place nearest to that one where a window of the size is whole on the screen, or its corner is."""
+    x = max(free.left(), min(place.x(), free.right() - size.width()))
+    y = max(free.top(), min(place.y(), free.bottom() - size.height()))
+    return QPoint(x, y)

@@ -87,6 +87,10 @@ class Library:
         """The file."""
         return self._database.path
 
+    def written_elsewhere(self) -> bool:
+        """Whether another program wrote into the library since this was asked the last time."""
+        return self._database.written_elsewhere()
+
     @cached_property
     def people(self) -> People:
         """The people of the library, over all articles."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from shiboken6 import isValid
 
 from gui.backing import plan_of
+from gui.elsewhere import Elsewhere
 from gui.faults import tell_at_start
 from gui.libraries.recent import RecentLibraries, keep_open
 from gui.log import LOG
@@ -110,6 +111,7 @@ class Shelf(QObject):
         window.imports.read_again()
         window.imports.back_up(plan_of(window.memory))
         window.watcher.begin()
+        Elsewhere(window.session)
 
     def quit(self) -> None:
         """Close all windows of all libraries; all of them come back at the next start."""

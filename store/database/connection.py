@@ -56,6 +56,7 @@ class Database:
         self._readers: list[tuple[threading.Thread, sqlite3.Connection]] = []
         self._writer: sqlite3.Connection | None = None
         self._closed = False
+        self._version: int | None = None  # of the data, as the writer saw it last
         self.waymarks = Waymarks()
         self.sorted = Sorted()
         self._adopt(reader)
@@ -88,6 +89,22 @@ class Database:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
                 raise
+
+    def written_elsewhere(self) -> bool:
+        """Whether another program wrote into the file since this was asked the last time.
+
+        While this one writes, that is for the next time: nobody waits.
+        """
+        if not self._turn.acquire(blocking=False):
+            return False
+        try:
+            with told(self.path):
+                # Only what others commit counts for a connection, and only the writer commits here.
+                (version,) = self._writing_connection().execute("PRAGMA data_version").fetchone()
+        finally:
+            self._turn.release()
+        before, self._version = self._version, version
+        return before is not None and before != version
 
     def close(self) -> None:
         """Close every connection; the file is whole at any time, closed or not."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel
 from pytestqt.qtbot import QtBot
 
+from gui.session import within
 from gui.tabs.bar import TabBar
 from gui.tabs.column import Column
 from gui.tabs.commands import tab_menu
@@ -201,3 +202,18 @@ def test_a_page_moves_to_a_new_window(start: Start, qtbot: QtBot) -> None:
     assert new is not window
     assert new.navigator.page == f"new {number}"
     assert _articles(window.reading.column) == [number]
+
+
+@pytest.mark.parametrize(
+    ("place", "got"),
+    [
+        ((100, 100), (100, 100)),
+        ((1200, 500), (899, 399)),  # to the right and below there is no room
+        ((-50, -50), (0, 0)),
+    ],
+)
+def test_a_window_that_is_dragged_out_is_whole_on_the_screen(
+    place: tuple[int, int], got: tuple[int, int]
+) -> None:
+    assert within(QPoint(*place), QSize(700, 600), QRect(0, 0, 1600, 1000)) == QPoint(*got)
+    assert within(QPoint(*place), QSize(2000, 2000), QRect(0, 0, 1600, 1000)) == QPoint(0, 0)
