@@ -27,6 +27,7 @@ class OwnWords(QWidget):
         super().__init__(parent)
         self._window = window
         self._folder: Path | None = None
+        self._reads = False
         self.again = button("&Read the words again", self._read, self)
         self.start = button("Start Communiqué again no&w", self._start, self)
         self.start.hide()
@@ -56,16 +57,16 @@ class OwnWords(QWidget):
 
     def _read(self) -> None:
         folder = self._folder
-        if folder is None:
+        if folder is None or self._reads:
             return
-        self.again.setEnabled(False)
+        self._reads = True  # the button stays on: one that is off lets go of the keyboard
         self.start.hide()
         self._tell("Reading them…")
         key = ("own words", id(self))
         self._window.tasks.read(partial(_checked, folder), self._found, key=key)
 
     def _found(self, found: Checked) -> None:
-        self.again.setEnabled(True)
+        self._reads = False
         self.start.setVisible(found.changed)
         self._tell(_said(found), wrong=bool(found.fault))
 

@@ -139,7 +139,9 @@ class TagArticlesDialog(QDialog):
     def _tell(self) -> None:
         typed = [name for name in tags_of(self.line.text()) if self.item(name) is None]
         if typed:
-            self.told.setText(f"Enter makes the new tag “{shortened(', '.join(typed), 60)}”.")
+            names = ", ".join(f"“{shortened(name, 40)}”" for name in typed[:4])
+            more = f" and {len(typed) - 4} more" if len(typed) > 4 else ""
+            self.told.setText(f"Enter makes the new tag{'s' if len(typed) > 1 else ''} {names}{more}.")
         elif not self.list.count():
             self.told.setText("There are no tags yet: type the first one.")
         else:
