@@ -21,9 +21,13 @@ from store.model import Article, Refusal
 LARGEST = 20_000_000
 """Bytes of the largest file that is taken in: no article is longer, and the window must stay quick."""
 
+LARGEST_PAGE = 100_000_000
+"""Bytes of the largest web page: most of such a one are no words."""
+
 LARGEST_COLLECTION = 2_000_000_000
 """Bytes of the largest file that holds many articles."""
 
+PAGES = (".html", ".htm", ".xhtml")
 COLLECTIONS = (".json", ".jsonl", ".ndjson", ".jsonld")
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -114,7 +118,7 @@ def written(path: Path) -> str:
 
 
 def _bytes_of(path: Path) -> bytes:
-    most = LARGEST_COLLECTION if path.suffix.lower() in COLLECTIONS else LARGEST
+    most = _most_bytes(path.suffix.lower())
     try:
         if not path.is_file():
             missing = not path.exists()
@@ -129,6 +133,12 @@ def _bytes_of(path: Path) -> bytes:
     if len(data) > most:
         raise IntakeError(f"{written(path)} is too large for an article: more than {most // 1_000_000} MB.")
     return data
+
+
+def _most_bytes(suffix: str) -> int:
+    if suffix in COLLECTIONS:
+        return LARGEST_COLLECTION
+    return LARGEST_PAGE if suffix in PAGES else LARGEST
 
 
 def is_prose(text: str) -> bool:
