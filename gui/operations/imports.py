@@ -14,12 +14,15 @@ from gui.articles.words import counted
 from gui.operations.desk import Desk, Step
 from gui.tasks import Job, Under
 from store.errors import StoreError
-from store.model import Annotation, Changes, ImportReport
+from store.model import Annotation, Changes, Filter, ImportReport
 
 if TYPE_CHECKING:
     from store.backup_plan import Plan
 
 _EVERY = 0.05  # seconds between two progress signals
+
+SHOWN_AFTER = 3.0
+"""Seconds of an import until the list shows what is kept so far; each time after that twice as many."""
 
 
 class ImportOperations(QObject):
@@ -44,6 +47,9 @@ class ImportOperations(QObject):
         self._waiting = 0
         self.title = ""
         """What is being taken in, in words."""
+        self._patience = self._look_at = 0.0
+        self._seen = 0  # how many articles the list showed when it was looked last
+        self.progress.connect(self._show_so_far)
 
     @property
     def busy(self) -> bool:
@@ -135,11 +141,28 @@ class ImportOperations(QObject):
             self._desk.hub.refuse(fault)
 
         self.title = text
+        if self._waiting == 0:
+            self._patience, self._seen = SHOWN_AFTER, 0
+            self._look_at = time.monotonic() + self._patience
         self.started.emit(text)
         self._waiting += 1
         self._jobs.append(
             self._desk.tasks.run_long(work, done, failed, self._one_ended, name=text, at_once=True)
         )
+
+    def _show_so_far(self, *_: object) -> None:
+        """Show what a long import has kept already; it keeps a thousand at once."""
+        if time.monotonic() < self._look_at:
+            return
+        self._patience *= 2
+        self._look_at = time.monotonic() + self._patience
+        library, tasks = self._desk.library, self._desk.tasks
+        tasks.read(lambda: library.count(Filter()), self._counted, key=("import", id(self)))
+
+    def _counted(self, articles: int) -> None:
+        before, self._seen = self._seen, articles
+        if self.busy and articles > before:
+            self._desk.hub.tell(Changes(listing=True), self)
 
     def _offer_undo(self, taken: Iterable[int]) -> None:
         """What a person had taken in goes into the bin when it is undone, and comes back with redo."""

@@ -13,6 +13,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QTreeWidget
 from pytestqt.qtbot import QtBot
 
+from gui.operations import imports
 from gui.reports import ReportDialog
 from gui.window import MainWindow
 from store.errors import LibraryError
@@ -195,3 +196,36 @@ def test_a_full_disk_is_told_and_nothing_is_lost(
     settle(qtbot, window)
     assert window.model.row(0).starred  # type: ignore[union-attr]
     assert window.banner.isHidden()  # it holds no longer
+
+
+def test_what_a_long_import_kept_is_shown_while_it_goes_on(
+    start: Start, folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = start(samples=False)
+    assert window.pages.currentWidget() is window.empty
+    go_on = threading.Event()
+    take_in = window.library.import_texts
+
+    def slowly(
+        paths: list[Path], tell: Callable[[int, int, str], None], *_: object, **__: object
+    ) -> ImportReport:
+        for done, path in enumerate(sorted(folder.glob("[1-3].txt")), 1):
+            take_in([(path.stem, path.read_bytes())])
+            tell(done, 5, path.name)
+        go_on.wait(10)
+        return ImportReport()
+
+    monkeypatch.setattr(imports, "SHOWN_AFTER", 0.0)
+    monkeypatch.setattr(
+        type(window.library), "import_paths", lambda _self, *words, **more: slowly(*words, **more)
+    )
+    window.import_paths([folder])
+    try:
+        qtbot.waitUntil(lambda: window.model.rowCount() == 3)
+        assert window.imports.busy
+        assert window.pages.currentWidget() is window.split
+        qtbot.waitUntil(lambda: window.navigator.current is not None)
+    finally:
+        go_on.set()
+    settle(qtbot, window)
+    assert window.model.rowCount() == 3
