@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Generic, Literal, TypeVar
@@ -52,7 +52,10 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """Who met whom: the most frequent first. ``more``: so many nodes were left out."""
+    """Who met whom: the most frequent first. ``more``: so many nodes were left out.
+
+    Whoever met nobody whose name is told is no node.
+    """
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
@@ -179,6 +182,33 @@ def _tally_of_days(some: set[int]) -> Tally:
     return len(some), first, last, ()
 
 
+def _tied(made: _Made[Some]) -> dict[str, dict[str, int]]:
+    """Of everybody those met (or beside whom somebody was), and how often."""
+    tied: dict[str, dict[str, int]] = defaultdict(dict)
+    for edges in (made.beside, made.edges):
+        for (first, second), some in edges.items():
+            tied[first][second] = tied[second][first] = len(some)
+    return tied
+
+
+def _kept(order: Sequence[str], tied: Mapping[str, Mapping[str, int]], most: int) -> set[str]:
+    """So many at most, the first ones, none without any of those whom they met."""
+    place = {key: number for number, key in enumerate(order)}
+    kept: set[str] = set()
+    for key in order:
+        if len(kept) >= most:
+            break
+        if key in kept:
+            continue
+        met = tied.get(key, {})
+        if met and kept.isdisjoint(met):
+            if len(kept) + 1 >= most > 1:
+                continue  # no room for both
+            kept.add(min(met, key=lambda one: (-met[one], place[one])))
+        kept.add(key)
+    return set(sorted(kept, key=place.__getitem__)[:most])
+
+
 def _drawn(
     made: _Made[Some],
     between: Between,
@@ -193,8 +223,9 @@ def _drawn(
     def rank(key: str) -> tuple[int, int, str, str]:
         return step_of.get(key, last), -len(made.nodes[key]), made.who[key][0], key
 
-    order = sorted(made.nodes, key=rank)
-    kept = order if most is None else order[:most]
+    tied = _tied(made)
+    order = sorted((key for key in made.nodes if key in tied or not step_of.get(key, 1)), key=rank)
+    kept = order if most is None else sorted(_kept(order, tied, most), key=rank)
     nodes = []
     for key in kept:
         count, *_, articles = tally(made.nodes[key])

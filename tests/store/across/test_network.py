@@ -75,6 +75,29 @@ def test_the_most_frequent_and_how_many_others() -> None:
     assert (found.more, len(found.edges)) == (1, 1)
 
 
+def test_nobody_is_kept_without_any_of_those_whom_they_met() -> None:
+    often = [met(n, f"2021-01-{n:02}", person("Busy Minister", "AZ")) for n in range(1, 9)]
+    twice = [
+        met(20 + n, f"2022-01-{n:02}", HOST, person(f"Guest {n}", "TR", role=Role.GUEST)) for n in (1, 2, 3)
+    ]
+    other = [met(30, "2022-02-01", person("Lone Pair", "GE"), person("Other Pair", "PK", role=Role.GUEST))]
+    told = contacts([*often, *twice, *other])
+    whole = network(told)
+    assert {one.name for one in whole.nodes} == {
+        "Ali Host",
+        "Guest 1",
+        "Guest 2",
+        "Guest 3",
+        "Lone Pair",
+        "Other Pair",
+    }
+    some = network(told, most=3)
+    assert [one.name for one in some.nodes] == ["Ali Host", "Guest 1", "Guest 2"]
+    assert some.more == 3
+    assert {one.name for one in network(told, most=5).nodes} >= {"Ali Host", "Guest 3"}
+    assert network(told, "parties", most=1).nodes[0].key == "AZ"
+
+
 @pytest.mark.parametrize(
     "asked",
     [
