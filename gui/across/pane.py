@@ -225,7 +225,7 @@ class PagePane(QWidget):
             self.frame.set_text_size(self._points)
             self.frame.bar.as_text_asked.connect(self.set_as_text)
             self.frame_made.emit(self.frame)
-        had = self.view.hasFocus() or self.frame.canvas.hasFocus()
+        had = self.window().focusWidget() in (self.view, self.frame.canvas)  # of a window behind, too
         self.frame.show_drawing(drawing, as_text=self._as_text, stay=stay)
         self.setFocusProxy(self.view if self._as_text else self.frame.canvas)
         if self._as_text:

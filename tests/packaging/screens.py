@@ -105,7 +105,7 @@ STATES: dict[str, tuple[str, ...]] = {
     "calendar": ("--do", "across.calendar", "--press", "Home"),
     "calendar-text": ("--do", "across.calendar", "--do", "page.as_text"),
     "network": ("--do", "across.network"),
-    "network-person": ("--do", "across.network", "--press", "Home", "--press", "Right"),
+    "network-sought": ("--search", "2024", "--do", "across.network"),
     "network-text": ("--do", "across.network", "--do", "page.as_text"),
     "long-network": ("--do", "across.network"),
     "find-in-page": ("--do", "across.new", "--do", "edit.find", "--type", "victory"),

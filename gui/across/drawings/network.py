@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -47,8 +48,8 @@ class Spot:
     sign: int  # which of the signs: that of the side
     seat: ring.Seat
     radius: float
-    name: str  # as much as there is room for
-    more: str  # beside the name, smaller
+    name: tuple[str, ...]  # as much as there is room for, in lines
+    more: str  # beside the last of them, smaller
     font: QFont  # of the name
     box: QRectF  # the name
     mark: Mark
@@ -141,7 +142,9 @@ class NetworkDrawing(Drawing):
         sign = min(pitch * 0.46, 13.0 * math.sqrt(zoom))
         font = look.small if small else look.font
         longest = max((self._width(one, font, look) for one in self.found.nodes), default=0.0)
-        label = min(longest, max(wide * 0.3, 90.0))
+        least = max(80.0, min(tall * 0.3, 160.0))  # of the ring
+        label = min(longest, max((wide - 2 * (least + sign + 8 + MARGIN)) / 2, wide * 0.27, 90.0))
+        lines = max(1, min(3, int(pitch / look.line)))
         around = label + sign + 8 + MARGIN
         radius = max(60.0, min((wide - 2 * around) / 2, tall * 0.62 + 130 * zoom))
         self.size = QSizeF(max(wide, 2 * (radius + around)), max(high, tall + 2 * MARGIN + look.line))
@@ -151,7 +154,10 @@ class NetworkDrawing(Drawing):
         for one in self.found.nodes:
             size = sign * (0.45 + 0.55 * math.sqrt(one.meetings / most))
             seat = seats[one.key]
-            self.spots[one.key] = self._spot(one, seat, size, label, look, font if seat.side else look.strong)
+            if seat.side:
+                self.spots[one.key] = self._spot(one, seat, size, label, look, font, lines)
+            else:  # in the middle there is room
+                self.spots[one.key] = self._spot(one, seat, size, radius * 1.5, look, look.strong, 1)
         self._draw_lines(middle, radius)
         self._number(look)
         reached = [one.mark for one in self.lines[:REACHED]]
@@ -188,13 +194,13 @@ class NetworkDrawing(Drawing):
         return f"{side}{node.meetings:,}"
 
     def _spot(
-        self, node: Node, seat: ring.Seat, radius: float, label: float, look: Look, font: QFont
+        self, node: Node, seat: ring.Seat, radius: float, label: float, look: Look, font: QFont, rows: int
     ) -> Spot:
         more = self._more(node)
         beside = look.small_metrics.horizontalAdvance("  " + more)
         metrics = QFontMetricsF(font)
-        name = metrics.elidedText(node.name, Qt.TextElideMode.ElideRight, max(30.0, label - beside) + 1)
-        wide, high = metrics.horizontalAdvance(name) + beside, metrics.height()
+        name = broken(node.name, metrics, max(30.0, label - beside) + 1, rows)
+        wide, high = max(map(metrics.horizontalAdvance, name)) + beside, metrics.height() * len(name)
         if seat.side > 0:
             box = QRectF(seat.x + radius + 6, seat.y - high / 2, wide, high)
         elif seat.side < 0:
@@ -334,6 +340,18 @@ class NetworkDrawing(Drawing):
             if found is not None:
                 return found
         return None
+
+
+def broken(name: str, metrics: QFontMetricsF, room: float, rows: int) -> tuple[str, ...]:
+    """A name in so many lines at most, broken between words and at hyphens, cut only where it must be."""
+    lines = [""]
+    for word in re.findall(r"\s*[^\s-]*-?", " ".join(name.split())):
+        longer = lines[-1] + word
+        if lines[-1] and len(lines) < rows and metrics.horizontalAdvance(longer) > room:
+            lines.append(word.lstrip())
+        else:
+            lines[-1] = longer
+    return tuple(metrics.elidedText(one, Qt.TextElideMode.ElideRight, room) for one in lines)
 
 
 def _far(line: Line, place: QPointF) -> float:

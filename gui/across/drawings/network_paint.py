@@ -173,14 +173,24 @@ def _name(painter: QPainter, spot: Spot, look: Look, *, faded: bool) -> None:
         ground = QColor(look.colour("base"))
         ground.setAlphaF(0.85)
         painter.fillRect(spot.box.adjusted(-3, 0, 3, 0), ground)
-    wide = metrics.horizontalAdvance(spot.name)
     upright = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-    painter.setFont(font)
-    painter.setPen(_dimmed(look.colour("text"), faded))
-    painter.drawText(QRectF(spot.box.left(), spot.box.top(), wide + 2, spot.box.height()), upright, spot.name)
-    painter.setFont(look.small)
-    painter.setPen(_dimmed(look.colour("text.muted"), faded))
-    painter.drawText(spot.box.adjusted(wide, 0, 4, 0), upright, "  " + spot.more)
+    beside = look.small_metrics.horizontalAdvance("  " + spot.more)
+    high = spot.box.height() / len(spot.name)
+    for place, said in enumerate(spot.name):
+        wide = metrics.horizontalAdvance(said)
+        last = place == len(spot.name) - 1
+        whole = wide + (beside if last else 0)
+        left = spot.box.left() if spot.seat.side > 0 else spot.box.right() - whole
+        if not spot.seat.side:
+            left = spot.box.center().x() - whole / 2
+        line = QRectF(left, spot.box.top() + place * high, whole + 4, high)
+        painter.setFont(font)
+        painter.setPen(_dimmed(look.colour("text"), faded))
+        painter.drawText(line, upright, said)
+        if last:
+            painter.setFont(look.small)
+            painter.setPen(_dimmed(look.colour("text.muted"), faded))
+            painter.drawText(line.adjusted(wide, 0, 0, 0), upright, "  " + spot.more)
 
 
 def _dimmed(colour: QColor, faded: bool) -> QColor:

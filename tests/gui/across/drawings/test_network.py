@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.across.drawings import ring
 from gui.across.drawings.drawing import Look, Towards
-from gui.across.drawings.network import NetworkDrawing
+from gui.across.drawings.network import NetworkDrawing, broken
 from gui.across.drawings.network_reading import choices, read
 from gui.theme import Theme
 from store.across.asking import Asked, asked_for
@@ -181,6 +181,16 @@ def test_what_is_pointed_at_lights_up(qtbot: QtBot) -> None:
     made.pointed = line.mark
     assert made.near == {line.edge.first, line.edge.second}
     assert [one for one in made.lines if made.lights(one)] == [line]
+
+
+def test_long_names_are_broken_before_they_are_cut(qtbot: QtBot) -> None:
+    metrics = look().metrics
+    room = metrics.horizontalAdvance("Chandrasekharampillai-") + 1
+    name = "Ravindranath Chandrasekharampillai-Wickremasinghe"
+    assert broken(name, metrics, room, 3) == ("Ravindranath", "Chandrasekharampillai-", "Wickremasinghe")
+    assert broken(name, metrics, room, 1)[0].endswith("…")
+    assert broken("Ali Veli", metrics, room, 3) == ("Ali Veli",)
+    assert broken("", metrics, room, 3) == ("",)
 
 
 def test_what_can_be_chosen_instead() -> None:
