@@ -132,8 +132,6 @@ def _with_drawings(page: Page, link: Link) -> Page:
         return page
     runs = [Run("Drawn: ", tone="muted")]
     for kind in kinds.READERS:
-        if kind == "network" and chosen.series:
-            continue
         runs += [Run(" · ", tone="muted")] if len(runs) > 1 else []
         runs.append(Run(kinds.CALLED[kind], selection.link_to(kind, chosen)))  # type: ignore[arg-type]
     return replace(page, blocks=(Paragraph(tuple(runs)), *page.blocks))

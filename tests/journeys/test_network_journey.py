@@ -16,7 +16,6 @@ from gui.across.pane import PagePane
 from gui.window import MainWindow
 from store.across.asking import Asked
 from store.across.page import Link
-from store.model import Filter
 from tests.journeys.conftest import Start, opened, settle
 
 
@@ -111,14 +110,16 @@ def test_countries_years_and_the_list_that_was_chosen(start: Start, qtbot: QtBot
     assert "2024" in _pane(window).address
 
 
-def test_a_country_filters_the_list_and_a_pair_has_its_page(start: Start, qtbot: QtBot) -> None:
+def test_countries_and_pairs_have_their_pages(start: Start, qtbot: QtBot) -> None:
     window = start()
     ways(window).follow(Link("network", Asked("parties").key))
     settle(qtbot, window)
     drawing = _drawing(window)
     _canvas(window).chosen.emit(drawing.spots["TR"].mark, False)
     settle(qtbot, window)
-    assert window.shown == Filter(country="TR")
+    assert _pane(window).address == "country TR"
+    window.actions_["go.back"].trigger()
+    settle(qtbot, window)
     _canvas(window).chosen.emit(drawing.lines[0].mark, False)
     settle(qtbot, window)
     assert _pane(window).address == "pair AZ+TR"

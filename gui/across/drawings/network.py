@@ -16,9 +16,9 @@ from gui.across.drawings import network_paint, ring
 from gui.across.drawings.drawing import Choice, Drawing, Look, Mark, Towards
 from gui.across.drawings.network_paint import SIGNS
 from store.across import words
-from store.across.asking import Asked, to_node, to_tie
+from store.across.asking import Asked, link_of, to_node, to_tie
 from store.across.network import Edge, Network, Node
-from store.across.page import Page
+from store.across.page import Link, Page
 from store.derive import country_name
 
 NAMED = 5
@@ -33,9 +33,6 @@ REACHED = 40
 MARGIN = 14.0
 NEAR = 6.0
 """Pixels from a line that still are the line."""
-
-BAR = 18.0
-"""Pixels that a bar to scroll by may take."""
 
 OTHER = len(SIGNS) - 1
 
@@ -136,8 +133,6 @@ class NetworkDrawing(Drawing):
         wide, high = room.width() * zoom, room.height() * zoom
         pitch, gap, small = self._pitch(high - 2 * MARGIN - look.line, zoom, look)
         tall = self._tall(pitch, gap)
-        if tall + 2 * MARGIN + look.line > room.height():
-            wide -= BAR * (zoom <= 1)  # or the bar to scroll down by would bring another one
         most = max((one.meetings for one in self.found.nodes), default=1)
         sign = min(pitch * 0.46, 13.0 * math.sqrt(zoom))
         font = look.small if small else look.font
@@ -208,8 +203,20 @@ class NetworkDrawing(Drawing):
         else:
             box = QRectF(seat.x - wide / 2, seat.y + radius + 3, wide, high)
         sign = QRectF(seat.x - radius, seat.y - radius, 2 * radius, 2 * radius)
-        mark = Mark(f"n {node.key}", sign.united(box), node.articles, to_node(self.found, node))
+        mark = Mark(
+            f"n {node.key}",
+            sign.united(box),
+            node.articles,
+            to_node(self.found, node),
+            also=self._also(node),
+        )
         return Spot(node, self.sign_of[self._groups[node.key]], seat, radius, name, more, font, box, mark)
+
+    def _also(self, node: Node) -> tuple[tuple[str, Link], ...]:
+        """A network around somebody."""
+        of_people = self.of_people
+        around = Asked(person=node.key) if of_people else Asked("parties", parties=(node.key,), steps=2)
+        return (("Draw &whom they met", link_of(around)),) if around.centre != self.asked.centre else ()
 
     def _draw_lines(self, middle: ring.Point, radius: float) -> None:
         most = max((one.meetings for one in self.found.edges), default=1)

@@ -117,17 +117,17 @@ def of_link(link: Link) -> Selection | None:
         from store.across.asking import asked_for
 
         asked = asked_for(link.key)
-        return Selection(person=asked.person, parties=asked.parties, shown=asked.shown)
+        return Selection(asked.person, asked.parties, asked.series, asked.shown)
     return None
 
 
 def link_to(kind: LinkKind, chosen: Selection) -> Link:
-    """What leads to a drawing of it. A network has its own words for what it is of, and knows no series."""
+    """What leads to a drawing of it. A network has its own words for what it is of."""
     if kind != "network":
         return Link(kind, chosen.key)
     from store.across.asking import Asked
 
-    return Link(kind, Asked(person=chosen.person, parties=chosen.parties, shown=chosen.shown).key)
+    return Link(kind, Asked("people", chosen.person, chosen.parties, chosen.series, chosen.shown).key)
 
 
 def of_window(window: MainWindow) -> Selection:
