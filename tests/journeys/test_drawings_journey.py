@@ -135,10 +135,10 @@ def test_it_is_saved_as_svg_and_as_pdf(
 ) -> None:
     window = start()
     _open(qtbot, window)
-    for name, begins in (("svg", b"<?xml"), ("pdf", b"%PDF")):
+    for action, name, begins in (("page.svg", "svg", b"<?xml"), ("file.pdf", "pdf", b"%PDF")):
         file = tmp_path / f"drawing.{name}"
         monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, file=file: (str(file), ""))
-        window.actions_[f"page.{name}"].trigger()
+        window.actions_[action].trigger()
         assert file.read_bytes().startswith(begins)
     press(qtbot, window, "Alt+Left")
     assert not window.actions_["page.svg"].isEnabled()
