@@ -51,6 +51,7 @@ def connect(window: MainWindow) -> None:
             "view.turn_order": lambda: sorting.turn(window),
             "view.list.cards": lambda: show_columns(window, False),
             "view.list.columns": lambda: show_columns(window, True),
+            "view.columns": window.articles.view.choose_columns,
             "view.fold_all": lambda: window.articles.view.fold_all(True),
             "view.unfold_all": lambda: window.articles.view.fold_all(False),
             "article.star": lambda: _toggle_star(window),
@@ -98,6 +99,7 @@ def update(window: MainWindow) -> None:
     grouped = bool(window.model.grouped_by)
     actions["view.fold_all"].setEnabled(grouped)
     actions["view.unfold_all"].setEnabled(grouped)
+    actions["view.columns"].setEnabled(window.model.as_columns)
 
 
 def chosen(window: MainWindow) -> list[ArticleRow]:
@@ -142,6 +144,7 @@ def show_columns(window: MainWindow, on: bool) -> None:
     wanted = min(ROOM_FOR_COLUMNS, (listed + read) * 2 // 5)  # most is for reading
     if on and window.isVisible() and listed < wanted:
         window.split.setSizes([filters, wanted, read - (wanted - listed)])
+    window.actions_["view.columns"].setEnabled(on)
     window.session.touch()
 
 

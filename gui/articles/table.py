@@ -183,12 +183,23 @@ class TableHead(QHeaderView):
         """The columns, each to be shown or hidden."""
         menu = QMenu(self)
         for number, column in enumerate(COLUMNS):
-            action = menu.addAction(column.title)
+            # The letter of the outlet is taken when it is the occasion's turn.
+            text = "Occas&ion" if column.name == "occasion" else f"&{column.title}"
+            action = menu.addAction(text)
             action.setCheckable(True)
             action.setChecked(not self.isSectionHidden(number))
             action.setEnabled(number != HEADING)
             action.toggled.connect(lambda on, at=number: self._show(at, on))
+        menu.addSeparator()
+        menu.addAction("Set &back").triggered.connect(self.set_back)
         return menu
+
+    def set_back(self) -> None:
+        """The first columns, in their first places and widths."""
+        for place in range(self.count()):
+            self.moveSection(self.visualIndex(place), place)
+        self.set_up("")
+        self.changed.emit()
 
     def _show(self, number: int, on: bool) -> None:
         if not on:
@@ -197,6 +208,10 @@ class TableHead(QHeaderView):
         if on:
             self.resizeSection(number, self._widths[number])
         self.changed.emit()
+
+    def choose(self) -> None:
+        """Open the menu below the first column, as the keyboard asks for it."""
+        self._open_menu(QPoint(0, self.height()))
 
     def _open_menu(self, place: QPoint) -> None:
         menu = self.menu()

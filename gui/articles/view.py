@@ -138,6 +138,11 @@ class ArticlesView(QTableView):
         """The columns, as text: their widths, places, and which are shown."""
         return self._head.kept() if self._head is not None else self._kept_head
 
+    def choose_columns(self) -> None:
+        """Open the choice of columns, where they are shown."""
+        if self._head is not None:
+            self._head.choose()
+
     def give_head(self, kept: str) -> None:
         """Bring back the columns, once they are shown."""
         self._kept_head = kept

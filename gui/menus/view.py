@@ -213,6 +213,13 @@ ACTIONS = (
         )
     ),
     ActionSpec(
+        "view.columns",
+        "View/A&rticles as",
+        "C&hoose columns…",
+        "Show, hide or set back the columns of the list",
+        section=3,
+    ),
+    ActionSpec(
         "view.theme.system",
         "View/&Theme",
         "As the &system",

@@ -32,6 +32,7 @@ _REASONS = {
     "view.together": "only while two articles are side by side",
     "view.fold_all": "the list is not grouped",
     "view.unfold_all": "the list is not grouped",
+    "view.columns": "the articles are listed as cards",
     "view.order.relevance": "only while you search",
     "view.turn_order": "the best come first, whichever way round",
 }

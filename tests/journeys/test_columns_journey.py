@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from gui.articles.columns import HEADING, NAMES
@@ -136,9 +137,9 @@ def test_columns_are_hidden_moved_and_remembered(start: Start, qtbot: QtBot) -> 
     assert head.isSectionHidden(NAMES.index("people"))
     menu = head.menu()
     entries = {action.text(): action for action in menu.actions()}
-    assert not entries["Heading"].isEnabled()
-    entries["People"].trigger()
-    entries["Outlet"].trigger()
+    assert not entries["&Heading"].isEnabled()
+    entries["&People"].trigger()
+    entries["&Outlet"].trigger()
     head.moveSection(head.visualIndex(NAMES.index("date")), head.visualIndex(HEADING))
     head.resizeSection(HEADING, 333)
     window.close()
@@ -176,3 +177,31 @@ def test_groups_run_through_all_columns(start: Start, qtbot: QtBot) -> None:
     assert view.rowHeight(0) == view.rowHeight(1)
     window.articles.view.selectAll()
     assert window.actions_["article.star"].text() == "&Star 3 articles"
+
+
+def test_columns_are_chosen_by_keys_and_set_back(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    action = window.actions_["view.columns"]
+    assert not action.isEnabled()
+    head = _columns(qtbot, window)
+    first = head.kept()
+    assert action.isEnabled()
+    action.trigger()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    qtbot.keyClick(menu, Qt.Key.Key_P)
+    assert not head.isSectionHidden(NAMES.index("people"))
+    assert QApplication.activePopupWidget() is None
+    head.moveSection(2, 0)
+    head.resizeSection(HEADING, 150)
+    assert head.kept() != first
+    action.trigger()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    texts = [entry.text() for entry in menu.actions() if entry.text()]
+    letters = [text[text.index("&") + 1].casefold() for text in texts]
+    assert sorted(set(letters)) == sorted(letters)
+    qtbot.keyClick(menu, Qt.Key.Key_B)
+    assert head.kept() == first
+    window.actions_["view.list.cards"].trigger()
+    assert not action.isEnabled()
