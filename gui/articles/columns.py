@@ -25,7 +25,7 @@ def _state(row: ArticleRow) -> str:
 
 
 COLUMNS = (
-    Column("state", "State", 44, _state, "unread"),
+    Column("state", "State", 64, _state, "unread"),
     Column("date", "Date", 96, lambda row: short_date(row.date), "date"),
     Column("heading", "Heading", 280, lambda row: row.heading, "heading"),
     Column("outlet", "Outlet", 110, lambda row: row.outlet or "", "outlet"),
@@ -34,7 +34,7 @@ COLUMNS = (
     Column("occasion", "Occasion", 190, lambda row: "; ".join(row.occasions), "occasion"),
     Column("added", "Added", 96, lambda row: short_date(row.added) if row.added else "", "imported"),
     Column("tags", "Tags", 110, lambda row: ", ".join(row.tags), "tag"),
-    Column("notes", "Notes", 56, lambda row: f"{row.notes:,}" if row.notes else "", "notes"),
+    Column("notes", "Notes", 68, lambda row: f"{row.notes:,}" if row.notes else "", "notes"),
 )
 NAMES = tuple(column.name for column in COLUMNS)
 HEADING = NAMES.index("heading")
