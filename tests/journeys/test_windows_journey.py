@@ -203,3 +203,17 @@ def test_a_theme_is_chosen_for_all_windows(start: Start, qtbot: QtBot) -> None:
     window.actions_["view.theme.light"].trigger()
     assert new.actions_["view.theme.light"].isChecked()
     assert window.memory.text("theme") == "light"
+
+
+def test_themes_may_change_while_windows_come_and_go(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    for number in range(8):
+        others = [window.session.open_beside(window) for _ in range(2)]
+        window.session.choose_theme("dark" if number % 2 else "light")
+        for other in others:
+            qtbot.waitUntil(lambda other=other: other.has_begun)
+            other.close()
+        window.session.choose_theme("light" if number % 2 else "dark")
+        qtbot.waitUntil(lambda others=others: all(_deleted(other) for other in others))
+        window.theme.apply()  # as the next library that is opened does
+    assert window.session.windows == (window,)
