@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from store.across.encounter import Encounter, Participant
+from store.across.wordings import wording
 from store.derive import country_name, name_of
 from store.folding import words
 from store.model import MeetingKind, Role
@@ -193,7 +194,7 @@ def _contradicts(one: Traits, other: Traits) -> bool:
     mine, theirs = one.told, other.told
     if (mine.kind is MeetingKind.CALL) != (theirs.kind is MeetingKind.CALL):
         return True
-    if mine.ordinal and theirs.ordinal and mine.ordinal != theirs.ordinal:
+    if mine.ordinal and theirs.ordinal and (mine.ordinal != theirs.ordinal or _other_occasions(mine, theirs)):
         return True
     return (
         _other_days(one, other)
@@ -203,6 +204,14 @@ def _contradicts(one: Traits, other: Traits) -> bool:
             for code in one.sides.keys() & other.sides.keys()
         )
     )
+
+
+def _other_occasions(one: Encounter, other: Encounter) -> bool:
+    """Whether two counted sessions are of bodies whose names have little in common."""
+    if one.occasion is None or other.occasion is None or one.occasion == other.occasion:
+        return False
+    mine, theirs = (set(wording(told.occasion or "").words) for told in (one, other))
+    return 2 * len(mine & theirs) < min(len(mine), len(theirs))
 
 
 def _other_days(one: Traits, other: Traits) -> bool:

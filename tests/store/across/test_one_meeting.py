@@ -100,6 +100,22 @@ def test_of_a_month_alone_only_a_session_is_one() -> None:
     assert alike(fifth, replace(fifth, article=2)) is not None
 
 
+@pytest.mark.parametrize(
+    ("said", "meetings"),
+    [
+        ("military dialogue", 1),
+        ("turkiye azerbaijan high level military dialogue", 1),
+        ("joint commission on defense industry", 2),
+        ("military cooperation committee", 2),
+    ],
+)
+def test_sessions_of_two_bodies_on_one_day_are_two(said: str, meetings: int) -> None:
+    fifth = replace(ONE, occasion="azerbaijan turkiye high level military dialogue", ordinal=5)
+    other = replace(fifth, article=2, occasion=said)
+    assert len(contacts([fifth, other])) == meetings
+    assert len(contacts([fifth, replace(other, ordinal=None)])) == 1, "only one of them counts"
+
+
 def test_meetings_of_a_forum_with_one_host_are_apart() -> None:
     forum = {"occasion": "forum", "wording": "Forum", "place": "Antalya"}
     several = [
