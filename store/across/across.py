@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from store.across.grouping import SeriesLine
     from store.across.lanes import By, Lanes
     from store.across.network import Counted, Network
-    from store.across.novelty import Novelty
+    from store.across.novelty import Cancelled, Novelty
     from store.across.page import Block, Page
     from store.across.pair import Pair
     from store.across.pair_list import PairLine
@@ -142,23 +142,27 @@ class Across:
 
     # -- one article beside others
 
-    def novelty_of(self, article: int, scope: str = "all") -> Novelty | None:
+    def novelty_of(
+        self, article: int, scope: str = "all", cancelled: Cancelled | None = None
+    ) -> Novelty | None:
         """What is new in an article against the earlier ones of a scope: ``series``, ``pair`` or ``all``.
 
         None where it is of no series, or tells of no pair of parties. Raises ``LibraryError`` where there is
         no such article.
         """
         from store.across import articles
+        from store.across.novelty import never
 
         with self._database.reading() as connection:
-            return articles.novelty_of(connection, article, scope)
+            return articles.novelty_of(connection, article, scope, cancelled or never)
 
-    def novelty_page(self, article: int, scope: str = "all") -> Page:
+    def novelty_page(self, article: int, scope: str = "all", cancelled: Cancelled | None = None) -> Page:
         """What is new in an article, to be shown, and at the end what is usual and missing."""
         from store.across import articles, novelty_page
+        from store.across.novelty import never
 
         with self._database.reading() as connection:
-            found = articles.novelty_of(connection, article, scope)
+            found = articles.novelty_of(connection, article, scope, cancelled or never)
             one = articles.told(connection, article)
         page = novelty_page.page_of(one, found, scope)
         return replace(page, blocks=(*page.blocks, *self.absence_blocks(article)))
@@ -170,18 +174,19 @@ class Across:
         with self._database.reading() as connection:
             return articles.scopes_of(connection, article)
 
-    def comparison_of(self, first: int, second: int) -> Comparison:
+    def comparison_of(self, first: int, second: int, cancelled: Cancelled | None = None) -> Comparison:
         """Two articles side by side. Raises ``LibraryError`` where there is no such article."""
         from store.across import articles
+        from store.across.novelty import never
 
         with self._database.reading() as connection:
-            return articles.comparison_of(connection, first, second)
+            return articles.comparison_of(connection, first, second, cancelled or never)
 
-    def comparison_page(self, first: int, second: int) -> Page:
+    def comparison_page(self, first: int, second: int, cancelled: Cancelled | None = None) -> Page:
         """Two articles side by side, to be shown."""
         from store.across import comparison_page
 
-        return comparison_page.page_of(self.comparison_of(first, second))
+        return comparison_page.page_of(self.comparison_of(first, second, cancelled))
 
     def candidates_of(self, article: int) -> tuple[Candidate, ...]:
         """What an article may be compared with, each with the reason, the likeliest first."""

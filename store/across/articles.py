@@ -13,8 +13,8 @@ from store.across import comparing, novelty, same_meeting
 from store.across.comparing import Comparison
 from store.across.differences import Told
 from store.across.encounter import Encounter
-from store.across.novelty import Novelty
-from store.across.one_meeting import alike, date_in, one_meetings
+from store.across.novelty import Cancelled, Novelty, never
+from store.across.reports import reports_with
 from store.across.same_meeting import SameMeeting
 from store.across.scopes import SCOPES, scope_of, series_places
 from store.database import across, across_text, articles, derived, listing, rulings
@@ -23,7 +23,6 @@ from store.errors import LibraryError
 from store.marks import ordinal_word
 
 _REPORTS_AT_MOST = 12
-_BY_OTHERS = "like another of these reports"
 _GONE = "This article is no longer in the library."
 
 
@@ -57,7 +56,9 @@ def told(connection: sqlite3.Connection, article_id: int) -> Told:
 # -- what is new
 
 
-def novelty_of(connection: sqlite3.Connection, article_id: int, scope: str) -> Novelty | None:
+def novelty_of(
+    connection: sqlite3.Connection, article_id: int, scope: str, cancelled: Cancelled = never
+) -> Novelty | None:
     """What is new in an article; None where it is of no series, or has no pair, and that is the scope.
 
     Raises ``LibraryError`` where there is no such article, ``ValueError`` for another scope.
@@ -71,7 +72,7 @@ def novelty_of(connection: sqlite3.Connection, article_id: int, scope: str) -> N
     chosen = scope_of(connection, scope, place, article_id)
     if chosen is None:
         return None
-    sentences, names, rest = novelty.told(one.text, one.reading, chosen.earlier)
+    sentences, names, rest = novelty.told(one.text, one.reading, chosen.earlier, cancelled)
     return Novelty(
         article_id,
         one.key,
@@ -84,6 +85,7 @@ def novelty_of(connection: sqlite3.Connection, article_id: int, scope: str) -> N
         sentences,
         names,
         rest,
+        chosen.apart,
     )
 
 
@@ -99,7 +101,9 @@ def scopes_of(connection: sqlite3.Connection, article_id: int) -> tuple[str, ...
 # -- comparing
 
 
-def comparison_of(connection: sqlite3.Connection, first: int, second: int) -> Comparison:
+def comparison_of(
+    connection: sqlite3.Connection, first: int, second: int, cancelled: Cancelled = never
+) -> Comparison:
     """Two articles side by side; in the later one the standing formulas are told.
 
     Raises ``LibraryError`` where there is no such article.
@@ -107,7 +111,7 @@ def comparison_of(connection: sqlite3.Connection, first: int, second: int) -> Co
     one, other = told(connection, first), told(connection, second)
     compared = comparing.compare(one, other)
     later_is_second = (other.date or "", second) >= (one.date or "", first)
-    standing = _standing(connection, second if later_is_second else first)
+    standing = _standing(connection, second if later_is_second else first, cancelled)
     pairs = []
     for pair in compared.sentences:
         span = pair.second if later_is_second else pair.first
@@ -115,15 +119,17 @@ def comparison_of(connection: sqlite3.Connection, first: int, second: int) -> Co
     return replace(compared, sentences=tuple(pairs))
 
 
-def _standing(connection: sqlite3.Connection, article_id: int) -> dict[object, novelty.SentenceTold]:
-    found = novelty_of(connection, article_id, "all")
+def _standing(
+    connection: sqlite3.Connection, article_id: int, cancelled: Cancelled
+) -> dict[object, novelty.SentenceTold]:
+    found = novelty_of(connection, article_id, "all", cancelled)
     return {one.span: one for one in found.of_kind(novelty.Kind.FORMULA)} if found else {}
 
 
 def candidates_of(connection: sqlite3.Connection, article_id: int) -> tuple[Candidate, ...]:
     """What an article may be compared with, each with the reason, the likeliest first."""
     reasons: dict[int, str] = {}
-    for one, other, why in _reports(connection, article_id):
+    for one, other, why in reports_with(connection, article_id):
         del one
         reasons.setdefault(other.article, f"another report of the same meeting: {why}")
     before = _session_before(connection, article_id)
@@ -177,7 +183,7 @@ def _last_of_pair(connection: sqlite3.Connection, article_id: int) -> Encounter 
 def reports_of(connection: sqlite3.Connection, article_id: int) -> tuple[SameMeeting, ...]:
     """Each meeting of an article that other articles report, too, with what every one of them says."""
     groups: dict[int, list[tuple[Encounter, str]]] = {}
-    for one, other, why in _reports(connection, article_id):
+    for one, other, why in reports_with(connection, article_id):
         groups.setdefault(one.number, []).append((other, why))
     found = []
     for number, others in sorted(groups.items()):
@@ -186,20 +192,3 @@ def reports_of(connection: sqlite3.Connection, article_id: int) -> tuple[SameMee
         reports += [(told(connection, other.article), other.number) for other, _ in best]
         found.append(same_meeting.same_meeting(reports, [why for _, why in best]))
     return tuple(found)
-
-
-def _reports(connection: sqlite3.Connection, article_id: int) -> Iterator[tuple[Encounter, Encounter, str]]:
-    """The meetings of an article, each with the reports of others on it, the likest first."""
-    mine = [one for one in across.of_articles(connection, [article_id]) if one.number]
-    if not mine:
-        return
-    first = min((one.day for one in mine if one.day and date_in(one.day)), default=None)
-    ids = across_text.around(connection, article_id, first)
-    groups = one_meetings([*mine, *across.of_articles(connection, ids)])
-    for group in sorted(groups, key=lambda group: min(one.number for one in group)):
-        own = next((one for one in group if one.article == article_id), None)
-        if own is None:
-            continue
-        like = [(alike(own, other), other) for other in group if other is not own]
-        order = sorted(like, key=lambda it: (-(it[0].score if it[0] else 0), it[1].article))
-        yield from ((own, other, found.why if found else _BY_OTHERS) for found, other in order)

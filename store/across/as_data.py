@@ -37,6 +37,7 @@ def of_novelty(found: Novelty, text: str) -> Data:
         against=found.against,
         earlier=found.earlier,
         not_looked_at=found.beyond or None,
+        other_reports_left_out=found.apart or None,
         sentences_not_looked_at=found.passed_over or None,
         new_names=[{"text": text[slice(*span)], "span": list(span)} for span in found.names],
         sentences=[_sentence(one, text) for one in found.sentences],

@@ -8,7 +8,7 @@ a formula with other names is one. Within a sentence, words that no earlier arti
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
@@ -115,25 +115,42 @@ class Novelty:
     sentences: tuple[SentenceTold, ...]
     names: tuple[Span, ...]  # proper names that no earlier article has, people's apart
     passed_over: int = 0  # sentences at the end of a very long article that were not looked at
+    apart: int = 0  # other reports of its own meetings, which do not count as earlier
 
     def of_kind(self, *kinds: Kind) -> tuple[SentenceTold, ...]:
         """The sentences of some kinds."""
         return tuple(one for one in self.sentences if one.kind in kinds)
 
 
+Cancelled = Callable[[], bool]
+
+
+def never() -> bool:
+    """Nobody cancels."""
+    return False
+
+
 def told(
-    text: str, reading: Reading, earlier: Earlier
+    text: str, reading: Reading, earlier: Earlier, cancelled: Cancelled = never
 ) -> tuple[tuple[SentenceTold, ...], tuple[Span, ...], int]:
-    """The sentences of an article, the proper names in it that are new, and how many were not looked at."""
+    """The sentences of an article, the proper names in it that are new, and how many were not looked at.
+
+    ``cancelled`` is asked before each sentence; the rest is then not looked at, either.
+    """
     every = sentences_of(text, reading)
-    found = every[:SENTENCES_AT_MOST]
-    names = [
-        [name for name in names_in(text, one) if not earlier.has(one.said(*name))] if earlier.total else []
-        for one in found
-    ]
-    sentences = tuple(_told(one, earlier, new) for one, new in zip(found, names, strict=True))
-    spans = (one.stretch(*name) for one, new in zip(found, names, strict=True) for name in new)
-    return sentences, tuple(spans), len(every) - len(found)
+    sentences: list[SentenceTold] = []
+    names: list[Span] = []
+    for one in every[:SENTENCES_AT_MOST]:
+        if cancelled():
+            break
+        new = (
+            [name for name in names_in(text, one) if not earlier.has(one.said(*name))]
+            if earlier.total
+            else []
+        )
+        sentences.append(_told(one, earlier, new))
+        names += [one.stretch(*name) for name in new]
+    return tuple(sentences), tuple(names), len(every) - len(sentences)
 
 
 def _told(sentence: Sentence, earlier: Earlier, names: Sequence[tuple[int, int]]) -> SentenceTold:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from store.across.differences import Told
 from store.across.novelty import Before, Kind, Novelty, SentenceTold
 from store.across.page import Block, Cell, Page, Paragraph, Run, Table, Tone, cell, to_article
-from store.across.words import day
+from store.across.words import amount, day
 from store.model import Span
 
 _LEGEND = (Run("New words", tone="new", signed=True), Run(": no earlier article has them together."))
@@ -67,8 +67,9 @@ def _blocks(one: Told, novelty: Novelty) -> Iterator[Block]:
 
 
 def _summary(novelty: Novelty) -> str:
+    left = _left_out(novelty.apart) if novelty.apart else ""
     if not novelty.earlier:
-        return f"There is nothing earlier to compare with ({novelty.against}): everything is new."
+        return f"There is nothing earlier to compare with ({novelty.against}): everything is new.{left}"
     number = f"{novelty.earlier:,} earlier article{'s' if novelty.earlier > 1 else ''}"
     against = number if novelty.scope == "all" else f"{number} of {novelty.against}"
     if novelty.beyond:
@@ -81,7 +82,12 @@ def _summary(novelty: Novelty) -> str:
     ]
     told = ", ".join(f"{count} {what}" for count, what in counts if count) or "nothing to compare"
     rest = f" {novelty.passed_over:,} more were not looked at." if novelty.passed_over else ""
-    return f"Compared with {against}. Sentences: {told}.{rest}"
+    return f"Compared with {against}. Sentences: {told}.{rest}{left}"
+
+
+def _left_out(apart: int) -> str:
+    was = "was" if apart == 1 else "were"
+    return f" {amount(apart, 'earlier report')} of the same meeting {was} left out."
 
 
 def _once(one: Told, spans: Iterable[Span]) -> Iterator[Span]:

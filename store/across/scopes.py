@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from store.across import grouping
 from store.across.earlier import Earlier, Everything, Few
 from store.across.encounter import Encounter
+from store.across.reports import reports_with
 from store.across.wordings import series_key
 from store.database import across, across_text, listing
 from store.database.across_text import Place
@@ -27,6 +28,7 @@ class Scope:
     against: str
     earlier: Earlier
     beyond: int = 0  # articles that belong to it and are too old to be looked through
+    apart: int = 0  # other reports of the same meeting, which are left out
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,11 @@ class Series:
 
 
 def scope_of(connection: sqlite3.Connection, name: str, place: Place, article_id: int) -> Scope | None:
-    """The earlier articles of that scope; None where the article is of no series, or has no pair."""
+    """The earlier articles of that scope; None where the article is of no series, or has no pair.
+
+    Earlier is what has an earlier date. Of a series or a pair what another report of the same meeting said
+    the day before is not told of an earlier one, and left out; of all it counts.
+    """
     if name == "all":
         return Scope(name, "all earlier articles", Everything(connection, place.first, place.before))
     if name == "pair":
@@ -48,13 +54,21 @@ def scope_of(connection: sqlite3.Connection, name: str, place: Place, article_id
         if not pair:
             return None
         found = across_text.of_pair(connection, pair, place.first, place.before)
-        return _few(connection, name, " and ".join(map(country_name, pair)), found)
+        return _few(connection, name, " and ".join(map(country_name, pair)), found, article_id)
     series = series_places(connection, place, article_id)
-    return _few(connection, name, series.name, list(series.places)) if series is not None else None
+    if series is None:
+        return None
+    return _few(connection, name, series.name, list(series.places), article_id)
 
 
-def _few(connection: sqlite3.Connection, name: str, against: str, places: list[int]) -> Scope:
-    return Scope(name, against, Few(connection, places[:NEWEST]), max(0, len(places) - NEWEST))
+def _few(
+    connection: sqlite3.Connection, name: str, against: str, places: list[int], article_id: int
+) -> Scope:
+    others = {other.article for _, other, _ in reports_with(connection, article_id)}
+    of_others = set(across_text.places_of(connection, others, min(places), max(places) + 1) if places else ())
+    kept = [place for place in places if place not in of_others]
+    beyond = max(0, len(kept) - NEWEST)
+    return Scope(name, against, Few(connection, kept[:NEWEST]), beyond, len(places) - len(kept))
 
 
 def _pair(found: list[Encounter]) -> tuple[str, ...]:

@@ -158,6 +158,36 @@ def test_articles_of_the_same_day_are_not_earlier(read_library: Make) -> None:
     assert told_of(library, 2).earlier == 0
 
 
+def test_the_report_of_the_day_before_is_no_earlier_meeting_of_the_pair(read_library: Make) -> None:
+    """Of all articles it is an earlier one: whoever copies says nothing new."""
+    library = read_library(
+        ("2023-01-11", meeting("Ivan Horvat", "Croatia", HOMAGE)),
+        ("2024-01-11", meeting("Anna Lind", "Sweden", HOMAGE)),
+        ("2024-01-12", meeting("Anna Lind", "Sweden", f"{HOMAGE} So says another outlet.")),
+        ("2024-03-11", meeting("Anna Lind", "Sweden", f"{HOMAGE} It was warm.")),
+    )
+    assert [told_of(library, 3, scope).earlier for scope in ("all", "pair")] == [2, 0]
+    pair = told_of(library, 3, "pair")
+    assert pair.apart == 1
+    assert "1 earlier report of the same meeting was left out" in str(
+        library.across.novelty_page(3, "pair").blocks
+    )
+    assert (told_of(library, 4, "pair").earlier, told_of(library, 4, "pair").apart) == (2, 0)
+
+
+def test_it_can_be_cancelled(samples: Library) -> None:
+    asked = []
+
+    def cancelled() -> bool:
+        asked.append(True)
+        return len(asked) > 3
+
+    found = samples.across.novelty_of(3, "all", cancelled)
+    assert found is not None
+    assert len(found.sentences) == 3
+    assert len(asked) == 4
+
+
 def test_a_standing_phrase_in_a_new_sentence(read_library: Make) -> None:
     phrase = "confirmed the readiness of both armies to stand together"
     library = read_library(
