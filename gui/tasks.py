@@ -188,6 +188,29 @@ class Tasks(QObject):
         self._put(self._reads, job)
         return job
 
+    def look_through(
+        self,
+        work: Callable[[Under], T],
+        done: Callable[[T | None], None],
+        failed: Callable[[StoreError], None] | None = None,
+        *,
+        name: str,
+    ) -> Job:
+        """Read what may take long: the status bar shows it, and can cancel it.
+
+        ``done`` is given ``None`` where it was cancelled, by a person or by the program.
+        """
+
+        def run() -> T | None:
+            found = None if job.cancelled else work(Under(job))
+            return None if job.cancelled else found
+
+        job = Job(run, done, failed, keep_answer=True)
+        job.name, job.can_cancel, job.key = name, True, object()
+        self._latest[job.key] = job  # so that it is cancelled when all is closed
+        self._put(self._reads, job)
+        return job
+
     def write(
         self,
         work: Callable[[], T],

@@ -233,9 +233,10 @@ QToolButton:hover { background: @hover; }
 QToolButton:pressed, QToolButton:checked { background: @accent.pale; }
 QToolButton:focus { border: 1px solid @focus; }
 QStatusBar QToolButton { padding: 1px 5px; }
-QToolButton#sort { color: @text.secondary; padding: 2px 16px 2px 6px; }
+QToolButton#sort, QToolButton[menu="beside"] { color: @text.secondary; padding: 2px 16px 2px 6px; }
 QToolButton[menu="hidden"]::menu-indicator { image: none; width: 0; }
-QToolButton#sort::menu-indicator { subcontrol-origin: padding; subcontrol-position: center right;
+QToolButton#sort::menu-indicator, QToolButton[menu="beside"]::menu-indicator {
+    subcontrol-origin: padding; subcontrol-position: center right;
     width: 8px; right: 5px; top: 1px; }
 QPushButton { border: 1px solid @border.strong; border-radius: 5px; padding: 5px 14px; background: @button; }
 QPushButton:hover { background: @hover; }

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from store.model import ArticleRow
 
 OF_ARTICLE = ("across.new", "across.compare", "across.reports")
+AGAINST = ("all", "series", "pair")
 OF_PAGE = ("page.copy_text", "page.copy_markdown")
 OF_DRAWING = ("page.svg",)
 ON_PAPER = ("file.print", "file.pdf")  # of an article, too: see ``gui.exporting``
@@ -35,6 +36,10 @@ def connect(window: MainWindow) -> None:
     window.actions_["view.new"].toggled.connect(lambda _on: _show_new(window))
     if window.memory.flag("what_is_new", False):
         window.painted.connect(lambda: window.actions_["view.new"].setChecked(True))
+    for name in AGAINST:
+        action = window.actions_[f"view.new_against.{name}"]
+        action.setChecked(name == _against(window))
+        action.triggered.connect(lambda _on, scope=name: _choose_against(window, scope))
     window.reading.way_asked.connect(lambda link: ways(window).follow(link))
     window.sidebar.menu_asked.connect(lambda facet, label, place: _facet_menu(window, facet, label, place))
     window.actions_.connect_all(
@@ -116,6 +121,22 @@ def _open(window: MainWindow, kind: LinkKind, key: str = "") -> None:
     ways(window).follow(Link(kind, key))
 
 
+def _against(window: MainWindow) -> str:
+    """Against which earlier articles a person wants to see what is new."""
+    kept = window.memory.text("what_is_new_against", "all")
+    return kept if kept in AGAINST else "all"
+
+
+def _choose_against(window: MainWindow, scope: str) -> None:
+    if window.session.keeps:
+        window.memory.keep("what_is_new_against", scope)
+    for column in window.reading.columns.every:
+        made = column.findChild(QObject, "novelties")
+        if made is not None:
+            made.set_against(scope)  # type: ignore[attr-defined]
+    window.actions_["view.new"].setChecked(True)
+
+
 def _show_new(window: MainWindow) -> None:
     """Show what is new on the words of every article in view, or the marks again."""
     action = window.actions_["view.new"]
@@ -129,6 +150,9 @@ def _show_new(window: MainWindow) -> None:
 
             made = Novelties(window.theme, window.desk, column)
             made.setObjectName("novelties")
+            chosen = next(it for it in AGAINST if window.actions_[f"view.new_against.{it}"].isChecked())
+            made.set_against(chosen)
+            made.bar.offer(window.actions_[f"view.new_against.{it}"] for it in AGAINST)
             made.link_asked.connect(lambda link: ways(window).follow(link))
             made.left.connect(lambda: action.setChecked(False))
         if made is not None:

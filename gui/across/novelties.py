@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, QTimer, Signal
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtGui import QAction, QHelpEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from gui import icons
@@ -25,12 +25,20 @@ from store.model import Changes, Span
 if TYPE_CHECKING:
     from gui.operations.desk import Desk
     from gui.tabs.column import Column
-    from gui.tasks import Job
+    from gui.tasks import Job, Under
 
 NEW = Look("new.fill", "new", Shape.THIN)
 NEW_INSIDE = Look("new.fill")  # the sentence is underlined
 NEW_SENTENCE = Look(None, "new", Shape.THIN)
 CHANGED = Look("changed.fill", "changed", Shape.DOTS, strong=True)
+
+AGAINST = {"all": "all earlier articles", "series": "this series", "pair": "this pair"}
+"""Which earlier articles there are to be new against."""
+
+NONE = {"series": "all (of no series)", "pair": "all (of no two parties)"}
+"""Why an article is shown against all of them nevertheless."""
+
+STOPPED = "Stopped; choose against what, and it is looked for again"
 
 PATIENCE = 250
 """Milliseconds before it is said that the earlier articles are being looked through."""
@@ -54,6 +62,10 @@ class NoveltyBar(QFrame):
         self.label = QLabel(self)
         self.label.setTextFormat(self.label.textFormat().PlainText)
         self.label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.against_button = QToolButton(self)
+        self.against_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.against_button.setProperty("menu", "beside")
+        self.against_button.setToolTip("Choose which earlier articles count")
         self.page_button = QToolButton(self)
         self.page_button.setText("All of it")
         self.page_button.setToolTip("Every sentence, and what earlier articles have of it (Ctrl+Shift+E)")
@@ -65,11 +77,23 @@ class NoveltyBar(QFrame):
         box = QHBoxLayout(self)
         box.setContentsMargins(10, 2, 2, 2)
         box.addWidget(self.label, 1)
+        box.addWidget(self.against_button)
         box.addWidget(self.page_button)
         box.addWidget(self.close_button)
         theme.changed.connect(self._recolour)
         self._recolour()
         self.hide()
+
+    def offer(self, actions: Iterable[QAction]) -> None:
+        """These choose which earlier articles count."""
+        menu = QMenu(self.against_button)
+        menu.addActions(list(actions))
+        self.against_button.setMenu(menu)
+
+    def set_against(self, text: str) -> None:
+        """Name the earlier articles that count."""
+        self.against_button.setText(f"against {text}")
+        self.against_button.setAccessibleName(f"What is new, against {text}")
 
     def say(self, text: str, more: str = "") -> None:
         """Tell it, for the eye and for a screen reader; ``more`` where the pointer rests on it."""
@@ -96,10 +120,12 @@ class Novelties(QObject):
         super().__init__(column)
         self._desk, self._reader, self._navigator = desk, column.reader, column.navigator
         self._on = False
+        self._against = "all"
         self._job: Job | None = None
         self.card: HoverCard | None = None
         self.novelty: Novelty | None = None
         self.bar = NoveltyBar(theme)
+        self.bar.set_against(AGAINST["all"])
         self._reader.add_above(self.bar)
         self.bar.left.connect(self.left)
         self.bar.page_asked.connect(self._ask_page)
@@ -127,6 +153,13 @@ class Novelties(QObject):
         self.bar.setVisible(on and self._navigator.current is not None)
         self._ask() if on else self._forget()
 
+    def set_against(self, scope: str) -> None:
+        """Which earlier articles count: ``all``, ``series`` or ``pair``."""
+        self._against = scope
+        self.novelty = None
+        if self._on:
+            self._ask()
+
     # -- reading
 
     def _opened(self) -> None:
@@ -152,17 +185,34 @@ class Novelties(QObject):
             self._forget()
             self._reader.use_lens(Lens(number))
             self._late.start()
-        self._job = self._desk.tasks.read(
-            lambda: library.across.novelty_of(number), self._show, lambda _fault: self._forget()
+        against = self._against
+        self.bar.set_against(AGAINST[against])
+
+        def look(under: Under) -> Novelty | None:
+            found = library.across.novelty_of(number, against, under)
+            return found or library.across.novelty_of(number, "all", under)
+
+        job = self._job = self._desk.tasks.look_through(
+            look,
+            lambda found: self._show(job, found),
+            lambda _fault: self._forget(),
+            name="Looking for what is new",
         )
 
-    def _show(self, found: Novelty | None) -> None:
+    def _show(self, job: Job, found: Novelty | None) -> None:
+        if job is not self._job:
+            return
         self._late.stop()
         self._job = None
         current = self._navigator.current
-        if not self._on or found is None or current is None or current.row.id != found.article:
+        if found is None:
+            self._forget()
+            self.bar.say(STOPPED)
+            return
+        if not self._on or current is None or current.row.id != found.article:
             return
         self.novelty = found
+        self.bar.set_against(AGAINST[found.scope] if found.scope == self._against else NONE[self._against])
         self._reader.use_lens(lens_of(found, current.article.text))
         self.bar.say(in_a_line(found), f"against {counted(found.earlier, 'earlier article')}")
 
@@ -211,7 +261,9 @@ class Novelties(QObject):
     def _ask_page(self) -> None:
         current = self._navigator.current
         if current is not None:
-            self.link_asked.emit(Link("new", str(current.row.id)))
+            scope = self.novelty.scope if self.novelty is not None else "all"
+            number = str(current.row.id)
+            self.link_asked.emit(Link("new", number if scope == "all" else f"{number} {scope}"))
 
 
 def lens_of(novelty: Novelty, text: str) -> Lens:
@@ -246,10 +298,13 @@ def _outer(looks: list[tuple[Span, Look]], new: set[Span]) -> Iterator[tuple[Spa
             yield span, look
 
 
+_OF = {"all": "", "series": " of this series", "pair": " of this pair"}
+
+
 def in_a_line(novelty: Novelty) -> str:
     """How much of an article is new."""
     if not novelty.earlier:
-        return "All is new: there is no earlier article"
+        return f"All is new: there is no earlier article{_OF[novelty.scope]}"
     parts = (
         (len(novelty.of_kind(Kind.NEW)), "new sentence"),
         (len(novelty.of_kind(Kind.CHANGED)), "changed"),

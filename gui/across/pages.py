@@ -14,6 +14,13 @@ if TYPE_CHECKING:
     from store.library import Library
 
 Reader = Callable[["Library", Link], "Page | None"]
+Cancelled = Callable[[], bool]
+LongReader = Callable[["Library", Link, Cancelled], "Page | None"]
+
+
+def never() -> bool:
+    """Nobody cancels."""
+    return False
 
 
 def _series(library: Library, link: Link) -> Page | None:
@@ -37,19 +44,19 @@ def _couple(library: Library, link: Link) -> Page | None:
     return library.across.couple_page(*link.both)
 
 
-def _comparison(library: Library, link: Link) -> Page | None:
+def _comparison(library: Library, link: Link, cancelled: Cancelled = never) -> Page | None:
     first, second = link.both
     if not (first.isdecimal() and second.isdecimal()):
         return None
-    return library.across.comparison_page(int(first), int(second))
+    return library.across.comparison_page(int(first), int(second), cancelled)
 
 
-def _new(library: Library, link: Link) -> Page | None:
+def _new(library: Library, link: Link, cancelled: Cancelled = never) -> Page | None:
     number, _, scope = link.key.partition(" ")
     if not number.isdecimal() or scope not in ("", *SCOPES):
         return None
     shown = scope or "all"
-    page = library.across.novelty_page(int(number), shown)
+    page = library.across.novelty_page(int(number), shown, cancelled)
     scopes = [one for one in SCOPES if one in ("all", shown, *library.across.scopes_of(int(number)))]
     runs = [Run("Against ", tone="muted")]
     for one in scopes:
@@ -79,6 +86,9 @@ READERS: dict[str, Reader] = {
     "reports": _reports,
 }
 """By kind of link: reads its page, off the GUI thread; ``None`` where there is nothing to show."""
+
+_LONG: dict[str, LongReader] = {"compare": _comparison, "new": _new}
+_UNDERWAY = {"compare": "Comparing two articles", "new": "Looking for what is new"}
 
 _NOTHING = {
     "series": ("No such series", "No article of the library tells of a meeting of that series any more."),
@@ -111,9 +121,16 @@ def has_page(link: Link) -> bool:
     return link.kind in READERS or link.kind in kinds.READERS
 
 
-def read(library: Library, address: str) -> Page | Drawing | None:
+def underway(address: str) -> str:
+    """What the status bar calls the reading of a page that may take long; empty for the others."""
+    return _UNDERWAY.get(link_of(address).kind, "")
+
+
+def read(library: Library, address: str, cancelled: Cancelled = never) -> Page | Drawing | None:
     """The page or the drawing of an address, where there is one."""
     link = link_of(address)
+    if link.kind in _LONG:
+        return _LONG[link.kind](library, link, cancelled)
     if link.kind in kinds.READERS:
         return kinds.read(library, link)
     reader = READERS.get(link.kind)

@@ -51,6 +51,7 @@ class PagePane(QWidget):
         self._hits: list[Span] = []
         self._hit = 0
         self.frame: DrawingFrame | None = None  # around drawings, once there was one
+        self._stopped: EmptyState | None = None  # once a reading was cancelled
         self._as_text = False
         self._points = self.font().pointSizeF()
         self._drawing: Drawing | None = None  # in view, or what is in view as text
@@ -162,11 +163,35 @@ class PagePane(QWidget):
         address, library = self.address, self._library
         if self._shown != address:
             self._late.start()
-        self._job = self._tasks.read(
-            lambda: pages.read(library, address),
-            lambda page: self._show(address, page),
-            lambda fault: self._show(address, None, str(fault)),
+        name = pages.underway(address)
+        if not name:
+            self._job = self._tasks.read(
+                lambda: pages.read(library, address),
+                lambda page: self._show(address, page),
+                lambda fault: self._show(address, None, str(fault)),
+            )
+            return
+        job = self._job = self._tasks.look_through(
+            lambda under: (pages.read(library, address, under),),
+            lambda found: self._looked(job, found),
+            lambda fault: self._looked(job, (None,), str(fault)),
+            name=name,
         )
+
+    def _looked(self, job: Job, found: tuple[Page | Drawing | None] | None, fault: str = "") -> None:
+        """What may have taken long is read, or was cancelled in the status bar."""
+        if job is not self._job:
+            return
+        if found is not None:
+            self._show(self.address, found[0], fault)
+            return
+        self._drop()
+        if self._stopped is None:
+            self._stopped = EmptyState(self._theme, "facts", self)
+            self._stopped.say("Stopped", "The page was not read to its end.")
+            self._stopped.add_button("&Read it again", self._read, default=True)
+            self._stack.addWidget(self._stopped)
+        self._stack.setCurrentWidget(self._stopped)
 
     def _drop(self) -> None:
         self._late.stop()

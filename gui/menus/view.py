@@ -50,6 +50,26 @@ ACTIONS = (
         section=1,
         checkable=True,
     ),
+    *(
+        ActionSpec(
+            f"view.new_against.{name}",
+            "View/W&hat is new against",
+            text,
+            tip,
+            section=1,
+            checkable=True,
+            group="against",
+        )
+        for name, text, tip in (
+            ("all", "&All earlier articles", "Call new what no earlier article of the library says"),
+            (
+                "series",
+                "This &series",
+                "Call new what no earlier article of the same series says",
+            ),
+            ("pair", "This &pair", "Call new what no earlier article on the same two says"),
+        )
+    ),
     ActionSpec(
         "view.larger", "View", "&Larger text", "Make the text larger", ("Ctrl++", "Ctrl+="), section=1
     ),

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint
+from collections.abc import Callable
+from threading import Event
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QHelpEvent
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gui.across.novelties import CHANGED, NEW, NEW_INSIDE, NEW_SENTENCE, Novelties
 from gui.window import MainWindow
-from store.across.novelty import Kind
+from store.across.across import Across
+from store.across.novelty import Kind, Novelty
+from store.across.page import Page
 from tests.journeys.conftest import Start, opened, press, settle
 
 
@@ -90,6 +96,103 @@ def test_a_changed_sentence_says_what_was_and_leads_there(start: Start, qtbot: Q
     settle(qtbot, window)
     assert opened(window).row.id == changed.nearest.article
     assert window.reading.reader.view.glowing
+
+
+def test_against_what_is_chosen_told_and_kept(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    made = _turn_on(qtbot, window)
+    assert made.bar.against_button.text() == "against all earlier articles"
+    menu = made.bar.against_button.menu()
+    assert menu is not None
+    texts = [action.text().replace("&", "") for action in menu.actions()]
+    assert texts == ["All earlier articles", "This series", "This pair"]
+    menu.actions()[1].trigger()
+    settle(qtbot, window)
+    assert made.novelty is not None
+    assert (made.novelty.scope, made.novelty.earlier) == ("series", 1)
+    assert made.bar.against_button.text() == "against this series"
+    assert "1 earlier article" in made.bar.label.toolTip()
+    number = opened(window).row.id
+    made.bar.page_button.click()
+    settle(qtbot, window)
+    assert window.navigator.page == f"new {number} series"
+    press(qtbot, window, "Alt+Left")
+    press(qtbot, window, "J")  # 2024: of no series
+    assert made.bar.against_button.text() == "against all (of no series)"
+    press(qtbot, window, "J")
+    assert "no earlier article of this series" in made.bar.label.text()
+    window.close()
+    again = start(samples=False)
+    assert again.actions_["view.new_against.series"].isChecked()
+
+
+def test_to_choose_against_what_shows_it(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    window.actions_["view.new_against.pair"].trigger()
+    settle(qtbot, window)
+    assert window.actions_["view.new"].isChecked()
+    made = window.reading.column.findChild(Novelties)
+    assert made is not None
+    assert made.novelty is not None
+    assert (made.novelty.scope, made.novelty.earlier) == ("pair", 2)
+
+
+def _wait_until_cancelled(under: Callable[[], bool]) -> None:
+    waiting = Event()
+    while not under():
+        waiting.wait(0.005)
+
+
+def test_it_can_be_stopped_and_asked_again(
+    start: Start, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = start()
+    found = Across.novelty_of
+
+    def slow(across: Across, article: int, scope: str, under: Callable[[], bool]) -> Novelty | None:
+        _wait_until_cancelled(under)
+        return found(across, article, scope)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Across, "novelty_of", slow)
+        window.actions_["view.new"].trigger()
+        made = window.reading.column.findChild(Novelties)
+        assert made is not None
+        qtbot.waitUntil(lambda: any(job.running for job in window.session.jobs.shown))
+        assert window.session.jobs.names == ["Looking for what is new"]
+        assert made.bar.label.text().startswith("Looking through")
+        window.session.jobs.cancel_all()
+        settle(qtbot, window)
+        assert made.bar.label.text().startswith("Stopped")
+        assert window.reading.reader.view.bright is None
+    window.actions_["view.new_against.all"].trigger()
+    settle(qtbot, window)
+    assert "5 new sentences" in made.bar.label.text()
+
+
+def test_a_page_that_takes_long_can_be_stopped_and_read_again(
+    start: Start, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = start()
+
+    def slow(across: Across, article: int, scope: str, under: Callable[[], bool]) -> Page:
+        _wait_until_cancelled(under)
+        return Page("Half of it")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Across, "novelty_page", slow)
+        window.actions_["across.new"].trigger()
+        qtbot.waitUntil(lambda: any(job.running for job in window.session.jobs.shown))
+        window.session.jobs.cancel_all()
+        settle(qtbot, window)
+    pane = window.reading.column.page
+    assert pane is not None
+    again = next(one for one in pane.findChildren(QPushButton) if one.isVisible())
+    assert again.text() == "&Read it again"
+    qtbot.mouseClick(again, Qt.MouseButton.LeftButton)
+    settle(qtbot, window)
+    assert not again.isVisible()
+    assert "Compared with 2 earlier articles" in pane.view.toPlainText()
 
 
 def test_focus_goes_before_and_gives_back(start: Start, qtbot: QtBot) -> None:
