@@ -201,7 +201,17 @@ class PagePane(QWidget):
 
     def _tell_reading(self) -> None:
         self.empty.say("Reading…", "The articles are being looked through.")
+        had = self._has_keyboard
         self._stack.setCurrentWidget(self.empty)
+        if had:
+            self.empty.setFocus()  # or it would go to the next widget that there is
+
+    @property
+    def _has_keyboard(self) -> bool:
+        """Whether the keyboard is on what is read here, in a window behind others, too."""
+        focused = self.window().focusWidget()
+        canvas = self.frame.canvas if self.frame is not None else None
+        return focused is not None and focused in (self.view, self.empty, canvas)
 
     def _show(self, address: str, found: Page | Drawing | None, fault: str = "") -> None:
         self._late.stop()
@@ -221,8 +231,11 @@ class PagePane(QWidget):
         elif self._drawing is not None:
             self._show_drawing(self._drawing, stay=same)
         else:
+            had = self._has_keyboard
             self._hide_frame()
             self._show_page(page, stay=same)
+            if had:
+                self.setFocus()
         if self._go_to is not None:
             self._go_now(*self._go_to)
             self._go_to = None
@@ -250,7 +263,7 @@ class PagePane(QWidget):
             self.frame.set_text_size(self._points)
             self.frame.bar.as_text_asked.connect(self.set_as_text)
             self.frame_made.emit(self.frame)
-        had = self.window().focusWidget() in (self.view, self.frame.canvas)  # of a window behind, too
+        had = self._has_keyboard
         self.frame.show_drawing(drawing, as_text=self._as_text, stay=stay)
         self.setFocusProxy(self.view if self._as_text else self.frame.canvas)
         if self._as_text:
@@ -263,7 +276,7 @@ class PagePane(QWidget):
 
     def _hide_frame(self) -> None:
         if self.frame is not None and not self.frame.is_hidden:
-            had = self.frame.canvas.hasFocus()
+            had = self._has_keyboard
             self.frame.hide()
             self.setFocusProxy(self.view)
             if had:

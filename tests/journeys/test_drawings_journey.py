@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -151,3 +152,24 @@ def test_words_are_looked_for_in_its_text(start: Start, qtbot: QtBot) -> None:
     qtbot.keyClicks(pane.find_bar.line, "field 7")
     assert pane.view.isVisible()
     assert pane.find_bar.count.text() == "1 of 1"
+
+
+def test_the_keyboard_waits_with_a_drawing_that_takes_long(
+    start: Start, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = start()
+    held = Event()
+
+    def slow(library: Library, link: Link) -> Drawing | None:
+        held.wait(10)
+        return _fields(library, link)
+
+    monkeypatch.setitem(kinds.READERS, "timeline", slow)
+    ways(window).follow(Link("timeline", "one"))
+    pane = window.reading.column.pages
+    assert pane is not None
+    qtbot.waitUntil(pane.empty.isVisible)
+    held.set()
+    settle(qtbot, window)
+    assert pane.frame is not None
+    assert pane.frame.canvas.hasFocus()

@@ -20,13 +20,13 @@ from store.across.year_page import MONTHS, told, year_page
 if TYPE_CHECKING:
     from store.library import Library
 
-LEAST, ROOMY = 25.0, 46.0
+LEAST, ROOMY = 21.0, 46.0
 """Pixels of a day, at least and at most before it is zoomed."""
 
 ROOM_FOR_BOTH = 34.0
 """From such a day on, its date and how many meetings stand below each other, and a bar below them."""
 
-EDGE, BETWEEN = 24.0, 22.0
+EDGE, BETWEEN, GAP = 24.0, 22.0, 10.0
 WEEK = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 FEW, MANY = 2, 5
 """From so many meetings on a day is painted stronger."""
@@ -65,7 +65,7 @@ class Calendar(Drawing):
         self._corners: list[QPointF] = []
         self.legend = (
             (_sign("", "accent.faint"), "a meeting"),
-            (_sign("2", "accent.faint" if self._few > FEW else "accent.pale"), "so many on a day"),
+            *([(_sign("2", "accent.faint"), "so many on a day")] if self._few > FEW else []),
             (_sign(str(self._few), "accent.pale"), f"{self._few} and more"),
             (_sign(str(self._many), "accent"), f"{self._many} and more"),
             *([(_planned_sign, "only planned")] if any(one.planned for one in year.days) else []),
@@ -100,7 +100,7 @@ class Calendar(Drawing):
 
     def lay_out(self, room: QSizeF, zoom: float, look: Look) -> None:
         """Twelve months, in as many columns as make the days largest."""
-        self._head = look.line * 2 + 10
+        self._head = look.line + look.small_metrics.height() + 5
         across, cell = max(
             ((across, self._fitting(room, across)) for across in (2, 3, 4, 6)), key=lambda one: one[1]
         )
@@ -112,19 +112,19 @@ class Calendar(Drawing):
         self._cell = min(cell, ROOMY) * zoom
         wide, high = 7 * self._cell, self._head + 6 * self._cell
         self._corners = [
-            QPointF(EDGE + month % across * (wide + BETWEEN), 8 + month // across * (high + BETWEEN * 0.6))
+            QPointF(EDGE + month % across * (wide + BETWEEN), 4 + month // across * (high + GAP))
             for month in range(12)
         ]
         rows = -(-12 // across)
         self.size = QSizeF(
-            2 * EDGE + across * wide + (across - 1) * BETWEEN, 16 + rows * high + (rows - 1) * BETWEEN * 0.6
+            2 * EDGE + across * wide + (across - 1) * BETWEEN, 12 + rows * high + (rows - 1) * GAP
         )
         self.marks = [self._mark(one) for one in self._year.days]
 
     def _fitting(self, room: QSizeF, across: int) -> float:
         rows = -(-12 // across)
         wide = (room.width() - 2 * EDGE - (across - 1) * BETWEEN) / (7 * across)
-        high = (room.height() - 16 - rows * self._head - (rows - 1) * BETWEEN * 0.6) / (6 * rows)
+        high = (room.height() - 12 - rows * self._head - (rows - 1) * GAP) / (6 * rows)
         return min(wide, high)
 
     def first_place(self) -> QPointF:
@@ -214,7 +214,7 @@ class Calendar(Drawing):
         for number in range(7):
             box = QRectF(corner.x() + number * self._cell, corner.y() + look.line + 2, self._cell, look.line)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, WEEK[(number + self._monday) % 7])
-        y = corner.y() + self._head - 4
+        y = corner.y() + self._head - 2.5
         painter.setPen(QPen(look.colour("border"), 1))
         painter.drawLine(QPointF(corner.x(), y), QPointF(corner.x() + wide, y))
         day = date(year, month, 1)
@@ -257,7 +257,7 @@ class Calendar(Drawing):
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(day.day))
             return
         corner = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
-        painter.setFont(_sized(look.small, small if roomy else 9))
+        painter.setFont(_sized(look.small, small if roomy else 9 if self._cell > 23 else 8))
         painter.drawText(box.adjusted(2.5, 0.5 if not roomy else 2, 0, 0), corner, str(day.day))
         painter.setFont(_sized(look.strong, max(11, min(round(self._cell * 0.42), 22))))
         inside = box.adjusted(0, 0, -2.5, -5 if roomy else -0.5)

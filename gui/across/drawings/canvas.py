@@ -420,6 +420,9 @@ class Canvas(QGraphicsView):
             mark = self.mark_at(event.pos())
             if mark is not None and self.drawing is not None:
                 QToolTip.showText(event.globalPos(), self.drawing.told(mark), self.viewport())
+            elif self.drawing is not None and self._beside(event.pos()) is not None:
+                words = self.drawing.over_told(self.mapToScene(event.pos()))
+                QToolTip.showText(event.globalPos(), words, self.viewport())
             else:
                 QToolTip.hideText()
             return True
@@ -442,7 +445,10 @@ class Canvas(QGraphicsView):
 
     def _beside(self, place: QPoint) -> Link | None:
         """Where what stays in view at the left leads."""
-        if self.drawing is None or place.x() >= self.drawing.covered()[0]:
+        if self.drawing is None:
+            return None
+        left, top = self.drawing.covered()
+        if place.x() >= left or place.y() < top:
             return None
         return self.drawing.over_at(self.mapToScene(place))
 

@@ -138,6 +138,10 @@ class Drawing(ABC):
         """Where what stays in view leads, at its left."""
         return None
 
+    def over_told(self, place: QPointF) -> str:
+        """The same in words."""
+        return ""
+
     def turn(self, by: int) -> Link | None:
         """Another drawing, a page further (1) or back (-1); None where it is only scrolled."""
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
 
 from gui.across.drawings.drawing import Look
 from store.across.posts import Level
@@ -72,6 +72,8 @@ def paint_many(painter: QPainter, words: str, box: QRectF, ink: QColor, ground: 
     painter.setPen(QPen(ink, 1.4))
     painter.setBrush(ground)
     painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
-    painter.setFont(look.small)
+    font = QFont(look.small)
+    font.setPixelSize(min(font.pixelSize(), round(box.height() - 4)))
+    painter.setFont(font)
     painter.setPen(look.colour("text"))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)

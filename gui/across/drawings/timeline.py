@@ -284,10 +284,9 @@ class Timeline(Drawing):
 
     def at(self, place: QPointF) -> Mark | None:
         """The mark in some place, with a little room around it."""
-        number = int((place.y() - self._head) // self._high)
-        if not 0 <= number < len(self._rows):
+        row = self._row_at(place)
+        if row is None:
             return None
-        row = self._rows[number]
         for one in self._place(row):
             if one.left - 3 <= place.x() <= one.right + 3:
                 mark = self._mark(row, one)
@@ -296,9 +295,17 @@ class Timeline(Drawing):
 
     def over_at(self, place: QPointF) -> Link | None:
         """The page of a row, at its name."""
+        row = self._row_at(place)
+        return row.lane.link if row is not None else None
+
+    def over_told(self, place: QPointF) -> str:
+        """The whole name of a row."""
+        row = self._row_at(place)
+        return row.lane.name if row is not None else ""
+
+    def _row_at(self, place: QPointF) -> Row | None:
         number = int((place.y() - self._head) // self._high)
-        inside = place.y() >= self._head and 0 <= number < len(self._rows)
-        return self._rows[number].lane.link if inside else None
+        return self._rows[number] if 0 <= number < len(self._rows) else None
 
     def told(self, mark: Mark) -> str:
         """A meeting; or how many, from when to when, and the first ones."""
@@ -376,19 +383,19 @@ class Timeline(Drawing):
             signs.paint_days(painter, middle, look, planned=spot.planned)
         else:
             signs.paint(painter, spot.level, middle, look, planned=spot.planned)
-        return self._paint_words(painter, spot, one, y, free, look)
+        return self._paint_words(painter, row, one, y, free, look)
 
     def _paint_words(
-        self, painter: QPainter, spot: Spot, one: Placed, y: float, free: tuple[float, float], look: Look
+        self, painter: QPainter, row: Row, one: Placed, y: float, free: tuple[float, float], look: Look
     ) -> float:
         """Beside a meeting, where there is room: its number, where it was, when. Returns where they end."""
-        left, right = one.left - free[0] - 10, free[1] - one.right - 10
-        for said in _said(spot):
+        left, right = one.left - free[0] - 16, free[1] - one.right - 16
+        for said in _said(row.lane, row.lane.spots[one.first], self._lanes.by):
             wide = look.small_metrics.horizontalAdvance(said)
             if wide > max(left, right):
                 continue
             high = look.small_metrics.height()
-            x = one.right + 5 if wide <= right else one.left - 6 - wide
+            x = one.right + 8 if wide <= right else one.left - 9 - wide
             box = QRectF(x, y - high / 2, wide + 2, high)
             painter.fillRect(box.adjusted(-2, 0, 1, 0), look.colour("base"))
             painter.setFont(look.small)
@@ -488,13 +495,17 @@ def _paint_range(painter: QPainter, spot: Spot, box: QRectF, look: Look) -> None
     painter.drawRoundedRect(box, 3, 3)
 
 
-def _said(spot: Spot) -> list[str]:
-    """What may be written beside a meeting, the longest first."""
+def _said(lane: Lane, spot: Spot, by: By) -> list[str]:
+    """What may be written beside a meeting, the longest first: its number, whom it was with, where, when."""
     number = f"no. {spot.ordinal}" if spot.ordinal is not None else ""
-    place = spot.point.place or "" if spot.point is not None else ""
-    day = words.day(spot.day)
-    every = [", ".join(filter(None, some)) for some in ((number, place, day), (number, place), (number,))]
-    return [*dict.fromkeys(filter(None, every))] if number else [", ".join(filter(None, (place, day))), day]
+    point, others = spot.point, ""
+    if point is not None and by != "pairs":
+        names = [who.name for who in (*point.hosts, *point.guests) if who.key != lane.key]
+        others = names[0] + (f" and {len(names) - 1} more" if len(names) > 1 else "") if names else ""
+    place = point.place or "" if point is not None else ""
+    day = "" if others else words.day(spot.day)
+    every = ((number, others, place, day), (number, others), (number, place), (others,), (number,), (day,))
+    return [*dict.fromkeys(filter(None, (", ".join(filter(None, some)) for some in every)))]
 
 
 def _search(lane: Lane, spots: tuple[Spot, ...]) -> str:
