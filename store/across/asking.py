@@ -13,6 +13,9 @@ from store.model import Filter
 MORE = 4
 """So many times as many are offered where some are left out."""
 
+LARGEST = 240
+"""So many are drawn at most; the command tells of more."""
+
 YES = "yes"
 OF_LIST = "list."
 _WHOLE = Filter()
@@ -113,8 +116,8 @@ def link_of(asked: Asked) -> Link:
 
 
 def wider(asked: Asked) -> Asked:
-    """The same with more people or parties."""
-    return replace(asked, most=asked.most * MORE)
+    """The same with more people or parties, as far as there may be more."""
+    return replace(asked, most=max(asked.most, min(asked.most * MORE, LARGEST)))
 
 
 def to_tie(found: Network, edge: Edge) -> Link:

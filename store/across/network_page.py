@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator
 
 from store.across import words
@@ -44,6 +45,8 @@ class _Writer:
     def __init__(self, connection: sqlite3.Connection, asked: Asked, found: Network) -> None:
         self._connection, self._asked, self._found = connection, asked, found
         self._nodes = {one.key: one for one in found.nodes}
+        met = [one for one in found.edges if not one.beside]
+        self._met = Counter(end for one in met for end in (one.first, one.second))
 
     def page(self) -> Page:
         """Title, what it is of, the ties, everybody."""
@@ -101,7 +104,9 @@ class _Writer:
             yield Paragraph(cell("No article tells of a meeting here."))
             return
         if found.more:
-            yield Paragraph(cell(Run(f"And {others(found)}", link_of(wider(self._asked))), "."))
+            more = wider(self._asked)
+            link = link_of(more) if more != self._asked else None
+            yield Paragraph(cell(Run(f"And {others(found)}", link), "."))
         times = "Meetings" if found.counted == "meetings" else "Days"
         note = "" if found.counted == "meetings" else DAYS
         met = [one for one in found.edges if not one.beside]
@@ -138,13 +143,12 @@ class _Writer:
         return cell(name, Run(side, tone="muted"))
 
     def _node(self, node: Node) -> tuple[Cell, ...]:
-        with_whom = sum(node.key in (one.first, one.second) and not one.beside for one in self._found.edges)
         home = (cell(words.country(node.country)) if node.country else cell("not told"),)
         return (
             cell(Run(node.name, to_node(self._found, node))),
             *(home if self._found.between == "people" else ()),
             cell(f"{node.meetings:,}"),
-            cell(f"{with_whom:,}"),
+            cell(f"{self._met[node.key]:,}"),
         )
 
 

@@ -7,14 +7,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPixmap
 
 from gui.across.drawings import network_paint, ring
 from gui.across.drawings.drawing import Choice, Drawing, Look, Mark, Towards
-from gui.across.drawings.network_paint import SIGNS
+from gui.across.drawings.network_paint import LINES, SIGNS
 from store.across import words
 from store.across.asking import Asked, link_of, to_node, to_tie
 from store.across.network import Edge, Network, Node
@@ -26,6 +25,9 @@ NAMED = 5
 
 NUMBERED = 16
 """Of so few lines each has its number beside it at any time."""
+
+KNOWN = 1500
+"""So many lines are drawn at all; the text tells more."""
 
 REACHED = 40
 """So many lines can be gone to by Tab, the strongest."""
@@ -76,10 +78,15 @@ class Line:
         made.quadTo(self.through, self.end)
         return made
 
+    @property
+    def points(self) -> tuple[ring.Point, ring.Point, ring.Point]:
+        """Start, bend and end."""
+        start, through, end = ((one.x(), one.y()) for one in (self.start, self.through, self.end))
+        return start, through, end
+
     def at(self, part: float) -> QPointF:
         """A point of it: 0 its start, 1 its end."""
-        start, through, end = ((one.x(), one.y()) for one in (self.start, self.through, self.end))
-        return QPointF(*ring.on_curve(start, through, end, part))
+        return QPointF(*ring.on_curve(*self.points, part))
 
 
 class NetworkDrawing(Drawing):
@@ -93,6 +100,7 @@ class NetworkDrawing(Drawing):
         self.choices = tuple(choices)
         self.spots: dict[str, Spot] = {}
         self.lines: list[Line] = []
+        self.layers: dict[object, QPixmap] = {}  # lines as they were painted; see ``network_paint``
         self._nodes = {one.key: one for one in found.nodes}
         self._met: dict[str, list[Edge]] = defaultdict(list)
         for edge in found.edges:
@@ -130,15 +138,16 @@ class NetworkDrawing(Drawing):
     # -- places
 
     def lay_out(self, room: QSizeF, zoom: float, look: Look) -> None:
-        wide, high = room.width() * zoom, room.height() * zoom
+        # Nearer is more room from name to name, and for long names: both sides of the ring stay in view.
+        wide, high = room.width(), room.height() * zoom
         pitch, gap, small = self._pitch(high - 2 * MARGIN - look.line, zoom, look)
         tall = self._tall(pitch, gap)
         most = max((one.meetings for one in self.found.nodes), default=1)
-        sign = min(pitch * 0.46, 13.0 * math.sqrt(zoom))
+        sign = min(pitch * 0.46, 13.0 * zoom**0.25)
         font = look.small if small else look.font
         longest = max((self._width(one, font, look) for one in self.found.nodes), default=0.0)
         least = max(80.0, min(tall * 0.3, 160.0))  # of the ring
-        label = min(longest, max((wide - 2 * (least + sign + 8 + MARGIN)) / 2, wide * 0.27, 90.0))
+        label = min(longest, max((wide * zoom - 2 * (least + sign + 8 + MARGIN)) / 2, wide * 0.27, 90.0))
         lines = max(1, min(3, int(pitch / look.line)))
         around = label + sign + 8 + MARGIN
         radius = max(60.0, min((wide - 2 * around) / 2, tall * 0.62 + 130 * zoom))
@@ -154,6 +163,7 @@ class NetworkDrawing(Drawing):
             else:  # in the middle there is room
                 self.spots[one.key] = self._spot(one, seat, size, radius * 1.5, look, look.strong, 1)
         self._draw_lines(middle, radius)
+        self.layers.clear()
         self._number(look)
         reached = [one.mark for one in self.lines[:REACHED]]
         self.marks = [*(self.spots[key].mark for key in self._in_order()), *reached]
@@ -221,7 +231,7 @@ class NetworkDrawing(Drawing):
     def _draw_lines(self, middle: ring.Point, radius: float) -> None:
         most = max((one.meetings for one in self.found.edges), default=1)
         self.lines = []
-        for edge in self.found.edges:
+        for edge in self.found.edges[:KNOWN]:
             first, second = self.spots[edge.first], self.spots[edge.second]
             start, end = (first.seat.x, first.seat.y), (second.seat.x, second.seat.y)
             through = QPointF(*ring.bend(start, end, middle, radius))
@@ -293,9 +303,25 @@ class NetworkDrawing(Drawing):
         for spot in self.spots.values():
             if spot.mark.box.adjusted(-2, 0, 2, 0).contains(place):
                 return spot.mark
-        near = [(_far(line, place), number) for number, line in enumerate(self.lines)]
-        far, number = min(near, default=(math.inf, 0))
-        return self.lines[number].mark if far <= NEAR + self.lines[number].width / 2 else None
+        here = place.x(), place.y()
+        best: tuple[float, Mark] | None = None
+        for line in self.drawn:
+            points, reach = line.points, NEAR + line.width / 2
+            if any(
+                not min(several) - reach <= at <= max(several) + reach
+                for at, several in zip(here, zip(*points, strict=True), strict=True)
+            ):
+                continue  # the curve is within its three points
+            far = ring.far(here, ring.pieces(*points)) - line.width / 2
+            if far <= NEAR and (best is None or far < best[0]):
+                best = far, line.mark
+        return best[1] if best else None
+
+    @property
+    def drawn(self) -> list[Line]:
+        """The lines that are there to be seen: the strongest, and those of whom is pointed at."""
+        shown, more = self.lines[:LINES], self.lines[LINES:]
+        return [*shown, *(line for line in more if self.lights(line))] if self.pointed is not None else shown
 
     def told(self, mark: Mark) -> str:
         line = self.line_of(mark)
@@ -359,23 +385,6 @@ def broken(name: str, metrics: QFontMetricsF, room: float, rows: int) -> tuple[s
         else:
             lines[-1] = longer
     return tuple(metrics.elidedText(one, Qt.TextElideMode.ElideRight, room) for one in lines)
-
-
-def _far(line: Line, place: QPointF) -> float:
-    """Pixels from a place to a line."""
-    box = QRectF(line.start, line.end).normalized().united(QRectF(line.through, QSizeF(1, 1)))
-    if not box.adjusted(-NEAR, -NEAR, NEAR, NEAR).contains(place):
-        return math.inf
-    points = [line.at(part / 24) for part in range(25)]
-    return min(_to_stretch(place, one, other) for one, other in pairwise(points))
-
-
-def _to_stretch(place: QPointF, start: QPointF, end: QPointF) -> float:
-    along, to = end - start, place - start
-    length = along.x() ** 2 + along.y() ** 2
-    part = min(1.0, max(0.0, QPointF.dotProduct(to, along) / length)) if length else 0.0
-    gap = to - along * part
-    return math.hypot(gap.x(), gap.y())
 
 
 def _nearest(here: QPointF, others: Iterable[Spot], towards: Towards) -> Mark | None:

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QPaintEngine, QPainter, QPen, QPixmap, QPolygonF
 
 from gui.across.drawings.drawing import Look, Sign
 from store.derive import country_name
 
 if TYPE_CHECKING:
     from gui.across.drawings.network import Line, NetworkDrawing, Spot
+
+LINES = 300
+"""So many lines are drawn at any time, the strongest; the others only of whom is pointed at."""
+
+LAYERED = 60
+"""More lines than these are kept as a picture while nothing but the pointer moves."""
 
 FADED = 0.10
 """Of what is not pointed at, while something is."""
@@ -67,7 +73,10 @@ def legend(drawing: NetworkDrawing) -> tuple[Sign, ...]:
         )
         made += [(partial(_sign, last), words)] if words else []
     often = "more meetings" if drawing.found.counted == "meetings" else "more days"
-    made.append((_width, f"wider: {often}"))
+    many = len(drawing.found.edges) > LINES
+    made.append(
+        (_width, f"wider: {often}" + (f" (the {LINES} widest; of whom you point at, all)" if many else ""))
+    )
     if any(edge.beside for edge in drawing.found.edges):
         made.append((_dashes, "on the same side"))
     if any(one.step == 2 for one in drawing.found.nodes):
@@ -113,9 +122,13 @@ def paint(drawing: NetworkDrawing, painter: QPainter, exposed: QRectF, look: Loo
     """Lines below, then signs and names, then numbers."""
     near = drawing.near
     lit = [line for line in drawing.lines if drawing.lights(line)]
+    below = [line for line in drawing.lines[:LINES] if not drawing.lights(line)]
     usual = max(0.2, min(0.6, 12 / math.sqrt(len(drawing.lines) + 1) / 5))
-    for line in _below(drawing, exposed):
-        _line(painter, line, _ink(look, FADED if near else usual))
+    ink = _ink(look, FADED if near else usual)
+    if len(below) > LAYERED and painter.paintEngine().type() is QPaintEngine.Type.Raster:
+        _layer(drawing, painter, exposed, ink)
+    else:
+        _lines(painter, below, exposed, ink)
     for line in reversed(lit):
         _line(painter, line, look.colour("accent"), extra=0.6)
     for spot in drawing.spots.values():
@@ -129,13 +142,34 @@ def paint(drawing: NetworkDrawing, painter: QPainter, exposed: QRectF, look: Loo
                 _number(painter, line.number, f"{line.edge.meetings:,}", look, strong=False)
 
 
-def _below(drawing: NetworkDrawing, exposed: QRectF) -> Iterator[Line]:
+def _layer(drawing: NetworkDrawing, painter: QPainter, exposed: QRectF, ink: QColor) -> None:
+    """All lines from a picture of them: with each movement of the pointer they are painted again."""
+    ratio = painter.device().devicePixelRatioF()
+    box = exposed.toAlignedRect()
+    key = (box.getRect(), ratio, ink.rgba())
+    layer = drawing.layers.get(key)
+    if layer is None:
+        while len(drawing.layers) > 1:
+            drawing.layers.pop(next(iter(drawing.layers)))
+        layer = QPixmap(box.size() * ratio)
+        layer.setDevicePixelRatio(ratio)
+        layer.fill(Qt.GlobalColor.transparent)
+        on = QPainter(layer)
+        on.setRenderHint(QPainter.RenderHint.Antialiasing)
+        on.translate(-box.topLeft())
+        _lines(on, drawing.lines[:LINES], exposed, ink)
+        on.end()
+        drawing.layers[key] = layer
+    painter.drawPixmap(box.topLeft(), layer)
+
+
+def _lines(painter: QPainter, lines: Sequence[Line], exposed: QRectF, ink: QColor) -> None:
     """The weakest first."""
-    for line in reversed(drawing.lines):
+    for line in reversed(lines):
         box = QRectF(line.start, line.end).normalized()
         box = box.united(QRectF(line.through - QPointF(1, 1), line.through + QPointF(1, 1)))
-        if box.adjusted(-4, -4, 4, 4).intersects(exposed) and not drawing.lights(line):
-            yield line
+        if box.adjusted(-4, -4, 4, 4).intersects(exposed):
+            _line(painter, line, ink)
 
 
 def _line(painter: QPainter, line: Line, ink: QColor, extra: float = 0.0) -> None:
@@ -207,17 +241,28 @@ def _numbers_near(drawing: NetworkDrawing, painter: QPainter, lit: list[Line], l
     mark = drawing.pointed
     here = mark.key.partition(" ")[2] if mark is not None and mark.key.startswith("n ") else ""
     high = look.small_metrics.height() + 2
+    taken: list[QRectF] = []
     for line in lit:
         said = f"{line.edge.meetings:,}"
         wide = look.small_metrics.horizontalAdvance(said) + 10
-        if not here:
-            at = line.at(0.5)
-        else:
-            there = drawing.spots[line.edge.second if line.edge.first == here else line.edge.first]
-            length = max(1.0, math.dist(line.start.toTuple(), line.end.toTuple()))
-            part = min(0.45, (there.radius + 6 + wide / 2) / length)
-            at = line.at(1 - part if line.edge.first == here else part)
-        _number(painter, QRectF(at.x() - wide / 2, at.y() - high / 2, wide, high), said, look, strong=True)
+        for part in _parts(drawing, line, here, wide):
+            at = line.at(part)
+            box = QRectF(at.x() - wide / 2, at.y() - high / 2, wide, high)
+            if not any(box.intersects(other) for other in taken):
+                taken.append(box)
+                _number(painter, box, said, look, strong=True)
+                break
+
+
+def _parts(drawing: NetworkDrawing, line: Line, here: str, wide: float) -> list[float]:
+    """Where on a line its number may stand, the best first."""
+    if not here:
+        return [0.5]
+    there = drawing.spots[line.edge.second if line.edge.first == here else line.edge.first]
+    length = max(1.0, math.dist(line.points[0], line.points[2]))
+    first = min(0.45, (there.radius + 6 + wide / 2) / length)
+    parts = [first + step * 12 / length for step in range(6) if first + step * 12 / length < 0.7]
+    return [1 - part for part in parts] if line.edge.first == here else parts
 
 
 def _number(painter: QPainter, box: QRectF, said: str, look: Look, *, strong: bool) -> None:

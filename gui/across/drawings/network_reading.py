@@ -99,8 +99,8 @@ def _most(asked: Asked, found: Network) -> Choice:
     options = [Option(f"{MOST}", link_of(replace(asked, most=MOST)), asked.most == MOST)]
     if asked.most != MOST:
         options.append(Option(f"{asked.most:,}", link_of(asked), True))
-    if found.more:
-        more = wider(asked)
+    more = wider(asked)
+    if found.more and more != asked:
         options.append(Option(f"{more.most:,}", link_of(more), tip=f"Show {more.most:,} of them at most"))
     return Choice("Most", tuple(options))
 

@@ -189,3 +189,25 @@ def on_curve(start: Point, through: Point, end: Point, part: float) -> Point:
         rest * rest * start[0] + 2 * rest * part * through[0] + part * part * end[0],
         rest * rest * start[1] + 2 * rest * part * through[1] + part * part * end[1],
     )
+
+
+PIECES = 16
+"""A curve is looked at in so many straight pieces."""
+
+
+def pieces(start: Point, through: Point, end: Point) -> list[Point]:
+    """Points of the curve, from its start to its end."""
+    return [on_curve(start, through, end, part / PIECES) for part in range(PIECES + 1)]
+
+
+def far(place: Point, points: Sequence[Point]) -> float:
+    """From a place to the nearest of the straight pieces between points."""
+    x, y = place
+    best = math.inf
+    for (ax, ay), (bx, by) in pairwise(points):
+        dx, dy = bx - ax, by - ay
+        length = dx * dx + dy * dy
+        part = ((x - ax) * dx + (y - ay) * dy) / length if length else 0.0
+        part = 0.0 if part < 0 else min(part, 1.0)
+        best = min(best, math.hypot(x - ax - part * dx, y - ay - part * dy))
+    return best

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from gui.across.drawings import ring
 from gui.across.drawings.drawing import Look, Towards
 from gui.across.drawings.network import NetworkDrawing, broken
+from gui.across.drawings.network_paint import LINES
 from gui.across.drawings.network_reading import choices, read
 from gui.theme import Theme
 from store.across.asking import Asked, asked_for
@@ -224,3 +225,22 @@ def test_read_from_a_library(tmp_path: Path) -> None:
     assert nobody.nothing[0] == "Nobody met here"
     assert read(library, Link("network", "since=1990&until=1991")).nothing is not None
     library.close()
+
+
+def test_of_very_many_lines_the_strongest_are_drawn_and_all_of_whom_is_pointed_at(qtbot: QtBot) -> None:
+    nodes = tuple(Node(f"n{n:02}", f"Person {n}", ("AZ", "TR")[n % 2], 40) for n in range(40))
+    edges = tuple(
+        Edge(f"n{a:02}", f"n{b:02}", 2 if a else 1, None, None, ())
+        for a, b in combinations(range(40), 2)
+        if (a + b) % 2
+    )
+    edges = tuple(sorted(edges, key=lambda one: -one.meetings))
+    assert len(edges) > LINES
+    made = drawn(Network(nodes, edges, 0, "meetings", "people"))
+    assert len(made.drawn) == LINES
+    assert "widest" in made.legend[-1][1]
+    weak = next(line for line in made.lines if line.edge.first == "n00")
+    assert weak not in made.drawn
+    made.pointed = made.spots["n00"].mark
+    assert weak in made.drawn
+    assert made.at(made.spots["n00"].at) == made.pointed
