@@ -289,7 +289,7 @@ def _report(report: ImportReport, quiet: bool) -> None:
             (len(report.taken), "taken in"),
             (len(report.updated), "with other words than before"),
             (len(report.skipped), "there already"),
-            (len(report.noted), "notes taken in"),
+            (len(report.noted), "note taken in" if len(report.noted) == 1 else "notes taken in"),
             (len(report.lost), "of them without a place"),
             (len(report.refused), "refused"),
         )

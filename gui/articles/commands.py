@@ -267,4 +267,6 @@ def _context_menu(window: MainWindow, place: QPoint) -> None:
             menu.addSeparator()
         for name in section:
             menu.addAction(window.actions_[f"article.{name}"])
+        if "citations" in section:
+            menu.addAction("E&xport…", lambda: exporting.ask(window, "selected"))
     menu.popup(place)

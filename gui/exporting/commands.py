@@ -45,11 +45,12 @@ def update(window: MainWindow, count: int) -> None:
     window.actions_["file.export"].setEnabled(not window.navigator.is_empty)
 
 
-def ask(window: MainWindow) -> ExportDialog:
-    """Ask what to export, then do it."""
+def ask(window: MainWindow, first: str = "") -> ExportDialog:
+    """Ask what to export, then do it; ``first``: the name of the choice that is proposed."""
     from gui.exporting.dialog import ExportDialog
 
-    scopes, first = _scopes(window)
+    scopes, likely = _scopes(window)
+    first = first if first in {scope.name for scope in scopes} else likely
     dialog = ExportDialog(scopes, first, window.memory, window)
     dialog.accepted.connect(lambda: _begin(window, dialog.wish))
     library = window.library

@@ -30,6 +30,7 @@ from gui.settings import Memory
 from gui.speech import say
 from store.exchange.registry import FORMS
 from store.model import Filter
+from store.places import is_library_file
 
 FORM, FOLDER, MARKED = "export_form", "export_folder", "export_bom"
 """What is remembered."""
@@ -216,6 +217,8 @@ class ExportDialog(QDialog):
             told, possible = "This is a folder; name a file in it.", False
         elif not path.parent.is_dir():
             told, possible = "There is no such folder.", False
+        elif is_library_file(path):
+            told, possible = "This is a library; nothing is written over it.", False
         elif path.exists():
             told = "This file is there already; it will be replaced."
         chosen = self.which.checkedButton()

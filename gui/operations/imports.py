@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -129,10 +129,8 @@ class ImportOperations(QObject):
     ) -> None:
         def done(report: ImportReport) -> None:
             self._desk.hub.tell(report.changes, self)
-            if report.taken and not quiet:
-                self._offer_undo(report.taken)
-            elif report.noted and not quiet:
-                self._offer_undo_of_notes(report.noted)
+            if (report.taken or report.noted) and not quiet:
+                self._offer_undo(report.taken, report.noted)
             if report.taken and came is not None:
                 came(report.taken[0])
             self.finished.emit(report, quiet)
@@ -164,31 +162,23 @@ class ImportOperations(QObject):
         if self.busy and articles > before:
             self._desk.hub.tell(Changes(listing=True), self)
 
-    def _offer_undo(self, taken: Iterable[int]) -> None:
-        """What a person had taken in goes into the bin when it is undone, and comes back with redo."""
-        library, gone = self._desk.library, list(taken)
+    def _offer_undo(self, taken: Sequence[int], noted: Sequence[int]) -> None:
+        """What a person had taken in goes when it is undone, and comes back with redo."""
+        library, articles = self._desk.library, list(taken)
+        notes: list[Annotation] = []
 
         def back() -> Changes:
-            found, changes = library.delete_articles(gone)
-            gone[:] = found
-            return changes
+            notes[:], first = library.notes.delete(noted)
+            gone, second = library.delete_articles(articles)
+            articles[:] = gone
+            return _both(first, second)
 
-        many = f"{len(gone):,} articles" if len(gone) > 1 else "1 article"
-        self._desk.stack.push(
-            Step.already(self._desk, f"Import ({many})", lambda: library.restore_articles(gone), back)
-        )
+        def again() -> Changes:
+            return _both(library.restore_articles(articles), library.notes.restore(notes))
 
-    def _offer_undo_of_notes(self, noted: Iterable[int]) -> None:
-        """Notes that came in by themselves go when it is undone, and come back with redo."""
-        library, ids = self._desk.library, list(noted)
-        gone: list[Annotation] = []
-
-        def back() -> Changes:
-            gone[:], changes = library.notes.delete(ids)
-            return changes
-
-        text = f"Import ({counted(len(ids), 'note')})"
-        self._desk.stack.push(Step.already(self._desk, text, lambda: library.notes.restore(gone), back))
+        counts = ((len(taken), "article"), (len(noted), "note"))
+        many = ", ".join(counted(number, what) for number, what in counts if number)
+        self._desk.stack.push(Step.already(self._desk, f"Import ({many})", again, back))
 
     def _one_ended(self) -> None:
         self._waiting -= 1
@@ -208,3 +198,13 @@ class ImportOperations(QObject):
                 self.progress.emit(done, total, name)
 
         return tell
+
+
+def _both(first: Changes, second: Changes) -> Changes:
+    return Changes(
+        first.articles | second.articles,
+        first.annotations | second.annotations,
+        first.tags or second.tags,
+        first.listing or second.listing,
+        first.people or second.people,
+    )

@@ -5,10 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from itertools import count
 from pathlib import Path
 from typing import TextIO
 
 from store.errors import StoreError
+from store.places import is_library_file
+
+_NUMBERS = count(1)  # two exports to one file at once are two files until the end
 
 
 class Stopped(Exception):  # noqa: N818 - nothing is wrong
@@ -21,9 +25,11 @@ def whole(path: Path) -> Iterator[TextIO]:
 
     After a fault ``path`` is as it was. Raises ``StoreError`` where the world refuses.
     """
-    unfinished = path.with_name(f".{path.name}.part")
+    if is_library_file(path):
+        raise StoreError(f"{path} is a library; nothing else is written over it.")
+    unfinished = path.with_name(f".{path.name[:80]}.{os.getpid()}-{next(_NUMBERS)}.part")
     try:
-        with unfinished.open("w", encoding="utf-8", newline="") as file:
+        with unfinished.open("x", encoding="utf-8", newline="") as file:
             yield file
             file.flush()
             os.fsync(file.fileno())

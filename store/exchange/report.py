@@ -6,6 +6,7 @@ Nothing runs in it and nothing is fetched: no script, no picture, no font; its p
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from itertools import pairwise
@@ -68,11 +69,15 @@ def _text(opened: OpenArticle, name: str) -> Iterator[str]:
     spans = [mark.span for mark in drawn] + [made.anchor.span for _, made in own]
     cuts = sorted({0, len(text), *proofs, *(edge for span in spans for edge in span)})
     yield '<div class="text" dir="auto">'
+    waiting, lying = deque(drawn), list[Mark]()
     for start, end in pairwise(cuts):
         here = Span(start, end)
         over = [(number, made) for number, made in own if _covers(made.anchor.span, here)]
         inside = _words(text[start:end])
-        labels = _labels(mark for mark in drawn if _covers(mark.span, here))
+        lying = [mark for mark in lying if mark.span.end > start]
+        while waiting and waiting[0].span.start <= start:
+            lying.append(waiting.popleft())
+        labels = _labels(lying)
         named = f' id="{name}w{start}"' if start in proofs else ""
         if labels or named:
             inside = f"<span{named}{labels}>{inside}</span>"

@@ -5,17 +5,18 @@ from __future__ import annotations
 import csv
 import json
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gui import folders
 from gui.exporting.dialog import ExportDialog
 from gui.window import MainWindow
-from store.model import Filter, MarkStyle, Span
+from store.model import Filter, MarkStyle, OpenArticle, Span
 from tests.journeys.conftest import Start, press, settle
 
 
@@ -157,3 +158,66 @@ def test_an_article_is_saved_as_pdf_and_so_is_a_page(
     settle(qtbot, window)
     window.actions_["file.pdf"].trigger()
     assert "cannot be written" in window.banner.text
+
+
+def test_the_menu_of_the_list_proposes_what_is_selected(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    window.articles.view.context_asked.emit(window.mapToGlobal(window.rect().center()))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    export_it = next(action for action in menu.actions() if action.text() == "E&xport…")
+    menu.close()
+    export_it.trigger()
+    settle(qtbot, window)
+    dialog = window.findChild(ExportDialog)
+    assert isinstance(dialog, ExportDialog)
+    assert dialog.wish.scope.name == "selected"
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+
+def test_a_cancelled_export_leaves_what_was_there(
+    start: Start, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = start()
+    path = tmp_path / "out.json"
+    path.write_text("the old one")
+    dialog = asked(window, qtbot)
+    dialog.form.setCurrentIndex(dialog.form.findData("json"))
+    dialog.file.setText(str(path))
+    assert "it will be replaced" in dialog.told.text()
+    article = window.library.article
+    begun, go_on = Event(), Event()
+
+    def slowly(number: int) -> OpenArticle | None:
+        begun.set()
+        go_on.wait(10)
+        return article(number)
+
+    monkeypatch.setattr(window.library, "article", slowly)
+    notices: list[str] = []
+    window.hub.notice.connect(notices.append)
+    qtbot.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(begun.is_set)
+    window.actions_["file.cancel"].trigger()
+    go_on.set()
+    qtbot.waitUntil(lambda: "The export was cancelled; no file was written." in notices)
+    assert path.read_text() == "the old one"
+
+
+def test_articles_and_notes_of_one_import_go_and_come_together(
+    start: Start, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = start()
+    window.library.add_annotation(2, Span(0, 9), "green", MarkStyle.FILL, "a note")
+    notes, article = tmp_path / "notes.jsonld", tmp_path / "new.txt"
+    window.library.exchange.export("annotations", notes)
+    window.library.delete_annotations([made.id for made in window.library.annotations()])
+    article.write_text("The minister received a guest from the old town, and spoke with him of the weather.")
+    window.import_paths([article, notes])
+    qtbot.waitUntil(lambda: window.stack.undoText() == "Import (1 article, 1 note)", timeout=10_000)
+    settle(qtbot, window)
+    for undone in (True, False):
+        (window.stack.undo if undone else window.stack.redo)()
+        settle(qtbot, window)
+        assert len(window.library.annotations()) == (0 if undone else 1)
+        assert window.library.count(Filter()) == (3 if undone else 4)

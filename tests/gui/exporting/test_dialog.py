@@ -72,8 +72,10 @@ def test_what_is_in_the_way_is_said(theme: Theme, memory: Memory, own_folders: P
     dialog = shown(memory, qtbot)
     assert (dialog.told.text(), dialog.export.isEnabled()) == ("", True)
     (own_folders / "there.csv").write_text("x")
+    (own_folders / "a.sqlite").write_bytes(b"SQLite format 3\0 and more")
     for said, told, possible in (
         (own_folders / "there.csv", "it will be replaced", True),
+        (own_folders / "a.sqlite", "This is a library", False),
         (own_folders, "This is a folder", False),
         (own_folders / "none" / "x.csv", "no such folder", False),
         ("  ", "", False),

@@ -68,3 +68,17 @@ def test_a_table_without_the_mark(library_file: str, tmp_path: Path) -> None:
     assert path.read_bytes().startswith(b"\xef\xbb\xbf")
     assert main([*command, "--no-bom"]) == 0
     assert path.read_bytes().startswith(b"article,")
+
+
+def test_notes_are_taken_in(library_file: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    quotes = ("BAKU, Azerbaijan, December 17.", "words that are nowhere at all")
+    selectors = ({"type": "TextQuoteSelector", "exact": quote} for quote in quotes)
+    notes = [{"target": {"source": "x", "selector": one}} for one in selectors]
+    path = tmp_path / "notes.json"
+    path.write_text(json.dumps(notes))
+    assert main(["--library", library_file, "import", str(path)]) == 1
+    printed = capsys.readouterr()
+    assert printed.out == "1 note taken in, 1 refused\n"
+    assert "“words that are nowhere at all” stands in no article of the library." in printed.err
+    assert main(["read", str(path)]) == 1
+    assert capsys.readouterr().err.startswith(f"communique: {path} holds notes on articles")

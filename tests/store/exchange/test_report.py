@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store import anchors
-from store.model import Annotation, Article, Fact, FactState, MarkStyle, OpenArticle, Reading, Span
-from tests.fabricated import opened
+from store.model import Annotation, Article, Fact, FactState, MarkStyle, OpenArticle, Reading, Role, Span
+from tests.fabricated import official, opened
 from tests.store.exchange.conftest import written
 
 EMPTY = {"meta", "br", "hr"}
@@ -146,3 +146,11 @@ def test_a_script_in_an_article_is_shown_not_run() -> None:
     page = Page(written("html", opened(Article("k", words), Reading())))
     assert page.seen <= ALLOWED
     assert words in page.text
+
+
+def test_a_long_article_with_many_marks() -> None:
+    text = "General Ada Host met Gil Guest. " * 2500
+    every = tuple(Span(at, at + 16) for at in range(0, len(text) - 32, 32))
+    person = replace(official("General Ada Host", "General Ada Host", Role.HOST), mentions=every)
+    made = opened(Article("k", text), Reading(officials=(person,)))
+    assert written("html", made).count('title="Official: ') == 2499

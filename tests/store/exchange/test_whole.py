@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from store.errors import StoreError
+from store.exchange import files
 from store.exchange.exchange import Exchange
 from store.library import Library
 from store.model import Filter, MarkStyle, RulingKind, Span
@@ -112,6 +113,23 @@ def test_a_cancelled_export_leaves_what_was_there(seeded: Library, tmp_path: Pat
 def test_a_folder_that_is_not_there(seeded: Library, tmp_path: Path) -> None:
     with pytest.raises(StoreError, match=r"cannot be written: no such file or directory\.$"):
         seeded.exchange.export("json", tmp_path / "none" / "out.json")
+
+
+def test_no_library_is_written_over(seeded: Library, open_library: Callable[..., Library]) -> None:
+    other = open_library("other.sqlite")
+    for path in (seeded.path, other.path):
+        with pytest.raises(StoreError, match="is a library; nothing else is written over it"):
+            seeded.exchange.export("json", path)
+    assert len(seeded.ids(Filter())) == 3
+
+
+def test_two_exports_to_one_file_at_once(seeded: Library, tmp_path: Path) -> None:
+    path = tmp_path / "out.json"
+    with files.whole(path) as first, files.whole(path) as second:
+        first.write("first")
+        second.write("second")
+    assert path.read_text() == "first"
+    assert [one.name for one in tmp_path.iterdir() if "out" in one.name] == ["out.json"]
 
 
 def test_the_door_is_made_once(seeded: Library) -> None:
