@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -25,28 +25,33 @@ from gui.settings import Memory
 class PreferencesDialog(QDialog):
     """Its pages; which one was open is remembered. There is nothing to confirm."""
 
-    def __init__(self, pages: Sequence[Page], memory: Memory, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, pages: Mapping[str, Callable[[], Page]], memory: Memory, parent: QWidget | None = None
+    ) -> None:
+        """``pages``: by their names, how each is made; that is done when it is turned to first."""
         super().__init__(parent)
         self.setWindowTitle("Settings")
         self.setMinimumSize(760, 440)
         self.resize(860, 660)
-        self.pages, self._memory = list(pages), memory
+        self.names, self._memory = list(pages), memory
+        self._makers, self._made = dict(pages), dict[str, Page]()
         self.list = QListWidget(self)
         self.list.setObjectName("pages")
         self.list.setAccessibleName("Pages of the settings")
-        self.list.addItems([page.name for page in self.pages])
+        self.list.addItems(self.names)
         self.list.setFixedWidth(160)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self._title = QLabel(self)
         self._title.setProperty("tone", "title")
         self._stack = QStackedWidget(self)
-        for page in self.pages:
-            self._stack.addWidget(_scrolled(page))
+        for _ in pages:
+            self._stack.addWidget(_room())
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         self.back = buttons.addButton("", QDialogButtonBox.ButtonRole.ResetRole)
         self.back.clicked.connect(lambda: self.page.set_back())
         for button in buttons.buttons():
             button.setAutoDefault(False)  # type: ignore[attr-defined]
+        self._last = (self.back, buttons.button(QDialogButtonBox.StandardButton.Close))
         buttons.rejected.connect(self.reject)
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
@@ -59,23 +64,40 @@ class PreferencesDialog(QDialog):
         box.addWidget(self.list)
         box.addLayout(right, 1)
         self.list.currentRowChanged.connect(self._turned)
-        names = [page.name for page in self.pages]
         wanted = memory.text("settings_page")
-        self.list.setCurrentRow(names.index(wanted) if wanted in names else 0)
+        self.list.setCurrentRow(self.names.index(wanted) if wanted in self.names else 0)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
     @property
     def page(self) -> Page:
         """The page that is open."""
-        return self.pages[max(self.list.currentRow(), 0)]
+        return self._page_at(max(self.list.currentRow(), 0))
 
     def open_page(self, name: str) -> Page:
         """Turn to the page of that name."""
-        self.list.setCurrentRow([page.name for page in self.pages].index(name))
+        self.list.setCurrentRow(self.names.index(name))
         return self.page
 
+    def _page_at(self, place: int) -> Page:
+        name = self.names[place]
+        if name not in self._made:
+            page = self._made[name] = self._makers[name]()
+            area = self._stack.widget(place)
+            assert isinstance(area, QScrollArea)
+            area.setWidget(page)
+            for button in self._last:  # the keyboard comes to them after the page
+                self.setTabOrder(self._last_reached(), button)
+        return self._made[name]
+
+    def _last_reached(self) -> QWidget:
+        """What the keyboard comes to last."""
+        found = self.previousInFocusChain()
+        while found is not None and found.focusPolicy() == Qt.FocusPolicy.NoFocus:
+            found = found.previousInFocusChain()
+        return found or self.list
+
     def _turned(self, place: int) -> None:
-        page = self.pages[place]
+        page = self._page_at(place)
         self._stack.setCurrentIndex(place)
         self._title.setText(page.name)
         self.back.setVisible(page.can_set_back)
@@ -83,11 +105,11 @@ class PreferencesDialog(QDialog):
         self._memory.keep("settings_page", page.name)
 
 
-def _scrolled(page: Page) -> QScrollArea:
+def _room() -> QScrollArea:
+    """Where a page will be."""
     area = QScrollArea()
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(page)
     return area

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from gui.preferences.dialog import PreferencesDialog
+from gui.preferences.page import Page
 
 if TYPE_CHECKING:
     from gui.window import MainWindow
@@ -37,6 +39,11 @@ def _made(window: MainWindow) -> PreferencesDialog:
     from gui.preferences.reading import ReadingPage
 
     session = window.session
-    keys = KeysPage(session.keys, session.theme)
-    pages = [AppearancePage(window), ReadingPage(window), keys, LibraryPage(window), PrivacyPage(window)]
+    pages: dict[str, Callable[[], Page]] = {
+        AppearancePage.name: lambda: AppearancePage(window),
+        ReadingPage.name: lambda: ReadingPage(window),
+        KeysPage.name: lambda: KeysPage(session.keys, session.theme),
+        LibraryPage.name: lambda: LibraryPage(window),
+        PrivacyPage.name: lambda: PrivacyPage(window),
+    }
     return PreferencesDialog(pages, session.memory, window)

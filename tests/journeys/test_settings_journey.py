@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from gui.preferences.appearance import AppearancePage
 from gui.preferences.dialog import PreferencesDialog
 from gui.preferences.library import LibraryPage
+from gui.preferences.page import Page
 from gui.preferences.privacy import PrivacyPage
 from gui.preferences.reading import ReadingPage
 from gui.window import MainWindow
@@ -179,7 +180,7 @@ def test_a_backup_is_made_now_where_it_is_wanted(
 ) -> None:
     window = start()
     page = _library(qtbot, window)
-    assert page.last.text() == "There is none yet."
+    qtbot.waitUntil(lambda: page.last.text() == "There is none yet.")
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "kept"))
     qtbot.mouseClick(page.choose, Qt.MouseButton.LeftButton)
     page.days.setValue(9)
@@ -277,7 +278,8 @@ def test_what_was_used_last_is_forgotten(start: Start, qtbot: QtBot) -> None:
 def test_the_page_that_was_open_opens_again_and_there_is_one_dialog(start: Start, qtbot: QtBot) -> None:
     window = start()
     dialog = _settings(qtbot, window)
-    assert [page.name for page in dialog.pages] == PAGES
+    assert dialog.names == PAGES
+    assert [page.name for page in dialog.findChildren(Page)] == ["Appearance"]  # the others when turned to
     assert dialog.page.name == "Appearance"
     dialog.list.setFocus()
     for _ in range(3):
@@ -288,6 +290,24 @@ def test_the_page_that_was_open_opens_again_and_there_is_one_dialog(start: Start
     qtbot.keyClick(dialog.list, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: window.findChildren(PreferencesDialog) == [])
     assert _settings(qtbot, window).page.name == "Library"
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_keyboard_goes_through_the_page_and_then_to_the_buttons(
+    start: Start, qtbot: QtBot, name: str
+) -> None:
+    dialog = _settings(qtbot, start())
+    for other in (PAGES[-1], PAGES[0], name):
+        page = dialog.open_page(other)
+    dialog.list.setFocus()
+    reached: list[QWidget | None] = []
+    while len(reached) < 80 and (not reached or reached[-1] is not dialog.list):
+        dialog.focusNextChild()
+        reached.append(QApplication.focusWidget())
+    kinds = ["page" if one is not None and page.isAncestorOf(one) else "rest" for one in reached]
+    inside = kinds.count("page")
+    assert inside > 0
+    assert kinds == ["page"] * inside + ["rest"] * (3 if page.can_set_back else 2)
 
 
 @pytest.mark.parametrize("name", PAGES)
