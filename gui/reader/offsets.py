@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cached_property
 
 from store.model import Span
 
@@ -15,6 +16,7 @@ from store.model import Span
 _UNEVEN = re.compile("\r\n|[\U00010000-\U0010ffff]")
 # Qt uses the two non-characters inside for the ends of frames; lone surrogates are no text.
 _STAND_INS = {0xFDD0: "\ufffd", 0xFDD1: "\ufffd", 0x2029: "\n", 0x0D: "\n"}
+_LEFTWARDS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _STRANGE = re.compile("[\ufdd0\ufdd1\u2029\r\ud800-\udfff]")
 
 
@@ -37,6 +39,11 @@ class TextMap:
         self._even = len(self._offsets) == 1  # as most texts are: positions are offsets
         self.length = position + len(text) - offset
         """UTF-16 units of what is shown."""
+
+    @cached_property
+    def both_ways(self) -> bool:
+        """Whether some of the text is written from right to left."""
+        return not self.text.isascii() and _LEFTWARDS.search(self.text) is not None
 
     def position(self, offset: int) -> int:
         """The document position of a code point offset; between CR and LF, that of the line end's start."""

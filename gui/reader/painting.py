@@ -12,7 +12,7 @@ from dataclasses import field
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QTextBlock, QTextDocument, QTextLine
 
-from gui.reader.layers import Layers
+from gui.reader.layers import Layers, Stretch
 from gui.reader.looks import LANELESS, TILED, Look, Shape, add_box, add_hooks, bars, pen, tile
 from gui.theme import Theme
 from store.records import dataclass
@@ -31,17 +31,25 @@ class Line:
     origin: QPointF  # of its block, in page coordinates
     layout: QTextLine
     block_start: int
+    block: QTextBlock | None = None  # where some of the text is written from right to left
 
-    def box(self, start: int, end: int) -> QRectF:
-        """The page rectangle of the words of a stretch on this line, as high as the letters."""
-        line = self.layout
-        left = _x(line, max(start, self.start) - self.block_start)
-        right = _x(line, min(end, self.end) - self.block_start)
-        x1, x2 = sorted(
-            (left, min(right, line.x() + line.naturalTextWidth()))
-        )  # without the space it ends on
-        top = self.origin.y() + line.y()
-        return QRectF(self.origin.x() + x1, top, max(x2 - x1, 1.0), line.ascent() + line.descent())
+    def boxes(self, start: int, end: int) -> list[QRectF]:
+        """The page rectangles of the words of a stretch on this line, as high as the letters."""
+        line, top = self.layout, self.origin.y() + self.layout.y()
+        height = line.ascent() + line.descent()
+        return [
+            QRectF(self.origin.x() + x1, top, max(x2 - x1, 1.0), height) for x1, x2 in self.parts(start, end)
+        ]
+
+    def parts(self, start: int, end: int) -> list[tuple[float, float]]:
+        """From where to where the words are, counted from the block; several where two directions meet."""
+        first, last = max(start, self.start) - self.block_start, min(end, self.end) - self.block_start
+        if self.block is not None:
+            from gui.reader.bothways import parts
+
+            return parts(self.layout, self.block.text(), first, last)
+        limit = self.layout.x() + self.layout.naturalTextWidth()  # without the blank it ends on
+        return [(_x(self.layout, first), min(_x(self.layout, last), limit))]
 
     def base(self) -> float:
         """The base line, in page coordinates."""
@@ -53,7 +61,9 @@ def _x(line: QTextLine, position: int) -> float:
     return x
 
 
-def lines_in_view(document: QTextDocument, top: float, bottom: float) -> Iterator[Line]:
+def lines_in_view(
+    document: QTextDocument, top: float, bottom: float, both_ways: bool = False
+) -> Iterator[Line]:
     """The lines of the document between two heights of the page."""
     layout = document.documentLayout()
     block = _first_block(document, top)
@@ -62,7 +72,7 @@ def lines_in_view(document: QTextDocument, top: float, bottom: float) -> Iterato
         if frame.top() > bottom:
             return
         if frame.bottom() >= top:
-            yield from _lines_of(block, frame.topLeft(), top, bottom)
+            yield from _lines_of(block, frame.topLeft(), top, bottom, both_ways)
         block = block.next()
 
 
@@ -84,7 +94,9 @@ def _first_block(document: QTextDocument, top: float) -> QTextBlock:
     return document.findBlockByNumber(low)
 
 
-def _lines_of(block: QTextBlock, origin: QPointF, top: float, bottom: float) -> Iterator[Line]:
+def _lines_of(
+    block: QTextBlock, origin: QPointF, top: float, bottom: float, both_ways: bool
+) -> Iterator[Line]:
     layout = block.layout()
     count = layout.lineCount()
     first, last = 0, count
@@ -101,7 +113,8 @@ def _lines_of(block: QTextBlock, origin: QPointF, top: float, bottom: float) -> 
             return
         start = block.position() + line.textStart()
         key = (block.blockNumber(), number)
-        yield Line(key, start, start + line.textLength(), origin, line, block.position())
+        own = block if both_ways else None
+        yield Line(key, start, start + line.textLength(), origin, line, block.position(), own)
 
 
 @dataclass(slots=True)
@@ -191,34 +204,49 @@ class Painting:
         if not stretches:
             return _NOTHING
         drawn, layout, block = _Drawn(), line.layout, line.block_start
-        left, top = line.origin.x(), line.origin.y() + layout.y()
-        height, base = layout.ascent() + layout.descent(), line.base()
+        height = layout.ascent() + layout.descent()
+        left, heights = line.origin.x(), (line.origin.y() + layout.y(), height, line.base())
+        if line.block is not None:
+            for stretch in stretches:
+                for low, high in line.parts(stretch.start, stretch.end):
+                    self._put(drawn, line, stretch, (left + low, max(high - low, 1.0)), heights)
+            return drawn
         limit = layout.x() + layout.naturalTextWidth()  # without the space it ends on
         first, last, place_of = line.start, line.end, layout.cursorToX
-        for start, end, look, lane in stretches:
+        for stretch in stretches:
+            start, end = stretch.start, stretch.end
             x1: float = place_of((start if start > first else first) - block)[0]  # type: ignore[index]
             x2: float = place_of((end if end < last else last) - block)[0]  # type: ignore[index]
             x2 = x2 if x2 < limit else limit
-            if x2 < x1:  # written from right to left
-                x1, x2 = x2, x1
-            x, width = left + x1, max(x2 - x1, 1.0)
-            ink = self._inks.get(look) or self._ink(look)
-            if ink.ground is not None:
-                self._add_ground(drawn, QRectF(x, top, width, height), ink.ground)
-            if ink.line is None:
-                continue
-            below = base + lane * LANE * self._scale
-            if ink.tile is not None:
-                place = QRectF(round(x), round(below + ink.tile_top), round(width), ink.tile_height)
-                drawn.tiled.append((place, ink.tile))
-            elif ink.bars:
-                drawn.bars += [(QRectF(x, self._snap(below + y), width, h), ink.line) for y, h in ink.bars]
-            else:
-                inside = start >= line.start, end <= line.end
-                out = BOXES_APART * lane * self._scale
-                box = QRectF(x - out, top - out, width + 2 * out, height + 2 * out)
-                drawn.paths.append(self._around(box, ink, *inside))
+            self._put(drawn, line, stretch, (left + x1, max(x2 - x1, 1.0)), heights)
         return drawn
+
+    def _put(
+        self,
+        drawn: _Drawn,
+        line: Line,
+        stretch: Stretch,
+        across: tuple[float, float],
+        heights: tuple[float, float, float],
+    ) -> None:
+        """Draw a stretch, or what of it stands together: from where and how wide; top, height and base."""
+        (start, end, look, lane), (x, width), (top, height, base) = stretch, across, heights
+        ink = self._inks.get(look) or self._ink(look)
+        if ink.ground is not None:
+            self._add_ground(drawn, QRectF(x, top, width, height), ink.ground)
+        if ink.line is None:
+            return
+        below = base + lane * LANE * self._scale
+        if ink.tile is not None:
+            place = QRectF(round(x), round(below + ink.tile_top), round(width), ink.tile_height)
+            drawn.tiled.append((place, ink.tile))
+        elif ink.bars:
+            drawn.bars += [(QRectF(x, self._snap(below + y), width, h), ink.line) for y, h in ink.bars]
+        else:
+            inside = start >= line.start, end <= line.end
+            out = BOXES_APART * lane * self._scale
+            box = QRectF(x - out, top - out, width + 2 * out, height + 2 * out)
+            drawn.paths.append(self._around(box, ink, *inside))
 
     def _snap(self, length: float) -> float:
         return round(length * self._ratio) / self._ratio

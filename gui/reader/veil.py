@@ -23,9 +23,10 @@ def veil(area: QRectF, lines: Iterable[Line], bright: Sequence[Layers], scale: f
     path.addRect(area)
     for line in lines:
         for start, end in _bright(line, bright):
-            box = line.box(start, end).adjusted(-2.5, -1.0, 2.5, 8.5 * scale).intersected(area)
-            if not box.isEmpty():
-                path.addRoundedRect(box, 3, 3)
+            for words in line.boxes(start, end):
+                box = words.adjusted(-2.5, -1.0, 2.5, 8.5 * scale).intersected(area)
+                if not box.isEmpty():
+                    path.addRoundedRect(box, 3, 3)
     return path
 
 

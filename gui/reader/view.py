@@ -249,7 +249,8 @@ class ReaderView(QTextEdit):
         if not line.isValid():
             return -1
         x = page.x() - layout.blockBoundingRect(block).left()
-        if not line.x() <= x <= line.x() + line.naturalTextWidth():
+        natural = line.naturalTextRect()  # of a short line that is written from right to left, at the right
+        if not natural.left() <= x <= natural.right():
             return -1
         return block.position() + int(line.xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter))
 
@@ -260,7 +261,7 @@ class ReaderView(QTextEdit):
             rectangle.setRight(float(self._cursor_rect(end).right()))
         else:
             rectangle.setRight(float(self.viewport().width()))
-        return rectangle
+        return rectangle.normalized()  # words may run from right to left
 
     def caret_box(self, position: int, behind: bool = False) -> QRectF:
         """Where a caret stands at a position; ``behind``: after the character before it, on its line."""
@@ -272,7 +273,9 @@ class ReaderView(QTextEdit):
                 line = block.layout().lineForTextPosition(position - 1 - block.position())
                 left = self._own.documentLayout().blockBoundingRect(block).left()
                 rectangle = last
-                rectangle.moveLeft(left + line.x() + line.naturalTextWidth())
+                natural = line.naturalTextRect()
+                runs_left = block.textDirection() is Qt.LayoutDirection.RightToLeft
+                rectangle.moveLeft(left + (natural.left() if runs_left else natural.right()))
         return rectangle
 
     def reveal(self, start: int, end: int) -> None:
@@ -370,7 +373,7 @@ class ReaderView(QTextEdit):
         top, bottom = event.rect().top() + scrolled, event.rect().bottom() + scrolled
         for painting in (self.marks, self.passing, self._glow):
             painting.use_ratio(self.devicePixelRatioF())
-        lines = list(lines_in_view(self._own, top - 4, bottom + 4))
+        lines = list(lines_in_view(self._own, top - 4, bottom + 4, self.map.both_ways))
         with QPainter(self.viewport()) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.translate(0, -scrolled)
