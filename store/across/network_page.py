@@ -69,7 +69,8 @@ class _Writer:
     def _subtitle(self) -> str:
         found, asked = self._found, self._asked
         met = [one for one in found.edges if not one.beside]
-        what = ("person", "people") if found.between == "people" else ("party", "parties")
+        several = "countries and organisations"
+        what = ("person", "people") if found.between == "people" else ("country or organisation", several)
         parts = [
             words.amount(len(found.nodes), *what) + (f" ({others(found)})" if found.more else ""),
             words.amount(len(met), "pair") + " that met",
@@ -119,7 +120,7 @@ class _Writer:
             columns = ("Who", "Beside whom", *columns[2:])
             yield Table("There for the same side", columns, rows, _noted(note, beside))
         everybody = tuple(map(self._node, found.nodes))
-        who = "People" if found.between == "people" else "Parties"
+        who = "People" if found.between == "people" else "Countries and organisations"
         heads = ("Who", "For", times, "Met") if found.between == "people" else ("Who", times, "Met")
         yield Table(who, heads, everybody)
 

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from gui.across.commands import ways
 from gui.across.drawings.canvas import Canvas
 from gui.across.drawings.network import NetworkDrawing
+from gui.across.drawings.opening import Opening
 from gui.across.pane import PagePane
 from gui.window import MainWindow
 from store.across.asking import Asked
@@ -123,6 +124,39 @@ def test_countries_and_pairs_have_their_pages(start: Start, qtbot: QtBot) -> Non
     _canvas(window).chosen.emit(drawing.lines[0].mark, False)
     settle(qtbot, window)
     assert _pane(window).address == "pair AZ+TR"
+
+
+def test_a_menu_leads_to_the_network_around_somebody_and_into_the_list(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    drawing = _draw(qtbot, window)
+    opening = _pane(window).findChild(Opening)
+    assert opening is not None
+    menu = opening.menu(drawing.spots["levent ergun"].mark)
+    actions = {action.text().replace("&", ""): action for action in menu.actions()}
+    actions["Draw whom they met"].trigger()
+    settle(qtbot, window)
+    assert _drawing(window).found.centre == ("levent ergun",)
+    assert {one.name for one in _drawing(window).found.nodes} == {"Levent Ergün", "Zakir Hasanov"}
+    qtbot.mouseClick(_button(window, "2 steps"), Qt.MouseButton.LeftButton)
+    settle(qtbot, window)
+    assert len(_drawing(window).found.nodes) == 4
+    menu = opening.menu(_drawing(window).spots["zakir hasanov"].mark)
+    actions = {action.text().replace("&", ""): action for action in menu.actions()}
+    actions["Show in the list"].trigger()
+    settle(qtbot, window)
+    assert window.search.query == 'person:"Zakir Hasanov"'
+    assert window.model.rowCount() == 3
+
+
+def test_the_page_of_a_person_leads_to_whom_they_met(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    ways(window).follow(Link("person", "zakir hasanov"))
+    settle(qtbot, window)
+    link = next(one for one in _pane(window).view._ways if one.kind == "network")
+    ways(window).follow(link)
+    settle(qtbot, window)
+    assert _drawing(window).page.title == "Whom Zakir Hasanov met"
+    assert len(_drawing(window).found.edges) == 3
 
 
 def test_as_text_it_says_the_same(start: Start, qtbot: QtBot) -> None:

@@ -18,7 +18,7 @@ from store.across import words
 from store.across.asking import Asked, link_of, to_node, to_tie
 from store.across.network import Edge, Network, Node
 from store.across.page import Link, Page
-from store.derive import country_name
+from store.derive import country_name, name_of
 
 NAMED = 5
 """So many of those whom somebody met are read out."""
@@ -218,9 +218,18 @@ class NetworkDrawing(Drawing):
             sign.united(box),
             node.articles,
             to_node(self.found, node),
+            self._search(node),
             also=self._also(node),
         )
         return Spot(node, self.sign_of[self._groups[node.key]], seat, radius, name, more, font, box, mark)
+
+    def _search(self, node: Node) -> str:
+        """What finds somebody's articles in the list."""
+        if not self.of_people:
+            return f"country:{node.key}"
+        name = node.name if name_of(node.key) == node.key else name_of(node.key)
+        name = name.replace('"', "")
+        return f'person:"{name}"'
 
     def _also(self, node: Node) -> tuple[tuple[str, Link], ...]:
         """A network around somebody."""
@@ -244,6 +253,7 @@ class NetworkDrawing(Drawing):
                 box,
                 edge.articles,
                 to_tie(self.found, edge),
+                f"{self._search(first.node)} {self._search(second.node)}",
                 round=True,
             )
             self.lines.append(Line(edge, first.at, through, second.at, width, mark))

@@ -126,6 +126,7 @@ def test_marks_lead_on_and_are_told(qtbot: QtBot) -> None:
     line = next(one for one in made.lines if (one.edge.first, one.edge.second) == ("n02", "n03"))
     assert made.told(line.mark) == "Person 2 and Person 3 met: 3 meetings, 1 Jan 2021 to 2023"
     assert line.mark.link == Link("couple", "n02+n03")
+    assert line.mark.search == 'person:"Person 2" person:"Person 3"'
     assert line.mark in made.marks
     assert drawn(made_up(3, "parties")).lines[0].mark.link == Link("pair", "n00+n01")
     beside = next(one for one in drawn(made_up(8)).lines if one.edge.beside)
