@@ -119,13 +119,18 @@ def update_hits(window: MainWindow, total: int) -> None:
         window.actions_[name].setEnabled(total > 0)
 
 
+_NAMED = {"unplaced": "Without a place"}
+"""Filters whose names are not those of their fields."""
+
+
 def described(shown: Filter, filters: FiltersModel) -> str:
     """A filter in words: ``Unread · Türkiye · “ergun”``."""
     words = []
     for facet in facets_of(shown):
         if facet.field != "all":
             index = filters.find(facet)
-            words.append(str(index.data()) if index.isValid() else facet.key or facet.field.capitalize())
+            named = facet.key or _NAMED.get(facet.field, facet.field.capitalize())
+            words.append(str(index.data()) if index.isValid() else named)
     if shown.query:
         words.append(quoted(shown.query))
     return " · ".join(words)

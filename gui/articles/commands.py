@@ -235,7 +235,7 @@ def _delete(window: MainWindow) -> None:
                 window.navigator.open(after.id, remember=False)
             else:
                 window.navigator.close_article()
-        many = f"{len(ids):,} articles" if len(ids) > 1 else "The article"
+        many = f"{len(ids):,} articles" if len(ids) > 1 else "The article was"
         window.telling.undoable(f"{many} deleted.")
 
     for_chosen(window, delete)

@@ -305,13 +305,13 @@ def test_undo_in_a_notice_is_of_what_it_tells(start: Start, qtbot: QtBot) -> Non
     window = start()
     gone = opened(window).row.id
     press(qtbot, window, "Ctrl+Del")
-    assert window.status.notice == "The article deleted."
+    assert window.status.notice == "The article was deleted."
     qtbot.mouseClick(window.status.undo, Qt.MouseButton.LeftButton)
     settle(qtbot, window)
     assert window.status.notice == ""
     assert window.library.article(gone) is not None
     press(qtbot, window, "Ctrl+Shift+Z")
-    window.telling.undoable("The article deleted.")
+    window.telling.undoable("The article was deleted.")
     press(qtbot, window, "S")  # something else, since
     assert window.status.undo.isHidden()  # or it would take that back too
     press(qtbot, window, "Ctrl+Z")

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from store.library import Library
 from tests.packaging.pictures import annotated_library
+from tests.packaging.scenes import LIBRARIES, SCENES
 
 SIZES = ("1280x800", "1920x1080", "900x700")
 THEMES = ("light", "dark")
@@ -122,6 +123,9 @@ def _libraries(home: Path) -> dict[str, Path]:
     library = Library.open(long)
     library.import_texts([("long-names", LONG)])
     library.close()
+    own = {name: home / f"{name}.sqlite" for name in LIBRARIES}
+    for name, make in LIBRARIES.items():
+        make(own[name])
     return {
         "": usual,
         "empty": empty,
@@ -130,15 +134,17 @@ def _libraries(home: Path) -> dict[str, Path]:
         "long-sides": long,
         "long-network": long,
         "long-timeline": long,
+        **own,
     }
 
 
 def draw(folder: Path, wanted: list[str]) -> int:
     """Write the pictures of the states into ``folder``; returns how many could not be drawn."""
     folder.mkdir(parents=True, exist_ok=True)
-    unknown = set(wanted) - set(STATES)
+    states = [*STATES, *SCENES]
+    unknown = set(wanted) - set(states)
     if unknown:
-        print(f"no state {', '.join(sorted(unknown))}; there are {', '.join(STATES)}", file=sys.stderr)
+        print(f"no state {', '.join(sorted(unknown))}; there are {', '.join(states)}", file=sys.stderr)
         return len(unknown)
     with tempfile.TemporaryDirectory() as name:
         libraries = _libraries(Path(name))
@@ -149,15 +155,19 @@ def draw(folder: Path, wanted: list[str]) -> int:
             picture = folder / f"{state}-{theme}-{size}.png"
             library = Path(name) / f"{picture.stem}.sqlite"  # its own: some states write
             shutil.copyfile(libraries.get(state, libraries[""]), library)
-            command = [sys.executable, "-m", "gui.main", "--library", str(library)]
-            command += ["--screenshot", str(picture), "--theme", theme, "--size", size, *STATES[state]]
+            if state in SCENES:
+                command = [sys.executable, "-m", "tests.packaging.scenes", state]
+                command += [str(library), str(picture), theme, size]
+            else:
+                command = [sys.executable, "-m", "gui.main", "--library", str(library)]
+                command += ["--screenshot", str(picture), "--theme", theme, "--size", size, *STATES[state]]
             ended = subprocess.run(command, env=environment, check=False, capture_output=True, text=True)
             told = [line for line in ended.stderr.splitlines() if line.startswith("communique")]
             print(picture if not ended.returncode else f"{picture}: {' '.join(told) or ended.stderr}")
             return int(ended.returncode != 0)
 
         with ThreadPoolExecutor(os.cpu_count()) as pool:
-            return sum(pool.map(one, product(wanted or STATES, THEMES, SIZES)))
+            return sum(pool.map(one, product(wanted or states, THEMES, SIZES)))
 
 
 if __name__ == "__main__":
