@@ -23,6 +23,9 @@ LOOKED_FOR = 12
 FEWEST_LETTERS = 10
 """A shorter quote is in too many articles to tell which is meant."""
 
+SURE_FROM = 20
+"""Letters from which on a quote that stands once in its article needs nothing around it to be sure."""
+
 LOOKED_AT = 300
 """In so many articles at most."""
 
@@ -74,7 +77,8 @@ def settled(text: str, anchor: Anchor, alone: bool = True) -> Anchor | None:
     """The anchor in this text; ``None`` where its words are gone or could be several.
 
     Where its place holds its words with what is kept of what stood around them, it is as it was. ``alone``:
-    words of which nothing is known that stood around count where they stand only once.
+    words that stand only once count also where nothing is known of what stood around, or the page that they
+    were quoted from had something else there.
     """
     if not anchor.exact:
         return anchors.WHOLE
@@ -84,7 +88,7 @@ def settled(text: str, anchor: Anchor, alone: bool = True) -> Anchor | None:
     if here and text.startswith(anchor.suffix, end) and text.endswith(anchor.prefix, 0, start):
         return anchors.make(text, anchor.span) if bare else replace(anchor, text_hash=anchors.text_hash(text))
     found = anchors.place(text, anchor)
-    if found is None and alone and bare:
+    if found is None and alone and (bare or len("".join(words(anchor.exact))) >= SURE_FROM):
         found = anchors.only(text, anchor)
     return anchors.make(text, found) if found else None
 

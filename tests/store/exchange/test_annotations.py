@@ -234,6 +234,17 @@ def test_quotes_of_hypothesis_are_anchored_anew(reader: Library, tmp_path: Path)
     assert reader.import_paths([path]).noted == ()
 
 
+def test_a_long_quote_that_stands_once_needs_no_context(reader: Library, tmp_path: Path) -> None:
+    around = ("Advertisement: buy one and get two of them ", " Subscribe now to read more of what we wrote")
+    notes = (
+        hypothesis_note("Then the guest laid a wreath", *around),
+        hypothesis_note("laid a wreath", *around),
+    )
+    report = reader.import_paths([put(tmp_path, "export.json", export_of(*notes))])
+    assert [one.anchor.exact for one in notes_of(reader, 1)] == ["Then the guest laid a wreath"]
+    assert len(report.refused) == 1  # the short one may be of another article
+
+
 def test_answers_are_part_of_the_note_and_a_page_note_is_on_the_whole(
     reader: Library, tmp_path: Path
 ) -> None:
