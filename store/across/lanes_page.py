@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import pairwise
@@ -144,16 +145,11 @@ def articles(numbers: tuple[int, ...]) -> Cell:
 
 
 def _years(one: Lanes) -> Table:
-    years = sorted({spot.day[:4] for lane in one.lanes for spot in lane.spots})
     shown = one.lanes[:8]
-    rows = tuple(
-        (cell(year), *(cell(f"{_in_year(lane, year) or ''}") for lane in shown)) for year in reversed(years)
-    )
+    years = sorted({spot.day[:4] for lane in one.lanes for spot in lane.spots}, reverse=True)
+    counts = [Counter(spot.day[:4] for spot in lane.spots) for lane in shown]
+    rows = tuple((cell(year), *(cell(f"{count[year] or ''}") for count in counts)) for year in years)
     return Table("Days with meetings by year", ("Year", *(lane.name for lane in shown)), rows)
-
-
-def _in_year(lane: Lane, year: str) -> int:
-    return sum(spot.day.startswith(year) for spot in lane.spots)
 
 
 def told(spot: Spot, lane: Lane) -> str:

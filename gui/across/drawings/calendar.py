@@ -127,9 +127,9 @@ class Calendar(Drawing):
         high = (room.height() - 12 - rows * self._head - (rows - 1) * GAP) / (6 * rows)
         return min(wide, high)
 
-    def first_place(self) -> QPointF:
-        """The beginning of the year."""
-        return QPointF(0, 0)
+    def row_height(self) -> float:
+        """Of a month."""
+        return self._head + 6 * self._cell + GAP
 
     def _box(self, day: date) -> QRectF:
         first = day.replace(day=1)

@@ -154,6 +154,10 @@ class Drawing(ABC):
         """So much of the left and of the top of a view is under what stays in view."""
         return 0.0, 0.0
 
+    def row_height(self) -> float:
+        """On paper nothing is cut within so much of its height; 0 where it may be cut anywhere."""
+        return 0.0
+
     def first_place(self) -> QPointF:
         """Where to begin, as a part of the plane, when it is seen first and does not fit."""
         return QPointF(0, 0)

@@ -29,6 +29,8 @@ PAPER = QSizeF(1046, 717)
 
 MOST_PAGES = 100
 GAP = 12.0
+LEFT = 24.0
+"""Where names begin in a drawing, and so its title."""
 
 
 def _look() -> Look:
@@ -42,7 +44,7 @@ class Print:
     def __init__(self, drawing: Drawing, zoom: float, room: QSizeF = PAPER) -> None:
         self.drawing, self.room, self.look = copy(drawing), room, _look()
         self.drawing.pointed = None
-        self._legend = legend.height_of(drawing, room.width(), self.look)
+        self._legend = legend.height_of(drawing, room.width() - LEFT, self.look)
         self._head = self.look.line * 2.6
         self.body = QSizeF(room.width(), room.height() - self._head - self._legend - 2 * GAP)
         self.drawing.lay_out(self.body, zoom, self.look)
@@ -59,12 +61,14 @@ class Print:
         """What is on each page, left to right, then down."""
         left, top = self.drawing.covered()
         across, down = self.body.width() - left, self.body.height() - top
-        size = self.drawing.size
+        size, row = self.drawing.size, self.drawing.row_height()
+        if row and size.height() > self.body.height():
+            down = max(down // row, 1) * row
         y = 0.0
         while True:
             x = 0.0
             while True:
-                yield QRectF(x, y, self.body.width(), self.body.height())
+                yield QRectF(x, y, self.body.width(), min(top + down, self.body.height()))
                 x += across
                 if x + left >= size.width() - 1:
                     break
@@ -79,10 +83,10 @@ class Print:
         line = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.setPen(look.colour("text"))
         painter.setFont(look.large)
-        painter.drawText(QRectF(0, 0, room.width(), look.line * 1.5), line, self.drawing.page.title)
+        painter.drawText(QRectF(LEFT, 0, room.width(), look.line * 1.5), line, self.drawing.page.title)
         painter.setFont(look.small)
         painter.setPen(look.colour("text.secondary"))
-        under = QRectF(0, look.line * 1.5, room.width(), look.line)
+        under = QRectF(LEFT, look.line * 1.5, room.width(), look.line)
         painter.drawText(under, line, "  ·  ".join(filter(None, (self.drawing.page.subtitle, page))))
         painter.save()
         painter.translate(0, self._head + GAP)
@@ -92,8 +96,8 @@ class Print:
         self.drawing.paint_over(painter, view, look)
         painter.restore()
         painter.save()
-        painter.translate(0, self._head + GAP + view.height() + GAP)
-        legend.paint(self.drawing, painter, room.width(), look)
+        painter.translate(LEFT, self._head + GAP + view.height() + GAP)
+        legend.paint(self.drawing, painter, room.width() - LEFT, look)
         painter.restore()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 _MONTHS = "January February March April May June July August September October November December".split()
 _LAST = date.max.toordinal()
@@ -13,6 +14,7 @@ LEAST_PAD = 45.0
 """Days before the first meeting and after the last one, so that a single one has a place in its year."""
 
 
+@lru_cache(maxsize=1 << 15)
 def span_of(day: str) -> tuple[float, float]:
     """From when to when a day, a month or a year is, in days; ``2025-12`` ends where ``2026-01`` begins."""
     parts = [int(part) for part in day.split("-")]
@@ -98,6 +100,7 @@ class Axis:
     def __init__(self, first: float, last: float, left: float, width: float) -> None:
         self.first, self.last, self.left, self.width = first, last, left, width
         self.scale = width / max(last - first, 1.0)
+        self._edges: dict[float, list[float]] = {}
 
     @classmethod
     def around(cls, first: str, last: str, left: float, width: float) -> Axis:
@@ -118,9 +121,14 @@ class Axis:
         """The smallest parts whose words have room; ``letter``: the width of one."""
         return next((one for one in UNITS if one.days * self.scale >= one.width * letter), UNITS[-1])
 
-    def parts(self, unit: Unit, x0: float, x1: float) -> Iterator[Tick]:
-        """The parts that lie between two places, or around them; without words."""
-        yield from self._ticks(unit.starts, lambda _day: "", x0 - 1, x1 + 1)
+    def edges(self, unit: Unit) -> list[float]:
+        """Where the parts of time begin, from the one that the axis begins in to the one it ends in."""
+        found = self._edges.get(unit.days)
+        if found is None:
+            x0, x1 = self.left, self.left + self.width
+            ticks = list(self._ticks(unit.starts, lambda _day: "", x0, x1))
+            found = self._edges[unit.days] = [*(tick.start for tick in ticks), ticks[-1].end]
+        return found
 
     def ticks(self, unit: Unit, x0: float, x1: float) -> Iterator[Tick]:
         """What is written between two places."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -71,6 +70,7 @@ class Row:
     def __init__(self, lane: Lane) -> None:
         self.lane = lane
         self.spans = [span_of(spot.day) for spot in lane.spots]
+        self.middles = sorted(((a + b) / 2, n) for n, (a, b) in enumerate(self.spans))
         self.placed: list[Placed] | None = None
         self.top = 0.0
 
@@ -84,13 +84,26 @@ class Row:
 def _placed(row: Row, axis: Axis, look: Look) -> list[Placed]:
     """Meetings that stand too close come together, those of one month, of one year: as there is room."""
     letter = look.small_metrics.horizontalAdvance("0")
-    middles = sorted((axis.x((a + b) / 2), n) for n, (a, b) in enumerate(row.spans))
+    edges = axis.edges(_unit(row, axis, letter))
+    places = [axis.x(day) for day, _ in row.middles]
     made: list[Placed] = []
-    for part in axis.parts(_unit(row, axis, letter), middles[0][0], middles[-1][0]):
-        begin = bisect_left(middles, (part.start, -1))
-        end = bisect_left(middles, (part.end, -1))
-        for some in _close(middles[begin:end]):
-            made.append(_together(some, letter, part))
+    start, part, half = 0, 0, signs.SIZE / 2
+    for at in range(1, len(places) + 1):
+        x = places[at - 1]
+        while part + 2 < len(edges) and x >= edges[part + 1]:
+            part += 1
+        if at < len(places) and places[at] - x < CLOSE and places[at] < edges[part + 1]:
+            continue
+        if at - start == 1:
+            number = row.middles[start][1]
+            made.append(Placed(number, number, x, x - half, x + half))
+        else:
+            numbers = [n for _, n in row.middles[start:at]]
+            middle = (places[start] + x) / 2
+            wide = (len(f"{at - start:,}") * letter + PILL) / 2
+            middle = min(max(middle, edges[part] + wide), max(edges[part + 1] - wide, edges[part] + wide))
+            made.append(Placed(min(numbers), max(numbers), middle, middle - wide, middle + wide))
+        start = at
     return _apart(made, letter)
 
 
@@ -106,28 +119,6 @@ def _unit(row: Row, axis: Axis, letter: float) -> Unit:
         ),
         UNITS[-1],
     )
-
-
-def _close(middles: list[tuple[float, int]]) -> Iterator[list[tuple[float, int]]]:
-    some: list[tuple[float, int]] = []
-    for one in middles:
-        if some and one[0] - some[-1][0] >= CLOSE:
-            yield some
-            some = []
-        some.append(one)
-    if some:
-        yield some
-
-
-def _together(some: list[tuple[float, int]], letter: float, part: Tick) -> Placed:
-    numbers = [n for _, n in some]
-    x = (some[0][0] + some[-1][0]) / 2
-    if len(some) > 1:
-        half = (len(f"{len(some):,}") * letter + PILL) / 2
-        x = min(max(x, part.start + half), max(part.end - half, part.start + half))
-    else:
-        half = signs.SIZE / 2
-    return Placed(min(numbers), max(numbers), x, x - half, x + half)
 
 
 def _apart(made: list[Placed], letter: float) -> list[Placed]:
@@ -197,9 +188,9 @@ class Timeline(Drawing):
         """The place of such parts."""
         return QPointF(self._names + part.x() * self._axis.width, part.y() * self.size.height())
 
-    def first_place(self) -> QPointF:
-        """The newest meetings."""
-        return QPointF(0, 0)
+    def row_height(self) -> float:
+        """Of a row."""
+        return self._high
 
     # -- marks
 
