@@ -21,6 +21,7 @@ from store.across.page import (
     cell,
     joined,
     to_article,
+    to_couple,
 )
 from store.across.pair import Couple, Met, Pair, Pause, Shared, State, TopicOver
 from store.across.posts import Level
@@ -258,7 +259,7 @@ class _Writer:
         return (
             cell(Run(couple.first_name, Link("person", couple.first))),
             cell(Run(couple.second_name, Link("person", couple.second))),
-            cell(f"{couple.meetings:,}"),
+            cell(Run(f"{couple.meetings:,}", to_couple(couple.first, couple.second))),
             cell(words.period(couple.since, couple.until)),
             self._articles(couple.articles),
         )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from store.across import words
 from store.across.encounter import Encounter, HeldPost
 from store.across.evidence import Proofs
-from store.across.page import Block, Cell, Page, Paragraph, Run, Table, cell, joined, to_article
+from store.across.page import Block, Cell, Page, Paragraph, Run, Table, cell, joined, to_article, to_couple
 from store.across.person import Holder, Meeting, MetWith, Person, RankHeld, Said, Tenure, Turn
 from store.derive import country_name
 
@@ -179,17 +179,17 @@ def _met(person: Person) -> Iterator[Block]:
     for opposite, heading in ((True, "Met"), (False, "With on the same side")):
         several = [one for one in person.counterparts if one.opposite is opposite]
         if several:
-            rows = tuple(map(_counterpart, several[:OTHERS]))
+            rows = tuple(_counterpart(person.key, one) for one in several[:OTHERS])
             columns = ("Name", "Rank and posts, as last met", "Country", "Times", "First", "Last")
             yield Table(heading, columns, rows, _more(several, OTHERS))
 
 
-def _counterpart(one: MetWith) -> tuple[Cell, ...]:
+def _counterpart(key: str, one: MetWith) -> tuple[Cell, ...]:
     return (
         cell(words.person(one.person)),
         cell(words.titled(one.person)),
         cell(words.country(one.person.country)) if one.person.country else (),
-        cell(f"{one.times:,}"),
+        cell(Run(f"{one.times:,}", to_couple(key, one.person.person))),
         cell(Run(words.day(one.first), to_article(one.articles[0]))),
         cell(Run(words.day(one.last), to_article(one.articles[-1]))),
     )

@@ -245,6 +245,8 @@ class NetworkDrawing(Drawing):
             start, end = (first.seat.x, first.seat.y), (second.seat.x, second.seat.y)
             through = QPointF(*ring.bend(start, end, middle, radius))
             width = 1.0 + 5.0 * math.sqrt(edge.meetings / most) if most > 1 else 1.6
+            if edge.beside:
+                width = min(width, 1.6)
             half = QPointF(*ring.on_curve(start, (through.x(), through.y()), end, 0.5))
             box = QRectF(half.x() - 9, half.y() - 9, 18, 18)
             kind = "b" if edge.beside else "e"

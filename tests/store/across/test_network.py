@@ -235,3 +235,17 @@ def test_the_command(library: Library, capsys: pytest.CaptureFixture[str]) -> No
     assert "no meeting is told" in capsys.readouterr().err
     with pytest.raises(SystemExit):
         _run(library, "--most", "0")
+
+
+def test_the_pages_of_a_person_and_of_a_pair_lead_to_the_meetings_of_two(library: Library) -> None:
+    of_person = library.across.person_page("zakir hasanov")
+    assert Link("couple", "zakir hasanov+levent ergun") in _links(of_person)
+    of_pair = _links(library.across.pair_page("AZ", "TR"))
+    couples = [one for one in of_pair if one.kind == "couple"]
+    assert len(couples) == 7
+    assert all(library.across.couple_page(*one.both) is not None for one in couples)
+
+
+def _links(page: Page | None) -> list[Link]:
+    tables = [block for block in page.blocks if isinstance(block, Table)] if page is not None else []
+    return [run.link for table in tables for row in table.rows for cell in row for run in cell if run.link]
