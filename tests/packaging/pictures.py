@@ -16,6 +16,7 @@ PICTURES: dict[str, tuple[str, ...]] = {
     "window": ("--article", "004_834a0b8676b6a784"),
     "search": ("--search", "kadioglu"),
     "focus": ("--article", "004_834a0b8676b6a784", "--do", "view.focus"),
+    "timeline": ("--do", "across.timeline", "--press", "Home"),
     "series": ("--do", "across.series", "--press", "Tab", "--press", "Return"),
 }
 NOTES = (

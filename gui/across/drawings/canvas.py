@@ -490,7 +490,8 @@ class Canvas(QGraphicsView):
             if mark.round:
                 painter.drawEllipse(box)
             else:
-                painter.drawRoundedRect(box, 4, 4)
+                corner = min(box.height() / 2, 7)
+                painter.drawRoundedRect(box, corner, corner)
 
     def _tell(self) -> None:
         mark = self._hover or self._current

@@ -41,17 +41,17 @@ def colour(level: Level | None, look: Look, *, pale: bool = False) -> QColor:
 def paint(
     painter: QPainter, level: Level | None, middle: QPointF, look: Look, *, planned: bool = False
 ) -> None:
-    """A star, a circle, a square, a triangle, a diamond, a small ring; hollow where it is only planned."""
+    """A star, a circle, a square, a triangle, a diamond, a dot, a ring; hollow where it is only planned."""
     ink = colour(level, look)
     painter.setPen(QPen(ink, 1.6))
-    hollow = planned or level in (Level.OTHER, None)
+    hollow = planned or level is None
     painter.setBrush(look.colour("base") if hollow else ink)
     half = SIZE / 2
     corners = _CORNERS.get(level)
     if corners is not None:
         painter.drawPolygon(QPolygonF([middle + QPointF(x * half, y * half) for x, y in corners]))
     else:
-        small = half * (0.7 if level in (Level.OTHER, None) else 0.92)
+        small = half * {Level.OTHER: 0.5, None: 0.7}.get(level, 0.92)
         painter.drawEllipse(middle, small, small)
     if planned:
         painter.setPen(QPen(ink, 1.2, Qt.PenStyle.DotLine))

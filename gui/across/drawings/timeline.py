@@ -3,31 +3,32 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from gui.across.drawings import signs
-from gui.across.drawings.drawing import Choice, Drawing, Look, Mark, Option, Sign, Towards
+from gui.across.drawings.drawing import Drawing, Look, Mark, Towards
+from gui.across.drawings.rows import Placed, Row
 from gui.across.drawings.selection import Selection
-from gui.across.drawings.timeaxis import UNITS, Axis, Tick, Unit, span_of
+from gui.across.drawings.timeaxis import Axis, Tick, span_of
+from gui.across.drawings.timeline_words import (
+    beside,
+    beside_many,
+    legend_of,
+    nothing_of,
+    page_of,
+    rows_choice,
+    search_of,
+)
 from store.across import words
-from store.across.lanes import ROWS, By, Lane, Lanes, Spot
+from store.across.lanes import ROWS, Lanes, Spot
 from store.across.lanes_page import lanes_page, told
 from store.across.page import Link
-from store.across.posts import Level
 
 if TYPE_CHECKING:
     from store.library import Library
-
-CLOSE = 15.0
-"""Marks nearer to each other than this are one."""
-
-PILL = 13.0
-"""Pixels around the number of those that are one."""
 
 A_DAY = 56.0
 """Pixels of a day, at the nearest."""
@@ -35,13 +36,6 @@ A_DAY = 56.0
 ROW, ROOMY_ROW = 32.0, 58.0
 NAMES, LEAST_NAMES = 250.0, 84.0
 """Pixels of the names of rows, at most and at least."""
-
-_BY: dict[By, str] = {"pairs": "Pairs", "people": "People", "series": "Series"}
-_TIPS: dict[By, str] = {
-    "pairs": "A row for each two countries or organisations",
-    "people": "A row for each host and guest",
-    "series": "A row for each series of occasions, with the sessions that are missing",
-}
 
 
 def read(library: Library, link: Link) -> Timeline:
@@ -51,88 +45,6 @@ def read(library: Library, link: Link) -> Timeline:
     by = next((one for one in ROWS if one == wanted), None)
     lanes = library.across.lanes(chosen.chosen(library), by or "")
     return Timeline(lanes, chosen, f"Timeline: {chosen.words(library)}")
-
-
-@dataclass(slots=True)
-class Placed:
-    """A meeting, or some that stand too close, in its row."""
-
-    first: int  # of the spots of the row
-    last: int
-    x: float
-    left: float
-    right: float
-
-
-class Row:
-    """A row, put into place as far as it is looked at."""
-
-    def __init__(self, lane: Lane) -> None:
-        self.lane = lane
-        self.spans = [span_of(spot.day) for spot in lane.spots]
-        self.middles = sorted(((a + b) / 2, n) for n, (a, b) in enumerate(self.spans))
-        self.placed: list[Placed] | None = None
-        self.top = 0.0
-
-    def place(self, axis: Axis, look: Look) -> list[Placed]:
-        """What stands in it, left to right."""
-        if self.placed is None:
-            self.placed = _placed(self, axis, look)
-        return self.placed
-
-
-def _placed(row: Row, axis: Axis, look: Look) -> list[Placed]:
-    """Meetings that stand too close come together, those of one month, of one year: as there is room."""
-    letter = look.small_metrics.horizontalAdvance("0")
-    edges = axis.edges(_unit(row, axis, letter))
-    places = [axis.x(day) for day, _ in row.middles]
-    made: list[Placed] = []
-    start, part, half = 0, 0, signs.SIZE / 2
-    for at in range(1, len(places) + 1):
-        x = places[at - 1]
-        while part + 2 < len(edges) and x >= edges[part + 1]:
-            part += 1
-        if at < len(places) and places[at] - x < CLOSE and places[at] < edges[part + 1]:
-            continue
-        if at - start == 1:
-            number = row.middles[start][1]
-            made.append(Placed(number, number, x, x - half, x + half))
-        else:
-            numbers = [n for _, n in row.middles[start:at]]
-            middle = (places[start] + x) / 2
-            wide = (len(f"{at - start:,}") * letter + PILL) / 2
-            middle = min(max(middle, edges[part] + wide), max(edges[part + 1] - wide, edges[part] + wide))
-            made.append(Placed(min(numbers), max(numbers), middle, middle - wide, middle + wide))
-        start = at
-    return _apart(made, letter)
-
-
-def _unit(row: Row, axis: Axis, letter: float) -> Unit:
-    """The smallest part of time that has room for how many stand in it, as many as there are on the whole."""
-    days = max(row.spans[-1][1] - row.spans[0][0], 1.0)
-    return next(
-        (
-            unit
-            for unit in UNITS
-            if unit.days * axis.scale
-            >= len(f"{round(2 * len(row.spans) * unit.days / days) + 1:,}") * letter + PILL + 2
-        ),
-        UNITS[-1],
-    )
-
-
-def _apart(made: list[Placed], letter: float) -> list[Placed]:
-    """Neighbours that would hide each other are one, too."""
-    kept: list[Placed] = []
-    for one in made:
-        if kept and one.left < kept[-1].right - 2:
-            before = kept.pop()
-            first, last = min(before.first, one.first), max(before.last, one.last)
-            x = (before.x + one.x) / 2
-            half = (len(f"{last - first + 1:,}") * letter + PILL) / 2
-            one = Placed(first, last, x, x - half, x + half)
-        kept.append(one)
-    return kept
 
 
 class Timeline(Drawing):
@@ -148,13 +60,10 @@ class Timeline(Drawing):
         self._names = LEAST_NAMES
         self._head = 0.0
         self._high = ROW
-        self.choices = (_rows_choice(lanes, chosen),)
-        self.legend = tuple(_legend(lanes))
+        self.choices = (rows_choice(lanes, chosen),)
+        self.legend = tuple(legend_of(lanes))
         if not self._rows:
-            self.nothing = _nothing(lanes, chosen)
-            if lanes.by != "pairs":
-                self.nothing = None
-                self.size = QSizeF(1, 1)
+            self.nothing = nothing_of(lanes, chosen)
 
     # -- places
 
@@ -201,8 +110,8 @@ class Timeline(Drawing):
         middle = row.top + self._high / 2
         box = QRectF(placed.left, middle - high / 2, placed.right - placed.left, high)
         link = row.lane.link
-        also = ((_page_of(row.lane), link),) if link is not None else ()
-        search = _search(row.lane, spots) if len(articles) > 1 else ""
+        also = ((page_of(row.lane), link),) if link is not None else ()
+        search = search_of(row.lane, spots) if len(articles) > 1 else ""
         key = f"{row.lane.key}|{placed.first}"
         return Mark(key, box, articles, search=search, round=len(spots) == 1, also=also)
 
@@ -314,18 +223,30 @@ class Timeline(Drawing):
             row.lane.name,
             many,
             words.period(spots[0].day, spots[-1].day),
+            next(iter(beside_many(row.lane, spots, self._lanes.by)), ""),
             words.amount(len(mark.articles), "article"),
         )
-        return "  ·  ".join(parts)
+        return "  ·  ".join(filter(None, parts))
 
     # -- painting
 
     def paint(self, painter: QPainter, exposed: QRectF, look: Look) -> None:
         """The grid, then the rows that are seen."""
+        if not self._rows:
+            self._paint_none(painter, look)
+            return
         self._paint_grid(painter, exposed, look)
         for row in self._rows:
             if row.top <= exposed.bottom() and row.top + self._high >= exposed.top():
                 self._paint_row(painter, row, exposed, look)
+
+    def _paint_none(self, painter: QPainter, look: Look) -> None:
+        """Where there are meetings, but none that would stand in such a row."""
+        painter.setFont(look.font)
+        painter.setPen(look.colour("text.secondary"))
+        box = QRectF(24, self._head, max(self.size.width() - 48, 100), look.line * 4)
+        words_ = "None of these meetings stands in such a row. Choose other rows above."
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words_)
 
     def _paint_grid(self, painter: QPainter, exposed: QRectF, look: Look) -> None:
         unit = self._axis.unit(look.small_metrics.horizontalAdvance("0"))
@@ -360,6 +281,7 @@ class Timeline(Drawing):
                 written = max(self._paint_spot(painter, row, one, y, (before, after), look), written)
             else:
                 self._paint_many(painter, row, one, y, look)
+                written = max(self._paint_words(painter, row, one, y, (before, after), look), written)
 
     def _paint_spot(
         self, painter: QPainter, row: Row, one: Placed, y: float, free: tuple[float, float], look: Look
@@ -381,7 +303,9 @@ class Timeline(Drawing):
     ) -> float:
         """Beside a meeting, where there is room: its number, where it was, when. Returns where they end."""
         left, right = one.left - free[0] - 16, free[1] - one.right - 16
-        for said in _said(row.lane, row.lane.spots[one.first], self._lanes.by):
+        spots = row.lane.spots[one.first : one.last + 1]
+        several = beside_many if len(spots) > 1 else beside
+        for said in several(row.lane, spots, self._lanes.by):
             wide = look.small_metrics.horizontalAdvance(said)
             if wide > max(left, right):
                 continue
@@ -431,6 +355,8 @@ class Timeline(Drawing):
 
     def paint_over(self, painter: QPainter, view: QRectF, look: Look) -> None:
         """The names of the rows at the left, the axis at the top."""
+        if not self._rows:
+            return
         painter.setPen(Qt.PenStyle.NoPen)
         names = QRectF(view.left(), view.top(), self._names - 8, view.height())
         painter.fillRect(names, look.colour("base"))
@@ -484,100 +410,3 @@ def _paint_range(painter: QPainter, spot: Spot, box: QRectF, look: Look) -> None
     painter.setPen(QPen(signs.colour(spot.level, look), 1, Qt.PenStyle.DashLine))
     painter.setBrush(signs.colour(spot.level, look, pale=True))
     painter.drawRoundedRect(box, 3, 3)
-
-
-def _said(lane: Lane, spot: Spot, by: By) -> list[str]:
-    """What may be written beside a meeting, the longest first: its number, whom it was with, where, when."""
-    number = f"no. {spot.ordinal}" if spot.ordinal is not None else ""
-    point, others = spot.point, ""
-    if point is not None and by != "pairs":
-        names = [who.name for who in (*point.hosts, *point.guests) if who.key != lane.key]
-        others = names[0] + (f" and {len(names) - 1} more" if len(names) > 1 else "") if names else ""
-    place = point.place or "" if point is not None else ""
-    day = "" if others else words.day(spot.day)
-    every = ((number, others, place, day), (number, others), (number, place), (others,), (number,), (day,))
-    return [*dict.fromkeys(filter(None, (", ".join(filter(None, some)) for some in every)))]
-
-
-def _search(lane: Lane, spots: tuple[Spot, ...]) -> str:
-    """Finds the articles of these days in the list."""
-    if not lane.search:
-        return ""
-    first, last = spots[0].day, spots[-1].day
-    if first == last:
-        return f"{lane.search} date:{first}"
-    return f"{lane.search} after:{first} before:{last}"
-
-
-def _page_of(lane: Lane) -> str:
-    name = lane.name if len(lane.name) < 44 else f"{lane.name[:43]}…"
-    return f"All about {name.replace('&', '&&')}"
-
-
-def _rows_choice(lanes: Lanes, chosen: Selection) -> Choice:
-    options = [
-        Option(
-            text,
-            Link("timeline", chosen.with_setting("rows", by).key),
-            on=by == lanes.by,
-            tip=_TIPS[by],
-        )
-        for by, text in _BY.items()
-    ]
-    return Choice("Rows:", tuple(options))
-
-
-def _legend(lanes: Lanes) -> list[Sign]:
-    spots = [spot for lane in lanes.lanes for spot in lane.spots]
-    signs_: list[Sign] = []
-    if lanes.counted == "days":
-        signs_.append((_day_sign, "a day with meetings"))
-    else:
-        found = {spot.level for spot in spots}
-        levels = sorted(level for level in found if level is not None)
-        signs_ += [(partial(_level_sign, level), level.label) for level in levels]
-        signs_ += [(partial(_level_sign, None), "level not told")] if None in found else []
-    signs_.append((_many_sign, "several, so many"))
-    if any(spot.planned for spot in spots):
-        signs_.append((partial(_level_sign, Level.MINISTER, planned=True), "only planned"))
-    if any(len(spot.day) < 10 for spot in spots):
-        signs_.append((_range_sign, "day not told"))
-    if any(lane.missing for lane in lanes.lanes):
-        signs_.append((_missing_sign, "sessions that no article tells of"))
-    return signs_
-
-
-def _level_sign(
-    level: Level | None, painter: QPainter, box: QRectF, look: Look, *, planned: bool = False
-) -> None:
-    signs.paint(painter, level, box.center(), look, planned=planned)
-
-
-def _day_sign(painter: QPainter, box: QRectF, look: Look) -> None:
-    signs.paint_days(painter, box.center(), look)
-
-
-def _many_sign(painter: QPainter, box: QRectF, look: Look) -> None:
-    small = box.adjusted(0, 1, 0, -1)
-    signs.paint_many(painter, "4", small, look.colour("text.muted"), look.colour("hover"), look)
-
-
-def _range_sign(painter: QPainter, box: QRectF, look: Look) -> None:
-    painter.setPen(QPen(look.colour("text.muted"), 1, Qt.PenStyle.DashLine))
-    painter.setBrush(look.colour("hover"))
-    painter.drawRoundedRect(box.adjusted(0, 6, 0, -6), 3, 3)
-
-
-def _missing_sign(painter: QPainter, box: QRectF, look: Look) -> None:
-    painter.setPen(QPen(look.colour("changed"), 1.6, Qt.PenStyle.DashLine))
-    painter.drawLine(QPointF(box.left(), box.center().y()), QPointF(box.right(), box.center().y()))
-
-
-def _nothing(lanes: Lanes, chosen: Selection) -> tuple[str, str] | None:
-    """Why nothing is drawn."""
-    if lanes.undated:
-        many = words.amount(len(lanes.undated), "meeting")
-        return "No dates", f"The articles tell of {many}, and of none of them when it was."
-    if chosen.is_everything:
-        return "No meetings", "No article of the library tells of a meeting."
-    return "No meetings", "The articles that are chosen tell of no meeting."

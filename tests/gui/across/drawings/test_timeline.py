@@ -13,10 +13,13 @@ from gui.across.drawings.drawing import Mark, Towards
 from gui.across.drawings.selection import Selection
 from gui.across.drawings.timeaxis import Axis, span_of
 from gui.across.drawings.timeline import Timeline
+from gui.across.drawings.timeline_words import beside, beside_many
 from gui.theme import Theme
 from store.across.lanes import Lane, Lanes, Missing, Spot
 from store.across.page import Link
 from store.across.posts import Level
+from store.across.timeline import Point, Who
+from store.model import MeetingKind
 
 
 def _lanes(*days: tuple[str, ...], missing: tuple[Missing, ...] = ()) -> Lanes:
@@ -157,3 +160,34 @@ def test_thousands_are_laid_out_row_by_row(canvas: Canvas) -> None:
     canvas.zoom_to(drawing.most_zoom)
     canvas.grab()
     assert sum(row.placed is not None for row in drawing._rows) < 20
+
+
+def test_rows_without_a_meeting_let_others_be_chosen(canvas: Canvas) -> None:
+    none = Lanes("series", ())
+    assert Timeline(none, Selection(), "Timeline").nothing == (
+        "No meetings",
+        "No article of the library tells of a meeting.",
+    )
+    drawing = Timeline(none, Selection(settings=(("rows", "series"),)), "Timeline")
+    assert drawing.nothing is None
+    canvas.show_drawing(drawing)
+    empty = canvas.grab().toImage()
+    assert drawing.first() is None
+    _show(canvas, _lanes(("2020-01-01",)))
+    assert canvas.grab().toImage() != empty
+
+
+def test_beside_a_mark_stands_whom_it_was_with() -> None:
+    ali, veli, can = Who("ali", "Ali", "AZ"), Who("veli", "Veli", "TR"), Who("can", "Can", "AZ")
+    point = Point(
+        *("2024-01-01", False, MeetingKind.MEETING, "Baku", Level.MINISTER, None, "", None),
+        *(("AZ", "TR"), (can, ali), (veli,), (), (), (1,), 1),
+    )
+    spot = Spot("2024-01-01", Level.MINISTER, False, (1,), None, point)
+    lane = Lane("ali", "Ali", None, "", (spot, spot))
+    assert beside(lane, (spot,), "people")[0] == "Veli and 1 more, Baku"
+    assert beside(lane, (spot,), "pairs")[0] == "Baku, 1 Jan 2024"
+    assert beside_many(lane, (spot, spot), "people") == ["Veli and Can", "Veli and 1 more"]
+    assert beside_many(lane, (spot,) * 20, "people") == []
+    numbered = spot._replace(ordinal=17)
+    assert beside(lane, (numbered,), "series")[0].startswith("no. 17, ")
