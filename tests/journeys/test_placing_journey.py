@@ -8,10 +8,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from gui.commands import described
 from gui.notes.placing import PlacingDialog
 from gui.sidebar.model import Facet
 from gui.window import MainWindow
-from store.model import Filter, MarkStyle, Span
+from store.model import Changes, Filter, MarkStyle, Span
 from tests.journeys.conftest import Start, press, settle
 
 BEFORE = (
@@ -130,3 +131,17 @@ def test_a_lost_note_asks_for_a_place_where_others_go_to_their_words(
     assert window.navigator.current_id == 1
     assert not pane.lost.isHidden()
     assert window.banner.isHidden()
+
+
+def test_the_filter_keeps_its_name_when_the_last_note_has_a_place(
+    start: Start, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = with_lost_notes(start, qtbot, tmp_path)
+    window.show_only(Filter(unplaced=True))
+    settle(qtbot, window)
+    assert described(window.model.shown, window.sidebar.model) == "Without a place"
+    for note in window.library.annotations(1):
+        window.library.delete_annotations([note.id])
+    window.hub.tell(Changes(frozenset({1}), listing=True), None)
+    settle(qtbot, window)
+    assert described(window.model.shown, window.sidebar.model) == "Without a place"
