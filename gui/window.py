@@ -136,6 +136,7 @@ class MainWindow(QMainWindow):
         self.drop_sheet = DropSheet(self)
         ring = (
             self.search.box,
+            self.search.mend,
             self.sidebar.narrow,
             self.sidebar.tree,
             self.articles.view,

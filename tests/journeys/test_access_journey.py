@@ -7,7 +7,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractScrollArea, QSplitterHandle, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.journeys.conftest import Start, press
+from tests.journeys.conftest import Start, press, settle
 
 
 def _controls(window: QWidget) -> list[QWidget]:
@@ -32,6 +32,21 @@ def test_every_control_has_a_name(start: Start, qtbot: QtBot) -> None:
         if not (name or widget.accessibleName() or widget.toolTip()):
             nameless.append(f"{type(widget).__name__} {widget.objectName()}")
     assert nameless == []
+
+
+def test_tab_goes_from_the_search_to_the_field_that_was_meant(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    press(qtbot, window, "Ctrl+Shift+F")
+    qtbot.keyClicks(window.search.box, "persn:hasanov")
+    qtbot.waitUntil(window.search.mend.isVisible)
+    settle(qtbot, window)
+    assert window.model.articles == 0
+    qtbot.keyClick(window.search.box, Qt.Key.Key_Tab)
+    assert window.focusWidget() is window.search.mend
+    qtbot.keyClick(window.search.mend, Qt.Key.Key_Space)
+    settle(qtbot, window)
+    assert window.model.articles == 3
+    assert window.focusWidget() is window.search.box
 
 
 def test_tab_goes_from_the_search_through_the_panes(start: Start, qtbot: QtBot) -> None:
