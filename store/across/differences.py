@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from store.across.posts import words_of
 from store.across.proper import names_in
+from store.across.ranks import rank_key
 from store.across.sentences import sentences_of
 from store.derive import person_key
 from store.folding import words
@@ -153,7 +154,7 @@ def _who(official: Official) -> Side:
 
 
 def _of_person(key: str, one: Official, other: Official) -> Iterator[Difference]:
-    if one.rank and other.rank and words(one.rank.value) != words(other.rank.value):
+    if one.rank and other.rank and rank_key(one.rank.value) != rank_key(other.rank.value):
         yield Difference("rank", other.name, side_of(one.rank), side_of(other.rank), key)
     mine = [post for post in one.posts if not any(same_post(post, held) for held in other.posts)]
     theirs = [post for post in other.posts if not any(same_post(post, held) for held in one.posts)]

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from store.across.encounter import Encounter, HeldPost, Participant
 from store.across.one_meeting import one_meetings
+from store.across.other_spellings import Perhaps, is_likely, perhaps_same
 from store.across.posts import covers, is_one_mans, level_of, post_key, same_post
+from store.across.ranks import rank_key
 from store.database import across, name_rulings, names
 from store.database import annotations as written
 from store.database.across import ToldHolder
-from store.derive import person_key
 from store.model import Choice, NoteRow
 
 NOTES = 50
@@ -40,6 +41,7 @@ class Holder:
     first: Said
     last: Said
     articles: int
+    perhaps: bool = False  # the same person, spelt otherwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +58,23 @@ class Tenure:
     @property
     def before(self) -> tuple[Holder, ...]:
         """Who had it until then."""
-        return tuple(one for one in self.holders if _day(one.last) < _day(self.first))
+        return tuple(one for one in _others(self) if _ended(one.last, self.first))
 
     @property
     def after(self) -> tuple[Holder, ...]:
         """Who has had it since."""
-        return tuple(one for one in self.holders if _day(one.first) > _day(self.last))
+        return tuple(one for one in _others(self) if _ended(self.last, one.first))
 
     @property
     def beside(self) -> tuple[Holder, ...]:
         """Who is given it in the same time: two holders of one post."""
         out = {one.person for one in (*self.before, *self.after)}
-        return tuple(one for one in self.holders if one.person not in out)
+        dated = [one for one in _others(self) if one.first.day and self.first.day]
+        return tuple(one for one in dated if one.person not in out)
+
+
+def _others(tenure: Tenure) -> Iterator[Holder]:
+    return (one for one in tenure.holders if not one.perhaps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +151,7 @@ class Person:
     counterparts: tuple[MetWith, ...]  # of other sides, then of the same; those met most often first
     places: tuple[Place, ...]
     notes: tuple[NoteRow, ...]  # on articles that name the person
+    perhaps: tuple[Perhaps, ...] = ()  # others who may be the same, under another name
 
 
 def person_of(connection: sqlite3.Connection, key: str) -> Person | None:
@@ -156,14 +164,15 @@ def person_of(connection: sqlite3.Connection, key: str) -> Person | None:
     told = [(one, person) for one in found for person in one.people if person.spelt in own]
     days = sorted(one.published for one in found if one.published)
     articles = {one.article for one in found}
-    tenures = _tenures(connection, told)
+    homes = tuple(code for code, _ in Counter(one.country for _, one in told if one.country).most_common())
+    tenures = _tenures(connection, told, homes[0] if homes else "")
     ranks = _ranks(told)
     met = one_meetings({(one.article, one.number): one for one, _ in told if one.number}.values())
     return Person(
         told[0][1].person,
         spellings[0].label,
         spellings,
-        tuple(code for code, _ in Counter(one.country for _, one in told if one.country).most_common()),
+        homes,
         len(articles),
         days[0] if days else None,
         days[-1] if days else None,
@@ -174,6 +183,7 @@ def person_of(connection: sqlite3.Connection, key: str) -> Person | None:
         _counterparts(met, own),
         _places(met),
         tuple(_notes(connection, articles)),
+        perhaps_same(connection, own, homes),
     )
 
 
@@ -191,25 +201,28 @@ def _day(said: Said) -> str:
 # -- posts and ranks
 
 
-def _tenures(connection: sqlite3.Connection, told: Iterable[Told]) -> tuple[Tenure, ...]:
+def _tenures(connection: sqlite3.Connection, told: Iterable[Told], home: str) -> tuple[Tenure, ...]:
     given: dict[str, list[tuple[HeldPost, Said]]] = defaultdict(list)
     for one, person in told:
         for post in person.posts:
             given[post_key(post)].append((post, _said(one, person)))
-    for key in _covered(given):
-        given[key[1]] += given.pop(key[0])
+    for key, target in _elsewhere(given, home):
+        given[target] += given.pop(key)
+    for key, target in _covered(given):
+        given[target] += given.pop(key)
     own = told_people(told)
     made = []
     for several in given.values():
         several.sort(key=lambda one: (_day(one[1]), one[1].article))
         often = Counter(post for post, _ in several)
+        dated = [said for _, said in several if said.day] or [said for _, said in several]
         wordings = tuple(post for post, _ in often.most_common())
         made.append(
             Tenure(
                 max(wordings, key=lambda post: (often[post], len(str(post)))),
                 wordings,
-                several[0][1],
-                several[-1][1],
+                dated[0],
+                dated[-1],
                 len({said.article for _, said in several}),
                 (),
             )
@@ -221,6 +234,24 @@ def _tenures(connection: sqlite3.Connection, told: Iterable[Told]) -> tuple[Tenu
 def told_people(told: Iterable[Told]) -> set[str]:
     """The keys of the person (one, as a rule)."""
     return {person.person for _, person in told}
+
+
+def _elsewhere(given: dict[str, list[tuple[HeldPost, Said]]], home: str) -> list[tuple[str, str]]:
+    """Posts that are the person's own, and given another country here and there: of two nobody has one."""
+    posts = {key: several[0][0] for key, several in given.items()}
+    found: list[tuple[str, str]] = []
+    for key, post in posts.items():
+        if not home or post.country in ("", home):
+            continue
+        at_home = replace(post, country=home)
+        same = [
+            other
+            for other, own in posts.items()
+            if own.country == home and (other == post_key(at_home) or covers(own, at_home))
+        ]
+        if same and len(given[key]) <= len(given[same[0]]):
+            found.append((key, same[0]))
+    return found
 
 
 def _covered(given: dict[str, list[tuple[HeldPost, Said]]]) -> list[tuple[str, str]]:
@@ -250,10 +281,12 @@ def _with_holders(connection: sqlite3.Connection, tenures: Sequence[Tenure], own
     for told in across.holders(connection, numbers):
         if told.person not in own:
             found[id(numbers[told.post])][told.person].append(told)
-    return [replace(one, holders=_held_also(found.get(id(one), {}), known)) for one in tenures]
+    return [replace(one, holders=_held_also(found.get(id(one), {}), known, own)) for one in tenures]
 
 
-def _held_also(others: dict[str, list[ToldHolder]], known: dict[int, HeldPost]) -> tuple[Holder, ...]:
+def _held_also(
+    others: dict[str, list[ToldHolder]], known: dict[int, HeldPost], own: set[str]
+) -> tuple[Holder, ...]:
     made = []
     for person, several in others.items():
         first = min(several, key=lambda one: (one.first[0] or "", one.first[1]))
@@ -266,6 +299,7 @@ def _held_also(others: dict[str, list[ToldHolder]], known: dict[int, HeldPost]) 
                 Said(first.first[1], first.first[0], first.spelt),
                 Said(last.last[1], last.last[0], last.spelt),
                 sum(one.articles for one in several),
+                any(is_likely(person, name) for name in own),
             )
         )
     return tuple(sorted(made, key=lambda one: (_day(one.first), one.name)))
@@ -275,12 +309,15 @@ def _ranks(told: Iterable[Told]) -> tuple[RankHeld, ...]:
     given: dict[str, list[tuple[str, Said]]] = defaultdict(list)
     for one, person in told:
         if person.rank:
-            given[person_key(person.rank)].append((person.rank, _said(one, person)))
+            given[rank_key(person.rank)].append((person.rank, _said(one, person)))
     made = []
     for several in given.values():
         several.sort(key=lambda one: (_day(one[1]), one[1].article))
         articles = len({said.article for _, said in several})
-        made.append(RankHeld(several[0][0], several[0][1], several[-1][1], articles))
+        often = Counter(rank for rank, _ in several)
+        worded = max(often, key=lambda rank: (often[rank], len(rank)))
+        dated = [said for _, said in several if said.day] or [said for _, said in several]
+        made.append(RankHeld(worded, dated[0], dated[-1], articles))
     return tuple(sorted(made, key=lambda one: (_day(one.first), -one.articles)))
 
 

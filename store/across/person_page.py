@@ -44,6 +44,8 @@ def person_page(person: Person, proofs: Proofs) -> Page:
     if len(person.spellings) > 1:
         told = ", ".join(f"{one.label} ({one.count:,})" for one in person.spellings)
         blocks.append(Paragraph(cell(f"Spelt: {told}.")))
+    if person.perhaps:
+        blocks.append(_perhaps(person))
     if person.notes:
         blocks.append(_notes(person))
     return Page(person.name, _subtitle(person), tuple(blocks))
@@ -58,6 +60,19 @@ def _subtitle(person: Person) -> str:
     return "; ".join(
         filter(None, (", ".join([*ranks, *posts]), countries, words.amount(person.articles, "article"), when))
     )
+
+
+def _perhaps(person: Person) -> Table:
+    rows = tuple(
+        (
+            cell(Run(one.name, words.to_person(one.person))),
+            cell(one.why),
+            cell(f"{one.articles:,}"),
+        )
+        for one in person.perhaps
+    )
+    note = "They are counted apart until they are joined (Article, People)."
+    return Table("Perhaps the same person", ("Name", "Why", "Articles"), rows, note)
 
 
 # -- what to look at

@@ -8,11 +8,14 @@ from functools import cache, lru_cache
 
 from store.across.encounter import HeldPost, Participant
 from store.across.folded import number_in, one_form
-from store.derive import person_key
+from store.derive import country_codes, person_key
 from store.lexicon.sections import sections
 
 _SPELLINGS = {"defense": "defence", "advisor": "adviser", "centre": "center"}
-_DULL = frozenset("the of for and a an to in at s".split())
+_DULL = frozenset("the of for and a an to in at s then".split())
+_HOUSES = frozenset("ministry department".split())
+_HEADS = frozenset("chief commander head".split())
+_OF_ALL = frozenset("national federal".split())
 
 
 class Level(IntEnum):
@@ -42,16 +45,33 @@ _LABELS = {
 
 
 def post_key(post: HeldPost) -> str:
-    """What is the same for all wordings of one post: ``2 chief general staff|armed forces|TR``.
+    """What is the same for all wordings of one post: ``2 armed chief force general staff|TR``.
 
-    Words are in alphabetical order, so that a Defense Minister and a Minister of Defence are one.
+    Words are in alphabetical order, so that a Defense Minister and a Minister of Defence are one, and so are
+    an Army commander and the Commander, Army.
     """
     return _key(post.title, post.organisation, post.country)
 
 
 @lru_cache(maxsize=1 << 14)
 def _key(title: str, organisation: str, country: str) -> str:
-    return f"{' '.join(sorted(words_of(title)))}|{' '.join(sorted(words_of(organisation)))}|{country}"
+    return f"{' '.join(sorted(_told(title, organisation)))}|{country}"
+
+
+def _told(title: str, organisation: str) -> set[str]:
+    """The words of a post without those by which one and the same is worded at length."""
+    words, body = set(words_of(title)), set(words_of(organisation))
+    codes = country_codes(organisation) if organisation else ()
+    if len(codes) == 1:
+        body = {codes[0]}
+    if body & _HOUSES and words & {"minister", "secretary", "deputy", "undersecretary"}:
+        body -= _HOUSES
+    if "minister" in words:  # of Foreign Affairs, of National Defence
+        words -= {"affair"} if "foreign" in words else set()
+        words -= _OF_ALL if "defence" in words | body else set()
+    if words and words <= _HEADS and body:  # the chief of a body is its head, and its commander
+        words = {"head"}
+    return words | body
 
 
 def words_of(said: str) -> list[str]:

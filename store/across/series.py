@@ -12,6 +12,7 @@ from itertools import pairwise
 from store.across.encounter import Encounter, Participant
 from store.across.grouping import find, states_in
 from store.across.posts import heads, post_key
+from store.across.ranks import rank_key
 from store.across.wordings import wording
 from store.database import across
 from store.derive import person_key
@@ -304,5 +305,5 @@ def _differ(before: Head, after: Head) -> bool:
         return True
     posts = {post_key(post) for post in one.posts}, {post_key(post) for post in other.posts}
     return bool(all(posts) and posts[0].isdisjoint(posts[1])) or bool(
-        one.rank and other.rank and person_key(one.rank) != person_key(other.rank)
+        one.rank and other.rank and rank_key(one.rank) != rank_key(other.rank)
     )

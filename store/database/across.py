@@ -193,9 +193,14 @@ def holders(connection: sqlite3.Connection, posts: Collection[int]) -> list[Told
                     said.append((date_of(day) if isinstance(day, int) else day, article))
     values = _Values(connection, [], {person for _, person in found})
     return [
-        ToldHolder(post, *values.person(person), min(said, key=_oldest), max(said, key=_oldest), len(said))
+        ToldHolder(post, *values.person(person), _first(said), max(said, key=_oldest), len(said))
         for (post, person), said in found.items()
     ]
+
+
+def _first(said: Sequence[tuple[str | None, int]]) -> tuple[str | None, int]:
+    """The oldest with a date, where there is one."""
+    return min([one for one in said if one[0]] or said, key=_oldest)
 
 
 def _oldest(said: tuple[str | None, int]) -> tuple[str, int]:
@@ -210,6 +215,40 @@ def told_by_day(connection: sqlite3.Connection) -> list[tuple[str | None, int, i
         (len(KINDS), len(KINDS)),
     )
     return [(date_of(day), held, planned) for day, held, planned in found]
+
+
+def people_like(connection: sqlite3.Connection, name: str) -> list[tuple[str, str, int]]:
+    """Key, label and number of articles of people who share the first or the last word of a folded name."""
+    words = name.split()
+    if not words:
+        return []
+    found = connection.execute(
+        "SELECT key, label, articles FROM facet_value WHERE kind = 'person' AND articles > 0"
+        " AND (key >= ?1 AND key < ?1 || '{' OR ' ' || key || '|' LIKE ?2)",
+        (f"{words[0]} ", f"% {words[-1]}|%"),
+    )
+    return [(key, label, articles) for key, label, articles in found]
+
+
+_LOOKED_AT = 40
+"""Encounters of a person in which the home is looked for."""
+
+
+def homes_of(connection: sqlite3.Connection, key: str) -> frozenset[str]:
+    """The countries (codes) that articles give a person of that key; of a frequent one some of them."""
+    numbers = [node.number for node in names.nodes(connection, "person", [key])]
+    rows = connection.execute(
+        "SELECT e.facts FROM facet f JOIN encounter e ON e.pos = f.pos"
+        " WHERE f.value_id IN (SELECT value FROM json_each(?)) LIMIT ?",
+        (json.dumps(numbers), _LOOKED_AT),
+    )
+    codes = {
+        person.country
+        for (facts,) in rows
+        for person in encounters.unpacked(facts).people
+        if person.number in numbers and person.country
+    }
+    return frozenset(code for _, code, _ in encounters.labels(connection, codes).values())
 
 
 def is_party(connection: sqlite3.Connection, code: str) -> bool:

@@ -59,7 +59,7 @@ TOPICS = ("military-cooperation", "joint-exercises", "regional-security", "energ
 
 def holder(code: str, post: int, year: int) -> str:
     """Who has a post in a year."""
-    return f"{code.title()}ar Post{'abcde'[post]} Term{chr(97 + (year - FIRST_YEAR) // TERM)}ov"
+    return f"{code.title()}ar Post{'abcde'[post]} Term{'bdksg'[(year - FIRST_YEAR) // TERM]}ov"
 
 
 class Planted:

@@ -10,8 +10,10 @@ import pytest
 
 from gui.main import main
 from store import upkeep
+from store.across.encounter import HeldPost
 from store.across.page import Page, Paragraph, Table, text_of
-from store.across.person import Person
+from store.across.person import Person, Said, _elsewhere
+from store.across.posts import post_key
 from store.across.told import as_json, data
 from store.library import Library
 from store.model import MarkStyle, RulingKind, Span
@@ -278,3 +280,86 @@ def test_two_people_of_one_name_are_two(library: Library, path: Path) -> None:
     assert {one.person.person for one in met} == {first, second}
     assert {one.person.name for one in met} == {"John Smith", "John Smith (GH)"}
     assert upkeep.check(path) == ()
+
+
+# -- what is worded or spelt otherwise
+
+
+def test_a_rank_in_short_is_no_change(library: Library) -> None:
+    take(
+        library,
+        ("2020-03-01", received("Minister of Defense of Georgia, General Levan Ali", "Ambassador of Poland")),
+        ("2021-03-01", received("Minister of Defense of Georgia, Gen. Levan Ali", "Ambassador of Italy")),
+    )
+    found = told(library, "levan ali")
+    assert [one.articles for one in found.ranks] == [2]
+    assert found.turns == ()
+
+
+def test_a_post_worded_otherwise_is_no_change(library: Library) -> None:
+    take(
+        library,
+        ("2020-03-01", received("Foreign Minister of Georgia Levan Ali", "Ambassador of Poland")),
+        ("2021-03-01", received("Minister of Foreign Affairs of Georgia Levan Ali", "Ambassador of Italy")),
+    )
+    found = told(library, "levan ali")
+    assert [one.articles for one in found.tenures] == [2]
+    assert found.turns == ()
+
+
+def test_whoever_is_spelt_otherwise_is_no_second_holder_but_perhaps_the_same(library: Library) -> None:
+    take(
+        library,
+        ("2020-03-01", received("Foreign Minister of Georgia Sergei Levanov", "Ambassador of Poland")),
+        ("2021-03-01", received("Foreign Minister of Georgia Sergey Levanov", "Ambassador of Italy")),
+        ("2022-03-01", received("Foreign Minister of Georgia Sergei Levanov", "Ambassador of Spain")),
+    )
+    found = told(library, "sergei levanov")
+    (tenure,) = found.tenures
+    assert (tenure.before, tenure.beside, tenure.after) == ((), (), ())
+    assert [(one.name, one.articles) for one in found.perhaps] == [("Sergey Levanov", 1)]
+    page = library.across.person_page("sergei levanov")
+    assert page is not None
+    (table,) = [one for one in page.blocks if isinstance(one, Table) and "Perhaps" in one.heading]
+    assert [text_of(cell) for cell in table.rows[0]] == [
+        "Sergey Levanov",
+        "the same name in another spelling",
+        "1",
+    ]
+    library.people.rule("sergei levanov", "sergey levanov", same=False)
+    assert told(library, "sergei levanov").perhaps == ()
+    library.people.rule("sergei levanov", "sergey levanov", same=True)
+    joined = told(library, "sergei levanov")
+    assert joined.articles == 3
+    assert joined.perhaps == ()
+
+
+def test_what_has_no_date_is_in_nobodys_time(library: Library) -> None:
+    take(
+        library,
+        ("2020-03-01", received("Foreign Minister of Georgia Levan Ali", "Ambassador of Poland")),
+        ("2022-03-01", received("Foreign Minister of Georgia Levan Ali", "Ambassador of Spain")),
+    )
+    said = received("Foreign Minister of Georgia Giorgi Beridze", "Ambassador of Italy")
+    library.import_texts([("undated", f"{said} It was long ago.".encode())])
+    found = told(library, "levan ali")
+    assert [one.name for one in found.tenures[0].holders] == ["Giorgi Beridze"]
+    assert found.tenures[0].beside == ()
+
+
+def test_a_post_of_two_countries_is_the_one_at_home() -> None:
+    def said(post: HeldPost, day: str) -> tuple[HeldPost, Said]:
+        return post, Said(1, day, "levan ali")
+
+    own, other, chief = (
+        HeldPost("Minister of Defence", "", "GE"),
+        HeldPost("Defense Minister", "", "PL"),
+        HeldPost("Commander", "Army", "PL"),
+    )
+    given = {
+        post_key(own): [said(own, "2020"), said(own, "2021")],
+        post_key(other): [said(other, "2021")],
+        post_key(chief): [said(chief, "2022")],
+    }
+    assert _elsewhere(given, "GE") == [(post_key(other), post_key(own))]
+    assert _elsewhere(given, "PL") == []

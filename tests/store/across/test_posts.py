@@ -19,6 +19,12 @@ from tests.store.across.made_up import person
         ),
         (("Commander", "Air Force"), ("Commander", "the Air Force")),
         (("Foreign Affairs Minister", ""), ("Minister for Foreign Affairs", "")),
+        (("Foreign Minister", ""), ("Minister of Foreign Affairs", "")),
+        (("Minister of National Defence", ""), ("Federal Minister of Defence", "")),
+        (("Defence Secretary", ""), ("Secretary", "Ministry of Defence")),
+        (("Chief of Staff of the Army", ""), ("Chief of Staff", "Army")),
+        (("Chief", "Southern Command"), ("head, then", "Southern Command")),
+        (("Commissioner for Peace", "African Union"), ("Commissioner for Peace", "AU")),
     ],
 )
 def test_one_post(one: tuple[str, str], other: tuple[str, str]) -> None:
@@ -32,6 +38,8 @@ def test_one_post(one: tuple[str, str], other: tuple[str, str]) -> None:
         (("Minister of Defense", "", "AZ"), ("Deputy Minister of Defense", "", "AZ")),
         (("Commander", "Air Force", "AZ"), ("Commander", "Land Forces", "AZ")),
         (("First Deputy Minister", "", "AZ"), ("Second Deputy Minister", "", "AZ")),
+        (("Commander", "Army", "AZ"), ("Chief of Staff", "Army", "AZ")),
+        (("Minister of Foreign Affairs", "", "AZ"), ("Minister of Internal Affairs", "", "AZ")),
     ],
 )
 def test_two_posts(one: tuple[str, str, str], other: tuple[str, str, str]) -> None:
