@@ -68,7 +68,7 @@ class _Engine(QIconEngine):
         return self.scaledPixmap(size, mode, state, 1.0)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        edge = round(min(size.width(), size.height()) / scale)
+        edge = min(size.width(), size.height())  # in logical pixels
         return pixmap(self._name, self._colour(mode, state), edge, scale)
 
     def _colour(self, mode: QIcon.Mode, state: QIcon.State) -> QColor:

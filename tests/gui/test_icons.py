@@ -53,3 +53,9 @@ def test_an_icon_paints_itself(theme: Theme) -> None:
 
 def test_the_application_has_an_icon(qapp: QApplication) -> None:
     assert not icons.app_icon().pixmap(64).isNull()
+
+
+def test_a_button_has_a_sharp_icon_on_a_fine_screen(qapp: QApplication) -> None:
+    made = icons.icon("search", Theme("light")).pixmap(QSize(20, 20), 2.0)
+    assert made.size() == QSize(40, 40)
+    assert made.devicePixelRatio() == 2.0
