@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gui import icons
 from gui.actions import Actions
@@ -41,7 +50,7 @@ class ArticlesPane(QWidget):
         self.view = ArticlesView(theme, model, self)
         self.nothing = EmptyState(theme, "search", self)
         self._wider = self.nothing.add_button("Search all articles", self.widened.emit)
-        self.nothing.add_button("Show all articles", self.cleared.emit)
+        self._all = self.nothing.add_button("Show all articles", self.cleared.emit)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.view)
         self._stack.addWidget(self.nothing)
@@ -71,7 +80,17 @@ class ArticlesPane(QWidget):
         self._head.show_state(count, described)
         if count == 0:
             self._say_nothing_found(shown, described)
-        self._stack.setCurrentWidget(self.view if count else self.nothing)
+        self._turn_to(self.view if count else self.nothing)
+
+    def _turn_to(self, page: QWidget) -> None:
+        """Show the list, or that nothing is found; the keyboard goes where something can be done."""
+        focused = QApplication.focusWidget()
+        had_keyboard = focused is not None and self._stack.isAncestorOf(focused)
+        button = self._wider if self._wider.isVisibleTo(self.nothing) else self._all
+        self.setFocusProxy(self.view if page is self.view else button)
+        self._stack.setCurrentWidget(page)
+        if had_keyboard:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _say_nothing_found(self, shown: Filter, described: str) -> None:
         filtered = replace(shown, query="") != Filter()

@@ -203,3 +203,23 @@ def test_the_list_opens_nothing_when_the_keyboard_comes_to_it(start: Start, qtbo
     qtbot.keyClick(view, Qt.Key.Key_Down)  # to the first, not to the second
     qtbot.waitUntil(lambda: window.navigator.current is not None)
     assert view.currentIndex().row() == 0
+
+
+def test_where_nothing_is_found_the_keyboard_goes_to_what_can_be_done(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    window.search.start()
+    window.search.set_query("qqqq")
+    settle(qtbot, window)
+    window.reading.reader.setFocus()
+    press(qtbot, window, "Ctrl+L")
+    button = window.focusWidget()
+    assert isinstance(button, QPushButton)
+    assert button.text() == "Show all articles"
+    press(qtbot, window, "F6")
+    assert window.focusWidget() is not button
+    press(qtbot, window, "Shift+F6")
+    assert window.focusWidget() is button
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    settle(qtbot, window)
+    assert window.model.articles == 3
+    assert window.articles.view.hasFocus()
