@@ -11,7 +11,7 @@ from PySide6.QtCore import QLocale, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QPainter, QPen
 
 from gui.across.drawings.drawing import Choice, Drawing, Look, Mark, Option, Towards
-from gui.across.drawings.selection import Selection
+from gui.across.drawings.selection import Selection, around
 from store.across import words
 from store.across.page import Link
 from store.across.year import Year, YearDay
@@ -38,7 +38,7 @@ def read(library: Library, link: Link) -> Calendar:
     year = chosen.setting("year")
     shown = int(year) if year.isdecimal() and 0 < int(year) <= date.max.year else 0
     found = library.across.year(chosen.chosen(library), shown)
-    return Calendar(found, chosen, f"{_called(found)}: {chosen.words(library)}")
+    return Calendar(found, chosen, f"{_called(found)}: {chosen.words(library)}", chosen.search(library))
 
 
 def _called(year: Year) -> str:
@@ -50,10 +50,11 @@ class Calendar(Drawing):
 
     most_zoom = 3.0
 
-    def __init__(self, year: Year, chosen: Selection, title: str) -> None:
+    def __init__(self, year: Year, chosen: Selection, title: str, search: str = "") -> None:
         super().__init__(year_page(year, title))
         self._year = year
         self._chosen = chosen
+        self._search = search
         self._days = {one.day: one for one in year.days}
         self._most = max((one.meetings for one in year.days), default=1)
         self._few = max(FEW, -(-self._most // 3))
@@ -150,7 +151,7 @@ class Calendar(Drawing):
             one.day,
             self._box(date.fromisoformat(one.day)),
             one.articles,
-            search=f"date:{one.day}" if len(one.articles) > 1 else "",
+            search=around(self._search, one.day, one.day) if len(one.articles) > 1 else "",
         )
 
     def find(self, key: str) -> Mark | None:

@@ -77,7 +77,12 @@ class Opening(QObject):
         if mark.search:
             if menu.actions():
                 menu.addSeparator()
-            menu.addAction("Show in the &list", lambda: self._ways.follow(Link("search", mark.search)))
+            menu.addAction(
+                "Articles of these days in the &list"
+                if " after:" in f" {mark.search}"
+                else "Show in the &list",
+                lambda: self._ways.follow(Link("search", mark.search)),
+            )
 
     def _menu(self, place: QPoint, mark: Mark | None) -> None:
         self._pop_up(self.menu(mark), place)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
+from datetime import date
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode
 
+from gui.across.drawings.timeaxis import span_of
 from store.across.page import Link
 from store.across.timeline import Chosen
 from store.derive import country_name, name_of
@@ -15,6 +18,9 @@ if TYPE_CHECKING:
     from gui.window import MainWindow
     from store.across.page import LinkKind
     from store.library import Library
+
+LATE = 3
+"""So many days after a meeting articles on it are looked for."""
 
 _FILTER = "list."
 _YES = "yes"
@@ -91,14 +97,53 @@ class Selection:
     def words(self, library: Library) -> str:
         """Of what it is, in a title."""
         if self.person:
-            named = [one.label for one in library.people.find(self.person) if one.key == self.person]
-            return named[0] if named else name_of(self.person)
+            return self._person(library, self.person)
         if self.series:
             found = library.across.find_series(self.series)
             return found[0].name if len(found) == 1 else "a series"
         if self.parties:
             return " and ".join(map(country_name, self.parties))
-        return "the articles in the list" if self.shown != Filter() else "all articles"
+        return ", ".join(self._of_list(library)) or "all articles"
+
+    def search(self, library: Library) -> str:
+        """What finds its articles in the list, as far as the search has words for it."""
+        parts = [f"country:{code}" for code in self.parties]
+        if self.person:
+            parts.append(f'person:"{self._person(library, self.person)}"')
+        query = self.shown.query.strip()
+        return " ".join([*parts, f"({query})" if " OR " in query else query] if query else parts)
+
+    def _of_list(self, library: Library) -> Iterator[str]:
+        shown = self.shown
+        if shown.query.strip():
+            yield f"“{shown.query.strip()}”"
+        for on, said in (
+            (shown.unread, "unread"),
+            (shown.starred, "starred"),
+            (shown.annotated, "annotated"),
+            (shown.year, f"articles of {shown.year}"),
+            (shown.tag, f"tag {shown.tag}"),
+            (shown.country, f"articles on {country_name(shown.country or '')}"),
+        ):
+            if on:
+                yield said
+        if shown.person:
+            yield f"articles on {self._person(library, shown.person)}"
+        if shown.occasion or shown.unplaced or shown.part:
+            yield "the articles in the list"
+
+    @staticmethod
+    def _person(library: Library, key: str) -> str:
+        named = [one.label for one in library.people.find(key) if one.key == key]
+        return named[0] if named else name_of(key)
+
+
+def around(search: str, first: str, last: str) -> str:
+    """Finds in the list what was published from the first day to a little after the last one."""
+    start, end = span_of(first)[0], span_of(last)[1]
+    after = date.fromordinal(max(int(start) - 1, 1))
+    before = date.fromordinal(min(int(end) + LATE, date.max.toordinal()))
+    return f"{search} after:{after.isoformat()} before:{before.isoformat()}".strip()
 
 
 def of_link(link: Link) -> Selection | None:

@@ -44,15 +44,16 @@ def read(library: Library, link: Link) -> Timeline:
     wanted = chosen.setting("rows", "series" if chosen.series else "")
     by = next((one for one in ROWS if one == wanted), None)
     lanes = library.across.lanes(chosen.chosen(library), by or "")
-    return Timeline(lanes, chosen, f"Timeline: {chosen.words(library)}")
+    return Timeline(lanes, chosen, f"Timeline: {chosen.words(library)}", chosen.search(library))
 
 
 class Timeline(Drawing):
     """Meetings in rows."""
 
-    def __init__(self, lanes: Lanes, chosen: Selection, title: str) -> None:
+    def __init__(self, lanes: Lanes, chosen: Selection, title: str, search: str = "") -> None:
         super().__init__(lanes_page(lanes, title))
         self._lanes = lanes
+        self._search = search
         self._rows = [Row(lane) for lane in lanes.lanes if lane.spots]
         self._row_of = {row.lane.key: number for number, row in enumerate(self._rows)}
         self._axis = Axis(1, 2, 0, 1)
@@ -111,7 +112,7 @@ class Timeline(Drawing):
         box = QRectF(placed.left, middle - high / 2, placed.right - placed.left, high)
         link = row.lane.link
         also = ((page_of(row.lane), link),) if link is not None else ()
-        search = search_of(row.lane, spots) if len(articles) > 1 else ""
+        search = search_of(row.lane, spots, self._search) if len(articles) > 1 else ""
         key = f"{row.lane.key}|{placed.first}"
         return Mark(key, box, articles, search=search, round=len(spots) == 1, also=also)
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from gui.across.drawings import signs
 from gui.across.drawings.drawing import Choice, Look, Option, Sign
-from gui.across.drawings.selection import Selection
+from gui.across.drawings.selection import Selection, around
 from store.across import words
 from store.across.lanes import By, Lane, Lanes, Spot
 from store.across.page import Link
@@ -62,14 +62,11 @@ def _some(names: list[str], most: int) -> str:
     return f"{', '.join(names[:most])} and {more} more" if more > 0 else words.listed(names)
 
 
-def search_of(lane: Lane, spots: tuple[Spot, ...]) -> str:
-    """Finds the articles of these days in the list."""
-    if not lane.search:
-        return ""
-    first, last = spots[0].day, spots[-1].day
-    if first == last:
-        return f"{lane.search} date:{first}"
-    return f"{lane.search} after:{first} before:{last}"
+def search_of(lane: Lane, spots: tuple[Spot, ...], search: str) -> str:
+    """Finds the articles of these days in the list; ``search``: those of the whole drawing."""
+    parts = [part for part in (search, lane.search) if part]
+    said = " ".join(dict.fromkeys(parts)) if lane.search not in search else search
+    return around(said, spots[0].day, spots[-1].day) if said else ""
 
 
 def page_of(lane: Lane) -> str:
@@ -140,7 +137,7 @@ def nothing_of(lanes: Lanes, chosen: Selection) -> tuple[str, str] | None:
     """Why nothing is drawn; None where other rows may have something."""
     if lanes.undated:
         many = words.amount(len(lanes.undated), "meeting")
-        return "No dates", f"The articles tell of {many}, and of none of them when it was."
+        return "No dates", f"The articles tell of {many}, but never when it was."
     if lanes.by == "series" and chosen.setting("rows"):
         return None
     if chosen.is_everything:

@@ -70,7 +70,7 @@ def test_a_day_with_meetings_opens_and_another_does_not(canvas: Canvas, qtbot: Q
     busy, other = drawing.find("2024-03-07"), drawing.find("2024-03-05")
     assert busy is not None
     assert other is not None
-    assert (busy.articles, busy.search) == ((2, 3), "date:2024-03-07")
+    assert (busy.articles, busy.search) == ((2, 3), "after:2024-03-06 before:2024-03-11")
     assert other.articles == ()
     assert drawing.at(busy.box.center()) == busy
     assert drawing.at(other.box.center()) is None

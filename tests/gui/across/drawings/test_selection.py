@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from gui.across.drawings.selection import Selection, link_to, of_filter, of_link
+from gui.across.drawings.selection import Selection, around, link_to, of_filter, of_link
 from store.across.page import Link, LinkKind
+from store.library import Library
 from store.model import Filter
 
 
@@ -43,6 +46,30 @@ def test_from_one_drawing_to_another_it_stays_of_the_same(kind: LinkKind) -> Non
         Selection(shown=Filter(unread=True)),
     ):
         assert of_link(link_to(kind, chosen)) == chosen
+
+
+def test_a_search_around_some_days() -> None:
+    assert around("person:x", "2024-03-01", "2024-03") == "person:x after:2024-02-29 before:2024-04-04"
+    assert around("", "0001-01-01", "9999") == "after:0001-01-01 before:9999-12-31"
+
+
+def test_in_words_and_as_a_search(tmp_path: Path) -> None:
+    library = Library.open(tmp_path / "library.sqlite")
+    library.import_samples()
+    shown = Filter(query="dialogue OR security", year="2024", starred=True)
+    told = {
+        Selection(): ("all articles", ""),
+        Selection(person="zakir hasanov"): ("Zakir Hasanov", 'person:"Zakir Hasanov"'),
+        Selection(parties=("AZ", "TR")): ("Azerbaijan and Türkiye", "country:AZ country:TR"),
+        Selection(shown=shown): (
+            "“dialogue OR security”, starred, articles of 2024",
+            "(dialogue OR security)",
+        ),
+        Selection(series="nothing"): ("a series", ""),
+    }
+    for chosen, (words, search) in told.items():
+        assert (chosen.words(library), chosen.search(library)) == (words, search)
+    library.close()
 
 
 def test_pages_and_filters_tell_of_whom() -> None:

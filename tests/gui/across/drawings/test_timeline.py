@@ -97,7 +97,7 @@ def test_what_is_too_close_comes_together_and_comes_apart_when_nearer(canvas: Ca
     together = _every(drawing)[-1]
     assert len(together.articles) == 10
     assert drawing.told(together).startswith("Row 0  ·  10 meetings  ·  1 Mar 2024 to 10 Mar 2024")
-    assert together.search == "person:row0 after:2024-03-01 before:2024-03-10"
+    assert together.search == "person:row0 after:2024-02-29 before:2024-03-14"
     canvas.go_to(together)
     canvas.zoom_to(drawing.most_zoom)
     assert len(_every(drawing)) == 11
@@ -191,3 +191,14 @@ def test_beside_a_mark_stands_whom_it_was_with() -> None:
     assert beside_many(lane, (spot,) * 20, "people") == []
     numbered = spot._replace(ordinal=17)
     assert beside(lane, (numbered,), "series")[0].startswith("no. 17, ")
+
+
+def test_without_a_date_that_is_said() -> None:
+    point = Point(
+        *("", False, MeetingKind.MEETING, "Baku", None, None, "", None, ("AZ", "TR"), (), (), (), (), (1,), 1)
+    )
+    drawing = Timeline(Lanes("pairs", (), (point,)), Selection(), "Timeline")
+    assert drawing.nothing == (
+        "No dates",
+        "The articles tell of 1 meeting, but never when it was.",
+    )
