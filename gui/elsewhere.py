@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from store.errors import StoreError
 from store.model import Changes
 
 if TYPE_CHECKING:
@@ -32,8 +33,8 @@ class Elsewhere(QObject):
         """Look now."""
         if not self._session.windows:
             return  # the library is being closed
-        library = self._session.library
-        self._session.tasks.read(library.written_elsewhere, self._looked, key=("elsewhere", id(self)))
+        look = self._session.library.written_elsewhere
+        self._session.tasks.read(look, self._looked, _left_untold, key=("elsewhere", id(self)))
 
     def _look_in_use(self) -> None:
         if QApplication.activeWindow() is not None:
@@ -46,3 +47,7 @@ class Elsewhere(QObject):
         columns = [column for window in windows for column in window.reading.columns.every]
         shown = frozenset(number for column in columns if (number := column.navigator.current_id) is not None)
         self._session.hub.tell(Changes(shown, tags=True, listing=True, people=True), self)
+
+
+def _left_untold(_fault: StoreError) -> None:
+    """A fault is told where something is wanted of the library, not every few seconds."""

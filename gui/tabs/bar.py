@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QHideEvent, QMouseEvent
 from PySide6.QtWidgets import QTabBar, QToolButton, QWidget
 
 from gui import icons
@@ -114,6 +114,11 @@ class TabBar(QTabBar):
             self.carried.emit(self.currentIndex(), event.globalPosition().toPoint())
             return
         super().mouseMoveEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The strip may go while a tab of it is dragged."""
+        self.call_off()
+        super().hideEvent(event)
 
     def _let_go_in_strip(self, event: QMouseEvent) -> None:
         """Qt moves it no further along the strip."""

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from gui import elsewhere
 from gui.elsewhere import Elsewhere
 from gui.window import MainWindow
+from store.errors import LibraryError
 from store.library import Library
 from tests.journeys.conftest import Start, click_row, opened, press, settle
 
@@ -73,3 +74,15 @@ def test_what_the_window_does_itself_reads_nothing_again(
     looking.look()
     settle(qtbot, window)
     assert looking not in told
+
+
+def test_a_library_that_cannot_be_looked_at_is_not_told_of_again_and_again(
+    window: MainWindow, looking: Elsewhere, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_library: Library) -> bool:
+        raise LibraryError("The library cannot be read.")
+
+    monkeypatch.setattr(Library, "written_elsewhere", refuse)
+    looking.look()
+    settle(qtbot, window)
+    assert window.banner.isHidden()

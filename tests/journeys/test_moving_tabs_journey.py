@@ -160,6 +160,11 @@ def test_a_tab_let_go_elsewhere_or_called_off_stays(start: Start, qtbot: QtBot) 
     assert _told(window) == ""
     assert not [one for one in window.findChildren(QFrame, "drop_tab") if one.isVisible()]
     _let_go(bar, right)
+    _carry(bar, 0, right)
+    bar.hide()  # as when the other tabs are closed elsewhere
+    assert _told(window) == ""
+    bar.show()
+    _let_go(bar, right)
     assert _articles(column) == before
     assert not window.reading.columns.is_split
     assert len(window.session.windows) == 1
