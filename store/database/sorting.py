@@ -14,9 +14,10 @@ import sqlite3
 import threading
 from array import array
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from store.database.filters import Selection
+if TYPE_CHECKING:
+    from store.database.filters import Selection
 
 TURNED = "-"
 """Begins the name of an order that is the other way round."""
