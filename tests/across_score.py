@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from store.across.absence import Absence
 from store.across.encounter import HeldPost
 from store.across.novelty import Kind
 from store.across.posts import is_one_mans, words_of
@@ -72,6 +73,7 @@ class _Looker:
         self._planted = planted
         self._library = library
         self._ids: dict[str, int] = {}
+        self._missing: dict[str, tuple[Absence, ...]] = {}
         chance = random.Random(sample)
 
         def some(several: Sequence[T]) -> list[T]:
@@ -164,12 +166,17 @@ class _Looker:
 
     # -- what is missing
 
+    def _absent(self, key: str) -> tuple[Absence, ...]:
+        if key not in self._missing:
+            self._missing[key] = self._across.absences(self._id(key))
+        return self._missing[key]
+
     def absences(self) -> Both:
         wanted = {(self._id(key), what) for key, what in self._planted.absences if key in set(self._sessions)}
         found = {
             (self._id(key), f"{one.post} of {code}")
             for key in self._sessions
-            for absence in self._across.absences(self._id(key))
+            for absence in self._absent(key)
             if absence.scope == "series"
             for one, code in (
                 *((person, person.country) for person in absence.people if person.successor is None),
@@ -184,7 +191,7 @@ class _Looker:
         found = {
             (self._id(key), topic.topic)
             for key in self._sessions
-            for absence in self._across.absences(self._id(key))
+            for absence in self._absent(key)
             if absence.scope == "series"
             for topic in absence.topics
         }

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from store.across.wordings import series_key, wording
+from store.across.wordings import series_key, shown, wording
 from store.database import across, name_rulings
 from store.database.across import ToldOccasion
 from store.derive import person_key
@@ -58,6 +58,7 @@ def groups(told: Iterable[ToldOccasion], rulings: Sequence[NameRuling]) -> dict[
         key = series_key(one.name, one.parties)
         if key:
             units[key].append(one)
+    _join_counted(units)
     if not rulings:
         return {key: Group(key, several) for key, several in units.items()}
     people = people_of(rulings)
@@ -69,6 +70,27 @@ def groups(told: Iterable[ToldOccasion], rulings: Sequence[NameRuling]) -> dict[
             own = key if not number else f"{key}{APART}{Group(key, part).names[0]}"
             found[own] = Group(own, part)
     return found
+
+
+def _join_counted(units: dict[str, list[ToldOccasion]]) -> None:
+    """Names of which one says more than the other, and that count the same in the same years.
+
+    "Shangri-La Dialogue" and "IISS Shangri-La Dialogue": the 21st was in 2024 of both.
+    """
+    counted: dict[tuple[int, tuple[str, ...]], dict[str, frozenset[str]]] = defaultdict(dict)
+    for key, several in units.items():
+        states = states_in(key)
+        words = frozenset(key.split()).difference(states)
+        for one in several:
+            for number, year in one.sessions:
+                if number is not None and year is not None:
+                    counted[year - number, states][key] = words
+    for named in counted.values():
+        few = sorted(named, key=lambda key: len(named[key])) if len(named) > 1 else ()
+        for place, key in enumerate(few):
+            more = [it for it in few[place + 1 :] if it in units and named[key] < named[it]]
+            if more and key in units and len(named[key]) > 1:
+                _join(units, [key, *more])
 
 
 def _joined(units: dict[str, list[ToldOccasion]], person_of: dict[str, str]) -> Iterator[list[str]]:
@@ -176,7 +198,7 @@ def _line(group: Group) -> SeriesLine | None:
     labels = {one.name: one.label for one in group.told}
     return SeriesLine(
         group.key,
-        labels[group.names[0]],
+        shown(labels[group.names[0]]),
         sessions,
         tuple(sorted(numbers)),
         tuple(sorted(set(range(min(numbers), max(numbers))) - numbers)) if numbers else (),
@@ -192,4 +214,10 @@ def find(connection: sqlite3.Connection, key: str) -> Group | None:
     if key in found:
         return found[key]
     name = person_key(key)
-    return next((group for group in found.values() if any(one.name == name for one in group.told)), None)
+    named = (group for group in found.values() if any(one.name == name for one in group.told))
+    joined = (
+        group
+        for group in found.values()
+        if any(series_key(one.name, one.parties) == key for one in group.told)
+    )
+    return next(named, None) or next(joined, None)

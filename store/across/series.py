@@ -13,7 +13,7 @@ from store.across.encounter import Encounter, Participant
 from store.across.grouping import find, states_in
 from store.across.posts import heads, post_key
 from store.across.ranks import rank_key
-from store.across.wordings import wording
+from store.across.wordings import shown, wording
 from store.database import across
 from store.derive import person_key
 from store.model import Role
@@ -139,7 +139,7 @@ def series_of(connection: sqlite3.Connection, key: str) -> Series | None:
     states = _states(group.key, sessions)
     return Series(
         group.key,
-        labels[group.names[0]],
+        shown(labels[group.names[0]]),
         tuple((name, labels[name]) for name in group.names),
         states,
         sessions,

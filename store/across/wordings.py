@@ -61,9 +61,14 @@ def wording(name: str) -> Wording:
     parts: set[str] = set()
     number = year = None
     last = ""
+    named = True
     for word in _coded(name.split()):
         if word[0].isupper():
             states.add(word)
+        elif word == "with":  # whom one side met: "Consultations with Slovenia", "with Sir Philip Barton"
+            named = False
+        elif not named or (word == "plus" and last in _COUNTS):
+            pass
         elif _YEAR.fullmatch(word):
             year = int(word)
         elif number_in(word):
@@ -84,6 +89,22 @@ def wording(name: str) -> Wording:
         words = parts
     common = all(word in rules.common or word in parts for word in words)
     return Wording(tuple(sorted(states)), tuple(sorted(words)), common, number, year)
+
+
+_COUNTS = frozenset("2 3 4 two three four".split())
+_WITH = re.compile(r"[\s,]+with\s+(?P<whom>.+)")
+_WEEKDAY = re.compile(r"\s+(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
+
+
+def shown(label: str) -> str:
+    """A name without what was read with it: the day of the week, and people whom one side met."""
+    found = _WITH.search(label)
+    if found:
+        before = set(_coded(person_key(label[: found.start()]).split()))
+        told = list(_coded(person_key(found["whom"]).split()))
+        if any(not word[0].isupper() or word in before for word in told):
+            label = label[: found.start()]
+    return _WEEKDAY.sub("", label) or label
 
 
 def _spelt(word: str) -> str:

@@ -24,7 +24,11 @@ def main() -> int:
         "--unread", action="store_true", help="the library without readings: in a tenth of the time"
     )
     cli.add_argument("--kills", type=int, default=200, help="rounds of the kill test")
-    cli.add_argument("--library", type=Path, help="a library to have the session with, as a copy")
+    cli.add_argument(
+        "--library",
+        type=Path,
+        help="a library to have the session with, as a copy; to look across, one of the planted articles",
+    )
     cli.add_argument(
         "--part", action="append", help="only this part of the session, see person.py; any number"
     )
@@ -61,7 +65,7 @@ def main() -> int:
     if "across" in tables:
         from tests.benchmarks import across, planted
 
-        planted.run(args.rounds, args.articles or 10_000)
+        planted.run(args.rounds, args.articles or 10_000, args.library)
         across.run(args.rounds, args.articles or 10_000)
     if "session" in tables:
         from tests.benchmarks import session

@@ -79,6 +79,33 @@ def test_what_was_said_to_be_one_is_one() -> None:
     assert list(found) == [DIALOGUE]
 
 
+LONG, SHORT = "iiss shangri la dialogue", "shangri la dialogue"
+
+
+def test_a_longer_name_that_counts_the_same_is_the_same() -> None:
+    found = groups([told(SHORT, ordinal=21, year=2024), told(LONG, ordinal=22, year=2025)], [])
+    assert names_of(found) == {frozenset({LONG, SHORT})}
+    apart = groups(
+        [told(SHORT, ordinal=21, year=2024), told(LONG, ordinal=22, year=2025)],
+        [ruling(1, LONG, SHORT, same=False)],
+    )
+    assert names_of(apart) == {frozenset({LONG}), frozenset({SHORT})}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (told(SHORT, ordinal=21, year=2024), told(LONG, ordinal=11, year=2024)),
+        (told(SHORT, ordinal=21, year=2024), told(LONG, year=2024)),
+        (told("a high level dialogue", "AZ", "TR", ordinal=5), told("a dialogue", "AZ", "GE", ordinal=5)),
+        (told("trade dialogue shangri la", ordinal=21), told("shangri la port dialogue", ordinal=21)),
+    ],
+    ids=["counts otherwise", "does not count", "of others", "of another field"],
+)
+def test_names_that_only_look_alike_are_two(one: ToldOccasion, other: ToldOccasion) -> None:
+    assert len(groups([one, other], [])) == 2
+
+
 def test_a_common_name_joined_with_one_of_a_pair_stays_apart_for_other_pairs() -> None:
     common, theirs = "permanent security committee", "argentine chilean security panel"
     found = groups(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.across.wordings import series_key, wording
+from store.across.wordings import series_key, shown, wording
 from store.derive import person_key
 from store.lexicon import load
 
@@ -140,3 +140,41 @@ def test_any_name_has_a_key_that_folding_does_not_change(name: str, parties: lis
     assert key == series_key(person_key(name), parties)
     assert key == series_key(name, reversed(parties))
     assert key == " ".join(key.split())
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (
+            "Foreign Office Consultations with Sir Philip Barton, Permanent Under-Secretary",
+            "Foreign Office Consultations",
+        ),
+        ("Political Consultations with Slovenia", "Political Consultations with Slovenia"),
+        (
+            "United States – Mexico Defense Working Group with Mexican",
+            "United States – Mexico Defense Working Group",
+        ),
+        ("Shangri-La Dialogue Saturday", "Shangri-La Dialogue"),
+        ("Dialogue with Partners", "Dialogue"),
+        ("Saturday", "Saturday"),
+    ],
+)
+def test_a_name_is_shown_without_whom_one_side_met_and_the_day(said: str, told: str) -> None:
+    assert shown(said) == told
+
+
+def test_whom_one_side_met_is_no_part_of_the_series() -> None:
+    alone = series_key("India-Zambia Joint Permanent Commission")
+    assert (
+        series_key("India-Zambia Joint Permanent Commission with Zambia's Minister Mulambo Haimbe") == alone
+    )
+    assert series_key("Political Consultations with Slovenia") == series_key(
+        "Slovenia Political Consultations"
+    )
+
+
+def test_a_meeting_plus_is_another_series() -> None:
+    assert series_key("ASEAN Defence Ministers' Meeting Plus") != series_key(
+        "ASEAN Defence Ministers' Meeting"
+    )
+    assert series_key("Two Plus Two Dialogue") == series_key("2+2 Dialogue")
