@@ -112,6 +112,13 @@ def facet_menu(window: MainWindow, facet: Facet, label: str) -> QMenu:
         text, link = offer[facet.field]
         menu.addAction(text, lambda: ways(window).follow(link))
         menu.addAction("The same in a new &tab", lambda: ways(window).follow(link, apart=True))
+    if facet.field in ("person", "country"):
+        from gui.across.drawings import selection
+
+        chosen = selection.of_facet(facet.field, facet.key)
+        menu.addAction("T&imeline", lambda: ways(window).follow(selection.link_to("timeline", chosen)))
+        menu.addAction("&Calendar", lambda: ways(window).follow(selection.link_to("calendar", chosen)))
+        menu.addAction("&Who met whom", lambda: ways(window).follow(selection.link_to("network", chosen)))
     return menu
 
 

@@ -99,10 +99,14 @@ class PagePane(QWidget):
 
     @property
     def place(self) -> tuple[int, int]:
-        """Where it is scrolled to: of a page, the character and pixels; of a drawing, its zoom and place."""
+        """Where it is scrolled to: of a page, the character and pixels; of a drawing, its zoom and place.
+
+        Of a drawing as text the character comes below nothing, so that no zoom is taken for it.
+        """
         if self.frame is not None and self.drawing is not None:
             return self.frame.canvas.place
-        return self.view.place
+        position, into = self.view.place
+        return (-1 - position if self._drawing is not None else position), into
 
     @property
     def page_shown(self) -> Page | None:
@@ -250,8 +254,8 @@ class PagePane(QWidget):
     def _go_now(self, position: int, into: int) -> None:
         if self.frame is not None and self.drawing is not None:
             self.frame.canvas.go_to_place(position, into)
-        elif self._drawing is None:
-            self.view.go_to_place(position, into)
+        elif self._drawing is None or position < 0:
+            self.view.go_to_place(-1 - position if position < 0 else position, into)
 
     # -- drawings
 

@@ -173,3 +173,23 @@ def test_the_keyboard_waits_with_a_drawing_that_takes_long(
     settle(qtbot, window)
     assert pane.frame is not None
     assert pane.frame.canvas.hasFocus()
+
+
+def test_a_place_in_the_text_is_no_zoom(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    window.resize(1000, 420)
+    pane, frame = _open(qtbot, window)
+    pane.set_as_text(True)
+    settle(qtbot, window)
+    pane.view.go_to_place(pane.view.document().find("field 6").position(), 0)
+    place = pane.view.place
+    press(qtbot, window, "Alt+Left")
+    press(qtbot, window, "Alt+Right")
+    settle(qtbot, window)
+    assert pane.view.place == place
+    press(qtbot, window, "Alt+Left")
+    pane.set_as_text(False)
+    press(qtbot, window, "Alt+Right")
+    settle(qtbot, window)
+    assert frame.canvas.isVisible()
+    assert frame.canvas.zoom == 1

@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from gui.across.commands import ways
+from gui.across.commands import facet_menu, ways
 from gui.across.drawings.canvas import Canvas
 from gui.across.drawings.frame import DrawingFrame
+from gui.sidebar.model import Facet
 from gui.window import MainWindow
 from store.across.page import Link
 from tests.journeys.conftest import Start, opened, press, settle
@@ -120,3 +121,17 @@ def test_where_nothing_can_be_drawn_that_is_said(start: Start, qtbot: QtBot) -> 
         assert pane is not None
         assert pane.empty.isVisible()
         assert pane.empty._title.text() == words
+
+
+def test_from_a_person_among_the_filters(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    menu = facet_menu(window, Facet("person", "zakir hasanov"), "Zakir Hasanov")
+    offered = {action.text(): action for action in menu.actions()}
+    for words, title in (
+        ("T&imeline", "Timeline: Zakir Hasanov"),
+        ("&Calendar", "Calendar 2025: Zakir Hasanov"),
+    ):
+        offered[words].trigger()
+        settle(qtbot, window)
+        assert _frame(window).bar.title.text() == title
+    menu.deleteLater()

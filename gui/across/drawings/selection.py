@@ -184,10 +184,15 @@ def of_window(window: MainWindow) -> Selection:
     return of_page if of_page is not None else of_filter(window.shown)
 
 
+def of_facet(field: str, key: str) -> Selection:
+    """A person or a country."""
+    return Selection(person=key) if field == "person" else Selection(parties=(key,))
+
+
 def of_filter(shown: Filter) -> Selection:
     """What a list shows: a person or a country alone is drawn with all that is known of it."""
     if shown.person and shown == Filter(person=shown.person):
-        return Selection(person=shown.person)
+        return of_facet("person", shown.person)
     if shown.country and shown == Filter(country=shown.country):
-        return Selection(parties=(shown.country,))
+        return of_facet("country", shown.country)
     return Selection(shown=shown)
