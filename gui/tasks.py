@@ -7,6 +7,7 @@ fault of ours and is raised again in the GUI thread, where the excepthook shows 
 
 from __future__ import annotations
 
+import sys
 import threading
 import time
 from collections.abc import Callable, Hashable
@@ -20,6 +21,14 @@ from store.errors import DamagedLibraryError, StoreError
 
 T = TypeVar("T")
 READ_LANES = 2
+
+SWITCH = 0.0005
+"""Seconds after which a thread at work in Python lets another one go on that waits.
+
+A window is built and painted in hundreds of calls into Qt, and after each of them its thread may have to wait
+so long for those below. With the 5 ms of Python, 25 buttons that are made in 1 ms alone took 8 to 13 beside a
+thread at work (27 at most); with this 2.4 (4 at most). That thread does a tenth to a fifth less meanwhile.
+"""
 
 
 class Job:
@@ -296,6 +305,7 @@ class Tasks(QObject):
             self._start()
 
     def _start(self) -> None:
+        sys.setswitchinterval(min(sys.getswitchinterval(), SWITCH))
         lanes = [("writer", self._writes), ("jobs", self._long)]
         lanes += [(f"reader-{n}", self._reads) for n in range(READ_LANES)]
         self._lanes = [_Lane(name, queue, self._arrived.emit) for name, queue in lanes]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Callable
 
@@ -11,7 +12,7 @@ from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
-from gui.tasks import Tasks
+from gui.tasks import SWITCH, Tasks
 from store.errors import LibraryError
 
 
@@ -29,6 +30,17 @@ def test_answers_come_in_the_gui_thread(qtbot: QtBot, tasks: Tasks) -> None:
     assert where != main
     assert answered == main
     assert tasks.close()
+
+
+def test_the_window_waits_little_for_a_thread_at_work(qtbot: QtBot, tasks: Tasks) -> None:
+    before = sys.getswitchinterval()
+    try:
+        sys.setswitchinterval(0.005)
+        with qtbot.waitSignal(tasks.idle):
+            tasks.read(sys.getswitchinterval, lambda found: None)
+        assert sys.getswitchinterval() == pytest.approx(SWITCH)
+    finally:
+        sys.setswitchinterval(before)
 
 
 def test_writes_keep_their_order(qtbot: QtBot, tasks: Tasks) -> None:
