@@ -8,7 +8,6 @@ person told apart.
 from __future__ import annotations
 
 import sqlite3
-from bisect import insort
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -180,8 +179,8 @@ def together(connection: sqlite3.Connection, kind: str, listed: tuple[Choice, ..
     for person, (first, *others) in found.items():
         count = how_often(connection, kind, spelt[person]) if others else first.count
         also = tuple(sorted(key for key in spelt[person] if key != first.key))
-        insort(result, Choice(first.key, first.label, count, also), key=_frequent)
-    return tuple(result)
+        result.append(Choice(first.key, first.label, count, also))
+    return tuple(sorted(result, key=_frequent))
 
 
 def _apart(connection: sqlite3.Connection, listed: tuple[Choice, ...]) -> tuple[Choice, ...]:
@@ -190,9 +189,8 @@ def _apart(connection: sqlite3.Connection, listed: tuple[Choice, ...]) -> tuple[
         return listed
     result = [one for one in listed if one.key not in several]
     for name in (one.key for one in listed if one.key in several):
-        for person in labels(connection, "person", several[name]):
-            insort(result, person, key=_frequent)
-    return tuple(result)
+        result += labels(connection, "person", several[name])
+    return tuple(sorted(result, key=_frequent))
 
 
 def readings(connection: sqlite3.Connection, numbers: Iterable[int]) -> Iterable[tuple[int, Reading]]:
