@@ -50,7 +50,7 @@ def engine_version() -> str:
     What has another one is read again. Raises ``LexiconError`` where the own lexicon cannot be read.
     """
     from store.lexicon.sections import own_digest
-    from store.reading.pipeline import VERSION
+    from store.reading.version import VERSION
 
     own = own_digest()
     return f"{VERSION}{'+' if own else ''}{own}.{DERIVE_VERSION}"

@@ -359,11 +359,12 @@ class Library:
 
     def reread(self, progress: Progress | None = None, cancelled: Cancelled | None = None) -> Changes:
         """Read again what an earlier version of the reading read. Nothing to do: nothing done, quickly."""
-        from store import importing
         from store.database import encounters, indexing
         from store.derive import engine_version
 
+        engine = engine_version()
         with self._database.reading() as connection:
+            read = derived.is_current(connection, engine)
             current = indexing.is_current(connection)
             merged = name_rulings.is_current(connection)
             filled = encounters.is_current(connection)
@@ -371,7 +372,11 @@ class Library:
             with self._database.writing() as connection:
                 indexing.make_current(connection)
                 name_rulings.make_current(connection)
-        changes = importing.reread(self._database, engine_version(), progress, cancelled)
+        if read and filled:
+            return Changes()
+        from store import importing  # with all that reads
+
+        changes = importing.reread(self._database, engine, progress, cancelled)
         if not filled:
             importing.fill_encounters(self._database, cancelled)
         return changes

@@ -38,8 +38,6 @@ from store.reading.surroundings import find_mentions
 from store.reading.tokens import tokenize
 from store.reading.told_near import countries_told_near
 
-VERSION = "2"  # of the engine: a stored reading of another version is read again
-
 
 def read_article(article: Article) -> Reading:
     """Everything that the article's words state, with the words that state it."""

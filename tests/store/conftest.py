@@ -51,6 +51,7 @@ def engine(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     pipeline.read_article = made_up_reading  # type: ignore[attr-defined]
     heading.heading = lambda article, reading: article.text[:30]  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "store.reading.pipeline", pipeline)
+    monkeypatch.setitem(sys.modules, "store.reading.version", pipeline)
     monkeypatch.setitem(sys.modules, "store.reading.heading", heading)
     return pipeline
 

@@ -128,3 +128,21 @@ def test_the_commands_in_a_fresh_home(tmp_path: Path) -> None:
     window = command()
     assert window.returncode == 2
     assert window.stderr.count("\n") == 1
+
+
+def test_where_all_is_read_nothing_that_reads_is_imported(tmp_path: Path) -> None:
+    script = (
+        "import sys; from pathlib import Path; from store.library import Library\n"
+        "library = Library.open(Path(sys.argv[1])); changes = library.reread(); library.close()\n"
+        "assert not changes\n"
+        "print([name for name in ('store.importing', 'store.reading.pipeline') if name in sys.modules])"
+    )
+    path = tmp_path / "samples.sqlite"
+    filled = Library.open(path)
+    filled.import_samples()
+    filled.reread()
+    filled.close()
+    ended = subprocess.run(
+        [sys.executable, "-c", script, str(path)], capture_output=True, text=True, timeout=60, cwd=ROOT
+    )
+    assert (ended.stdout.strip(), ended.stderr) == ("[]", "")
