@@ -23,6 +23,7 @@ class EmptyState(QWidget):
         self.setObjectName("empty")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme, self._icon_name = theme, icon
+        self._buttons: list[QPushButton] = []
         self._icon = QLabel(self)
         self._icon.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._title = QLabel(self)
@@ -86,11 +87,15 @@ class EmptyState(QWidget):
         if self.focusProxy() is None:
             self.setFocusProxy(button)
         self._box.insertWidget(self._box.count() - 1, button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._buttons.append(button)
         return button
 
     def showEvent(self, event: QShowEvent) -> None:
         """The icon is drawn when it is first shown: most libraries are not empty."""
         super().showEvent(event)
+        widest = max((button.sizeHint().width() for button in self._buttons), default=0)
+        for button in self._buttons:
+            button.setMinimumWidth(widest)
         if self._icon.pixmap().isNull():
             self._draw_icon()
 

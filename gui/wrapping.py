@@ -12,10 +12,10 @@ _WIDEST = 4  # the widest word is among so many of the longest
 
 
 def wrap_flags(metrics: QFontMetricsF, text: str, room: float) -> int:
-    """Break lines between words, and within them only where one word is wider than the line."""
+    """Break lines between words and after hyphens; within words only where one is wider than the line."""
     if metrics.horizontalAdvance(text) <= room:
         return BY_WORDS
-    longest = sorted(text.split(), key=len)[-_WIDEST:]
+    longest = sorted(text.replace("-", "- ").split(), key=len)[-_WIDEST:]
     return ANYWHERE if any(metrics.horizontalAdvance(word) > room for word in longest) else BY_WORDS
 
 

@@ -5,6 +5,7 @@ Own rectangles instead of a widget for each value: a hundred labels take longer 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
@@ -20,6 +21,7 @@ MARGIN, PADDING, GAP = 12.0, 11.0, 5.0
 CARD_GAP, SECTION_GAP = 8.0, 16.0
 CHIP_ROOM, CODE_ROOM = 7.0, 5.0
 SIGN = 13.0  # edge of the sign of what was confirmed or corrected
+_PARTS = re.compile(r"[^\s-]+-?")  # of a name, between which a line may end
 _REMEMBERED = 4000  # sizes of texts
 NARROW = 250.0  # below, labels stand above their values
 _WIDEST = "Also present"  # label; a wider one (the verb of a statement) stands above its value
@@ -151,10 +153,13 @@ class _Arranger:
 
     def _title(self, title: Value, badge: Value | None, y: float) -> float:
         left, right = self._left + PADDING, self._right - PADDING
-        beside = badge is not None and not self._stacked
-        taken = self._badge_width(badge) + 8 if badge is not None and beside else 0.0
         after = self._after(title)
-        room = right - left - taken - after
+        room = right - left - after
+        beside = False
+        if badge is not None and not self._stacked:
+            left_over = room - self._badge_width(badge) - 8
+            beside = self._longest(title.text) <= left_over
+            room = left_over if beside else room
         size, wrap = self._fonts.wrapped(title.text, room, title=True)
         words = QRectF(left, y, min(size.width() + 1, room), size.height())
         box = _roomy(words.adjusted(0, 0, after, 0))
@@ -165,6 +170,10 @@ class _Arranger:
         if beside:
             return max(bottom, self._badge(badge, right - self._badge_width(badge), y))
         return self._badge(badge, left, bottom + 4)
+
+    def _longest(self, name: str) -> float:
+        """How wide its longest part is that is not to be broken."""
+        return max(map(self._fonts.title_metrics.horizontalAdvance, _PARTS.findall(name)), default=0.0)
 
     def _badge(self, badge: Value, left: float, y: float) -> float:
         box = QRectF(left, y, self._badge_width(badge), self._fonts.small_metrics.height() + 4)
