@@ -266,7 +266,11 @@ def _import(given: argparse.Namespace) -> int:
         report = library.import_paths(
             given.paths, None if given.quiet else _progress(), encoding=given.encoding
         )
+        lost = sum(note.orphan for number in report.updated for note in library.annotations(number))
     _report(report, given.quiet)
+    if lost and not given.quiet:
+        have = "1 note on what changed has" if lost == 1 else f"{lost:,} notes on what changed have"
+        print(f"{have} no place: the words are gone, or could be several. Place them again in the window.")
     return REFUSED if report.refused else DONE
 
 

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,24 @@ def test_found_words_are_in_the_text(library_file: str, capsys: pytest.CaptureFi
         .decode()[len(" date 2024-12-12 ") :]
     )
     assert [text[a:b] for a, b in line["hits"]] == ["Kadıoğlu", "Kadıoğlu"]
+
+
+def test_an_import_says_which_notes_lost_their_words(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, path = tmp_path / "a.txt", tmp_path / "library.sqlite"
+    file.write_text("Jane Smith of Ghana arrived. She visited the naval base in Tema.", "utf-8")
+    assert main(["--library", str(path), "import", str(file)]) == 0
+    with closing(Library.open(path)) as library:
+        library.add_annotation(1, Span(40, 50), "pink", MarkStyle.BOX)
+    file.write_text("Jane Smith of Ghana arrived. She went home on the same day.", "utf-8")
+    capsys.readouterr()
+    assert main(["--library", str(path), "import", str(file)]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert told[0] == "1 with other words than before"
+    assert told[1].startswith("1 note on what changed has no place: ")
+    assert main(["--library", str(path), "import", str(file)]) == 0
+    assert capsys.readouterr().out == "1 there already\n"
 
 
 def test_a_search_in_a_field_that_there_is_not(library_file: str, capsys: pytest.CaptureFixture[str]) -> None:
