@@ -13,7 +13,8 @@ from typing import Literal
 
 from store.across.contact import Contact, contacts
 from store.across.encounter import Encounter, HeldPost, Participant
-from store.across.one_meeting import THERE, date_in
+from store.across.one_meeting import PRINCIPALS, THERE, date_in
+from store.across.other_spellings import is_likely
 from store.across.posts import post_key
 from store.across.series import Series, Session, series_of
 from store.database import across
@@ -25,6 +26,9 @@ WINDOW = 5
 
 LEAST = 2
 """Fewer tell nothing of what is usual."""
+
+FEW = 3
+"""At a gathering of more parties nobody is named regularly."""
 
 SHARE = 0.75
 """Named at so many of them: at 2 of 2, 3 of 3, 3 of 4, 4 of 5."""
@@ -141,7 +145,7 @@ def absences_of(connection: sqlite3.Connection, article: int) -> tuple[Absence, 
     enough = False
     for occasion in dict.fromkeys(one.occasion for one in own if one.occasion):
         series = series_of(connection, occasion)
-        found = in_series(series, article, own) if series else None
+        found = in_series(series, article, own) if series and not is_of_many(series) else None
         if found is not None:
             made.append(found)
             enough = enough or found.earlier >= ENOUGH
@@ -162,8 +166,15 @@ def in_series(series: Series, article: int, own: Sequence[Encounter]) -> Absence
     return _of_session(series, place, gathering("", own, anyone=True), gathering("", others))
 
 
+def is_of_many(series: Series) -> bool:
+    """Whether so many take part that an article tells of some of them only: then nothing is missing."""
+    return any(len(one.parties) > FEW for one in series.sessions)
+
+
 def absences_in(series: Series, newest: int = 3) -> tuple[Absence, ...]:
     """What is missing at the newest sessions of a series, in all their articles; the newest first."""
+    if is_of_many(series):
+        return ()
     held = [place for place, one in enumerate(series.sessions) if not one.planned]
     made = (
         _of_session(series, place, gathering("", series.sessions[place].encounters), gathering("", ()))
@@ -193,12 +204,18 @@ def _in_pair(connection: sqlite3.Connection, article: int, own: Sequence[Encount
     if main is None:
         return None
     first, second = main.parties
-    visits = _visits(contacts(across.of_pair(connection, first, second)))
+    met = contacts(across.of_pair(connection, first, second))
+    visits = _visits(one for one in met if one.parties == main.parties)
     place = next((n for n, visit in enumerate(visits) if any(article in one.articles for one in visit)), None)
     if place is None:
         return None
     (level, call), now = _kind(visits[place]), visits[place]
-    before = [visit for visit in visits[:place] if _kind(visit) == (level, call) and _is_held(visit)]
+    leading = _leading(now)
+    before = [
+        visit
+        for visit in visits[:place]
+        if _kind(visit) == (level, call) and _is_held(visit) and not leading.isdisjoint(_leading(visit))
+    ]
     ids = {number for visit in (*before[-WINDOW * 3 :], now) for one in visit for number in one.articles}
     told: dict[tuple[int, int], Encounter] = {
         (one.article, one.number): one for one in across.of_articles(connection, ids)
@@ -235,6 +252,12 @@ def _kind(visit: Sequence[Contact]) -> tuple[int, bool]:
     """The highest level of a visit, and whether it is a call."""
     level = min((int(one.level) for one in visit if one.level is not None), default=0)
     return level, visit[0].kind is MeetingKind.CALL
+
+
+def _leading(visit: Iterable[Contact]) -> set[str]:
+    """Hosts and guests, and their posts: visits that have none in common are of different kinds."""
+    people = [one for contact in visit for one in contact.people if one.role in PRINCIPALS]
+    return {one.person for one in people} | {post_key(post) for one in people for post in one.posts}
 
 
 def _is_held(visit: Sequence[Contact]) -> bool:
@@ -328,6 +351,8 @@ def _people(window: Window, here: Gathering, others: Gathering) -> Iterator[Abse
     for key in dict.fromkeys(key for one in window.gatherings for key in one.people):
         if key in here.people or not window.has_usual(key, lambda one: one.people):
             continue
+        if any(is_likely(key, name) for name in here.people):
+            continue  # spelt otherwise, or told in short
         several = [one.people[key] for one in window.gatherings if key in one.people]
         last = several[-1][-1][1]
         held = {post_key(post) for post in last.posts}

@@ -30,7 +30,8 @@ def article_blocks(told: Sequence[Absence], proofs: Proofs) -> tuple[Block, ...]
     if found:
         return found
     if not told:
-        none = "Who usually attends is not known: too few earlier meetings of this series or pair are told."
+        none = "Who usually attends is not known: too few earlier meetings of this series or pair are told,"
+        none += " or too many parties take part."
         return (Paragraph(cell(Run(none, None, "muted"))),)
     names = " and ".join(f"{words.amount(one.earlier, 'earlier one')} of {one.name}" for one in told)
     return (Paragraph(cell(f"Nobody and nothing usual is missing, against {names}.")),)
@@ -44,7 +45,15 @@ def _table(one: Absence, proofs: Proofs) -> Table:
     left = len(rows) - SHOWN
     more = f" {left:,} less usual ones are left out." if left > 0 else ""
     columns = ("Who or what", "Post", "Named at", "Last in", "Now")
-    return Table(heading, columns, tuple(rows[:SHOWN]), _CARE + more)
+    return Table(heading, columns, tuple(rows[:SHOWN]), f"{_basis(one)} {_CARE}{more}")
+
+
+def _basis(one: Absence) -> str:
+    """What it is held against."""
+    if one.scope == "series":
+        return f"Against the {words.amount(one.earlier, 'session')} before that the library has."
+    visits = words.amount(one.earlier, "visit")
+    return f"Against the {visits} before on the same level, with one of the same people or posts leading."
 
 
 def _rows(one: Absence, proofs: Proofs) -> Iterator[tuple[Cell, ...]]:

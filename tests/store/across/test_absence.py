@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +16,8 @@ from store.across.series import Series, sessions_of
 from store.library import Library
 from store.model import Role
 from tests.store.across.made_up import met, person
+
+Make = Callable[..., Library]
 
 HOST = person("Ali Host", "AZ", "Minister of Defense")
 GUEST = person("Veli Guest", "TR", "Deputy Chief of the General Staff", role=Role.GUEST)
@@ -153,6 +155,7 @@ def test_as_a_part_of_the_page(library: Library) -> None:
     assert isinstance(table, Table)
     assert table.heading == "Usual, and not named: Azerbaijan and Türkiye, 17 Dec 2025"
     assert "may have been so" in table.note
+    assert table.note.startswith("Against the 2 visits before on the same level, with one of the same")
     rows = [[text_of(one) for one in row] for row in table.rows]
     assert rows[0][0] == "Karim Valiyev (AZ)"
     assert rows[0][2:] == ["2 of the last 2 visits", "2, 1", "not named"]
@@ -203,3 +206,46 @@ def test_who_leads_those_that_come_is_not_missed_where_they_host() -> None:
     before = [session(1), session(2), *(session(n) for n in range(3, 7))]
     names = [name for name, _ in people(at_last(*before, away(7)))]
     assert names == ["Ali Host", "Veli Guest"], "nothing is known of Ankara: they are usual"
+
+
+ACCRA = (
+    "ACCRA, Ghana, {day}. The Minister of Defense of Ghana, General {host} received the Minister of Defense"
+    " of Sweden, {guest} in Accra, Trend reports. The meeting was also attended by the Chief of the Defence"
+    " Staff of Ghana, General {beside}. This was written in {day}."
+)
+
+
+def visit(
+    date: str, day: str, host: str = "Kofi Mensah", guest: str = "Anna Lind", beside: str = "Yaw Owusu"
+) -> tuple[str, str]:
+    return date, ACCRA.format(day=day, host=host, guest=guest, beside=beside)
+
+
+def missing(library: Library, article: int) -> list[str]:
+    return [one.name for absence in library.across.absences(article) for one in absence.people]
+
+
+def test_visits_of_others_tell_nothing_of_a_pair(read_library: Make) -> None:
+    """Others of the same two led them, or a third was there."""
+    before = [visit("2021-05-03", "May 3"), visit("2022-06-04", "June 4")]
+    other = (
+        "ACCRA, Ghana, July 5. The Minister of Health of Ghana, Ama Boateng received the Minister of Health"
+        " of Sweden, Eva Berg in Accra, Trend reports."
+    )
+    library = read_library(*before, ("2023-07-05", other), visit("2024-08-06", "August 6", beside="Ato Addo"))
+    assert library.across.absences(3) == ()
+    assert missing(library, 4) == ["Yaw Owusu"]
+
+
+def test_whoever_is_spelt_otherwise_is_there(read_library: Make) -> None:
+    before = [visit("2021-05-03", "May 3"), visit("2022-06-04", "June 4")]
+    library = read_library(*before, visit("2023-07-05", "July 5", beside="Y. Owusu"))
+    assert missing(library, 3) == []
+
+
+def test_at_a_gathering_of_many_nobody_is_missing() -> None:
+    many = ("AZ", "GE", "KZ", "TR")
+    before = [replace(session(n, CHIEF), parties=many) for n in range(1, 5)]
+    assert at_last(*before, replace(session(5), parties=many)) is None
+    three = [replace(one, parties=many[:3]) for one in before]
+    assert people(at_last(*three, replace(session(5), parties=many[:3]))) != []
