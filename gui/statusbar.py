@@ -6,9 +6,9 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStatusBar, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStatusBar, QToolButton, QWidget
 
+from gui.eliding import Elided
 from gui.speech import say
 from store.records import dataclass
 
@@ -36,17 +36,6 @@ class Notice:
     shown: int = 0
 
 
-class _Sentence(QLabel):
-    """A sentence that ends in dots where there is no room for all of it."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        room = self.contentsRect()
-        said = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, said)
-
-
 class StatusBar(QStatusBar):
     """Shows the newest notice at once; those before it that nobody can have read yet come back after it."""
 
@@ -55,7 +44,7 @@ class StatusBar(QStatusBar):
         self._now: Notice | None = None
         self._waiting: list[Notice] = []
         self._since = 0.0
-        self.label = _Sentence(self)
+        self.label = Elided(self)
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.label.setMinimumWidth(_NARROWEST)  # a long notice makes no window wider; its hint has all of it

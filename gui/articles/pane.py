@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -24,6 +24,7 @@ from gui.actions import Actions
 from gui.articles.model import ArticlesModel
 from gui.articles.view import ArticlesView
 from gui.articles.words import counted, quoted
+from gui.eliding import Elided
 from gui.empty import EmptyState
 from gui.theme import Theme
 from store.model import Filter
@@ -113,11 +114,10 @@ class _Head(QFrame):
         self._theme = theme
         self._count = QLabel(self)
         self._count.setProperty("tone", "strong")
-        self._filters = QLabel(self)
-        self._filters.setProperty("tone", "muted")
+        self._filters = Elided(self)
+        self._filters.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._filters.setTextFormat(Qt.TextFormat.PlainText)
         self._filters.setMinimumWidth(20)
-        self._described = ""
         self._clear = QToolButton(self)
         self._clear.setIconSize(QSize(14, 14))
         self._clear.setToolTip("Show all articles (Ctrl+Shift+K)")
@@ -159,18 +159,9 @@ class _Head(QFrame):
 
     def show_state(self, count: int, described: str) -> None:
         self._count.setText(counted(count, "article"))
-        self._described = described
+        self._filters.setText(described)
         self._filters.setToolTip(described)
         self._clear.setVisible(bool(described))
-        self._elide()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._elide()
-
-    def _elide(self) -> None:
-        metrics = self._filters.fontMetrics()
-        room = max(0, self._filters.width() - 2)
-        self._filters.setText(metrics.elidedText(self._described, Qt.TextElideMode.ElideRight, room))
 
     def _recolour(self) -> None:
         self._clear.setIcon(icons.icon("clear", self._theme))

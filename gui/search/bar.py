@@ -49,7 +49,7 @@ class SearchBar(QWidget):
         self.setObjectName("search")
         self._theme = theme
         self.box = _Box(self)
-        self.box.setPlaceholderText('Search all articles: words, "a phrase", post:minister')
+        self.box.setPlaceholderText('Search all articles: words, "a phrase"')
         self.box.setAccessibleName("Search all articles")
         self.box.setAccessibleDescription("Words are joined by and; put a phrase in quotes")
         self.box.setToolTip(

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from gui.eliding import Elided
 from gui.preferences.dialog import PreferencesDialog
 from gui.window import MainWindow
 from tests.journeys.conftest import Start, settle
@@ -117,3 +118,12 @@ def test_in_dialogs(start: Start, qtbot: QtBot) -> None:
         assert still_cut(qtbot, dialog) == [], name
         dialog.close()
         qtbot.waitUntil(lambda: not any(one.isVisible() for one in window.findChildren(QDialog)))
+
+
+def test_what_is_searched_for_ends_in_dots_where_the_list_is_narrow(start: Start, qtbot: QtBot) -> None:
+    start().close()
+    window = start(size=(900, 700), query="persn:hasanov OR contry:TR")
+    said = next(one for one in window.articles.findChildren(Elided) if one.isVisible())
+    assert said.fontMetrics().horizontalAdvance(said.text()) > said.width()
+    assert said.toolTip() == said.text()
+    assert window.articles.width() <= 300  # it does not widen the list
