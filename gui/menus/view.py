@@ -70,11 +70,6 @@ ACTIONS = (
             ("pair", "This &pair", "Call new what no earlier article on the same two says"),
         )
     ),
-    ActionSpec(
-        "view.larger", "View", "&Larger text", "Make the text larger", ("Ctrl++", "Ctrl+="), section=1
-    ),
-    ActionSpec("view.smaller", "View", "&Smaller text", "Make the text smaller", ("Ctrl+-",), section=1),
-    ActionSpec("view.normal", "View", "&Normal text size", "Text in its first size", ("Ctrl+0",), section=1),
     ActionSpec("view.marks.all", "View/&Marks", "&All", "Show the marks of all kinds", section=1),
     ActionSpec("view.marks.none", "View/&Marks", "&None", "Show the article without marks", section=1),
     *(
@@ -101,13 +96,18 @@ ACTIONS = (
             ("source", "So&urce"),
         )
     ),
+    ActionSpec(
+        "view.larger", "View", "&Larger text", "Make the text larger", ("Ctrl++", "Ctrl+="), section=8
+    ),
+    ActionSpec("view.smaller", "View", "&Smaller text", "Make the text smaller", ("Ctrl+-",), section=8),
+    ActionSpec("view.normal", "View", "&Normal text size", "Text in its first size", ("Ctrl+0",), section=8),
     *(
         ActionSpec(
             f"view.measure.{name}",
             "View/Line &width",
             f"&{name.capitalize()}",
             tip,
-            section=1,
+            section=8,
             checkable=True,
             group="measure",
         )
@@ -123,7 +123,7 @@ ACTIONS = (
             "View/T&ypeface",
             text,
             tip,
-            section=1,
+            section=8,
             checkable=True,
             group="typeface",
         )
@@ -244,7 +244,7 @@ ACTIONS = (
         "View/&Theme",
         "As the &system",
         "Light or dark as the system has it",
-        section=2,
+        section=9,
         checkable=True,
         group="theme",
     ),
@@ -253,7 +253,7 @@ ACTIONS = (
         "View/&Theme",
         "&Light",
         "Always the light theme",
-        section=2,
+        section=9,
         checkable=True,
         group="theme",
     ),
@@ -262,11 +262,11 @@ ACTIONS = (
         "View/&Theme",
         "&Dark",
         "Always the dark theme",
-        section=2,
+        section=9,
         checkable=True,
         group="theme",
     ),
     ActionSpec(
-        "view.full", "View", "F&ull screen", "Use the whole screen", ("F11",), section=3, checkable=True
+        "view.full", "View", "F&ull screen", "Use the whole screen", ("F11",), section=9, checkable=True
     ),
 )
