@@ -7,7 +7,7 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from gui.across.commands import ways
@@ -181,8 +181,12 @@ def test_a_place_in_the_text_is_no_zoom(start: Start, qtbot: QtBot) -> None:
     pane, frame = _open(qtbot, window)
     pane.set_as_text(True)
     settle(qtbot, window)
-    pane.view.go_to_place(pane.view.document().find("field 6").position(), 0)
+    qtbot.waitUntil(lambda: not frame.bar.title.isVisible() and pane.view.height() > 100)
+    QApplication.processEvents()  # what gives way is laid out
+    pane.view.go_to_place(pane.view.document().find("field 2").position(), 0)
+    QApplication.processEvents()
     place = pane.view.place
+    assert pane.view.verticalScrollBar().value() > 0
     press(qtbot, window, "Alt+Left")
     press(qtbot, window, "Alt+Right")
     settle(qtbot, window)

@@ -20,6 +20,8 @@ from gui.reader.flow import FlowLayout
 from gui.theme import Theme
 
 MARGIN = 24
+ROOMY = 480
+"""From so many pixels on the buttons stand beside the title."""
 
 
 class Elided(QLabel):
@@ -72,9 +74,10 @@ class DrawingBar(QWidget):
         self.as_text.setToolTip("Show the same as a page of text, or draw it again")
         self.as_text.toggled.connect(self.as_text_asked)
         self.zoom: dict[int, QToolButton] = {}
-        tools = QHBoxLayout()
+        self.tools = QWidget(self)
+        tools = QHBoxLayout(self.tools)
+        tools.setContentsMargins(0, 0, 0, 0)
         tools.setSpacing(2)
-        tools.addWidget(self.choices, 1)
         told = ((-1, "−", "Away (Ctrl+−)"), (0, "Fit", "All of it (Ctrl+0)"), (1, "+", "Nearer (Ctrl++)"))
         for by, text, tip in told:
             button = self.zoom[by] = QToolButton(self)
@@ -84,16 +87,28 @@ class DrawingBar(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setMinimumWidth(28)
             button.clicked.connect(lambda _=False, by=by: self.zoom_asked.emit(by))
-            tools.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            tools.addWidget(button)
         tools.addSpacing(6)
-        tools.addWidget(self.as_text, 0, Qt.AlignmentFlag.AlignTop)
+        tools.addWidget(self.as_text)
+        self._top, self._bottom = QHBoxLayout(), QHBoxLayout()
+        self._top.addWidget(self.title, 1)
+        self._top.addWidget(self.tools)
+        self._bottom.addStretch(1)
         box = QVBoxLayout(self)
         box.setContentsMargins(MARGIN, 14, MARGIN, 6)
         box.setSpacing(2)
-        box.addWidget(self.title)
+        box.addLayout(self._top)
         box.addWidget(self.subtitle)
         box.addSpacing(4)
-        box.addLayout(tools)
+        box.addWidget(self.choices)
+        box.addLayout(self._bottom)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beside the title there is room for the buttons, or they stand below."""
+        super().resizeEvent(event)
+        row = self._top if event.size().width() >= ROOMY else self._bottom
+        if row.indexOf(self.tools) < 0:
+            row.addWidget(self.tools)
 
     def show_drawing(self, drawing: Drawing) -> None:
         """Tell what is drawn, and offer its choices."""
@@ -113,8 +128,11 @@ class DrawingBar(QWidget):
             again[-1].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_as_text(self, on: bool) -> None:
-        """Show whether it is shown as text."""
+        """Show whether it is shown as text, which has a title of its own."""
         self.as_text.setChecked(on)
+        self.title.setVisible(not on)
+        self.subtitle.setVisible(not on)
+        self._top.setAlignment(self.tools, Qt.AlignmentFlag.AlignRight)
         for button in self.zoom.values():
             button.setEnabled(not on)
 
