@@ -6,8 +6,6 @@ import argparse
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from store import desktop
-
 COMMANDS = {
     "desktop": "put Communiqué into the menu of your desktop, or take it out",
     "completion": "print the completion of this command for a shell",
@@ -43,6 +41,8 @@ def run(given: argparse.Namespace, whole: argparse.ArgumentParser) -> Iterator[s
     if given.command == "completion":
         yield completion_for(given.shell, whole)
         return
+    from store import desktop  # which the window does not need: it starts without
+
     home = desktop.data_home()
     if given.what == "install":
         made = desktop.install(home, desktop.own_command(), lambda shell: completion_for(shell, whole))

@@ -8,11 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from store.exchange.material import Options, Written
-from store.exchange.registry import FORMS
 from store.model import Filter
 
 if TYPE_CHECKING:
+    from store.exchange.material import Written
     from store.importing import Progress
     from store.library import Library
 
@@ -21,6 +20,8 @@ COMMANDS = {"export": "write the library, or what a query finds, to a file for a
 
 def add(command: Callable[..., argparse.ArgumentParser]) -> None:
     """Add the command to a parser."""
+    from store.exchange.registry import FORMS  # which the window does not need: it starts without
+
     wide = max(map(len, FORMS))
     formats = "\n".join(f"  {form.name:<{wide}}  {form.holds}" for form in FORMS.values())
     export = command("export", f"formats:\n{formats}\n\nWithout QUERY it is the whole library.")
@@ -43,6 +44,8 @@ def run(library: Library, given: argparse.Namespace, progress: Progress | None) 
     if chosen is not None and not library.count(chosen, 1):
         print("nothing found", file=sys.stderr)
         return False
+    from store.exchange.material import Options
+
     options = Options(bom=given.output is not None and not given.no_bom)
     if given.output is None:
         made = library.exchange.write(given.format, sys.stdout, chosen, options)
@@ -55,6 +58,8 @@ def run(library: Library, given: argparse.Namespace, progress: Progress | None) 
 
 
 def _counts(form: str, made: Written) -> list[str]:
+    from store.exchange.registry import FORMS
+
     what = FORMS[form].rows
     counts = [(made.articles, "article")] + ([(made.rows, what)] if what != "article" else [])
     return [f"{number:,} {one}{'' if number == 1 else 's'}" for number, one in counts]

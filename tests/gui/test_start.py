@@ -38,9 +38,12 @@ AFTER_IT = (
     "rapidfuzz",
     "sqlite_utils",
     "ssl",
+    "subprocess",
     "store.backups",
     "store.database.indexing",
     "store.database.search",
+    "store.desktop",
+    "store.exchange",
     "store.export",
     "store.folding",
     "store.importing",
@@ -48,6 +51,7 @@ AFTER_IT = (
     "store.query",
     "store.reading",
     "store.tagging",
+    "tomllib",
     "xml",
 )
 """Modules, and packages with all that is in them, that come after the first screen."""
