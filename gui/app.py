@@ -150,6 +150,7 @@ def _after_first_paint(window: MainWindow, options: Options, is_new: bool) -> No
             lambda: _attend(window),
             lambda: import_module("importlib.metadata"),
             begin_log,
+            lambda: import_module("gui.access").begin(),
             lambda: Elsewhere(window.session),
             lambda: Warming(window.session),
         ]

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui import icons
+from gui.speech import say
 from gui.theme import Theme
 
 
@@ -76,6 +77,7 @@ class Banner(QFrame):
         self._action.setText(action)
         self._action.setVisible(do is not None)
         self.setAccessibleName(text)
+        say(self, text, at_once=kind == "fault")
         self.setProperty("kind", kind)
         self.style().unpolish(self)
         self.style().polish(self)

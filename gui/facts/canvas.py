@@ -6,8 +6,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QContextMenuEvent,
     QFocusEvent,
     QHelpEvent,
@@ -24,7 +22,9 @@ from gui.facts.drawing import CellPainter
 from gui.facts.form import STATE_NAMES, Section, Value, ruled_over
 from gui.facts.keys import action_of
 from gui.facts.layout import PADDING, Cell, Fonts, Page, Part, arrange, cell_at
+from gui.facts.speaking import Speaking
 from gui.reader.telling import hover
+from gui.speech import point_to
 from gui.theme import Theme
 from store.model import Fact, FactState
 
@@ -52,6 +52,7 @@ class FactsCanvas(QAbstractScrollArea):
         self._sections: Sequence[Section] = ()
         self._brush = CellPainter(theme, Fonts(self.font()))
         self._page = Page()
+        self.speaking = Speaking(self)
         self._live: list[Cell] = []
         self.letters = True
         """Whether letters alone are keys here."""
@@ -225,8 +226,7 @@ class FactsCanvas(QAbstractScrollArea):
         self.viewport().update()
         told = spoken(cell)
         self.setAccessibleDescription(told)
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, told))
+        point_to(self, self.speaking.current())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The keyboard begins with the first value, or where it was."""
@@ -313,6 +313,7 @@ class FactsCanvas(QAbstractScrollArea):
     def _arrange(self) -> None:
         self._page = arrange(self._sections, self.viewport().width(), self._brush.fonts)
         self._live = [cell for cell in self._page.cells if cell.live]
+        self.speaking.arranged()
         bar = self.verticalScrollBar()
         bar.setRange(0, max(0, round(self._page.height) - self.viewport().height()))
         bar.setPageStep(self.viewport().height())

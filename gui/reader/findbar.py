@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from gui import icons
+from gui.speech import say
 from gui.theme import Theme
 
 
@@ -83,6 +84,8 @@ class FindBar(QWidget):
         else:
             told = f"{number} of {of}{'+' if more else ''}" if number else f"{of}{'+' if more else ''}"
         self.count.setText(told)
+        if told and not self.isHidden():
+            say(self.line, told if " " in told else f"{told} found")
         lost = bool(self.line.text().strip()) and not of
         ink = QPalette.ColorRole.BrightText if lost else QPalette.ColorRole.PlaceholderText
         self.count.setForegroundRole(ink)

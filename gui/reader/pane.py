@@ -33,6 +33,7 @@ from gui.reader.selectionbar import SelectionBar
 from gui.reader.strip import Place, Strip
 from gui.reader.telling import citation
 from gui.reader.view import GUTTER, PLAIN_SIZE, ReaderView
+from gui.speech import say
 from gui.theme import Theme
 from store.model import Annotation, Fact, Mark, MarkKind, MarkStyle, OpenArticle, Reading, Span
 
@@ -182,7 +183,7 @@ class ReaderPane(QWidget):
         self._stepped = None
         self.strip.touch()
         if self.focusing.focus is not None:
-            self._announce(self.focusing.bar.label.text())  # seen it is in the bar, and only as long
+            say(self.view, self.focusing.bar.label.text())  # seen it is in the bar, and only as long
         self.focus_changed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -402,7 +403,7 @@ class ReaderPane(QWidget):
         self.seeking.changed.connect(self.strip.touch)
         self.seeking.closed.connect(self._find_closed)
         self.focusing.changed.connect(self._focus_moved)
-        self.cards.told.connect(self._announce)
+        self.cards.told.connect(lambda text: say(self.view, text))
         self.cards.nothing_chosen.connect(
             lambda: self._notice("Click a mark first, or go to one with Ctrl+Down.")
         )
@@ -419,7 +420,7 @@ class ReaderPane(QWidget):
         view.hinted.connect(self._hint)
         view.context_menu_wanted.connect(self._menu)
         self.picking.changed.connect(self._show_passing)
-        self.picking.told.connect(self._say)
+        self.picking.told.connect(self._notice)
         if self._hub is not None:
             self._hub.fault.connect(self.picking.cancel)  # what was dragged and cannot be kept goes back
         bar.highlighted.connect(self.highlight_selection)
@@ -562,17 +563,6 @@ class ReaderPane(QWidget):
     def context_menu(self) -> QMenu:
         """What can be done with the selected words, or with the text where none are."""
         return context_menu(self, self._theme)
-
-    def _say(self, text: str) -> None:
-        """Tell a screen reader, and the status bar."""
-        self._announce(text)
-        self._notice(text)
-
-    def _announce(self, text: str) -> None:
-        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.view, text))
 
     def _notice(self, text: str) -> None:
         if self._hub is not None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from gui.reader.speaking import Speaking
 from gui.theme import Theme
 
 WIDTH = 16
@@ -67,6 +68,7 @@ class Strip(QWidget):
         self._heights: list[float] = []  # of the places, in pixels, ascending
         self._current: list[int] = []  # heights of the current hit
         self._ticks: list[tuple[Column, int, str]] = []  # column, height and role of each that is drawn
+        self.speaking = Speaking(self)
         self._late = QTimer(self)
         self._late.setSingleShot(True)
         self._late.setInterval(_WAIT)
@@ -111,6 +113,11 @@ class Strip(QWidget):
     def places(self) -> Sequence[Place]:
         """What is shown, in text order."""
         return self._places
+
+    @property
+    def heights(self) -> Sequence[float]:
+        """How far down the strip each of them is, in pixels."""
+        return self._heights
 
     def height_of(self, place: Place) -> float:
         """How far down the strip a place is, in pixels."""

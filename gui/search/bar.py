@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QTool
 
 from gui import icons
 from gui.actions import Actions
+from gui.speech import say
 from gui.theme import Theme
 
 if TYPE_CHECKING:
@@ -143,6 +144,8 @@ class SearchBar(QWidget):
         )
         for widget in (self.hits, self.previous, self.next):
             widget.setVisible(shown)
+        if shown and current:
+            say(self.hits, self.hits.text())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._elide()

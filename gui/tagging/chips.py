@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
@@ -15,7 +15,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from gui.speech import point_to
 from gui.tagging.colours import TagColours
+from gui.tagging.speaking import Speaking
 from gui.theme import Theme
 
 _BETWEEN, _ROW = 5, 5
@@ -50,8 +52,11 @@ class TagChips(QWidget):
         self._theme = theme
         self._colours = TagColours(self)
         self._tags: tuple[str, ...] = ()
-        self._boxes: list[tuple[str, QRectF]] = []
-        self._current = 0
+        self.boxes: list[tuple[str, QRectF]] = []
+        """The tags and ``ADD``, and where they are."""
+        self.current = 0
+        """The number of that with the keyboard."""
+        self.speaking = Speaking(self)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -72,7 +77,7 @@ class TagChips(QWidget):
 
     def show_tags(self, tags: tuple[str, ...]) -> None:
         """Show these."""
-        self._tags, self._current = tags, 0
+        self._tags, self.current = tags, 0
         said = f"Tags of the article: {', '.join(tags)}" if tags else "The article has no tags"
         self.setAccessibleName(said)
         self._arrange()
@@ -80,7 +85,7 @@ class TagChips(QWidget):
 
     def box_of(self, tag: str) -> QRectF:
         """Where a tag is, or ``ADD``."""
-        return next(box for name, box in self._boxes if name == tag)
+        return next(box for name, box in self.boxes if name == tag)
 
     def keep_small(self, small: bool) -> None:
         """Be no wider than ``ADD``, which stands alone; or take whole rows again."""
@@ -112,7 +117,7 @@ class TagChips(QWidget):
         return placed
 
     def _arrange(self) -> None:
-        self._boxes = self._placed(self.width())
+        self.boxes = self._placed(self.width())
         self.update()
 
     def heightForWidth(self, width: int) -> int:
@@ -140,7 +145,7 @@ class TagChips(QWidget):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setFont(self._small())
-            for place, (tag, box) in enumerate(self._boxes):
+            for place, (tag, box) in enumerate(self.boxes):
                 if place < len(self._tags):
                     paint_chip(painter, theme, box, tag, self._colours.of(tag))
                 else:
@@ -150,7 +155,7 @@ class TagChips(QWidget):
                     painter.drawRoundedRect(inner, inner.height() / 2, inner.height() / 2)
                     painter.setPen(theme.colour("text.muted"))
                     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, tag)
-                if self.hasFocus() and place == self._current:
+                if self.hasFocus() and place == self.current:
                     painter.setPen(theme.colour("focus"))
                     painter.setBrush(Qt.BrushStyle.NoBrush)
                     painter.drawRoundedRect(
@@ -159,11 +164,15 @@ class TagChips(QWidget):
 
     # -- pointer and keys
 
-    def _at(self, event: QMouseEvent | QHelpEvent) -> int:
-        point = event.position() if isinstance(event, QMouseEvent) else event.pos().toPointF()
-        return next((n for n, (_, box) in enumerate(self._boxes) if box.contains(point)), -1)
+    def chip_at(self, point: QPointF) -> int:
+        """The chip at a point; -1 for none."""
+        return next((n for n, (_, box) in enumerate(self.boxes) if box.contains(point)), -1)
 
-    def _choose(self, place: int) -> None:
+    def _at(self, event: QMouseEvent | QHelpEvent) -> int:
+        return self.chip_at(event.position() if isinstance(event, QMouseEvent) else event.pos().toPointF())
+
+    def choose(self, place: int) -> None:
+        """As a click on a chip."""
         if 0 <= place < len(self._tags):
             self.chosen.emit(self._tags[place])
         elif place == len(self._tags):
@@ -177,17 +186,18 @@ class TagChips(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click chooses."""
         if event.button() is Qt.MouseButton.LeftButton:
-            self._choose(self._at(event))
+            self.choose(self._at(event))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows go from chip to chip, Enter chooses."""
         key = event.key()
         if key in (Qt.Key.Key_Right, Qt.Key.Key_Left):
             by = 1 if key == Qt.Key.Key_Right else -1
-            self._current = min(max(self._current + by, 0), len(self._tags))
+            self.current = min(max(self.current + by, 0), len(self._tags))
             self.update()
+            point_to(self, self.current)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self._choose(self._current)
+            self.choose(self.current)
         else:
             super().keyPressEvent(event)
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QContextMenuEvent,
     QFocusEvent,
     QHelpEvent,
@@ -29,6 +27,8 @@ from PySide6.QtWidgets import (
 )
 
 from gui.across.drawings.drawing import Drawing, Look, Mark, Towards
+from gui.across.drawings.speaking import Speaking
+from gui.speech import point_to
 from gui.theme import Theme
 from store.across.page import Link
 
@@ -107,6 +107,7 @@ class Canvas(QGraphicsView):
         self._hover: Mark | None = None
         self._pressed: QPoint | None = None
         self._moving = False
+        self.speaking = Speaking(self)
         self._sheet = _Sheet(self)
         self._scene = QGraphicsScene(self)
         self._scene.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
@@ -501,8 +502,8 @@ class Canvas(QGraphicsView):
 
     def _say(self) -> None:
         if self._current is not None and self.drawing is not None:
-            words = self.drawing.told(self._current)
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+            self.setAccessibleDescription(self.drawing.told(self._current))
+            point_to(self, self.speaking.current())
 
     def _recolour(self) -> None:
         self._ground()
