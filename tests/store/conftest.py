@@ -11,7 +11,7 @@ from types import ModuleType
 import pytest
 
 from store.library import Library
-from store.model import Article, Dateline, Evidence, Official, Reading, Role, Span, Stated
+from store.model import Article, Dateline, Evidence, MarkStyle, Official, Reading, Role, Span, Stated
 
 _PERSON = re.compile(r"General ((?:\w|[\u0300-\u036f])+ (?:\w|[\u0300-\u036f])+)")
 _COUNTRIES = {"Azerbaijan": "AZ", "Türkiye": "TR", "Ghana": "GH"}
@@ -41,6 +41,34 @@ def made_up_reading(article: Article) -> Reading:
         else None,
         officials=tuple(officials),
     )
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Where the library of a test is."""
+    return tmp_path / "library.sqlite"
+
+
+def really_read(path: Path) -> Iterator[Library]:
+    """The sample articles, read as they are for people: 1 of 2023, 2 of 2024, 3 of 2025. For fixtures."""
+    library = Library.open(path)
+    library.import_samples()
+    yield library
+    library.close()
+
+
+def lived_in(path: Path, articles: int) -> None:
+    """A closed library of so many articles, with a note, a tag, a star and one in the bin."""
+    library = Library.open(path)
+    library.import_texts(
+        (f"a{number}", prose(f"General Name{number} Surname of Ghana met others.", number))
+        for number in range(articles)
+    )
+    library.add_annotation(3, Span(0, 5), "yellow", MarkStyle.FILL, "look again", ("urgent",))
+    library.set_starred([4], True)
+    library.set_article_tags(5, ["later"])
+    library.delete_articles([6])
+    library.close()
 
 
 @pytest.fixture

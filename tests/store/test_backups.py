@@ -17,8 +17,8 @@ from store.backups import Backups, kept_days
 from store.database.opening import APPLICATION_ID
 from store.errors import LibraryError
 from store.library import Library
-from store.model import Filter, MarkStyle, Span
-from tests.store.conftest import prose
+from store.model import Filter
+from tests.store.conftest import lived_in
 
 pytestmark = pytest.mark.usefixtures("engine")
 TODAY = datetime.date(2025, 3, 9)
@@ -26,20 +26,10 @@ NOW = datetime.datetime(2025, 3, 9, 14, 32, 5)
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """A closed library of ten articles, with a note, a tag, a star and one in the bin."""
-    place = tmp_path / "library.sqlite"
-    library = Library.open(place)
-    library.import_texts(
-        (f"a{number}", prose(f"General Name{number} Surname of Ghana met others.", number))
-        for number in range(10)
-    )
-    library.add_annotation(3, Span(0, 5), "yellow", MarkStyle.FILL, "look again", ("urgent",))
-    library.set_starred([4], True)
-    library.set_article_tags(5, ["later"])
-    library.delete_articles([6])
-    library.close()
-    return place
+def path(path: Path) -> Path:
+    """A closed library of ten articles that somebody has worked with."""
+    lived_in(path, 10)
+    return path
 
 
 def state(path: Path) -> tuple[object, ...]:

@@ -15,28 +15,18 @@ from store.database.opening import SCHEMA_VERSION
 from store.database.rescue import rescue
 from store.errors import LibraryError, NewerLibraryError
 from store.library import Library
-from store.model import Filter, MarkStyle, Span
-from tests.store.conftest import prose
+from store.model import Filter
+from tests.store.conftest import lived_in
 from tests.store.database.test_opening import made_by_version
 
 pytestmark = pytest.mark.usefixtures("engine")
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """A closed library of forty articles, with a note, a tag, a star and one in the bin."""
-    place = tmp_path / "library.sqlite"
-    library = Library.open(place)
-    library.import_texts(
-        (f"a{number}", prose(f"General Name{number} Surname of Ghana met others.", number))
-        for number in range(40)
-    )
-    library.add_annotation(3, Span(0, 5), "yellow", MarkStyle.FILL, "look again", ("urgent",))
-    library.set_starred([4], True)
-    library.set_article_tags(5, ["later"])
-    library.delete_articles([6])
-    library.close()
-    return place
+def path(path: Path) -> Path:
+    """A closed library of forty articles that somebody has worked with."""
+    lived_in(path, 40)
+    return path
 
 
 def sentences(path: Path) -> list[str]:

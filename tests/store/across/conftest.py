@@ -8,15 +8,13 @@ from pathlib import Path
 import pytest
 
 from store.library import Library
+from tests.store.conftest import really_read
 
 
 @pytest.fixture(scope="module")
 def samples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    """The sample articles, read: 1 of 2023, 2 of 2024, 3 of 2025."""
-    library = Library.open(tmp_path_factory.mktemp("samples") / "library.sqlite")
-    library.import_samples()
-    yield library
-    library.close()
+    """The samples for tests that only ask."""
+    yield from really_read(tmp_path_factory.mktemp("samples") / "library.sqlite")
 
 
 @pytest.fixture

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -23,20 +22,6 @@ HOST = person("Ali Host", "AZ", "Minister of Defense")
 GUEST = person("Veli Guest", "TR", "Deputy Chief of the General Staff", role=Role.GUEST)
 CHIEF = person("Kerim Chief", "AZ", "Chief of the General Staff", role=Role.ATTENDEE)
 NEXT = person("Namig Next", "AZ", "Chief of the General Staff", role=Role.ATTENDEE)
-
-
-@pytest.fixture(scope="module")
-def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("absence") / "library.sqlite"
-
-
-@pytest.fixture(scope="module")
-def library(path: Path) -> Iterator[Library]:
-    """The samples, as they are really read."""
-    library = Library.open(path)
-    library.import_samples()
-    yield library
-    library.close()
 
 
 def session(number: int, *people: Participant, topics: tuple[str, ...] = ("training",)) -> Encounter:
@@ -141,17 +126,17 @@ def test_who_comes_only_where_one_side_hosts_is_missed_there() -> None:
 # -- the samples
 
 
-def test_an_article_against_its_pair(library: Library) -> None:
-    (found,) = library.across.absences(3)
+def test_an_article_against_its_pair(samples: Library) -> None:
+    (found,) = samples.across.absences(3)
     assert (found.scope, found.key, found.label, found.earlier) == ("pair", "AZ+TR", "2025-12-17", 2)
     assert people(found) == [("Karim Valiyev", "2 of the last 2 visits")]
     assert [one.topic for one in found.topics] == ["joint-exercises"]
-    assert library.across.absences(1) == ()
-    assert library.across.absences(99) == ()
+    assert samples.across.absences(1) == ()
+    assert samples.across.absences(99) == ()
 
 
-def test_as_a_part_of_the_page(library: Library) -> None:
-    (table,) = library.across.absence_blocks(3)
+def test_as_a_part_of_the_page(samples: Library) -> None:
+    (table,) = samples.across.absence_blocks(3)
     assert isinstance(table, Table)
     assert table.heading == "Usual, and not named: Azerbaijan and Türkiye, 17 Dec 2025"
     assert "may have been so" in table.note
@@ -163,17 +148,17 @@ def test_as_a_part_of_the_page(library: Library) -> None:
     link = table.rows[1][3][0].link
     assert link is not None
     number, span = link.article
-    opened = library.article(number)
+    opened = samples.article(number)
     assert opened is not None
     assert span is not None
     assert "exercises" in opened.article.text[span.start : span.end]
-    (none,) = library.across.absence_blocks(1)
+    (none,) = samples.across.absence_blocks(1)
     assert isinstance(none, Paragraph)
     assert "not known" in text_of(none.runs)
 
 
-def test_at_the_end_of_what_is_new(library: Library, path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    told = ["--library", str(path)]
+def test_at_the_end_of_what_is_new(samples: Library, capsys: pytest.CaptureFixture[str]) -> None:
+    told = ["--library", str(samples.path)]
     assert main(["new", "3", *told]) == 0
     assert "Usual, and not named" in capsys.readouterr().out
     assert main(["new", "3", "--json", *told]) == 0

@@ -3,20 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 
 import pytest
 
 from gui.main import main
 from store.library import Library
-
-
-@pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    made = Library.open(tmp_path_factory.mktemp("timeline") / "library.sqlite")
-    made.import_samples()
-    yield made
-    made.close()
 
 
 def _run(library: Library, capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
@@ -26,33 +17,33 @@ def _run(library: Library, capsys: pytest.CaptureFixture[str], *arguments: str) 
 
 
 def test_a_pair_by_series_tells_the_session_that_is_missing(
-    library: Library, capsys: pytest.CaptureFixture[str]
+    samples: Library, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    status, out, _ = _run(library, capsys, "timeline", "--pair", "AZ", "turkish", "--rows", "series")
+    status, out, _ = _run(samples, capsys, "timeline", "--pair", "AZ", "turkish", "--rows", "series")
     assert status == 0
     assert "Timeline: Azerbaijan and Türkiye" in out
     assert "no. 16" in out
     assert "Levent Ergün" in out
 
 
-def test_a_person_in_one_year(library: Library, capsys: pytest.CaptureFixture[str]) -> None:
-    status, out, _ = _run(library, capsys, "timeline", "--person", "hasanov", "--year", "2024")
+def test_a_person_in_one_year(samples: Library, capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = _run(samples, capsys, "timeline", "--person", "hasanov", "--year", "2024")
     assert status == 0
     assert "1 meeting, 12 Dec 2024" in out
     assert "2023" not in out
 
 
-def test_a_search_as_json(library: Library, capsys: pytest.CaptureFixture[str]) -> None:
-    _, out, _ = _run(library, capsys, "timeline", "date:2025", "--rows", "series", "--json")
+def test_a_search_as_json(samples: Library, capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = _run(samples, capsys, "timeline", "date:2025", "--rows", "series", "--json")
     (row,) = json.loads(out)["rows"]
     (meeting,) = row["meetings"]
     assert (meeting["day"], meeting["ordinal"], meeting["level"]) == ("2025-12-17", 17, "minister")
-    _, out, _ = _run(library, capsys, "calendar", "--year", "2023", "--json")
+    _, out, _ = _run(samples, capsys, "calendar", "--year", "2023", "--json")
     assert [day["day"] for day in json.loads(out)["days"]] == ["2023-12-06"]
 
 
-def test_the_calendar_of_the_last_year(library: Library, capsys: pytest.CaptureFixture[str]) -> None:
-    status, out, _ = _run(library, capsys, "calendar")
+def test_the_calendar_of_the_last_year(samples: Library, capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = _run(samples, capsys, "calendar")
     assert status == 0
     assert "Calendar 2025: all articles" in out
     assert "17 Dec 2025" in out
@@ -69,15 +60,15 @@ def test_the_calendar_of_the_last_year(library: Library, capsys: pytest.CaptureF
     ],
 )
 def test_where_there_is_nothing_that_is_said(
-    library: Library, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], words: str
+    samples: Library, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], words: str
 ) -> None:
-    status, out, err = _run(library, capsys, *arguments)
+    status, out, err = _run(samples, capsys, *arguments)
     assert status == 1
     assert out == ""
     assert words in err
 
 
-def test_what_is_no_year_is_refused(library: Library, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_is_no_year_is_refused(samples: Library, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
-        _run(library, capsys, "calendar", "--year", "12x")
+        _run(samples, capsys, "calendar", "--year", "12x")
     assert "'12x' is no year" in capsys.readouterr().err

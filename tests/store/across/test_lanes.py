@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from store.across import lanes as module
@@ -32,15 +30,6 @@ TOLD = [
 def _lanes(by: By, chosen: Chosen | None = None, most: int | None = None) -> Lanes:
     told = timeline(contacts(TOLD))
     return of_points([*told.points, *told.undated], by, chosen or Chosen(), most)
-
-
-@pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    """The samples, as they are really read."""
-    made = Library.open(tmp_path_factory.mktemp("lanes") / "library.sqlite")
-    made.import_samples()
-    yield made
-    made.close()
 
 
 def _names(lanes: Lanes) -> list[str]:
@@ -75,26 +64,26 @@ def test_a_row_for_each_person_and_who_was_asked_for_comes_first() -> None:
     assert found.lanes[0].link == Link("person", "gia third")
 
 
-def test_a_series_shows_the_session_that_is_missing(library: Library) -> None:
-    found = library.across.lanes(Chosen(), "series")
+def test_a_series_shows_the_session_that_is_missing(samples: Library) -> None:
+    found = samples.across.lanes(Chosen(), "series")
     (lane,) = found.lanes
     assert [(one.numbers, one.since, one.until) for one in lane.missing] == [
         ((16,), "2023-12-06", "2025-12-17")
     ]
     assert [spot.ordinal for spot in lane.spots] == [15, 15, 17]
-    same = library.across.lanes(Chosen(series=lane.key), "series")
+    same = samples.across.lanes(Chosen(series=lane.key), "series")
     assert same.lanes == found.lanes
-    assert library.across.lanes(Chosen(series="none such"), "series").lanes == ()
+    assert samples.across.lanes(Chosen(series="none such"), "series").lanes == ()
 
 
-def test_of_one_pair_people_are_shown_unless_pairs_are_asked_for(library: Library) -> None:
+def test_of_one_pair_people_are_shown_unless_pairs_are_asked_for(samples: Library) -> None:
     pair = Chosen(parties=("AZ", "TR"))
-    assert library.across.lanes(pair).by == "people"
-    assert _names(library.across.lanes(pair, "pairs")) == ["Azerbaijan – Türkiye"]
-    person_ = library.across.lanes(Chosen(person="zakir hasanov"))
+    assert samples.across.lanes(pair).by == "people"
+    assert _names(samples.across.lanes(pair, "pairs")) == ["Azerbaijan – Türkiye"]
+    person_ = samples.across.lanes(Chosen(person="zakir hasanov"))
     assert person_.lanes[0].name == "Zakir Hasanov"
-    some = tuple(library.ids(Filter(year="2023")))
-    assert library.across.lanes(Chosen(articles=some)).days == ("2023-12-06", "2023-12-06")
+    some = tuple(samples.ids(Filter(year="2023")))
+    assert samples.across.lanes(Chosen(articles=some)).days == ("2023-12-06", "2023-12-06")
 
 
 def _days(lane: Lane) -> list[str]:
@@ -104,33 +93,33 @@ def _days(lane: Lane) -> list[str]:
 @pytest.mark.parametrize("by", ["pairs", "people", "series"])
 @pytest.mark.parametrize("chosen", [Chosen(), Chosen(person="zakir hasanov"), Chosen(parties=("TR",))])
 def test_of_very_many_the_days_are_the_same(
-    library: Library, by: By, chosen: Chosen, monkeypatch: pytest.MonkeyPatch
+    samples: Library, by: By, chosen: Chosen, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    usual = library.across.lanes(chosen, by)
+    usual = samples.across.lanes(chosen, by)
     monkeypatch.setattr(module, "MANY", 0)
-    wide = library.across.lanes(chosen, by)
+    wide = samples.across.lanes(chosen, by)
     assert (wide.counted, usual.counted) == ("days", "meetings")
     assert {lane.key: _days(lane) for lane in wide.lanes} == {lane.key: _days(lane) for lane in usual.lanes}
     assert {lane.key: lane.missing for lane in wide.lanes} == {lane.key: lane.missing for lane in usual.lanes}
 
 
-def test_of_very_many_between_two_days(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_of_very_many_between_two_days(samples: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "MANY", 0)
-    found = library.across.lanes(Chosen(since="2024", until="2024-12"), "pairs")
+    found = samples.across.lanes(Chosen(since="2024", until="2024-12"), "pairs")
     assert [_days(lane) for lane in found.lanes] == [["2024-12-12"]]
-    numbers = tuple(library.ids(Filter(year="2025")))
-    assert library.across.lanes(Chosen(articles=numbers), "pairs").days == ("2025-12-17", "2025-12-17")
+    numbers = tuple(samples.ids(Filter(year="2025")))
+    assert samples.across.lanes(Chosen(articles=numbers), "pairs").days == ("2025-12-17", "2025-12-17")
 
 
-def test_as_text_it_says_what_is_drawn(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    page = library.across.lanes_page(Chosen(), "Timeline", "series")
+def test_as_text_it_says_what_is_drawn(samples: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = samples.across.lanes_page(Chosen(), "Timeline", "series")
     rows, meetings = (block for block in page.blocks if isinstance(block, Table))
     assert text_of(rows.rows[0][-1]) == "no. 16"
     assert text_of(meetings.rows[0][0]) == "17 Dec 2025"
     assert "Levent Ergün" in text_of(meetings.rows[0][3])
     assert page.subtitle == "3 meetings, 6 Dec 2023 to 17 Dec 2025, 1 row"
     monkeypatch.setattr(module, "MANY", 0)
-    wide = library.across.lanes_page(Chosen(), "Timeline", "pairs")
+    wide = samples.across.lanes_page(Chosen(), "Timeline", "pairs")
     years = wide.blocks[-1]
     assert isinstance(years, Table | Grid)
     assert "each day with a meeting counted once" in wide.subtitle

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 
 import pytest
 
@@ -31,15 +30,6 @@ TOLD = contacts(
         met(5, None, HOST, GUEST),
     ]
 )
-
-
-@pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    """The samples, as they are really read."""
-    library = Library.open(tmp_path_factory.mktemp("network") / "library.sqlite")
-    library.import_samples()
-    yield library
-    library.close()
 
 
 def test_a_meeting_counts_once_and_who_is_honoured_met_nobody() -> None:
@@ -119,9 +109,9 @@ def test_of_a_key_nobody_understands_the_rest_is_taken(key: str) -> None:
 
 
 @pytest.mark.parametrize("exact", [asked_network.EXACT, 0])
-def test_of_the_samples(library: Library, monkeypatch: pytest.MonkeyPatch, exact: int) -> None:
+def test_of_the_samples(samples: Library, monkeypatch: pytest.MonkeyPatch, exact: int) -> None:
     monkeypatch.setattr(asked_network, "EXACT", exact)
-    across = library.across
+    across = samples.across
     people = across.network(Asked())
     assert people.counted == ("meetings" if exact else "days")
     assert {
@@ -159,11 +149,11 @@ def test_of_the_samples(library: Library, monkeypatch: pytest.MonkeyPatch, exact
     ],
 )
 def test_what_is_asked_for(
-    library: Library, monkeypatch: pytest.MonkeyPatch, exact: int, asked: Asked, names: set[str]
+    samples: Library, monkeypatch: pytest.MonkeyPatch, exact: int, asked: Asked, names: set[str]
 ) -> None:
     monkeypatch.setattr(asked_network, "EXACT", exact)
-    articles = library.ids(asked.shown) if asked.shown != Filter() else None
-    found = library.across.network(asked, articles)
+    articles = samples.ids(asked.shown) if asked.shown != Filter() else None
+    found = samples.across.network(asked, articles)
     assert {one.name for one in found.nodes} == names
     if asked.has_steps:
         wanted = {asked.person} if asked.person else set(asked.parties)
@@ -175,17 +165,17 @@ def _page(library: Library, asked: Asked) -> Page:
     return library.across.network_page(asked, library.across.network(asked, articles))
 
 
-def test_the_sessions_of_a_series(library: Library) -> None:
-    (series,) = library.across.find_series("dialogue")
-    found = library.across.network(Asked(series=series.key))
+def test_the_sessions_of_a_series(samples: Library) -> None:
+    (series,) = samples.across.find_series("dialogue")
+    found = samples.across.network(Asked(series=series.key))
     assert {one for edge in found.edges for one in edge.articles} == {1, 3}
-    found = library.across.network(Asked(series=series.key, since="2025", until="2025"))
+    found = samples.across.network(Asked(series=series.key, since="2025", until="2025"))
     assert {one for edge in found.edges for one in edge.articles} == {3}
-    assert _page(library, Asked(series=series.key)).title.startswith("Who met whom: ")
+    assert _page(samples, Asked(series=series.key)).title.startswith("Who met whom: ")
 
 
-def test_in_words(library: Library) -> None:
-    page = _page(library, Asked(person="zakir hasanov"))
+def test_in_words(samples: Library) -> None:
+    page = _page(samples, Asked(person="zakir hasanov"))
     assert page.title == "Whom Zakir Hasanov met"
     table = page.blocks[0]
     assert isinstance(table, Table)
@@ -198,52 +188,52 @@ def test_in_words(library: Library) -> None:
         "1",
     ]
     assert table.rows[0][2][0].link == Link("couple", "irfan ozsert+zakir hasanov")
-    page = _page(library, Asked(most=2, shown=Filter(query="dialogue", country="TR", starred=True)))
+    page = _page(samples, Asked(most=2, shown=Filter(query="dialogue", country="TR", starred=True)))
     assert "No article tells of a meeting here." in str(page.blocks)
     assert page.subtitle.endswith("found by “dialogue”, Türkiye, starred")
-    page = _page(library, Asked(most=2))
+    page = _page(samples, Asked(most=2))
     assert "And 5 others, who met less often" in str(page.blocks[0])
-    assert _page(library, Asked("parties", parties=("AZ", "TR"))).title == "Whom Azerbaijan and Türkiye met"
+    assert _page(samples, Asked("parties", parties=("AZ", "TR"))).title == "Whom Azerbaijan and Türkiye met"
 
 
-def test_two_people(library: Library) -> None:
-    page = library.across.couple_page("zakir hasanov", "levent ergun")
+def test_two_people(samples: Library) -> None:
+    page = samples.across.couple_page("zakir hasanov", "levent ergun")
     assert page is not None
     assert (page.title, page.subtitle) == ("Zakir Hasanov and Levent Ergün", "1 meeting, 17 Dec 2025")
     (row,) = page.blocks[1].rows  # type: ignore[union-attr]
     assert row[0][0].link.article[0] == 3
     assert text_of(row[2]).startswith("host, ")
     assert text_of(row[3]).startswith("guest, ")
-    assert library.across.couple_page("zakir hasanov", "heydar aliyev") is None
-    assert library.across.couple_page("nobody", "zakir hasanov") is None
+    assert samples.across.couple_page("zakir hasanov", "heydar aliyev") is None
+    assert samples.across.couple_page("nobody", "zakir hasanov") is None
 
 
 def _run(library: Library, *arguments: str) -> int:
     return main(["network", "--library", str(library.path), *arguments])
 
 
-def test_the_command(library: Library, capsys: pytest.CaptureFixture[str]) -> None:
-    assert _run(library) == 0
+def test_the_command(samples: Library, capsys: pytest.CaptureFixture[str]) -> None:
+    assert _run(samples) == 0
     printed = capsys.readouterr().out
     assert "Ziya Cemal Kadıoğlu (TR)  Karim Valiyev (AZ)" in printed
-    assert _run(library, "--countries", "--json", "date:2023") == 0
+    assert _run(samples, "--countries", "--json", "date:2023") == 0
     found = json.loads(capsys.readouterr().out)
     assert [(one["first"], one["second"], one["meetings"]) for one in found["edges"]] == [("AZ", "TR", 2)]
-    assert _run(library, "--most", "2", "--sides") == 0
+    assert _run(samples, "--most", "2", "--sides") == 0
     assert "And " in capsys.readouterr().out
-    assert _run(library, "zzz") == 1
+    assert _run(samples, "zzz") == 1
     assert "no meeting is told" in capsys.readouterr().err
     with pytest.raises(SystemExit):
-        _run(library, "--most", "0")
+        _run(samples, "--most", "0")
 
 
-def test_the_pages_of_a_person_and_of_a_pair_lead_to_the_meetings_of_two(library: Library) -> None:
-    of_person = library.across.person_page("zakir hasanov")
+def test_the_pages_of_a_person_and_of_a_pair_lead_to_the_meetings_of_two(samples: Library) -> None:
+    of_person = samples.across.person_page("zakir hasanov")
     assert Link("couple", "zakir hasanov+levent ergun") in _links(of_person)
-    of_pair = _links(library.across.pair_page("AZ", "TR"))
+    of_pair = _links(samples.across.pair_page("AZ", "TR"))
     couples = [one for one in of_pair if one.kind == "couple"]
     assert len(couples) == 7
-    assert all(library.across.couple_page(*one.both) is not None for one in couples)
+    assert all(samples.across.couple_page(*one.both) is not None for one in couples)
 
 
 def _links(page: Page | None) -> list[Link]:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -25,20 +23,6 @@ CHIEF = person("Deniz Chief", "TR", "Chief of the General Staff", role=Role.GUES
 
 def of(*encounters: Encounter, newest: str | None = None) -> Pair:
     return pair("AZ", "TR", encounters, newest)
-
-
-@pytest.fixture(scope="module")
-def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("pair") / "library.sqlite"
-
-
-@pytest.fixture(scope="module")
-def library(path: Path) -> Iterator[Library]:
-    """The samples, as they are really read."""
-    library = Library.open(path)
-    library.import_samples()
-    yield library
-    library.close()
 
 
 def test_levels_are_of_both_sides_the_highest_first() -> None:
@@ -135,8 +119,8 @@ def test_what_is_planned_is_told_apart() -> None:
 # -- the samples
 
 
-def test_the_samples(library: Library) -> None:
-    found = library.across.pair("AZ", "TR")
+def test_the_samples(samples: Library) -> None:
+    found = samples.across.pair("AZ", "TR")
     assert (len(found.meetings), found.visits, found.articles) == (6, 3, (3, 2, 1))
     (hosting,) = found.hosting
     assert (hosting.party, hosting.places) == ("AZ", (("Baku", 6),))
@@ -148,8 +132,8 @@ def test_the_samples(library: Library) -> None:
     assert {(one.name, one.meetings) for one in found.people} >= {("Zakir Hasanov", 3), ("Karim Valiyev", 2)}
 
 
-def test_the_page_of_the_samples(library: Library) -> None:
-    page = library.across.pair_page("AZ", "TR")
+def test_the_page_of_the_samples(samples: Library) -> None:
+    page = samples.across.pair_page("AZ", "TR")
     assert page.title == "Azerbaijan and Türkiye"
     assert page.subtitle == "6 meetings, 3 visits, 3 articles, 6 Dec 2023 to 17 Dec 2025"
     tables = {block.heading: block for block in page.blocks if not isinstance(block, Paragraph)}
@@ -165,7 +149,7 @@ def test_the_page_of_the_samples(library: Library) -> None:
     link = last.rows[0][0][0].link
     assert link is not None
     number, span = link.article
-    opened = library.article(number)
+    opened = samples.article(number)
     assert opened is not None
     assert span is not None
     assert "received" in opened.article.text[span.start : span.end]
@@ -179,8 +163,8 @@ def test_the_page_of_the_samples(library: Library) -> None:
     assert any(text_of(name) == "multilateral (new)" for name, _ in topics.rows)
 
 
-def test_two_that_never_met(library: Library) -> None:
-    page = library.across.pair_page("AZ", "GE")
+def test_two_that_never_met(samples: Library) -> None:
+    page = samples.across.pair_page("AZ", "GE")
     assert page.subtitle == "no meeting of the two is told"
     (block,) = page.blocks
     assert isinstance(block, Paragraph)
@@ -199,20 +183,20 @@ def test_two_that_never_met(library: Library) -> None:
         ("nato", "NATO"),
     ],
 )
-def test_parties_by_any_name(library: Library, said: str, code: str) -> None:
-    assert library.across.party(said) == code
+def test_parties_by_any_name(samples: Library, said: str, code: str) -> None:
+    assert samples.across.party(said) == code
 
 
 @pytest.mark.parametrize(
     ("said", "why"), [("Atlantis", "is called Atlantis"), ("Congolese", "may be"), ("", "nothing")]
 )
-def test_what_is_no_party(library: Library, said: str, why: str) -> None:
+def test_what_is_no_party(samples: Library, said: str, why: str) -> None:
     with pytest.raises(StoreError, match=why):
-        library.across.party(said)
+        samples.across.party(said)
 
 
-def test_the_command(library: Library, path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    told = ["--library", str(path)]
+def test_the_command(samples: Library, capsys: pytest.CaptureFixture[str]) -> None:
+    told = ["--library", str(samples.path)]
     assert main(["pair", "Azerbaijani", "TR", *told]) == 0
     out = capsys.readouterr().out
     assert out.startswith("== Azerbaijan and Türkiye\n")

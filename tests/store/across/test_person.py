@@ -17,20 +17,12 @@ from store.across.posts import post_key
 from store.across.told import as_json, data
 from store.library import Library
 from store.model import MarkStyle, RulingKind, Span
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "library.sqlite"
+from tests.store.conftest import really_read
 
 
 @pytest.fixture
 def library(path: Path) -> Iterator[Library]:
-    """The samples, as they are really read."""
-    library = Library.open(path)
-    library.import_samples()
-    yield library
-    library.close()
+    yield from really_read(path)
 
 
 def told(library: Library, key: str) -> Person:

@@ -19,6 +19,7 @@ from store.database.across import ToldOccasion
 from store.library import Library
 from store.model import NameRuling, RulingKind
 from tests.store.across.made_up import met, person
+from tests.store.conftest import really_read
 
 DIALOGUE = "AZ TR dialogue high level military"
 WORDED = (
@@ -28,17 +29,8 @@ WORDED = (
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "library.sqlite"
-
-
-@pytest.fixture
 def library(path: Path) -> Iterator[Library]:
-    """The samples, as they are really read."""
-    library = Library.open(path)
-    library.import_samples()
-    yield library
-    library.close()
+    yield from really_read(path)
 
 
 # -- which there are

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from store.across.contact import contacts
@@ -25,15 +23,6 @@ TOLD = contacts(
         met(5, None, HOST, GUEST),
     ]
 )
-
-
-@pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    """The samples, as they are really read."""
-    library = Library.open(tmp_path_factory.mktemp("timeline") / "library.sqlite")
-    library.import_samples()
-    yield library
-    library.close()
 
 
 def test_points_are_by_day_and_those_without_one_apart() -> None:
@@ -76,13 +65,13 @@ def test_days() -> None:
         (Chosen(person="zakir hasanov", until="2024-12-12"), [1, 2]),
     ],
 )
-def test_what_is_chosen(library: Library, chosen: Chosen, articles: list[int]) -> None:
-    assert [one.articles[0] for one in library.across.contacts(chosen)] == articles
+def test_what_is_chosen(samples: Library, chosen: Chosen, articles: list[int]) -> None:
+    assert [one.articles[0] for one in samples.across.contacts(chosen)] == articles
 
 
-def test_of_the_samples(library: Library) -> None:
-    across = library.across
-    chosen = Chosen(articles=tuple(library.ids(Filter(person="zakir hasanov"))))
+def test_of_the_samples(samples: Library) -> None:
+    across = samples.across
+    chosen = Chosen(articles=tuple(samples.ids(Filter(person="zakir hasanov"))))
     assert len(across.timeline(chosen).points) == 6
     assert [(one.day, one.held) for one in across.calendar(Chosen()).days] == [
         (one.day, one.held) for one in across.calendar(Chosen(since="1900")).days

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from store.across import lanes
@@ -29,15 +27,6 @@ POINTS = timeline(
         ]
     )
 ).points
-
-
-@pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    """The samples, as they are really read."""
-    made = Library.open(tmp_path_factory.mktemp("year") / "library.sqlite")
-    made.import_samples()
-    yield made
-    made.close()
 
 
 def test_the_last_year_with_meetings_unless_another_is_asked_for() -> None:
@@ -69,14 +58,14 @@ def test_as_text_it_says_what_is_drawn() -> None:
     assert year_page(of_points([]), "Calendar").subtitle == "no meeting with a date"
 
 
-def test_of_very_many_reports_are_counted(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    usual = library.across.year(Chosen(), 2024)
+def test_of_very_many_reports_are_counted(samples: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    usual = samples.across.year(Chosen(), 2024)
     monkeypatch.setattr(lanes, "MANY", 0)
-    wide = library.across.year(Chosen(), 2024)
+    wide = samples.across.year(Chosen(), 2024)
     assert (usual.counted, wide.counted) == ("meetings", "reports")
     assert [one.day for one in wide.days] == [one.day for one in usual.days] == ["2024-12-12"]
     assert wide.years == usual.years == ((2023, 2), (2024, 3), (2025, 1))
-    page = library.across.year_page(Chosen(), "Calendar", 2024)
+    page = samples.across.year_page(Chosen(), "Calendar", 2024)
     assert page.subtitle == "3 reports of meetings, 1 day with any"
     (days, _) = page.blocks
     assert isinstance(days, Table)

@@ -17,21 +17,13 @@ from store.derive import facets_of
 from store.encounters import ENCOUNTERS_VERSION, KINDS, date_of, encounters_of, number_of
 from store.library import Library
 from store.model import Reading, Role, RulingKind, Span
+from tests.store.conftest import really_read
 from tests.store.readings import readings
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "library.sqlite"
-
-
-@pytest.fixture
 def library(path: Path) -> Iterator[Library]:
-    """The samples, as they are really read."""
-    library = Library.open(path)
-    library.import_samples()
-    yield library
-    library.close()
+    yield from really_read(path)
 
 
 def run(path: Path, sql: str) -> None:
