@@ -229,6 +229,8 @@ def _delete(window: MainWindow) -> None:
     after = _beside(window, last + 1, 1) or _beside(window, first - 1, -1)
 
     def delete(ids: list[int], heading: str) -> None:
+        for one in window.session.windows:
+            one.reading.finish()  # what is being written on an article is a step before this one
         window.articles_operations.delete(ids, heading)
         if window.navigator.current_id in set(ids):
             if after is not None:

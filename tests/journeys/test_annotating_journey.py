@@ -425,3 +425,18 @@ def test_where_the_person_put_the_line_it_stays(start: Start, qtbot: QtBot) -> N
     qtbot.keyClick(editor.note, Qt.Key.Key_Escape)
     settle(qtbot, window)
     assert side.sizes() == chosen
+
+
+def test_a_note_that_is_being_written_comes_back_with_its_deleted_article(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    number = opened(window).row.id
+    press(qtbot, window, "Ctrl+Shift+N")
+    field = QApplication.focusWidget()
+    assert field is not None
+    qtbot.keyClicks(field, "Half written")
+    press(qtbot, window, "Ctrl+Del")
+    assert window.model.rowCount() == 2
+    assert window.stack.undoText().startswith("Delete")
+    press(qtbot, window, "Ctrl+Z")
+    assert window.model.rowCount() == 3
+    assert [(note.article_id, note.note) for note in notes(window)] == [(number, "Half written")]
