@@ -22,7 +22,9 @@ def subtitle(one: Year) -> str:
     if not one.meetings:
         return "no meeting in this year" if one.year else "no meeting with a date"
     counted = amount(one, one.meetings)
-    return f"{counted}, {words.amount(len(one.days), 'day')} with any"
+    vague = sum(month.meetings for month in one.months)
+    of_no_day = f", {vague:,} without a day" if vague else ""
+    return f"{counted}, {words.amount(len(one.days), 'day')} with any{of_no_day}"
 
 
 def amount(one: Year, number: int) -> str:

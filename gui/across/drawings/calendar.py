@@ -27,7 +27,8 @@ ROOM_FOR_BOTH = 34.0
 """From such a day on, its date and how many meetings stand below each other, and a bar below them."""
 
 EDGE, BETWEEN, GAP = 24.0, 22.0, 10.0
-WEEK = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
+WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+WEEK = [day[:2] for day in WEEKDAYS]
 FEW, MANY = 2, 5
 """From so many meetings on a day is painted stronger."""
 
@@ -55,7 +56,8 @@ class Calendar(Drawing):
         self._year = year
         self._chosen = chosen
         self._search = search
-        self._days = {one.day: one for one in year.days}
+        told_of = [*year.days, *(one for one in year.months if len(one.day) == len("2024-01"))]
+        self._days = {one.day: one for one in sorted(told_of, key=lambda one: one.day)}
         self._most = max((one.meetings for one in year.days), default=1)
         self._few = max(FEW, -(-self._most // 3))
         self._many = max(MANY, -(-self._most * 2 // 3))
@@ -120,7 +122,7 @@ class Calendar(Drawing):
         self.size = QSizeF(
             2 * EDGE + across * wide + (across - 1) * BETWEEN, 12 + rows * high + (rows - 1) * GAP
         )
-        self.marks = [self._mark(one) for one in self._year.days]
+        self.marks = [self._mark(one) for one in self._days.values()]
 
     def _fitting(self, room: QSizeF, across: int) -> float:
         rows = -(-12 // across)
@@ -147,12 +149,18 @@ class Calendar(Drawing):
     # -- marks
 
     def _mark(self, one: YearDay) -> Mark:
+        vague = len(one.day) < len("2024-01-01")
         return Mark(
             one.day,
-            self._box(date.fromisoformat(one.day)),
+            self._sum_box(int(one.day[5:7])) if vague else self._box(date.fromisoformat(one.day)),
             one.articles,
             search=around(self._search, one.day, one.day) if len(one.articles) > 1 else "",
         )
+
+    def _sum_box(self, month: int) -> QRectF:
+        """Where it is said of a month what is known without its day."""
+        corner, wide = self._corners[month - 1], 7 * self._cell
+        return QRectF(corner.x() + wide / 2, corner.y() + 1, wide / 2 - 2, max(self._head / 2 - 4, 10))
 
     def find(self, key: str) -> Mark | None:
         """Any day of the year, also one without a meeting."""
@@ -165,7 +173,7 @@ class Calendar(Drawing):
         return Mark(key, self._box(day)) if day.year == self._year.year else None
 
     def next(self, mark: Mark, by: int) -> Mark | None:
-        """The next day with a meeting."""
+        """The next day with a meeting, or month with one of which no day is told."""
         days = [day for day in self._days if (day > mark.key if by > 0 else day < mark.key)]
         return self.find(days[0 if by > 0 else -1]) if days else None
 
@@ -173,10 +181,13 @@ class Calendar(Drawing):
         """A day back or on, a week up or down."""
         across, down = towards.value
         try:
-            day = date.fromisoformat(mark.key) + timedelta(days=across + 7 * down)
+            day = date.fromisoformat(mark.key)
+        except ValueError:  # a month
+            day = date.fromisoformat(f"{mark.key}-01") - timedelta(days=max(across, 0) + 7 * max(down, 0))
+        try:
+            return self.find((day + timedelta(days=across + 7 * down)).isoformat())
         except OverflowError:
             return None
-        return self.find(day.isoformat())
 
     def first(self) -> Mark | None:
         """The first day with a meeting; else that of the year."""
@@ -189,8 +200,11 @@ class Calendar(Drawing):
     def told(self, mark: Mark) -> str:
         """A day and what was on it."""
         one = self._days.get(mark.key)
-        weekday = date.fromisoformat(mark.key).strftime("%A")
-        return f"{weekday}, {told(self._year, one) if one else words.day(mark.key) + '  ·  no meeting'}"
+        said = told(self._year, one) if one else f"{words.day(mark.key)}  ·  no meeting"
+        try:
+            return f"{WEEKDAYS[date.fromisoformat(mark.key).weekday()]}, {said}"
+        except ValueError:
+            return f"Day not told  ·  {said}"
 
     # -- painting
 

@@ -52,7 +52,7 @@ def test_as_text_it_says_what_is_drawn() -> None:
     page = year_page(of_points(POINTS, 2021), "Calendar 2021")
     headings = [block.heading for block in page.blocks if isinstance(block, Table)]
     assert headings == ["Days", "Day not told", "Years"]
-    assert page.subtitle == "3 meetings, 1 day with any"
+    assert page.subtitle == "3 meetings, 1 day with any, 1 without a day"
     none = year_page(of_points(POINTS, 2022), "Calendar 2022")
     assert none.subtitle == "no meeting in this year"
     assert year_page(of_points([]), "Calendar").subtitle == "no meeting with a date"

@@ -56,6 +56,25 @@ def test_arrows_go_by_days_and_weeks_and_tab_to_days_with_meetings(canvas: Canva
     assert _key(canvas) == "2024-12-31"
 
 
+def test_a_month_of_which_no_day_is_told_is_gone_to_and_left(canvas: Canvas, qtbot: QtBot) -> None:
+    drawing = canvas.drawing
+    assert drawing is not None
+    month = drawing.find("2024-05")
+    assert month is not None
+    assert month.articles == (5, 6)
+    assert drawing.told(month).startswith("Day not told  ·  May 2024  ·  2 meetings")
+    reached = [drawing.next(month, by) for by in (-1, 1)]
+    assert [one.key for one in reached if one] == ["2024-03-07", "2024-12-31"]
+    canvas.go_to(month)
+    left = []
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Up):
+        canvas.go_to(month)
+        qtbot.keyClick(canvas, key)
+        left.append(_key(canvas))
+    assert left == ["2024-05-01", "2024-05-01", "2024-04-30", "2024-04-24"]
+    assert all(one.box.right() <= drawing.size.width() for one in drawing.marks)
+
+
 def test_page_up_and_down_lead_to_the_years_there_are(canvas: Canvas, qtbot: QtBot) -> None:
     turned: list[Link] = []
     canvas.turned.connect(turned.append)
