@@ -1,0 +1,96 @@
+"""The words of the domain: frozen dataclasses that every room understands.
+
+Offsets are Python string indices (code points) into ``Article.text``, half-open ``[start, end)``.
+Dates are ISO 8601 strings (``2025-12-17``). Countries are ISO 3166-1 alpha-2 codes or organisation
+codes (``NATO``, ``EU``, ``UN``, ...). A field that the text does not state is ``None`` (or empty).
+"""
+
+from store.model.changes import Changes, ImportReport, Refusal
+from store.model.listing import (
+    ArticleRow,
+    Choice,
+    Choices,
+    Dossier,
+    Filter,
+    Group,
+    Held,
+    OpenArticle,
+    Proposal,
+    SavedSearch,
+    Source,
+)
+from store.model.marks import Fact, Mark, MarkKind
+from store.model.personal import (
+    Anchor,
+    Annotation,
+    FactState,
+    KnownTag,
+    MarkStyle,
+    NameRuling,
+    NoteRow,
+    Proposed,
+    Ruling,
+    RulingKind,
+)
+from store.model.reading import (
+    Article,
+    Ceremony,
+    Dateline,
+    Evidence,
+    Meeting,
+    MeetingKind,
+    MeetingStatus,
+    Occasion,
+    Official,
+    Post,
+    Reading,
+    Role,
+    Span,
+    Stated,
+    Statement,
+)
+
+__all__ = [
+    "Anchor",
+    "Annotation",
+    "Article",
+    "ArticleRow",
+    "Ceremony",
+    "Changes",
+    "Choice",
+    "Choices",
+    "Dateline",
+    "Dossier",
+    "Evidence",
+    "Fact",
+    "FactState",
+    "Filter",
+    "Group",
+    "Held",
+    "ImportReport",
+    "KnownTag",
+    "Mark",
+    "MarkKind",
+    "MarkStyle",
+    "Meeting",
+    "MeetingKind",
+    "MeetingStatus",
+    "NameRuling",
+    "NoteRow",
+    "Occasion",
+    "Official",
+    "OpenArticle",
+    "Post",
+    "Proposal",
+    "Proposed",
+    "Reading",
+    "Refusal",
+    "Role",
+    "Ruling",
+    "RulingKind",
+    "SavedSearch",
+    "Source",
+    "Span",
+    "Stated",
+    "Statement",
+]
