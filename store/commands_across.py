@@ -32,7 +32,7 @@ NOTHING = {
     "series": "no such series found",
     "person": "nobody found",
     **dict.fromkeys(commands_articles.COMMANDS, "nothing found"),
-    "pair": "no meeting of the two is told",
+    "pair": "no meeting of them is told",
     "network": "no meeting is told",
     **dict.fromkeys(commands_timeline.COMMANDS, "no meeting is told"),
 }
@@ -119,7 +119,12 @@ def _series(library: Library, given: argparse.Namespace) -> Iterator[str]:
 
 
 def _person(library: Library, given: argparse.Namespace) -> Iterator[str]:
-    found = library.people.find(" ".join(given.name))
+    from store.derive import APART, node_key
+
+    said = " ".join(given.name)
+    key = node_key(said)
+    found = library.people.find(said.partition(APART)[0])
+    found = [one for one in found if one.key == key and APART in said] or found
     if len(found) == 1:
         if given.json:
             yield _json(library.across.person_of(found[0].key))
@@ -130,8 +135,9 @@ def _person(library: Library, given: argparse.Namespace) -> Iterator[str]:
     elif found:
         from store.terminal import table
 
-        yield "Several people are called so:"
-        yield from table([("Name", "Articles"), *((one.label, f"{one.count:,}") for one in found)])
+        yield "Several people are called so; say which by the name in full, or by the key:"
+        rows = ((one.label, one.key, f"{one.count:,}") for one in found)
+        yield from table([("Name", "Key", "Articles"), *rows])
 
 
 def _pair(library: Library, given: argparse.Namespace) -> Iterator[str]:
@@ -144,7 +150,9 @@ def _pair(library: Library, given: argparse.Namespace) -> Iterator[str]:
         return
     first = across.party(given.first)
     if given.second is None:
-        yield from [_json(across.country_of(first))] if given.json else _page(across.country_page(first))
+        party = across.country_of(first)
+        if party is not None:
+            yield from [_json(party)] if given.json else _page(across.country_page(first))
         return
     second = across.party(given.second)
     if first == second:
@@ -180,4 +188,6 @@ _RUNS: dict[str, Callable[[Library, argparse.Namespace], Iterator[str]]] = {
 def refusal(given: argparse.Namespace) -> str:
     """What to say where nothing was found."""
     named = " ".join(getattr(given, "name", ()))
+    if given.command == "series" and not named:
+        return "no series found"
     return NOTHING[given.command] + (f": {plain(named)}" if named else "")

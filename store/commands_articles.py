@@ -53,6 +53,8 @@ def run(library: Library, given: argparse.Namespace) -> Iterator[str]:
             yield _new_json(library, first, given.scope)
         else:
             yield from _lines(library.across.novelty_page(first, given.scope))
+    elif given.other is not None and _number(library, given.other) == first:
+        raise LibraryError("Two articles are needed, which differ.")
     elif given.other is None:
         yield from _alone(library, first, given.json)
     elif given.json:

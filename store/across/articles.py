@@ -50,7 +50,17 @@ def told(connection: sqlite3.Connection, article_id: int) -> Told:
         for one in across.of_articles(connection, [article_id])
         for person in one.people
     }
-    return Told(article_id, row.key, row.date, row.heading, row.outlet, text, reading, tuple(sorted(people)))
+    return Told(
+        article_id,
+        row.key,
+        row.date,
+        row.heading,
+        row.outlet,
+        text,
+        reading,
+        tuple(sorted(people)),
+        derived.is_read(connection, article_id),
+    )
 
 
 # -- what is new

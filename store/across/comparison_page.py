@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from store.across.comparing import Comparison, Kind, Pair
 from store.across.differences import Difference, Side, Told
-from store.across.novelty_page import marked, told_since
+from store.across.novelty_page import marked, told_since, unread
 from store.across.page import Block, Cell, Page, Paragraph, Run, Table, Tone, cell, to_article
 from store.across.words import day, told_value
 
@@ -52,6 +52,7 @@ def _heads(comparison: Comparison) -> tuple[str, str]:
 
 
 def _blocks(comparison: Comparison) -> Iterator[Block]:
+    yield from unread(comparison.first, comparison.second)
     if not comparison.differs:
         yield Paragraph(cell("The two say the same."))
         return

@@ -28,6 +28,7 @@ class Told:
     text: str
     reading: Reading
     people: tuple[tuple[str, str], ...] = ()  # folded names in it, and the key of the person: see rulings
+    is_read: bool = True
 
     def person(self, official: Official) -> str:
         """The key of an official, one under all spellings."""

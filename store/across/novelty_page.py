@@ -31,7 +31,16 @@ def told_of(one: Told) -> str:
     return ", ".join(filter(None, (day(one.date) if one.date else "", one.heading)))
 
 
+def unread(*several: Told) -> Iterator[Block]:
+    """That articles were not read yet, and what that means."""
+    dates = [told_of(one) for one in several if not one.is_read]
+    if dates:
+        said = f"Not read yet: {'; '.join(dates)}. Names, posts and dates in it count as any other words."
+        yield Paragraph(cell(Run(said, tone="warning")))
+
+
 def _blocks(one: Told, novelty: Novelty) -> Iterator[Block]:
+    yield from unread(one)
     yield Paragraph(cell(_summary(novelty)))
     if not novelty.earlier:
         return

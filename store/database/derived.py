@@ -116,6 +116,12 @@ def reading(connection: sqlite3.Connection, article_id: int) -> Reading:
     return unpack(*row) if row else Reading()
 
 
+def is_read(connection: sqlite3.Connection, article_id: int) -> bool:
+    """Whether there is a reading of an article."""
+    found = connection.execute("SELECT 1 FROM reading WHERE article_id = ?", (article_id,)).fetchone()
+    return found is not None
+
+
 def is_current(connection: sqlite3.Connection, engine: str) -> bool:
     """Whether it is known that every article was read by that version."""
     row = connection.execute("SELECT value FROM derived WHERE key = 'engine'").fetchone()

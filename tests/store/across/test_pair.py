@@ -206,6 +206,6 @@ def test_the_command(samples: Library, capsys: pytest.CaptureFixture[str]) -> No
     assert data["first"] == "TR"
     assert data["hosting"][0]["party"] == "AZ"
     assert main(["pair", "AZ", "GE", *told]) == 1
-    assert "no meeting of the two is told" in capsys.readouterr().err
+    assert "no meeting of them is told" in capsys.readouterr().err
     assert main(["pair", "AZ", "azerbaijan", *told]) == 1
     assert "which differ" in capsys.readouterr().err
