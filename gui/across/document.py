@@ -25,7 +25,7 @@ from store.across.page import Cell, Grid, Link, Page, Paragraph, Run, Table, Ton
 MOST_ROWS = 40
 """A longer table is cut after so many rows, until all of them are asked for: laying it out takes long."""
 
-UNBROKEN = 12
+UNBROKEN = 11
 """Cells of so few letters stay on one line: dates, above all."""
 
 PROSE = 90
@@ -210,8 +210,8 @@ class Writer:
         cell = table.cellAt(row, column)
         form = QTextTableCellFormat()
         form.setPadding(5)
-        form.setLeftPadding(8)
-        form.setRightPadding(8)
+        form.setLeftPadding(6)
+        form.setRightPadding(6)
         form.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
         form.setBottomBorder(1)
         form.setBottomBorderBrush(self._colour("border.strong" if row == 0 or last else "border"))

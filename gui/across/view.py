@@ -23,6 +23,7 @@ WIDEST = 1120
 """Pixels of a page, however wide the pane is."""
 
 MARGIN = 26
+NARROW, NARROW_MARGIN = 640, 12
 
 _RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -193,10 +194,12 @@ class PageView(QTextBrowser):
         """Margins, so that no line is wider than can be read."""
         root = self.document().rootFrame()
         form: QTextFrameFormat = root.frameFormat()
-        right = max(MARGIN, self.viewport().width() - WIDEST - MARGIN)
-        if (form.leftMargin(), form.rightMargin()) != (MARGIN, right):
+        room = self.viewport().width()
+        left = MARGIN if room > NARROW else NARROW_MARGIN
+        right = max(left, room - WIDEST - left)
+        if (form.leftMargin(), form.rightMargin()) != (left, right):
             form.setMargin(0)
-            form.setLeftMargin(MARGIN)
+            form.setLeftMargin(left)
             form.setRightMargin(right)
             form.setTopMargin(20)
             form.setBottomMargin(30)

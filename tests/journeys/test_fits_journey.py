@@ -20,9 +20,11 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from gui.across.commands import ways
 from gui.eliding import Elided
 from gui.preferences.dialog import PreferencesDialog
 from gui.window import MainWindow
+from store.across.page import Link
 from tests.journeys.conftest import Start, settle
 
 SLACK = 2
@@ -127,3 +129,15 @@ def test_what_is_searched_for_ends_in_dots_where_the_list_is_narrow(start: Start
     assert said.fontMetrics().horizontalAdvance(said.text()) > said.width()
     assert said.toolTip() == said.text()
     assert window.articles.width() <= 300  # it does not widen the list
+
+
+def test_tables_of_pages_fit_a_narrow_window(start: Start, qtbot: QtBot) -> None:
+    window = start(size=(900, 700))
+    (series,) = window.library.across.find_series("")
+    for link in (Link("series", series.key), Link("pair", "AZ+TR"), Link("compare", "1+3"), Link("new", "3")):
+        ways(window).follow(link)
+        settle(qtbot, window)
+        pages = window.reading.column.pages
+        assert pages is not None
+        qtbot.waitUntil(pages.view.isVisible)
+        assert pages.view.horizontalScrollBar().maximum() == 0, link

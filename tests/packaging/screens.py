@@ -134,6 +134,7 @@ def _libraries(home: Path) -> dict[str, Path]:
         "long-sides": long,
         "long-network": long,
         "long-timeline": long,
+        "no-tags": long,
         **own,
     }
 
