@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
-    QColor,
     QFont,
     QTextBlockFormat,
     QTextCharFormat,
@@ -20,6 +19,7 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
+from gui.formatted import Colour, LineWriter
 from store.across.page import Cell, Grid, Link, Page, Paragraph, Run, Table, Tone, text_of
 
 MOST_ROWS = 40
@@ -47,19 +47,16 @@ _TIPS = {
     "reports": "All reports of the meeting",
 }
 
-Colour = Callable[[str], QColor]
 
-
-class Writer:
+class Writer(LineWriter):
     """Writes one page into a document. ``ways`` are then the links of its anchors, by number."""
 
     def __init__(
         self, document: QTextDocument, colour: Colour, points: float, whole: Collection[int] = ()
     ) -> None:
-        self._document, self._colour, self._points, self._whole = document, colour, points, whole
-        self._cursor = QTextCursor(document)
+        super().__init__(document, colour, points, height=118)
+        self._whole = whole
         self._above: QTextTable | None = None  # the table that stands right above
-        self._is_fresh = True  # the line that the cursor is in was not begun yet
         self.ways: list[Link] = []
 
     def write(self, page: Page) -> None:
@@ -68,9 +65,8 @@ class Writer:
         font = QFont(self._document.defaultFont())
         font.setPointSizeF(self._points)
         self._document.setDefaultFont(font)
-        self._cursor = QTextCursor(self._document)
+        self.begin()
         self._cursor.beginEditBlock()
-        self._is_fresh = True
         self._line(page.title, 1.55, heading=1)
         if page.subtitle:
             self._line(page.subtitle, 1.0, role="text.secondary", above=2)
@@ -78,13 +74,13 @@ class Writer:
             match block:
                 case Paragraph():
                     self._block(above=9)
-                    self._runs(block.runs, self._form())
+                    self._runs(block.runs, self.form())
                 case Table():
                     self._head(block.heading)
                     self._table(number, block)
                     if block.legend:
                         self._block(above=4)
-                        self._runs(block.legend, self._form(0.92, role="text.muted"))
+                        self._runs(block.legend, self.form(0.92, role="text.muted"))
                     self._notes(block.note)
                 case Grid():
                     self._head(block.heading)
@@ -104,25 +100,13 @@ class Writer:
         form = QTextBlockFormat()
         form.setTopMargin(above)
         form.setHeadingLevel(heading)
-        form.setLineHeight(118, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        if self._is_fresh:
-            self._cursor.setBlockFormat(form)
-        else:
-            self._cursor.insertBlock(form)
-        self._is_fresh = False
-
-    def _form(self, scale: float = 1.0, *, bold: bool = False, role: str = "text") -> QTextCharFormat:
-        form = QTextCharFormat()
-        form.setFontPointSize(self._points * scale)
-        form.setFontWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
-        form.setForeground(self._colour(role))
-        return form
+        self.begin_line(form)
 
     def _line(
         self, text: str, scale: float, *, role: str = "text", heading: int = 0, above: float = 0
     ) -> None:
         self._block(above, heading)
-        self._cursor.insertText(_plain(text), self._form(scale, bold=bool(heading), role=role))
+        self._cursor.insertText(_plain(text), self.form(scale, bold=bool(heading), role=role))
 
     def _head(self, heading: str) -> None:
         if heading:
@@ -183,7 +167,7 @@ class Writer:
         left_out = len(table.rows) - len(rows)
         if left_out:
             self._block(above=4)
-            form = self._form()
+            form = self.form()
             self._cursor.insertText(f"{left_out:,} more rows. ", form)
             self._lead(form, f"{ALL_ROWS}{number}", "Show every row of the table")
             self._cursor.insertText(f"Show all {len(table.rows):,}", form)
@@ -224,7 +208,7 @@ class Writer:
             block = QTextBlockFormat()
             block.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             cursor.mergeBlockFormat(block)
-        words = self._form(0.92, bold=True, role="text.secondary") if row == 0 else self._form()
+        words = self.form(0.92, bold=True, role="text.secondary") if row == 0 else self.form()
         self._cursor, before = cursor, self._cursor
         if len(text_of(runs)) <= UNBROKEN:
             runs = tuple(replace(run, text=run.text.replace(" ", "\u00a0")) for run in runs)

@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QPageSize,
-    QPdfWriter,
-    QTextBlockFormat,
-    QTextCharFormat,
-    QTextCursor,
-    QTextDocument,
-)
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextDocument
+from PySide6.QtWidgets import QWidget
 
+from gui import paper
 from gui.articles.words import long_date
 from gui.facts.countries import country_name
-from gui.theme import load_scheme
+from gui.formatted import LineWriter
 from store.export import facts
 from store.marks import one_line, topic_name
 from store.model import Annotation, FactState, MarkStyle, OpenArticle
@@ -39,56 +30,31 @@ _STATES = {FactState.CONFIRMED: "confirmed", FactState.CORRECTED: "corrected"}
 
 def document_of(opened: OpenArticle) -> QTextDocument:
     """The article to be printed, in the colours of paper."""
-    roles = load_scheme("light").roles
     document = QTextDocument()
     font = QFont()
     font.setPointSizeF(POINTS)
     document.setDefaultFont(font)
-    _Writer(document, lambda role: QColor(roles[role])).write(opened)
+    _Writer(document, paper.colours(), POINTS, height=125).write(opened)
     return document
 
 
 def pdf(opened: OpenArticle) -> bytes:
     """The article as a PDF file."""
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    writer.setTitle(opened.row.heading)
-    writer.setCreator("Communiqué")
-    document_of(opened).print_(writer)
-    del writer  # which ends the file
-    return bytes(buffer.data().data())
+    return paper.pdf(opened.row.heading, document_of(opened).print_)
 
 
 def ask_file(opened: OpenArticle, parent: QWidget) -> Path | None:
     """Where an article is to be saved."""
-    name = re.sub(r'[\\/:*?"<>|\s]+', " ", opened.row.heading).strip(" .")[:80] or "Article"
-    file, _ = QFileDialog.getSaveFileName(parent, "Save the article as PDF", f"{name}.pdf", "PDF (*.pdf)")
-    if not file:
-        return None
-    return Path(file) if file.lower().endswith(".pdf") else Path(f"{file}.pdf")
+    return paper.ask_file("article", opened.row.heading, parent)
 
 
 def ask_printer(opened: OpenArticle, parent: QWidget) -> None:
     """Ask for a printer, then print."""
-    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setDocName(opened.row.heading)
-    dialog = QPrintDialog(printer, parent)
-    dialog.setWindowTitle("Print the article")
-    if dialog.exec():
-        document_of(opened).print_(printer)
+    paper.ask_printer("article", opened.row.heading, document_of(opened).print_, parent)
 
 
-class _Writer:
+class _Writer(LineWriter):
     """Writes an article into a document, by formats and never as HTML: no text is taken for more."""
-
-    def __init__(self, document: QTextDocument, colour: Callable[[str], QColor]) -> None:
-        self._colour = colour
-        self._cursor = QTextCursor(document)
-        self._is_fresh = True
 
     def write(self, opened: OpenArticle) -> None:
         """Heading, source, words, notes, facts."""
@@ -111,13 +77,13 @@ class _Writer:
             self._cursor.insertText(_plain(text[start:end]), self._marked([made for _, made in over]))
             for number, made in over:
                 if made.anchor.span.end == end:
-                    raised = self._form(0.9, role="text.secondary")
+                    raised = self.form(0.9, role="text.secondary")
                     raised.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
                     self._cursor.insertText(f"{number}", raised)
 
     def _marked(self, over: list[Annotation]) -> QTextCharFormat:
         """As the highlights over some words have it; of several, the last that was begun."""
-        form = self._form()
+        form = self.form()
         for made in over:
             if made.style is MarkStyle.FILL:
                 form.setBackground(self._colour(f"highlight.{made.colour}"))
@@ -146,13 +112,11 @@ class _Writer:
             self._line(title, bold=True, above=8)
             for one in facts.by_field(own):
                 self._block(1, 1)
-                self._cursor.insertText(
-                    f"{_plain(facts.called(one[0]))}: ", self._form(role="text.secondary")
-                )
+                self._cursor.insertText(f"{_plain(facts.called(one[0]))}: ", self.form(role="text.secondary"))
                 for number, line in enumerate(one):
-                    self._cursor.insertText("; " if number else "", self._form())
+                    self._cursor.insertText("; " if number else "", self.form())
                     for text, role in _told(line):
-                        self._cursor.insertText(_plain(text), self._form(role=role))
+                        self._cursor.insertText(_plain(text), self.form(role=role))
 
     def _line(
         self,
@@ -165,25 +129,13 @@ class _Writer:
         indent: int = 0,
     ) -> None:
         self._block(above, indent)
-        self._cursor.insertText(_plain(text), self._form(scale, bold=bold, role=role))
+        self._cursor.insertText(_plain(text), self.form(scale, bold=bold, role=role))
 
     def _block(self, above: float = 0, indent: int = 0) -> None:
         form = QTextBlockFormat()
         form.setTopMargin(above)
         form.setIndent(indent)
-        form.setLineHeight(125, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        if self._is_fresh:
-            self._cursor.setBlockFormat(form)
-        else:
-            self._cursor.insertBlock(form)
-        self._is_fresh = False
-
-    def _form(self, scale: float = 1.0, *, bold: bool = False, role: str = "text") -> QTextCharFormat:
-        form = QTextCharFormat()
-        form.setFontPointSize(POINTS * scale)
-        form.setFontWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
-        form.setForeground(self._colour(role))
-        return form
+        self.begin_line(form)
 
 
 def _has_words(made: Annotation, text: str) -> bool:

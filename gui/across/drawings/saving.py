@@ -4,24 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from copy import copy
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import (
-    QColor,
-    QGuiApplication,
-    QPagedPaintDevice,
-    QPageLayout,
-    QPageSize,
-    QPainter,
-    QPdfWriter,
-)
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtGui import QGuiApplication, QPagedPaintDevice, QPageLayout, QPainter
+from PySide6.QtWidgets import QWidget
 
+from gui import paper
 from gui.across.drawings import legend
 from gui.across.drawings.drawing import Drawing, Look
-from gui.across.printing import file_name
-from gui.theme import load_scheme
 
 POINTS = 9.5
 PAPER = QSizeF(1046, 717)
@@ -34,8 +26,7 @@ LEFT = 24.0
 
 
 def _look() -> Look:
-    roles = load_scheme("light").roles
-    return Look(lambda role: QColor(roles[role]), QGuiApplication.font(), POINTS)
+    return Look(paper.colours(), QGuiApplication.font(), POINTS)
 
 
 class Print:
@@ -129,17 +120,13 @@ def svg(drawing: Drawing, zoom: float) -> bytes:
 
 def pdf(drawing: Drawing, zoom: float) -> bytes:
     """The whole drawing as a PDF file, on as many pages as it takes."""
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setTitle(drawing.page.title)
-    writer.setCreator("Communiqué")
-    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    writer.setPageOrientation(QPageLayout.Orientation.Landscape)
-    writer.setPageMargins(QMarginsF(10, 10, 10, 10), QPageLayout.Unit.Millimeter)
-    print_on(writer, drawing, zoom)
-    del writer  # which ends the file
-    return bytes(buffer.data().data())
+
+    def put(pages: QPagedPaintDevice) -> None:
+        pages.setPageOrientation(QPageLayout.Orientation.Landscape)
+        pages.setPageMargins(QMarginsF(10, 10, 10, 10), QPageLayout.Unit.Millimeter)
+        print_on(pages, drawing, zoom)
+
+    return paper.pdf(drawing.page.title, put)
 
 
 def print_on(device: QPagedPaintDevice, drawing: Drawing, zoom: float) -> None:
@@ -162,21 +149,11 @@ def print_on(device: QPagedPaintDevice, drawing: Drawing, zoom: float) -> None:
 
 def ask_svg(drawing: Drawing, parent: QWidget) -> Path | None:
     """Where a drawing is to be saved."""
-    name = file_name(drawing.page.title)
-    file, _ = QFileDialog.getSaveFileName(parent, "Save the drawing as SVG", f"{name}.svg", "SVG (*.svg)")
-    if not file:
-        return None
-    return Path(file) if file.lower().endswith(".svg") else Path(f"{file}.svg")
+    return paper.ask_file("drawing", drawing.page.title, parent, "svg")
 
 
 def ask_printer(drawing: Drawing, zoom: float, parent: QWidget) -> None:
     """Ask for a printer, then print."""
-    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setDocName(drawing.page.title)
-    printer.setPageOrientation(QPageLayout.Orientation.Landscape)
-    dialog = QPrintDialog(printer, parent)
-    dialog.setWindowTitle("Print the drawing")
-    if dialog.exec():
-        print_on(printer, drawing, zoom)
+    across = QPageLayout.Orientation.Landscape
+    put = partial(print_on, drawing=drawing, zoom=zoom)
+    paper.ask_printer("drawing", drawing.page.title, put, parent, across)
