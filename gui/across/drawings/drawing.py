@@ -121,6 +121,10 @@ class Drawing(ABC):
         """The mark of that key, or that which has taken its place."""
         return next((mark for mark in self.marks if mark.key == key), None)
 
+    def number_of(self, mark: Mark) -> int:
+        """Which of ``marks`` it is; -1 where it is none of them."""
+        return next((n for n, one in enumerate(self.marks) if one.key == mark.key), -1)
+
     def first(self) -> Mark | None:
         """The first one in the order of reading."""
         return self.marks[0] if self.marks else None

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import overload
 
 from gui.across.drawings import signs
-from gui.across.drawings.drawing import Look
+from gui.across.drawings.drawing import Look, Mark
 from gui.across.drawings.timeaxis import UNITS, Axis, Unit, span_of
 from store.across.lanes import Lane
 
@@ -96,3 +98,24 @@ def _apart(made: list[Placed], letter: float) -> list[Placed]:
             one = Placed(first, last, x, x - half, x + half)
         kept.append(one)
     return kept
+
+
+class Marks(Sequence[Mark]):
+    """All marks, row by row: each is made when it is asked for, as a screen reader does."""
+
+    def __init__(self, count: Callable[[], int], mark: Callable[[int], Mark]) -> None:
+        self._count, self._mark = count, mark
+
+    def __len__(self) -> int:
+        return self._count()
+
+    @overload
+    def __getitem__(self, number: int) -> Mark: ...
+
+    @overload
+    def __getitem__(self, number: slice) -> list[Mark]: ...
+
+    def __getitem__(self, number: int | slice) -> Mark | list[Mark]:
+        if isinstance(number, slice):
+            return [self._mark(one) for one in range(*number.indices(len(self)))]
+        return self._mark(number if number >= 0 else number + len(self))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint
 if TYPE_CHECKING:
     from gui.access import Spoken
     from gui.across.drawings.canvas import Canvas
+    from gui.across.drawings.drawing import Mark
 
 
 class Speaking:
@@ -41,9 +42,6 @@ class Speaking:
         """The mark with the keyboard."""
         return self._number(self._canvas.current)
 
-    def _number(self, mark: object) -> int:
+    def _number(self, mark: Mark | None) -> int:
         drawing = self._canvas.drawing
-        key = getattr(mark, "key", None)
-        if drawing is None or key is None:
-            return -1
-        return next((n for n, one in enumerate(drawing.marks) if one.key == key), -1)
+        return drawing.number_of(mark) if drawing is not None and mark is not None else -1

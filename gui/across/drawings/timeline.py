@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING
+from copy import copy
+from itertools import accumulate
+from typing import TYPE_CHECKING, Self
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from gui.across.drawings import signs
 from gui.across.drawings.drawing import Drawing, Look, Mark, Towards
-from gui.across.drawings.rows import Placed, Row
+from gui.across.drawings.rows import Marks, Placed, Row
 from gui.across.drawings.selection import Selection
 from gui.across.drawings.timeaxis import Axis, Tick, span_of
 from gui.across.drawings.timeline_words import (
@@ -61,10 +63,19 @@ class Timeline(Drawing):
         self._names = LEAST_NAMES
         self._head = 0.0
         self._high = ROW
+        self.marks = Marks(self.count, self.mark)
         self.choices = (rows_choice(lanes, chosen),)
         self.legend = tuple(legend_of(lanes))
         if not self._rows:
             self.nothing = nothing_of(lanes, chosen)
+
+    def __copy__(self) -> Self:
+        """Another one that can be laid out otherwise: for paper."""
+        made = type(self).__new__(type(self))
+        made.__dict__.update(self.__dict__)
+        made._rows = [copy(row) for row in self._rows]
+        made.marks = Marks(made.count, made.mark)
+        return made
 
     # -- places
 
@@ -104,6 +115,18 @@ class Timeline(Drawing):
 
     # -- marks
 
+    def count(self) -> int:
+        """How many marks there are."""
+        return self._offsets()[-1]
+
+    def mark(self, number: int) -> Mark:
+        """One of them, row by row."""
+        offsets = self._offsets()
+        if not 0 <= number < offsets[-1]:
+            raise IndexError(number)
+        at = bisect_right(offsets, number) - 1
+        return self._mark(self._rows[at], self._place(self._rows[at])[number - offsets[at]])
+
     def _mark(self, row: Row, placed: Placed) -> Mark:
         spots = row.lane.spots[placed.first : placed.last + 1]
         articles = tuple(dict.fromkeys(number for spot in spots for number in spot.articles))
@@ -142,6 +165,15 @@ class Timeline(Drawing):
         placed = self._place(self._rows[number])
         at = next((n for n, one in enumerate(placed) if one.first <= int(index) <= one.last), None)
         return None if at is None else (number, at)
+
+    def number_of(self, mark: Mark) -> int:
+        """By its row and its place there."""
+        where = self._where(mark)
+        return self._offsets()[where[0]] + where[1] if where is not None else -1
+
+    def _offsets(self) -> list[int]:
+        """How many marks stand before those of each row, and how many there are."""
+        return [0, *accumulate(len(self._place(row)) for row in self._rows)]
 
     def first(self) -> Mark | None:
         """The first one of the first row."""

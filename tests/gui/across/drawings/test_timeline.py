@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.across.drawings.canvas import Canvas
 from gui.across.drawings.drawing import Mark, Towards
+from gui.across.drawings.saving import pdf
 from gui.across.drawings.selection import Selection
 from gui.across.drawings.timeaxis import Axis, span_of
 from gui.across.drawings.timeline import Timeline
@@ -202,3 +203,23 @@ def test_without_a_date_that_is_said() -> None:
         "No dates",
         "The articles tell of 1 meeting, but never when it was.",
     )
+
+
+def test_a_screen_reader_is_told_every_mark(canvas: Canvas, qtbot: QtBot) -> None:
+    drawing = _show(canvas, _lanes(("2020-01-01", "2021-01-01", "2022-01-01"), ("2021-02-01",)))
+    assert [mark.key for mark in drawing.marks] == ["row 0|0", "row 0|1", "row 0|2", "row 1|0"]
+    assert drawing.marks[-1] == drawing.last()
+    assert [mark.key for mark in drawing.marks[1:3]] == ["row 0|1", "row 0|2"]
+    with pytest.raises(IndexError):
+        drawing.marks[4]
+    qtbot.keyClick(canvas, Qt.Key.Key_End)
+    assert canvas.speaking.count() == 4
+    assert canvas.speaking.current() == 3
+    assert canvas.speaking.part(3).name.startswith("1 Feb 2021  ·  Row 1")
+
+
+def test_paper_leaves_the_one_in_view_as_it_is(canvas: Canvas) -> None:
+    drawing = _show(canvas, _lanes(("2020-01-01", "2020-02-01"), ("2021-02-01",)))
+    before = [(mark.key, mark.box) for mark in drawing.marks]
+    assert pdf(drawing, 6).count(b"/Type /Page\n") > 3
+    assert [(mark.key, mark.box) for mark in drawing.marks] == before
