@@ -8,8 +8,6 @@ from store.marks import one_line
 from store.model import Evidence, Fact, Meeting, Official, Reading, Span
 from store.records import dataclass
 
-SUBJECTS = ("official", "meeting")
-
 
 @dataclass(frozen=True, slots=True)
 class Focus:

@@ -38,7 +38,6 @@ PEOPLE = 10
 COUPLES = 10
 TOPICS = 25
 OCCASIONS = 15
-PLACES = 5
 LINKED = 4
 """So many articles are named beside a figure; the others are found by the search."""
 

@@ -28,7 +28,6 @@ class GrammarWords:
     duties: frozenset[str]
     duties_of_bodies: frozenset[str]
     weak: frozenset[str]
-    dignity: frozenset[str]
     tenure: frozenset[str]
     plural: frozenset[str]
     area: frozenset[str]
@@ -77,7 +76,7 @@ def _by_first_word(phrases: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]
 
 _NAME_LISTS = ("particles", "suffixes", "also_names", "syllables", "honours")
 _POST_LISTS = (
-    "whole", "staff", "staff_words", "duties", "duties_of_bodies", "weak", "dignity", "tenure", "plural",
+    "whole", "staff", "staff_words", "duties", "duties_of_bodies", "weak", "tenure", "plural",
 )  # fmt: skip
 
 

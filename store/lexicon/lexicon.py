@@ -141,35 +141,9 @@ class Lexicon:
         )
 
     @cached_property
-    def honorific_suffixes(self) -> Mapping[str, Honorific]:
-        """Letters of honour that stand after a name: ``KC``, ``MP``, ``PhD``."""
-        return _index(
-            (form, entry) for entry in self.honorifics if entry.kind == "suffix" for form in entry.forms
-        )
-
-    @cached_property
     def outlet_forms(self) -> Mapping[str, Outlet]:
         """Every name of an outlet."""
         return _index((form, entry) for entry in self.outlets for form in (entry.name, *entry.aliases))
-
-    @cached_property
-    def site_forms(self) -> Mapping[str, Site]:
-        """Every name of a site of homage or a venue; the entry that names no city wins."""
-        sites = sorted(self.sites, key=lambda site: bool(site.city))
-        return _index((form, entry) for entry in sites for form in (entry.name, *entry.aliases))
-
-    @cached_property
-    def site_homonyms(self) -> Mapping[str, tuple[Site, ...]]:
-        """Names that several places have: ``State House``; the entry that names no city first."""
-        owners: dict[str, list[Site]] = {}
-        for site in self.sites:
-            for form in (site.name, *site.aliases):
-                owners.setdefault(form, []).append(site)
-        return {
-            form: tuple(sorted(held, key=lambda site: bool(site.city)))
-            for form, held in owners.items()
-            if len(held) > 1
-        }
 
     @cached_property
     def _ranked_cities(self) -> list[City]:
