@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -53,6 +54,7 @@ from store.model import (
 )
 
 if TYPE_CHECKING:
+    from gui.empty import EmptyState
     from gui.session import Session
 
 FIRST_FRAME = 50
@@ -115,10 +117,8 @@ class MainWindow(QMainWindow):
             self.split.addWidget(pane)
             self.split.setStretchFactor(place, stretch)
         self.split.setSizes([FILTERS, LIST, FIRST_SIZE.width() - FILTERS - LIST])
-        self.empty = frame.empty_library(self.theme, self.actions_, self)
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self.split)
-        self.pages.addWidget(self.empty)
         whole = QWidget(self)
         box = QVBoxLayout(whole)
         box.setContentsMargins(0, 0, 0, 0)
@@ -133,7 +133,6 @@ class MainWindow(QMainWindow):
         bar.addPermanentWidget(self.progress)
         bar.addPermanentWidget(frame.library_name(self.library.path, self))
         bar.setSizeGripEnabled(False)
-        self.drop_sheet = DropSheet(self)
         ring = (
             self.search.box,
             self.search.mend,
@@ -144,6 +143,18 @@ class MainWindow(QMainWindow):
         )
         for before, after in pairwise(ring):
             QWidget.setTabOrder(before, after)
+
+    @cached_property
+    def empty(self) -> EmptyState:
+        """The page of a library without articles, made when it is needed."""
+        made = frame.empty_library(self.theme, self.actions_, self)
+        self.pages.addWidget(made)
+        return made
+
+    @cached_property
+    def drop_sheet(self) -> DropSheet:
+        """What lies over the panes while files are dragged over them, made when it is needed."""
+        return DropSheet(self)
 
     def _connect(self) -> None:
         self.hub.changed.connect(self._changed)

@@ -78,6 +78,15 @@ class SelectionBar(QFrame):
         self._pens: dict[str, QToolButton] = {}
         self._shapes: dict[MarkStyle, QToolButton] = {}
         self._icons: list[tuple[QToolButton, str]] = []
+        self._last = COLOURS[0]
+        self._stale = True  # the icons are drawn when the bar is first shown
+        theme.changed.connect(self._recolour)
+        self.hide()
+
+    def _fill(self) -> None:
+        """Make the buttons, when they are first needed."""
+        if self._pens:
+            return
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._rows.setContentsMargins(6, 4, 6, 4)
@@ -107,31 +116,35 @@ class SelectionBar(QFrame):
             button.setToolTip(tip)
             button.setAccessibleName(tip)
             self._icons.append((button, name))
-        self._stale = True  # the icons are drawn when the bar is first shown
-        self.set_last(COLOURS[0], MarkStyle.FILL)
-        theme.changed.connect(self._recolour)
-        self.hide()
+        self._tell_last()
 
     def set_last(self, colour: str, style: MarkStyle) -> None:
         """The colour and shape used last: the shape is that of the next highlight."""
         self._style, self._last = style, colour
-        self._shapes[style].setChecked(True)
-        for name, button in self._pens.items():
-            tip = f"Highlight in {name}, {STYLE_NAMES[style].lower()}"
-            button.setToolTip(f"{tip} (Ctrl+H)" if name == colour else tip)
-            button.setAccessibleName(tip)
+        if self._pens:
+            self._tell_last()
         self._recolour()
+
+    def _tell_last(self) -> None:
+        self._shapes[self._style].setChecked(True)
+        for name, button in self._pens.items():
+            tip = f"Highlight in {name}, {STYLE_NAMES[self._style].lower()}"
+            button.setToolTip(f"{tip} (Ctrl+H)" if name == self._last else tip)
+            button.setAccessibleName(tip)
 
     def pen(self, colour: str) -> QToolButton:
         """The button of a colour."""
+        self._fill()
         return self._pens[colour]
 
     def shape(self, style: MarkStyle) -> QToolButton:
         """The button of a shape."""
+        self._fill()
         return self._shapes[style]
 
     def place(self, words: QRect, room: QRect) -> None:
         """Show the bar above the words, or below them where there is no room above."""
+        self._fill()
         self._draw_icons()
         size = self._fit(room.width() - 8)
         x = min(max(room.left() + 4, words.center().x() - size.width() // 2), room.right() - size.width() - 4)

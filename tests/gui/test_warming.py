@@ -21,8 +21,11 @@ def test_they_come_one_after_the_other(qtbot: QtBot, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(warming, "import_module", asked.append)
     monkeypatch.setattr(warming, "BEGIN", 0)
     monkeypatch.setattr(warming, "EVERY", 0)
+    frozen: list[bool] = []
+    monkeypatch.setattr(warming.gc, "freeze", lambda: frozen.append(True))
     owner = QObject()
     made = warming.Warming(owner)
     with qtbot.waitSignal(made.destroyed):
         pass
     assert tuple(asked) == warming.MODULES
+    assert frozen == [True]  # what came is not looked through for garbage again
