@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from gui import moving, taking
 from gui.across import commands as across
 from gui.articles import commands as articles
-from gui.articles.words import quoted
 from gui.exporting import commands as exporting
 from gui.facts import commands as facts
 from gui.libraries import commands as libraries
@@ -18,6 +17,7 @@ from gui.tabs import commands as tabs
 from gui.tagging import commands as tagging
 from gui.theme import CHOICES, Choice
 from gui.undoing import Undoing
+from gui.words import quoted
 from store.model import Filter, ImportReport
 
 if TYPE_CHECKING:

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.articles.words import counted
 from gui.speech import say
+from gui.words import counted
 
 HAPPENED = "Communiqué made a mistake and could not finish what you asked for."
 UNHARMED = "Your articles and notes are unharmed: everything you wrote is in the library."

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from gui.articles.words import counted
 from gui.jobs import Jobs
 from gui.tasks import Job
+from gui.words import counted
 
 _WIDEST = 340  # of a name in the status bar, in pixels
 

@@ -25,11 +25,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.articles.words import counted, short_date
 from gui.blank import Blank
-from gui.facts.countries import country_name
+from gui.countries import country_name
 from gui.operations.desk import Desk
 from gui.operations.joining import JoiningOperations
+from gui.words import counted, short_date
 from store.model import Changes, Choice, Dossier, Held, NameRuling, Proposal
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.articles.words import counted
+from gui.words import counted
 from store.model import ImportReport
 
 _GUESSED = (

@@ -26,7 +26,6 @@ from gui.articles.model import ArticlesModel
 from gui.articles.orders import told
 from gui.articles.pane import ArticlesPane
 from gui.articles.sorting import SortButton
-from gui.articles.words import counted
 from gui.dropping import DropSheet, local_paths
 from gui.fitting import FILTERS, LIST, Fitting
 from gui.frame import thin
@@ -46,6 +45,7 @@ from gui.speech import say
 from gui.statusbar import StatusBar
 from gui.telling import Telling
 from gui.turns import in_turns
+from gui.words import counted
 from store.model import (
     ArticleRow,
     Changes,

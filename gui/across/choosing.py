@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.articles.words import short_date
+from gui.words import short_date
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

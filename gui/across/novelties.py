@@ -11,12 +11,12 @@ from PySide6.QtGui import QAction, QHelpEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from gui import icons
-from gui.articles.words import counted, short_date
 from gui.reader.hovercard import HoverCard
 from gui.reader.lens import Lens
 from gui.reader.looks import Look, Shape
 from gui.reader.telling import hover, shortened
 from gui.theme import Theme
+from gui.words import counted, short_date
 from store.across.novelty import Before, Kind, Novelty, SentenceTold
 from store.across.novelty_page import telling
 from store.across.page import Link, to_article, to_comparison

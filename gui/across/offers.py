@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gui.facts.countries import country_name
+from gui.countries import country_name
 from store.across.page import Link, to_pair
 from store.derive import person_key
 
 if TYPE_CHECKING:
-    from gui.facts.form import Value
+    from gui.facts.card import Value
     from store.model import Meeting, OpenArticle
 
 LONGEST = 44

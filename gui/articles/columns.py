@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from gui.articles.orders import BY_DATE, ORDERS, arrow, turned
-from gui.articles.words import counted, short_date
+from gui.words import counted, short_date
 from store.model import ArticleRow
 
 

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication, QMenu
 from gui.articles import sorting
 from gui.articles.orders import CHOSEN, action_name
 from gui.articles.sorting import GROUPINGS
-from gui.articles.words import cited, counted
+from gui.articles.words import cited
 from gui.exporting import commands as exporting
+from gui.words import counted
 from store.model import ArticleRow
 
 if TYPE_CHECKING:

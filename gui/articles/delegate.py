@@ -21,11 +21,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from gui.articles.model import GROUP, ROW, GroupHead
-from gui.articles.words import short_date
 from gui.tagging.chips import paint_chip
 from gui.tagging.colours import TagColours
 from gui.theme import Theme
 from gui.viewports import is_hovered
+from gui.words import short_date
 from store.model import ArticleRow, Span
 
 PAD_X, PAD_Y, GUTTER, GAP = 10.0, 9.0, 16.0, 4.0

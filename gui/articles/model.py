@@ -14,8 +14,9 @@ from gui.articles.orders import is_sort
 from gui.articles.pages import PAGE, Pages
 from gui.articles.sections import HEADER
 from gui.articles.source import Source
-from gui.articles.words import counted, group_name, spoken
+from gui.articles.words import group_name, spoken
 from gui.tasks import Tasks
+from gui.words import counted
 from store.model import ArticleRow, Changes, Filter, Group
 
 if TYPE_CHECKING:

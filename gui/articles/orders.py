@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gui.articles.words import counted
+from gui.words import counted
 
 ORDERS = {
     "date": "Newest first",

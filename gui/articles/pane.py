@@ -23,10 +23,10 @@ from gui import icons
 from gui.actions import Actions
 from gui.articles.model import ArticlesModel
 from gui.articles.view import ArticlesView
-from gui.articles.words import counted, quoted
 from gui.eliding import Elided
 from gui.empty import EmptyState
 from gui.theme import Theme
+from gui.words import counted, quoted
 from store.model import Filter
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QGuiApplication
 from shiboken6 import isValid
 
-from gui.articles.words import counted
+from gui.words import counted
 from store.model import Filter
 
 if TYPE_CHECKING:

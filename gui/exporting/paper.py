@@ -11,9 +11,9 @@ from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextDocumen
 from PySide6.QtWidgets import QWidget
 
 from gui import paper
-from gui.articles.words import long_date
-from gui.facts.countries import country_name
+from gui.countries import country_name
 from gui.formatted import LineWriter
+from gui.words import long_date
 from store.export import facts
 from store.marks import one_line, topic_name
 from store.model import Annotation, FactState, MarkStyle, OpenArticle

@@ -18,8 +18,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
+from gui.facts.card import STATE_NAMES, Section, Value
 from gui.facts.drawing import CellPainter
-from gui.facts.form import STATE_NAMES, Section, Value, ruled_over
+from gui.facts.form import ruled_over
 from gui.facts.keys import action_of
 from gui.facts.layout import PADDING, Cell, Fonts, Page, Part, arrange, cell_at
 from gui.facts.speaking import Speaking

@@ -10,8 +10,9 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
-from gui.facts.countries import country_name
-from gui.facts.form import Section, Value, as_text, card_of
+from gui.countries import country_name
+from gui.facts.card import Section, Value
+from gui.facts.form import as_text, card_of
 from store.model import Fact, OpenArticle
 
 if TYPE_CHECKING:

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.countries import country_list, topic_names
 from gui.facts import spelling
 from gui.facts.completing import NameCompletion
-from gui.facts.countries import country_list, topic_names
 from store.model import Meeting, MeetingKind, MeetingStatus, Official, Role
 
 Fields = dict[str, object]

@@ -1,87 +1,18 @@
-"""What the facts pane says of an article: cards of labelled fields, every value with its evidence. Pure."""
+"""What the facts pane says of an article, put together from its cards. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 
-from store.model import Fact, FactState, MarkKind, Official, OpenArticle, Role, Span
+from gui.facts.card import Section, counted
+from store.model import Fact, FactState, OpenArticle
 
-NOT_STATED = "not stated"
-STATE_NAMES = {
-    FactState.MACHINE: "as read",
-    FactState.CORRECTED: "corrected by you",
-    FactState.CONFIRMED: "confirmed by you",
-}
 _WEAKEST_FIRST = (FactState.MACHINE, FactState.CORRECTED, FactState.CONFIRMED)
-ROLE_NAMES = {
-    Role.HOST: "host",
-    Role.GUEST: "guest",
-    Role.ATTENDEE: "takes part",
-    Role.HONOURED: "honoured",
-    Role.MENTIONED: "mentioned",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """One thing a person can read, click and copy. Without a fact it is only read."""
-
-    text: str
-    fact: Fact | None = None
-    spans: tuple[Span, ...] = ()
-    reason: str = ""
-    code: str = ""  # shown small behind the text: the code of a country
-    person: str = ""  # the name, where the value is a person
-    country: str = ""  # the code, where the value is a country
-    state: FactState = FactState.MACHINE
-    was: str = ""  # what was read of the field, where a person says otherwise
-    rulings: tuple[int, ...] = ()  # numbers of the corrections and confirmations of this value
-    full: str = ""  # all of it, where ``text`` is shortened
-
-    @property
-    def whole(self) -> str:
-        """All of its text."""
-        return self.full or self.text
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A labelled field. No values: not stated."""
-
-    label: str
-    kind: MarkKind | None
-    values: tuple[Value, ...] = ()
-    chips: bool = False
-    empty: Value = field(default=Value(NOT_STATED))  # what stands where there are no values
-
-    @property
-    def shown(self) -> tuple[Value, ...]:
-        """What is written: the values, or that there are none."""
-        return self.values or (self.empty,)
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """A person, a meeting, the ceremonies, the source."""
-
-    title: Value | None
-    badge: Value | None
-    rows: tuple[Row, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """Cards under a heading; ``note`` is written behind it."""
-
-    title: str
-    note: str
-    cards: tuple[Card, ...]
 
 
 def form(opened: OpenArticle, name_of: Callable[[str], str]) -> tuple[Section, ...]:
     """Everything that was read from an article; ``name_of`` gives the name of a country's code."""
-    from gui.facts.made import made_by_person
+    from gui.facts.made import made_by_person  # not before an article is open
     from gui.facts.writer import Writer
 
     writer = Writer(opened, name_of)
@@ -140,31 +71,3 @@ def as_text(sections: Iterable[Section]) -> str:
                 said = "; ".join(value.whole for value in row.shown)
                 lines.append(f"  {row.label}: {said}")
     return "\n".join(lines) + "\n" if lines else ""
-
-
-SIDES = ("Host side", "Guest side", "Taking part", "Honoured", "Mentioned")
-
-
-def sides(officials: Iterable[Official]) -> dict[str, list[int]]:
-    """Places of the officials by side, in text order; who only attends stands with their country's side."""
-    known = list(officials)
-    hosts = {o.country.value for o in known if o.role.value is Role.HOST and o.country}
-    guests = {o.country.value for o in known if o.role.value is Role.GUEST and o.country}
-    found: dict[str, list[int]] = {side: [] for side in SIDES}
-    for index, official in enumerate(known):
-        role, country = official.role.value, official.country.value if official.country else None
-        if role is Role.HOST or (role is Role.ATTENDEE and country in hosts - guests):
-            side = "Host side"
-        elif role is Role.GUEST or (role is Role.ATTENDEE and country in guests - hosts):
-            side = "Guest side"
-        else:
-            side = {Role.ATTENDEE: "Taking part", Role.HONOURED: "Honoured"}.get(role, "Mentioned")
-        found[side].append(index)
-    for side in found:
-        found[side].sort(key=lambda n: (known[n].role.value is Role.ATTENDEE, n))
-    return found
-
-
-def counted(number: int) -> str:
-    """A number behind a heading; nothing behind a single thing."""
-    return str(number) if number > 1 else ""

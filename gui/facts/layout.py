@@ -13,7 +13,7 @@ from enum import Enum
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from gui.facts.form import Card, Row, Section, Value
+from gui.facts.card import Card, Row, Section, Value
 from gui.wrapping import BY_WORDS, wrapped_size
 from store.model import FactState, MarkKind
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from gui.facts.form import NOT_STATED, Card, Row, Value
+from gui.facts.card import NOT_STATED, Card, Row, Value
 from gui.facts.spelling import CHOICES, written
 from store.marks import one_line
 from store.model import Fact, FactState, Ruling, RulingKind

@@ -9,8 +9,9 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from gui import icons
-from gui.facts.countries import country_name
-from gui.facts.form import Value, ruled_over
+from gui.countries import country_name
+from gui.facts.card import Value
+from gui.facts.form import ruled_over
 from gui.facts.keys import KEYS
 from gui.facts.spelling import CHOICES, name_of
 from gui.theme import Theme

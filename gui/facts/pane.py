@@ -9,11 +9,12 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
+from gui.countries import country_list, country_name, topic_names
 from gui.empty import EmptyState
 from gui.facts.bar import FactsBar
 from gui.facts.canvas import FactsCanvas, fact_of
-from gui.facts.countries import country_list, country_name, topic_names
-from gui.facts.form import Section, Value, as_text, form, ruled_over, tally
+from gui.facts.card import Section, Value
+from gui.facts.form import as_text, form, ruled_over, tally
 from gui.theme import Theme
 from store.model import Fact, FactState, OpenArticle
 

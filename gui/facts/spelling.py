@@ -7,8 +7,8 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
-from gui.facts.countries import country_names
-from gui.facts.form import ROLE_NAMES
+from gui.countries import country_names
+from gui.facts.card import ROLE_NAMES
 from store.model import MeetingKind, MeetingStatus
 
 CHOICES: Mapping[str, Mapping[str, str]] = {

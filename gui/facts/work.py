@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from gui import correcting
-from gui.articles.words import counted
 from gui.facts.corrections import Fields, meeting_fields, official_fields
 from gui.facts.spelling import CHOICES, name_of
 from gui.operations.corrections import CorrectionOperations
+from gui.words import counted
 from store.corrections import Wish
 from store.marks import one_line
 from store.model import Fact, FactState, OpenArticle, RulingKind, Span

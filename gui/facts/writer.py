@@ -7,7 +7,8 @@ from dataclasses import replace
 from enum import Enum
 from typing import Any
 
-from gui.facts.form import NOT_STATED, ROLE_NAMES, Card, Row, Section, Value, counted, sides
+from gui.facts.card import NOT_STATED, ROLE_NAMES, Card, Row, Section, Value, counted
+from gui.facts.sides import sides
 from gui.reader.header import long_date
 from gui.reader.telling import reason_line
 from store.marks import DATELINE_DATE, DATELINE_PLACE, describe_occasion, fact_spans, one_line, topic_name

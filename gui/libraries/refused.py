@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from gui.articles.words import long_date
 from gui.backing import plan_of
 from gui.settings import Memory
 from gui.tasks import Tasks
+from gui.words import long_date
 from store.errors import DamagedLibraryError, StoreError
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from gui.articles.words import counted
+from gui.words import counted
 from store.model import Filter
 
 if TYPE_CHECKING:

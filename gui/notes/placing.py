@@ -22,12 +22,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.articles.words import counted
 from gui.notes.model import Index
 from gui.notes.wording import shortened
 from gui.operations.annotations import AnnotationOperations, named
 from gui.quoting import around
 from gui.reader.pane import ReaderPane
+from gui.words import counted
 from store.model import Annotation, Changes, OpenArticle, Proposed, Span
 
 _AROUND = 60  # letters shown before and after the words

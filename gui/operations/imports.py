@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from gui.articles.words import counted
 from gui.operations.desk import Desk, Step
 from gui.tasks import Job, Under
+from gui.words import counted
 from store.errors import StoreError
 from store.model import Annotation, Changes, Filter, ImportReport
 

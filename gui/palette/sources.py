@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gui.actions import Actions
-from gui.articles.words import counted, short_date
 from gui.palette.entries import ICONS, Entry, Kind
 from gui.palette.matching import FEW, Found, Known, find
 from gui.palette.reasons import why_off
+from gui.words import counted, short_date
 from store.folding import words as folded_words
 from store.model import ArticleRow, Choice, Choices, Filter
 

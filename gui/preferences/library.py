@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QSpinBox, QWidget
 
-from gui.articles.words import counted, long_date
 from gui.backing import MOST_DAYS, MOST_WEEKS, keep_plan, plan_of
 from gui.preferences.page import Page, inset, note
 from gui.preferences.places import PlaceField, button, opener
 from gui.preferences.words import OwnWords
 from gui.speech import say
+from gui.words import counted, long_date
 from store.backup_plan import PLAN, Plan
 from store.backups import Backup
 from store.errors import StoreError

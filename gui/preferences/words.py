@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from gui.articles.words import counted
 from gui.preferences.places import button
 from gui.speech import say
+from gui.words import counted
 
 if TYPE_CHECKING:
     from gui.window import MainWindow

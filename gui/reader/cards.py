@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 
-from gui.articles.words import counted, short_date
-from gui.facts.countries import country_name
-from gui.facts.form import NOT_STATED, ROLE_NAMES
+from gui.countries import country_name
+from gui.facts.card import NOT_STATED, ROLE_NAMES
 from gui.reader.focus import subject_of
 from gui.reader.telling import reason_line, shortened
+from gui.words import counted, short_date
 from store.marks import describe_occasion, describe_post, fact_evidence, one_line
 from store.model import (
     Annotation,

@@ -21,12 +21,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.articles.words import counted
 from gui.blank import Blank
 from gui.operations.desk import Desk
 from gui.operations.tags import TagOperations
 from gui.reader.looks import COLOURS
 from gui.theme import Theme
+from gui.words import counted
 from store.model import Changes, KnownTag
 
 _TAG = Qt.ItemDataRole.UserRole

@@ -16,11 +16,12 @@ from gui.articles.delegate import metrics
 from gui.articles.model import ROW, ArticlesModel
 from gui.articles.pane import ArticlesPane
 from gui.articles.view import ArticlesView
-from gui.articles.words import cited, counted, long_date, short_date, spoken
+from gui.articles.words import cited, spoken
 from gui.operations.articles import ArticleOperations
 from gui.operations.desk import Desk
 from gui.tasks import Tasks
 from gui.theme import Theme
+from gui.words import counted, long_date, short_date
 from store.database.sorting import SORTS
 from store.model import ArticleRow, Changes, Filter
 from tests.gui.fakes import FakeLibrary

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QMenu
 from pytestqt.qtbot import QtBot
 
 from gui import asking
+from gui.facts.card import Value
 from gui.facts.corrections import MeetingForm, OfficialForm
-from gui.facts.form import Value
 from gui.facts.splitting import SplitForm
 from gui.window import MainWindow
 from store.model import Fact, FactState, Filter, Role, Span

@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from hypothesis import HealthCheck, given, settings
 
-from gui.facts.countries import country_name
-from gui.facts.form import NOT_STATED, Section, Value, as_text, form, sides, tally
+from gui.countries import country_name
+from gui.facts.card import NOT_STATED, Section, Value
+from gui.facts.form import as_text, form, tally
+from gui.facts.sides import sides
 from store.marks import fact_evidence
 from store.model import (
     Article,

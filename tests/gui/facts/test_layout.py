@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QApplication
 
-from gui.facts.form import Card, Section, Value
+from gui.facts.card import Card, Section, Value
 from gui.facts.layout import MARGIN, NARROW, PADDING, Cell, Fonts, Part, arrange
 from gui.wrapping import BY_WORDS
 
