@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, Protocol
 from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QApplication, QWidget
-from shiboken6 import isValid
+from shiboken6 import VoidPtr, getCppPointer, isValid
 
 MOST = 2000
 """So many parts are told; a drawing of more is there as text, too."""
@@ -145,7 +145,9 @@ class _Part(QAccessibleInterface):
         return
 
     def interface_cast(self, type: QAccessible.InterfaceType) -> Any:  # noqa: A002
-        return self._press if type == QAccessible.InterfaceType.ActionInterface else None
+        # addresses, none as 0: where Qt itself asks, an object of Python or None crashes PySide 6.11
+        wanted = type == QAccessible.InterfaceType.ActionInterface
+        return VoidPtr(getCppPointer(self._press)[0] if wanted else 0)
 
 
 class _Whole(QAccessibleWidget):

@@ -38,7 +38,8 @@ class Speaking:
         box = cell.box.toAlignedRect().translated(corner)
         if not cell.live:
             is_head = cell.part in (Part.HEADING, Part.TITLE)
-            return Spoken(spoken(cell) or cell.text, box, role="heading" if is_head else "item")
+            told = " ".join((spoken(cell) or cell.text).split())
+            return Spoken(told, box, role="heading" if is_head else "item")
         chosen = canvas.chosen is not None and cell.value is not None and cell.value.fact == canvas.chosen
         return Spoken(
             spoken(cell), box, lambda: canvas.activated.emit(cell.value), "button", is_chosen=chosen

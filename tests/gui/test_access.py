@@ -100,6 +100,17 @@ def test_a_part_can_be_pressed_unless_it_leads_nowhere(row: _Row) -> None:
     assert row.pressed == [2]
 
 
+def test_a_part_is_no_text_and_no_table(row: _Row) -> None:
+    part = _interface(row).child(1)
+    others = (
+        part.textInterface(),
+        part.valueInterface(),
+        part.selectionInterface(),
+        part.tableCellInterface(),
+    )
+    assert others == (None, None, None, None)
+
+
 def test_a_part_that_is_gone_is_known_to_be(row: _Row) -> None:
     whole = _interface(row)
     last = whole.child(2)
