@@ -9,6 +9,9 @@ from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTex
 Colour = Callable[[str], QColor]
 """The colour of a role."""
 
+PADDING = 5
+"""Pixels around the words of a cell of a table."""
+
 
 class LineWriter:
     """Begins lines in an empty document; the sizes of letters are shares of ``points``."""

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
-from gui.formatted import Colour, LineWriter
+from gui.formatted import PADDING, Colour, LineWriter
 from store.across.page import Cell, Grid, Link, Page, Paragraph, Run, Table, Tone, text_of
 
 MOST_ROWS = 40
@@ -27,6 +27,10 @@ MOST_ROWS = 40
 
 UNBROKEN = 11
 """Cells of so few letters stay on one line: dates, above all."""
+
+MANY_COLUMNS = 12
+NAMES_SHARE = 20
+"""Per cent of a grid of many columns that the names of its rows have."""
 
 PROSE = 90
 """From so many letters on a cell is read as a sentence, and what leads to its words is not underlined."""
@@ -52,10 +56,17 @@ class Writer(LineWriter):
     """Writes one page into a document. ``ways`` are then the links of its anchors, by number."""
 
     def __init__(
-        self, document: QTextDocument, colour: Colour, points: float, whole: Collection[int] = ()
+        self,
+        document: QTextDocument,
+        colour: Colour,
+        points: float,
+        whole: Collection[int] = (),
+        *,
+        on_paper: bool = False,
     ) -> None:
+        """``on_paper``: where nothing leads anywhere, and links look like other words."""
         super().__init__(document, colour, points, height=118)
-        self._whole = whole
+        self._whole, self._on_paper = whole, on_paper
         self._above: QTextTable | None = None  # the table that stands right above
         self.ways: list[Link] = []
 
@@ -128,13 +139,13 @@ class Writer(LineWriter):
     def _toned(self, run: Run, form: QTextCharFormat, is_prose: bool) -> QTextCharFormat:
         made = QTextCharFormat(form)
         is_evidence = False
-        if run.link is not None:
+        if run.link is not None and not self._on_paper:
             self._lead(made, f"{WAY}{len(self.ways)}", _TIPS.get(run.link.kind, ""))
             is_evidence = run.link.kind == "article" and ":" in run.link.key
             if is_evidence:
                 self._evidence(made, run.text, is_prose)
             self.ways.append(run.link)
-        tone(made, run.tone, self._colour, inked=run.link is None or is_evidence)
+        tone(made, run.tone, self._colour, inked=run.link is None or is_evidence or self._on_paper)
         return made
 
     def _lead(self, form: QTextCharFormat, address: str, tip: str) -> None:
@@ -180,7 +191,12 @@ class Writer(LineWriter):
 
     def _cells(self, rows: list[list[Cell]], *, centred: bool) -> None:
         count = max(map(len, rows))
-        table = self._cursor.insertTable(len(rows), count, self._table_format())
+        form = self._table_format()
+        if centred and count > MANY_COLUMNS:  # or the names of the rows are cut within words
+            shares = [NAMES_SHARE, *[(100 - NAMES_SHARE) / (count - 1)] * (count - 1)]
+            percent = QTextLength.Type.PercentageLength
+            form.setColumnWidthConstraints([QTextLength(percent, share) for share in shares])
+        table = self._cursor.insertTable(len(rows), count, form)
         for at, row in enumerate(rows):
             for place, runs in enumerate(row):
                 self._cell(table, at, place, runs, centred=centred and place > 0, last=at == len(rows) - 1)
@@ -193,9 +209,10 @@ class Writer(LineWriter):
     ) -> None:
         cell = table.cellAt(row, column)
         form = QTextTableCellFormat()
-        form.setPadding(5)
-        form.setLeftPadding(6)
-        form.setRightPadding(6)
+        form.setPadding(PADDING)
+        beside = 3 if centred and table.columns() > MANY_COLUMNS else 6
+        form.setLeftPadding(beside)
+        form.setRightPadding(beside)
         form.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
         form.setBottomBorder(1)
         form.setBottomBorderBrush(self._colour("border.strong" if row == 0 or last else "border"))

@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextDocument
 from PySide6.QtWidgets import QWidget
 
-from gui import paper
+from gui import paper, sheets
 from gui.countries import country_name
 from gui.formatted import LineWriter
 from gui.words import long_date
@@ -40,7 +40,7 @@ def document_of(opened: OpenArticle) -> QTextDocument:
 
 def pdf(opened: OpenArticle) -> bytes:
     """The article as a PDF file."""
-    return paper.pdf(opened.row.heading, document_of(opened).print_)
+    return paper.pdf(opened.row.heading, sheets.put(opened.row.heading, document_of(opened)))
 
 
 def ask_file(opened: OpenArticle, parent: QWidget) -> Path | None:
@@ -50,7 +50,9 @@ def ask_file(opened: OpenArticle, parent: QWidget) -> Path | None:
 
 def ask_printer(opened: OpenArticle, parent: QWidget) -> None:
     """Ask for a printer, then print."""
-    paper.ask_printer("article", opened.row.heading, document_of(opened).print_, parent)
+    paper.ask_printer(
+        "article", opened.row.heading, sheets.put(opened.row.heading, document_of(opened)), parent
+    )
 
 
 class _Writer(LineWriter):
