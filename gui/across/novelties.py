@@ -7,10 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, QTimer, Signal
-from PySide6.QtGui import QAction, QHelpEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QAction, QHelpEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from gui import icons
+from gui.eliding import Elided
 from gui.reader.hovercard import HoverCard
 from gui.reader.lens import Lens
 from gui.reader.looks import Look, Shape
@@ -40,6 +41,9 @@ NONE = {"series": "all (of no series)", "pair": "all (of no two parties)"}
 
 STOPPED = "Stopped; choose against what, and it is looked for again"
 
+_SHORT = "against…"
+_EDGES = 12  # pixels, both sides
+
 PATIENCE = 250
 """Milliseconds before it is said that the earlier articles are being looked through."""
 
@@ -58,14 +62,14 @@ class NoveltyBar(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._against = ""
         self.setObjectName("focus_bar")
-        self.label = QLabel(self)
+        self.label = Elided(self)
         self.label.setTextFormat(self.label.textFormat().PlainText)
         self.label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.against_button = QToolButton(self)
         self.against_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.against_button.setProperty("menu", "beside")
-        self.against_button.setToolTip("Choose which earlier articles count")
         self.page_button = QToolButton(self)
         self.page_button.setText("All of it")
         self.page_button.setToolTip("Every sentence, and what earlier articles have of it (Ctrl+Shift+E)")
@@ -74,8 +78,8 @@ class NoveltyBar(QFrame):
         self.close_button.setToolTip("Show the marks again (F4)")
         self.close_button.setAccessibleName("Show the marks again")
         self.close_button.clicked.connect(self.left)
-        box = QHBoxLayout(self)
-        box.setContentsMargins(10, 2, 2, 2)
+        box = self._box = QHBoxLayout(self)
+        box.setContentsMargins(_EDGES - 2, 2, 2, 2)
         box.addWidget(self.label, 1)
         box.addWidget(self.against_button)
         box.addWidget(self.page_button)
@@ -92,7 +96,9 @@ class NoveltyBar(QFrame):
 
     def set_against(self, text: str) -> None:
         """Name the earlier articles that count."""
-        self.against_button.setText(f"against {text}")
+        self._against = f"against {text}"
+        self._fit()
+        self.against_button.setToolTip(f"It is held {self._against}. Choose which earlier articles count")
         self.against_button.setAccessibleName(f"What is new, against {text}")
 
     def say(self, text: str, more: str = "") -> None:
@@ -100,6 +106,20 @@ class NoveltyBar(QFrame):
         self.label.setText(text)
         self.label.setToolTip(f"{text}; {more}" if more else text)
         self.setAccessibleName(self.label.toolTip())
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """How much is new goes first: against what is said in full where there is room for it, too."""
+        for text in (self._against, _SHORT):
+            self.against_button.setText(text)
+            parts = (self.label, self.against_button, self.page_button, self.close_button)
+            room = self.width() - _EDGES - self._box.spacing() * (len(parts) - 1)
+            if sum(part.sizeHint().width() for part in parts) <= room:
+                break
 
     def _recolour(self) -> None:
         self.close_button.setIcon(icons.icon("clear", self._theme))

@@ -101,7 +101,7 @@ def test_a_changed_sentence_says_what_was_and_leads_there(start: Start, qtbot: Q
 def test_against_what_is_chosen_told_and_kept(start: Start, qtbot: QtBot) -> None:
     window = start()
     made = _turn_on(qtbot, window)
-    assert made.bar.against_button.text() == "against all earlier articles"
+    assert made.bar.against_button.accessibleName() == "What is new, against all earlier articles"
     menu = made.bar.against_button.menu()
     assert menu is not None
     texts = [action.text().replace("&", "") for action in menu.actions()]
@@ -110,7 +110,7 @@ def test_against_what_is_chosen_told_and_kept(start: Start, qtbot: QtBot) -> Non
     settle(qtbot, window)
     assert made.novelty is not None
     assert (made.novelty.scope, made.novelty.earlier) == ("series", 1)
-    assert made.bar.against_button.text() == "against this series"
+    assert made.bar.against_button.accessibleName() == "What is new, against this series"
     assert "1 earlier article" in made.bar.label.toolTip()
     number = opened(window).row.id
     made.bar.page_button.click()
@@ -118,7 +118,7 @@ def test_against_what_is_chosen_told_and_kept(start: Start, qtbot: QtBot) -> Non
     assert window.navigator.page == f"new {number} series"
     press(qtbot, window, "Alt+Left")
     press(qtbot, window, "J")  # 2024: of no series
-    assert made.bar.against_button.text() == "against all (of no series)"
+    assert made.bar.against_button.accessibleName() == "What is new, against all (of no series)"
     press(qtbot, window, "J")
     assert "no earlier article of this series" in made.bar.label.text()
     window.close()
@@ -238,3 +238,12 @@ def test_both_sides_show_it(start: Start, qtbot: QtBot) -> None:
         made = column.findChild(Novelties)
         assert made is not None
         assert made.novelty is not None
+
+
+@pytest.mark.parametrize(("width", "said"), [(1280, "against…"), (1920, "against all earlier articles")])
+def test_how_much_is_new_is_said_before_against_what(
+    start: Start, qtbot: QtBot, width: int, said: str
+) -> None:
+    bar = _turn_on(qtbot, start(size=(width, 800))).bar
+    qtbot.waitUntil(lambda: "new sentences" in bar.label.text() and bar.against_button.text() == said)
+    assert "against all earlier articles" in bar.against_button.toolTip()
