@@ -34,7 +34,9 @@ DIALOGS = ("article.tags", "article.people", "article.occasions", "help.shortcut
 def cut(root: QWidget) -> Iterator[str]:
     """What is written in a widget and has less room than it needs."""
     for widget in root.findChildren(QWidget):
-        if not widget.isVisible() or widget.toolTip() or widget.visibleRegion().isEmpty():
+        if not widget.isVisible() or widget.visibleRegion().isEmpty():
+            continue
+        if widget.toolTip() or isinstance(widget, Elided):
             continue
         letters = widget.fontMetrics()
         if isinstance(widget, QLabel):
