@@ -17,6 +17,7 @@ MODULES = (
     "gui.search.completion",
     "gui.tips",
     "gui.reader.cards",
+    "gui.reader.menu",
     "gui.notes.editor",
     "gui.palette.entries",
     "gui.palette.matching",

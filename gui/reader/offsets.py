@@ -12,12 +12,13 @@ from functools import cached_property
 
 from store.model import Span
 
-# What is not one code point to one unit: CR LF is two to one, beyond the basic plane is one to two.
-_UNEVEN = re.compile("\r\n|[\U00010000-\U0010ffff]")
+# What is not one code point to one unit: CR LF is two to one, beyond the basic plane is one to two. Compiled
+# when a text has such, as few have: compiling a class so wide takes a millisecond.
+_UNEVEN = "\r\n|[\U00010000-\U0010ffff]"
 # Qt uses the two non-characters inside for the ends of frames; lone surrogates are no text.
 _STAND_INS = {0xFDD0: "\ufffd", 0xFDD1: "\ufffd", 0x2029: "\n", 0x0D: "\n"}
 _LEFTWARDS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
-_STRANGE = re.compile("[\ufdd0\ufdd1\u2029\r\ud800-\udfff]")
+_STRANGE = "[\ufdd0\ufdd1\u2029\r\ud800-\udfff]"
 
 
 class TextMap:
@@ -30,7 +31,7 @@ class TextMap:
         self._offsets = [0]  # code point offset from which the shift at the same place holds
         self._positions = [0]
         offset = position = 0
-        for found in _UNEVEN.finditer(text) if _is_uneven(text) else ():
+        for found in re.finditer(_UNEVEN, text) if _is_uneven(text) else ():
             width, units = (2, 1) if found[0] == "\r\n" else (1, 2)
             position += found.start() - offset + units
             offset = found.start() + width
@@ -100,4 +101,17 @@ def _is_uneven(text: str) -> bool:
 def _shown(text: str) -> str:
     if text.isascii() and "\r" not in text:
         return text
-    return _STRANGE.sub(lambda found: _STAND_INS.get(ord(found[0]), "\ufffd"), text.replace("\r\n", "\n"))
+    text = text.replace("\r\n", "\n")
+    if not _is_strange(text):
+        return text
+    return re.sub(_STRANGE, lambda found: _STAND_INS.get(ord(found[0]), "\ufffd"), text)
+
+
+def _is_strange(text: str) -> bool:
+    if any(chr(code) in text for code in _STAND_INS):
+        return True
+    try:
+        text.encode()
+    except UnicodeEncodeError:  # a lone surrogate
+        return True
+    return False

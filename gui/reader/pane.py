@@ -26,7 +26,6 @@ from gui.reader.header import Header
 from gui.reader.legend import Legend
 from gui.reader.lens import Lens
 from gui.reader.looks import COLOURS
-from gui.reader.menu import context_menu
 from gui.reader.picking import Picking
 from gui.reader.seeking import Seeking
 from gui.reader.selectionbar import SelectionBar
@@ -562,6 +561,8 @@ class ReaderPane(QWidget):
 
     def context_menu(self) -> QMenu:
         """What can be done with the selected words, or with the text where none are."""
+        from gui.reader.menu import context_menu
+
         return context_menu(self, self._theme)
 
     def _notice(self, text: str) -> None:

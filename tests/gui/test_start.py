@@ -28,6 +28,7 @@ AFTER_IT = (
     "gui.picture",
     "gui.preferences",
     "gui.reader.cards",
+    "gui.reader.menu",
     "gui.search.completion",
     "gui.shortcuts",
     "html",
