@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from store.across.articles import Candidate
 
 NONE = (
-    "No article of this library has the occasion, the people or the parties of this one. To compare it with "
-    "any other, choose both in the list of articles, and then Compare with… again."
+    "No other article of this library is on this meeting, its occasion or one more meeting of its parties. "
+    "To compare it with any other, choose both in the list of articles, and then Compare with… again."
 )
 SOME = "To compare any two articles, choose both in the list, and then Compare with… again."
 

@@ -18,11 +18,13 @@ from store.across.reports import reports_with
 from store.across.same_meeting import SameMeeting
 from store.across.scopes import SCOPES, scope_of, series_places
 from store.database import across, across_text, articles, derived, listing, rulings
+from store.database.across_text import Place
 from store.derive import country_name, ruled
 from store.errors import LibraryError
 from store.marks import ordinal_word
 
 _REPORTS_AT_MOST = 12
+_NO_NUMBER = 10**6  # a session without a number is after those that have one
 _GONE = "This article is no longer in the library."
 
 
@@ -142,13 +144,19 @@ def candidates_of(connection: sqlite3.Connection, article_id: int) -> tuple[Cand
     for one, other, why in reports_with(connection, article_id):
         del one
         reasons.setdefault(other.article, f"another report of the same meeting: {why}")
-    before = _session_before(connection, article_id)
-    if before is not None:
-        reasons.setdefault(before.article, _session(before))
-    last = _last_of_pair(connection, article_id)
-    if last is not None:
-        pair = " and ".join(map(country_name, last.parties))
-        reasons.setdefault(last.article, f"the last meeting of {pair} before")
+    place = across_text.place_of(connection, article_id)
+    if place is not None:
+        before, after = _sessions_beside(connection, place, article_id)
+        last, following = _of_pair_beside(connection, place, article_id)
+        told = (
+            (before, "the session before in the series"),
+            (last, "the last meeting of {} before"),
+            (after, "the session after it in the series"),
+            (following, "the next meeting of {} after"),
+        )
+        for near, reason in told:
+            if near is not None:
+                reasons.setdefault(near.article, _because(near, reason))
     return tuple(_candidates(connection, reasons))
 
 
@@ -159,32 +167,44 @@ def _candidates(connection: sqlite3.Connection, reasons: dict[int, str]) -> Iter
             yield Candidate(number, row.key, row.date, row.heading, reason)
 
 
-def _session(before: Encounter) -> str:
-    number = f", the {ordinal_word(before.ordinal)}" if before.ordinal else ""
-    return f"the session before in the series{number}"
+def _because(one: Encounter, reason: str) -> str:
+    if "{}" in reason:
+        return reason.format(" and ".join(map(country_name, one.parties)))
+    return f"{reason}, the {ordinal_word(one.ordinal)}" if one.ordinal else reason
 
 
-def _session_before(connection: sqlite3.Connection, article_id: int) -> Encounter | None:
-    place = across_text.place_of(connection, article_id)
-    series = series_places(connection, place, article_id) if place is not None else None
+Beside = tuple[Encounter | None, Encounter | None]
+"""The nearest one before, and the nearest one after."""
+
+
+def _sessions_beside(connection: sqlite3.Connection, place: Place, article_id: int) -> Beside:
+    series = series_places(connection, place, article_id)
     if series is None:
-        return None
+        return None, None
     mine = series.ordinal
     earlier = [one for one in series.met if not mine or not one.ordinal or one.ordinal < mine]
-    return max(earlier, key=lambda one: (one.ordinal or 0, one.day or "", -one.number), default=None)
+    later = [one for one in series.later if not mine or not one.ordinal or one.ordinal > mine]
+    before = max(earlier, key=lambda one: (one.ordinal or 0, one.day or "", -one.number), default=None)
+    after = min(later, key=lambda one: (one.ordinal or _NO_NUMBER, one.day or "", one.number), default=None)
+    return before, after
 
 
-def _last_of_pair(connection: sqlite3.Connection, article_id: int) -> Encounter | None:
+def _of_pair_beside(connection: sqlite3.Connection, place: Place, article_id: int) -> Beside:
     mine = [
         one for one in across.of_articles(connection, [article_id]) if one.number and len(one.parties) > 1
     ]
-    place = across_text.place_of(connection, article_id)
-    if not mine or place is None:
-        return None
-    places = across_text.of_pair(connection, mine[0].parties, place.first, place.before)[:1]
-    ids = listing.ids_at(connection, places)
-    met = [one for one in across.of_articles(connection, ids) if one.parties == mine[0].parties]
-    return met[0] if met else None
+    if not mine:
+        return None, None
+    parties = mine[0].parties
+
+    def met(places: list[int]) -> Encounter | None:
+        ids = listing.ids_at(connection, places)
+        return next((one for one in across.of_articles(connection, ids) if one.parties == parties), None)
+
+    return (
+        met(across_text.of_pair(connection, parties, place.first, place.before)[:1]),
+        met(across_text.of_pair(connection, parties, *place.later)[-1:]),
+    )
 
 
 # -- one meeting, several reports

@@ -39,6 +39,7 @@ class Series:
     ordinal: int | None  # of the article's session
     places: tuple[int, ...]  # in the list, the newest first
     met: tuple[Encounter, ...]  # what those articles tell of its sessions
+    later: tuple[Encounter, ...]  # what articles of later days tell of them
 
 
 def scope_of(connection: sqlite3.Connection, name: str, place: Place, article_id: int) -> Scope | None:
@@ -95,7 +96,10 @@ def series_places(connection: sqlite3.Connection, place: Place, article_id: int)
         for one in across.of_occasions(connection, group.names)
         if (person_key(one.wording or ""), one.parties) in units
     ]
-    places = across_text.places_of(connection, {one.article for one in met}, place.first, place.before)
+    ids = {one.article for one in met}
+    places = across_text.places_of(connection, ids, place.first, place.before)
     before = set(listing.ids_at(connection, places))
+    after = set(listing.ids_at(connection, across_text.places_of(connection, ids, *place.later)))
     earlier = tuple(one for one in met if one.article in before)
-    return Series(mine.wording, mine.ordinal, tuple(places), earlier)
+    later = tuple(one for one in met if one.article in after)
+    return Series(mine.wording, mine.ordinal, tuple(places), earlier, later)

@@ -13,6 +13,9 @@ from store.database.places import DATED, SLOTS, first_of
 from store.derive import unpack
 from store.model import Reading
 
+_END = 2**62
+"""After the place of any article."""
+
 
 class Place(NamedTuple):
     """Where an article is in the list, and what is before it."""
@@ -21,6 +24,13 @@ class Place(NamedTuple):
     date: str | None
     first: int  # places from here on ...
     before: int  # ... and before this are of earlier days
+
+    @property
+    def later(self) -> tuple[int, int]:
+        """From where on and before where the articles of later days are."""
+        if self.date is None or self.pos < DATED:
+            return self.pos + 1, DATED
+        return first_of(self.date) + SLOTS, _END
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -47,7 +48,15 @@ def test_compare_with_what(samples: Library, capsys: pytest.CaptureFixture[str])
     assert run(samples, "compare", "3", "--json") == 0
     found = json.loads(capsys.readouterr().out)
     assert [one["number"] for one in found["candidates"]] == [1, 2]
-    assert run(samples, "compare", "1") == 1
+    assert run(samples, "compare", "1") == 0
+    assert "the session after it in" in capsys.readouterr().out
+
+
+def test_compare_with_nothing(
+    read_library: Callable[..., Library], capsys: pytest.CaptureFixture[str]
+) -> None:
+    library = read_library(("2024-05-03", "The harvest was good this year."))
+    assert run(library, "compare", "1") == 1
     assert "nothing" in capsys.readouterr().err
 
 

@@ -221,7 +221,17 @@ def test_candidates_of_the_samples(samples: Library) -> None:
         (1, "the session before in the series, the 15th"),
         (2, "the last meeting of Azerbaijan and Türkiye before"),
     ]
-    assert samples.across.candidates_of(1) == ()
+
+
+def test_candidates_of_the_first_of_a_series_are_later(samples: Library) -> None:
+    assert [(one.article, one.reason) for one in samples.across.candidates_of(1)] == [
+        (3, "the session after it in the series, the 17th"),
+        (2, "the next meeting of Azerbaijan and Türkiye after"),
+    ]
+    assert [(one.article, one.reason) for one in samples.across.candidates_of(2)] == [
+        (1, "the last meeting of Azerbaijan and Türkiye before"),
+        (3, "the next meeting of Azerbaijan and Türkiye after"),
+    ]
 
 
 def test_differences_are_of_one_shape(samples: Library) -> None:
