@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from gui.options import Options
-from store import commands
+from store.commands import program
 from store.places import default_library
 
 NO_DISPLAY = 2
@@ -30,8 +30,8 @@ _DESCRIPTION = (
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit status."""
     arguments = list(sys.argv[1:] if argv is None else argv)
-    if commands.named_in(arguments):
-        return commands.main(arguments, whole_parser)
+    if program.named_in(arguments):
+        return program.main(arguments, whole_parser)
     options = parse(arguments)
     if not has_screen(os.environ, sys.platform):
         print(
@@ -98,12 +98,12 @@ def window_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="communique",
         description=_DESCRIPTION,
-        epilog=commands.overview(),
+        epilog=program.overview(),
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
         usage="communique [options] [FILE ...]\n       communique [--library FILE] COMMAND ...",
     )
-    commands.add_common(parser)
+    program.add_common(parser)
     _add_options(parser)
     parser.add_argument(
         "files", nargs="*", type=Path, metavar="FILE", help="articles or folders to take into the library"
@@ -113,7 +113,7 @@ def window_parser() -> argparse.ArgumentParser:
 
 def whole_parser() -> argparse.ArgumentParser:
     """The options of the window and the sub-commands together, as a shell completes them."""
-    parser = commands.command_parser()
+    parser = program.command_parser()
     _add_options(parser)
     return parser
 

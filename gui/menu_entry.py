@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from store import commands_desktop, desktop
+from store import desktop
 
 if TYPE_CHECKING:
     from gui.window import MainWindow
@@ -37,5 +37,6 @@ def _write(window: MainWindow, work: Callable[[], list[Path]], done: Callable[[l
 
 def _completion(shell: str) -> str:
     from gui.main import whole_parser
+    from store.commands.desktop import completion_for
 
-    return commands_desktop.completion_for(shell, whole_parser())
+    return completion_for(shell, whole_parser())

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from gui.main import window_parser
 from store import manual
-from store.commands import command_parser
+from store.commands.program import command_parser
 
 
 def written() -> str:

@@ -13,8 +13,8 @@ import pytest
 
 from gui.main import whole_parser, window_parser
 from store import manual
-from store.commands import command_parser
-from store.commands_desktop import completion_for
+from store.commands.desktop import completion_for
+from store.commands.program import command_parser
 from store.database.opening import APPLICATION_ID
 from store.desktop import NAME
 from tests.packaging.manual import written

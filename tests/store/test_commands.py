@@ -13,7 +13,7 @@ import pytest
 
 from gui.main import has_screen, main, parse
 from seeds import seed_files
-from store import commands
+from store.commands import program
 from store.errors import LibraryError
 from store.library import Library
 from store.model import Filter, MarkStyle, Span
@@ -253,7 +253,7 @@ def test_interrupting_is_quiet(
     ],
 )
 def test_the_command_that_is_named(arguments: list[str], name: str | None) -> None:
-    assert commands.named_in(arguments) == name
+    assert program.named_in(arguments) == name
 
 
 def test_options_of_the_window() -> None:

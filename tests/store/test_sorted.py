@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gui.main import main
-from store import finding
+from store.commands import finding
 from store.database.sorting import SORTS, sort_key
 from store.errors import LibraryError
 from store.folding import fold

@@ -6,6 +6,8 @@ import argparse
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from store.commands.running import DONE
+
 COMMANDS = {
     "desktop": "put Communiqué into the menu of your desktop, or take it out",
     "completion": "print the completion of this command for a shell",
@@ -33,7 +35,14 @@ def add(command: Command) -> None:
     completion.add_argument("shell", choices=SHELLS, help="for which shell")
 
 
-def run(given: argparse.Namespace, whole: argparse.ArgumentParser) -> Iterator[str]:
+def run(given: argparse.Namespace) -> int:
+    """Do what was asked; returns the exit status."""
+    for line in _lines(given, given.whole()):
+        print(line)
+    return DONE
+
+
+def _lines(given: argparse.Namespace, whole: argparse.ArgumentParser) -> Iterator[str]:
     """Do what was asked and say what was done.
 
     :param whole: the parser of the whole command, which a shell completes.

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from store.commands import running
+from store.commands.running import DONE, REFUSED
 from store.model import Filter
 
 if TYPE_CHECKING:
@@ -35,7 +37,13 @@ def add(command: Callable[..., argparse.ArgumentParser]) -> None:
     )
 
 
-def run(library: Library, given: argparse.Namespace, progress: Progress | None) -> bool:
+def run(given: argparse.Namespace) -> int:
+    """Do what was asked; returns the exit status."""
+    with running.library(given.library) as library:
+        return DONE if _written(library, given, running.progress()) else REFUSED
+
+
+def _written(library: Library, given: argparse.Namespace, progress: Progress | None) -> bool:
     """Do what was asked; what is told of it goes to standard error. Whether there was anything to write."""
     query = " ".join(given.query)
     chosen = Filter(query=query) if query.strip() else None

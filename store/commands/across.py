@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from store import commands_articles, commands_timeline
+from store.commands import articles, running, timeline
+from store.commands.running import DONE, REFUSED
 from store.errors import StoreError
 from store.explaining import plain
 
@@ -22,19 +24,19 @@ if TYPE_CHECKING:
 COMMANDS = {
     "series": "series of occasions: sessions, gaps in the count, heads of delegations, topics",
     "person": "one person: posts and ranks over time, meetings, counterparts, places, notes",
-    **commands_articles.COMMANDS,
+    **articles.COMMANDS,
     "pair": "two countries or organisations: who met on which level, where, how often, about what",
     "network": "who met whom, how often, since when: people, or countries and organisations",
-    **commands_timeline.COMMANDS,
+    **timeline.COMMANDS,
 }
 
 NOTHING = {
     "series": "no such series found",
     "person": "nobody found",
-    **dict.fromkeys(commands_articles.COMMANDS, "nothing found"),
+    **dict.fromkeys(articles.COMMANDS, "nothing found"),
     "pair": "no meeting of them is told",
     "network": "no meeting is told",
-    **dict.fromkeys(commands_timeline.COMMANDS, "no meeting is told"),
+    **dict.fromkeys(timeline.COMMANDS, "no meeting is told"),
 }
 """What is said where nothing was found."""
 
@@ -60,7 +62,7 @@ def add(command: Command) -> None:
     person = command("person")
     person.add_argument("name", nargs="+", metavar="NAME", help="of whom to tell, in any spelling")
     person.add_argument("--json", action="store_true", help="one JSON object")
-    commands_articles.add(command)
+    articles.add(command)
     pair = command("pair", _PAIR_HELP)
     pair.add_argument(
         "first", nargs="?", metavar="A", help="a country or an organisation; without it, all pairs are listed"
@@ -75,7 +77,7 @@ def add(command: Command) -> None:
     )
     network.add_argument("--most", type=_number, default=60, metavar="N", help="so many at most (60)")
     network.add_argument("--json", action="store_true", help="one JSON object")
-    commands_timeline.add(command)
+    timeline.add(command)
 
 
 def _number(said: str) -> int:
@@ -84,7 +86,19 @@ def _number(said: str) -> int:
     return int(said)
 
 
-def run(library: Library, given: argparse.Namespace) -> Iterator[str]:
+def run(given: argparse.Namespace) -> int:
+    """Do what was asked; returns the exit status."""
+    found = False
+    with running.library(given.library) as library:
+        for line in _lines(library, given):
+            found = True
+            print(line)
+    if not found:
+        print(refusal(given), file=sys.stderr)
+    return DONE if found else REFUSED
+
+
+def _lines(library: Library, given: argparse.Namespace) -> Iterator[str]:
     """Do what was asked, and say what was found; nothing where nothing was."""
     yield from _RUNS[given.command](library, given)
 
@@ -178,10 +192,10 @@ def _network(library: Library, given: argparse.Namespace) -> Iterator[str]:
 _RUNS: dict[str, Callable[[Library, argparse.Namespace], Iterator[str]]] = {
     "series": _series,
     "person": _person,
-    **dict.fromkeys(commands_articles.COMMANDS, commands_articles.run),
+    **dict.fromkeys(articles.COMMANDS, articles.run),
     "pair": _pair,
     "network": _network,
-    **dict.fromkeys(commands_timeline.COMMANDS, commands_timeline.run),
+    **dict.fromkeys(timeline.COMMANDS, timeline.run),
 }
 
 
