@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from store import anchors
@@ -12,6 +13,8 @@ from store.model import Changes, Ruling, RulingKind, Span
 from store.moments import now
 
 if TYPE_CHECKING:
+    import sqlite3
+
     from store.database.connection import Database
 
 
@@ -70,3 +73,36 @@ class Corrections:
             )
             made = rulings.get(connection, kept)
         return made, Changes(articles=frozenset({article_id}), listing=True)
+
+    def take_back(self, ids: Iterable[int]) -> tuple[list[Ruling], Changes]:
+        """Take rulings back; returns them, for ``rule_again``."""
+        from store.database import rulings
+
+        with self._database.writing() as connection:
+            gone = rulings.get(connection, ids)
+            _change(connection, gone, lambda one: rulings.delete(connection, [one.id]))
+        return gone, _ruled_over(gone)
+
+    def rule_again(self, taken_back: Iterable[Ruling]) -> Changes:
+        """Bring back rulings under their own numbers; those that are there are left alone."""
+        from store.database import rulings
+
+        with self._database.writing() as connection:
+            wanted = list(taken_back)
+            there = {one.id for one in rulings.get(connection, (one.id for one in wanted))}
+            back = [one for one in wanted if one.id not in there]
+            _change(connection, back, lambda one: rulings.insert(connection, one))
+        return _ruled_over(back)
+
+
+def _change(connection: sqlite3.Connection, made: list[Ruling], change: Callable[[Ruling], object]) -> None:
+    from store.database import derived, indexing
+
+    indexing.make_current(connection)
+    for article_id in dict.fromkeys(one.article_id for one in made):
+        here = [one for one in made if one.article_id == article_id]
+        derived.redo(connection, article_id, partial(list, map(change, here)))
+
+
+def _ruled_over(made: list[Ruling]) -> Changes:
+    return Changes(articles=frozenset(one.article_id for one in made), listing=bool(made))

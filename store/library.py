@@ -8,18 +8,17 @@ what was asked is done.
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from store.choosing import Choosing
 from store.database import annotations as notes
-from store.database import articles, derived, listing, name_rulings, names, rulings, sorting, states, tags
+from store.database import articles, derived, listing, name_rulings, rulings, sorting, states, tags
 from store.database.connection import Database
-from store.database.filters import Selection, select
 from store.database.opening import SCHEMA_VERSION, open_database, refuse_missing
 from store.errors import LibraryError
 from store.model import (
@@ -53,7 +52,6 @@ if TYPE_CHECKING:
     from store.occasions import Occasions
     from store.orphans import Orphans
     from store.people import People
-    from store.query import Query
     from store.ranking import Ranked
     from store.searches import Searches
     from store.tagging import Tagging
@@ -67,6 +65,7 @@ class Library:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._choosing = Choosing(database)
 
     @classmethod
     def open(cls, path: Path) -> Library:
@@ -138,7 +137,7 @@ class Library:
         """Articles of the list by their numbers, and in groups."""
         from store.listed import Listed
 
-        return Listed(self._database, self._selecting, self._snipping)
+        return Listed(self._database, self._choosing.selecting, self._choosing.snipping)
 
     @cached_property
     def searches(self) -> Searches:
@@ -177,7 +176,9 @@ class Library:
     def count(self, f: Filter, limit: int | None = None) -> int:
         """How many articles ``f`` chooses; with ``limit``, counting stops there."""
         with self._database.reading() as connection:
-            return listing.count(connection, self._selected(connection, f, self._query(f)), limit)
+            return listing.count(
+                connection, self._choosing.selected(connection, f, self._choosing.query(f)), limit
+            )
 
     def rows(
         self, f: Filter, offset: int, limit: int, order: str = "date", *, snippets: bool = True
@@ -190,13 +191,13 @@ class Library:
             return self.listed.page(
                 f, self.listed.ordered(f, order)[offset : offset + limit], snippets=snippets
             )
-        query = self._query(f)
+        query = self._choosing.query(f)
         with self._database.reading() as connection:
-            best = self._best(connection, f, query, order)
+            best = self._choosing.best(connection, f, query, order)
             if best is not None:
                 found = listing.rows_at(connection, best[offset : offset + limit])
             else:
-                selection = self._selected(connection, f, query, order)
+                selection = self._choosing.selected(connection, f, query, order)
                 waymarks = self._database.waymarks
                 found = listing.rows(connection, selection, offset, limit, order, waymarks)
             return snippets_of(connection, found, query) if snippets else found
@@ -208,20 +209,20 @@ class Library:
         """
         from store import ranking
 
-        query = self._query(f)
+        query = self._choosing.query(f)
         with self._database.reading() as connection:
-            return ranking.ranked(connection, partial(self._selected, connection, f, query), query)
+            return ranking.ranked(connection, partial(self._choosing.selected, connection, f, query), query)
 
     def ids(self, f: Filter, order: str = "date") -> list[int]:
         """The numbers of all articles that ``f`` chooses, in order."""
         if sorting.is_sort(order):
             return self.listed.ids_at(self.listed.ordered(f, order))
-        query = self._query(f)
+        query = self._choosing.query(f)
         with self._database.reading() as connection:
-            best = self._best(connection, f, query, order)
+            best = self._choosing.best(connection, f, query, order)
             if best is not None:
                 return listing.ids_at(connection, best)
-            return listing.ids(connection, self._selected(connection, f, query, order), order)
+            return listing.ids(connection, self._choosing.selected(connection, f, query, order), order)
 
     def article(self, article_id: int) -> OpenArticle | None:
         """Everything of one article; ``None`` where there is none of that number or it is in the bin."""
@@ -267,7 +268,7 @@ class Library:
         """Where the words of ``query``, and the people it names, stand in the text of an article."""
         from store import searching
 
-        understood = self._understood(query)
+        understood = self._choosing.understood(query)
         with self._database.reading() as connection:
             loaded = articles.load(connection, article_id)
             if loaded is None:
@@ -277,7 +278,7 @@ class Library:
 
     def explain_query(self, query: str) -> str:
         """One line: how ``query`` is read, and what of it was not understood."""
-        return self._understood(query).explain()
+        return self._choosing.understood(query).explain()
 
     def tags(self) -> list[str]:
         """All tags that an article or an annotation carries, in order."""
@@ -359,27 +360,9 @@ class Library:
 
     def reread(self, progress: Progress | None = None, cancelled: Cancelled | None = None) -> Changes:
         """Read again what an earlier version of the reading read. Nothing to do: nothing done, quickly."""
-        from store.database import encounters, indexing
-        from store.derive import engine_version
+        from store import rereading
 
-        engine = engine_version()
-        with self._database.reading() as connection:
-            read = derived.is_current(connection, engine)
-            current = indexing.is_current(connection)
-            merged = name_rulings.is_current(connection)
-            filled = encounters.is_current(connection)
-        if not (current and merged):
-            with self._database.writing() as connection:
-                indexing.make_current(connection)
-                name_rulings.make_current(connection)
-        if read and filled:
-            return Changes()
-        from store import importing  # with all that reads
-
-        changes = importing.reread(self._database, engine, progress, cancelled)
-        if not filled:
-            importing.fill_encounters(self._database, cancelled)
-        return changes
+        return rereading.reread(self._database, progress, cancelled)
 
     # -- what a person does with articles
 
@@ -484,22 +467,6 @@ class Library:
         (made,), changes = self.corrections.rule(article_id, [Wish(kind, subject, span, field, value)])
         return made, changes
 
-    def take_back(self, ids: Iterable[int]) -> tuple[list[Ruling], Changes]:
-        """Take rulings back; returns them, for ``rule_again``."""
-        with self._database.writing() as connection:
-            gone = rulings.get(connection, ids)
-            self._change_rulings(connection, gone, lambda one: rulings.delete(connection, [one.id]))
-        return gone, _ruled_over(gone)
-
-    def rule_again(self, taken_back: Iterable[Ruling]) -> Changes:
-        """Bring back rulings under their own numbers; those that are there are left alone."""
-        with self._database.writing() as connection:
-            wanted = list(taken_back)
-            there = {one.id for one in rulings.get(connection, (one.id for one in wanted))}
-            back = [one for one in wanted if one.id not in there]
-            self._change_rulings(connection, back, lambda one: rulings.insert(connection, one))
-        return _ruled_over(back)
-
     def rulings(self) -> list[Ruling]:
         """All rulings of the library's articles; what no longer applies is marked so."""
         with self._database.reading() as connection:
@@ -507,63 +474,7 @@ class Library:
         opened = [self.article(number) for number in ids]
         return [ruling for one in opened if one is not None for ruling in one.rulings]
 
-    def _change_rulings(
-        self, connection: sqlite3.Connection, made: list[Ruling], change: Callable[[Ruling], object]
-    ) -> None:
-        from store.database import indexing
-
-        indexing.make_current(connection)
-        for article_id in dict.fromkeys(one.article_id for one in made):
-            here = [one for one in made if one.article_id == article_id]
-            derived.redo(connection, article_id, partial(list, map(change, here)))
-
     # -- inside
-
-    def _query(self, f: Filter) -> Query | None:
-        return self._understood(f.query) if f.query.strip() else None
-
-    def _selected(
-        self, connection: sqlite3.Connection, f: Filter, query: Query | None, order: str = "date"
-    ) -> Selection:
-        named = [
-            names.nodes(connection, kind, name_rulings.spellings_of(connection, kind, key))
-            for kind, key in (("person", f.person), ("occasion", f.occasion))
-            if key
-        ]
-        if f.country:
-            named.append(names.nodes(connection, "country", [f.country]))
-        if f.part is None:
-            selection = select(f, query, named, order, connection)
-        else:
-            from store.database import grouping
-
-            selection = grouping.select_part(connection, f, query, named, order)
-        if f.unplaced:
-            lost = json.dumps(notes.with_orphans(connection))
-            selection.add("l.article_id IN (SELECT value FROM json_each(?))", lost)
-        return selection
-
-    def _selecting(self, f: Filter) -> Callable[[sqlite3.Connection], Selection]:
-        return partial(self._selected, f=f, query=self._query(f))
-
-    def _best(
-        self, connection: sqlite3.Connection, f: Filter, query: Query | None, order: str
-    ) -> list[int] | None:
-        """The places of what is ranked here rather than by the index."""
-        if order != "relevance":
-            return None
-        from store import ranking
-
-        return ranking.order(connection, partial(self._selected, connection, f, query), query)
-
-    def _understood(self, text: str) -> Query:
-        from store import searching
-
-        with self._database.reading() as connection:
-            return searching.understand(connection, text)
-
-    def _snipping(self, f: Filter) -> Callable[[sqlite3.Connection, list[ArticleRow]], list[ArticleRow]]:
-        return partial(snippets_of, query=self._query(f))
 
     def _text(self, connection: sqlite3.Connection, article_id: int) -> str:
         loaded = articles.load(connection, article_id)
@@ -580,10 +491,6 @@ def _under_rulings(opened: OpenArticle, made: list[Ruling]) -> OpenArticle:
     return replace(
         opened, reading=result.reading, rulings=told, states=result.states, was=result.was, ruled=result.made
     )
-
-
-def _ruled_over(made: list[Ruling]) -> Changes:
-    return Changes(articles=frozenset(one.article_id for one in made), listing=bool(made))
 
 
 def _came_or_went(ids: list[int]) -> Changes:

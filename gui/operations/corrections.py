@@ -25,12 +25,12 @@ class CorrectionOperations:
 
         def do() -> Changes:
             if kept:
-                return library.rule_again(kept)
+                return library.corrections.rule_again(kept)
             kept[:], changes = library.corrections.rule(article_id, wishes)
             return changes
 
         def back() -> Changes:
-            gone, changes = library.take_back([one.id for one in kept])
+            gone, changes = library.corrections.take_back([one.id for one in kept])
             kept[:] = gone or kept
             return changes
 
@@ -45,8 +45,8 @@ class CorrectionOperations:
         quote = chosen[0].anchor.exact
 
         def do() -> Changes:
-            _, changes = library.take_back([one.id for one in chosen])
+            _, changes = library.corrections.take_back([one.id for one in chosen])
             return changes
 
         text = named("Take back correction of", quote)
-        self._desk.stack.push(Step(self._desk, text, do, lambda: library.rule_again(chosen)))
+        self._desk.stack.push(Step(self._desk, text, do, lambda: library.corrections.rule_again(chosen)))

@@ -94,7 +94,7 @@ def test_who_is_corrected_is_in_the_right_place(smiths: Library) -> None:
     mention = smiths.article(2).reading.officials[0].mentions[0]  # type: ignore[union-attr]
     made, _ = smiths.rule(2, RulingKind.CHANGED, "official", mention, "country", "GH")
     assert listed(smiths) == {"John Smith": 4, "Johnn Smith": 1}
-    smiths.take_back([made.id])
+    smiths.corrections.take_back([made.id])
     assert listed(smiths)["John Smith (AZ)"] == 1
 
 
@@ -111,7 +111,7 @@ def test_two_of_one_name_and_country(smiths: Library) -> None:
     assert keys(smiths, "john smith|2") == ["a3"]
     official = smiths.article(3).reading.officials[0]  # type: ignore[union-attr]
     assert smiths.people.key_of(official) == "john smith|2"
-    smiths.take_back([made.id])
+    smiths.corrections.take_back([made.id])
     assert keys(smiths, "john smith") == ["a4", "a3", "a1"]
 
 

@@ -369,14 +369,14 @@ def test_a_ruling_can_be_taken_back_and_made_again(seeded: Library) -> None:
     before = opened(seeded, 2)
     made, _ = seeded.rule(2, REMOVED, "official", first_mention(before))
     ruled = opened(seeded, 2)
-    gone, changes = seeded.take_back([made.id])
+    gone, changes = seeded.corrections.take_back([made.id])
     assert gone == [made]
     assert changes.articles == {2}
     assert opened(seeded, 2) == before
     assert seeded.rows(Filter(), 0, 5) == rows
-    assert seeded.rule_again(gone).articles == {2}
+    assert seeded.corrections.rule_again(gone).articles == {2}
     assert opened(seeded, 2) == ruled
-    assert not seeded.rule_again(gone)
+    assert not seeded.corrections.rule_again(gone)
     assert seeded.rulings() == [made]
     assert upkeep.check(seeded.path) == ()
 

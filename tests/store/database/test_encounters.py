@@ -94,7 +94,7 @@ def test_a_correction_is_followed(library: Library, path: Path) -> None:
     )
     assert {one.article for one in library.across.encounters_of_person("zakir hasanov")} == {1, 2}
     assert upkeep.check(path) == ()
-    library.take_back([made.id])
+    library.corrections.take_back([made.id])
     assert rows(path) == before
 
 
