@@ -30,9 +30,9 @@ class Elided(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The line, cut where it has to be."""
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(self.contentsRect(), int(self.alignment()), self.shown)
+        with QPainter(self) as painter:  # ended at once, whoever still looks at this frame
+            painter.setPen(self.palette().color(self.foregroundRole()))
+            painter.drawText(self.contentsRect(), int(self.alignment()), self.shown)
 
     def event(self, event: QEvent) -> bool:
         """Tell all of it where the pointer rests."""
