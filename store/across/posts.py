@@ -87,7 +87,8 @@ def level_of(post: HeldPost) -> Level:
 
 @lru_cache(maxsize=1 << 14)
 def _level(title: str, organisation: str) -> Level:
-    words = frozenset(person_key(title).replace("-", " ").split()) | set(words_of(f"{title} {organisation}"))
+    said = f"{title} {organisation}"
+    words = frozenset(person_key(said).replace("-", " ").split()) | set(words_of(said))
     for level, has, without in _levels():
         if any(map(words.issuperset, has)) and not any(map(words.issuperset, without)):
             return level
