@@ -258,11 +258,11 @@ QComboBox::down-arrow { image: url("%choose%"); width: 14px; height: 14px; }
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit { border: none; padding: 0 2px; background: transparent; }
 QComboBox QAbstractItemView { background: @base; border: 1px solid @border.strong; outline: none;
     selection-background-color: @accent.pale; selection-color: @text; }
-QAbstractSpinBox { border: 1px solid @border.field; border-radius: 5px; padding: 4px 26px 4px 5px;
+QAbstractSpinBox { border: 1px solid @border.field; border-radius: 5px; padding: 4px 0;
     background: @base; selection-background-color: @accent; selection-color: @text.on_accent; }
 QAbstractSpinBox:focus { border: 1px solid @focus; }
 QAbstractSpinBox:disabled { color: @text.muted; background: @window; border: 1px solid @border; }
-QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { subcontrol-origin: border; width: 24px;
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { subcontrol-origin: border; width: 20px;
     border: none; border-left: 1px solid @border; }
 QAbstractSpinBox::up-button { subcontrol-position: top right; border-top-right-radius: 5px; }
 QAbstractSpinBox::down-button { subcontrol-position: bottom right; border-bottom-right-radius: 5px; }
