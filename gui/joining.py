@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QPushButton,
     QStackedWidget,
     QToolButton,
     QTreeWidget,
@@ -26,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.blank import Blank
+from gui.buttons import push_button
 from gui.countries import country_name
 from gui.operations.desk import Desk
 from gui.operations.joining import JoiningOperations
@@ -68,7 +68,7 @@ class JoiningDialog(QDialog):
         self.tabs[0].setChecked(True)
         self._build_open(self.open_page)
         self._build_said(self.said_page)
-        self.undo = self._button("&Undo", "Take the last change back", self._undo)
+        self.undo = push_button("&Undo", self, "Take the last change back", self._undo)
         self.told = QLabel(self)
         self.told.setProperty("tone", "muted")
         self.told.setTextFormat(Qt.TextFormat.PlainText)
@@ -114,11 +114,11 @@ class JoiningDialog(QDialog):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
         kind, many = self._names.kind, self._names.many
-        self.same = self._button(f"&Same {kind}", f"Both names are one {kind}", lambda: self._rule(True))
-        self.different = self._button(
-            f"Diff&erent {many}", f"The names are two {many}", lambda: self._rule(False)
+        self.same = push_button(f"&Same {kind}", self, f"Both names are one {kind}", lambda: self._rule(True))
+        self.different = push_button(
+            f"Diff&erent {many}", self, f"The names are two {many}", lambda: self._rule(False)
         )
-        self.later = self._button("&Later", "Leave it open, and go to the next", self._skip)
+        self.later = push_button("&Later", self, "Leave it open, and go to the next", self._skip)
         sides, buttons = QHBoxLayout(), QHBoxLayout()
         sides.setSpacing(12)
         self._frames = [_framed(*side, page) for side in zip(self.names, self.cards, strict=True)]
@@ -150,7 +150,7 @@ class JoiningDialog(QDialog):
         for column in range(2, 4):
             self.said.header().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         self.nothing_said = Blank(self.said)
-        self.back = self._button("&Take back", "Leave it open again", self._take_back)
+        self.back = push_button("&Take back", self, "Leave it open again", self._take_back)
         self.said.itemSelectionChanged.connect(lambda: self.back.setEnabled(bool(self.said.selectedItems())))
         self.back.setEnabled(False)
         buttons = QHBoxLayout()
@@ -160,13 +160,6 @@ class JoiningDialog(QDialog):
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.said, 1)
         box.addLayout(buttons)
-
-    def _button(self, text: str, tip: str, do: object) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setToolTip(tip)
-        button.setAutoDefault(False)
-        button.clicked.connect(do)
-        return button
 
     # -- what is shown
 

@@ -25,6 +25,7 @@ from gui.actions import Actions
 from gui.blank import Blank
 from gui.menus.every import by_menu
 from gui.menus.fixed import FIXED
+from gui.trees import add_heading
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -117,13 +118,7 @@ class ShortcutsDialog(QDialog):
         """List the keys as they are now."""
         self.table.clear()
         for group, kept in groupby(lines(self._actions), lambda line: line.group):
-            head = QTreeWidgetItem([group])
-            head.setFlags(Qt.ItemFlag.ItemIsEnabled)
-            font = self.table.font()
-            font.setBold(True)
-            head.setFont(0, font)
-            self.table.addTopLevelItem(head)
-            head.setFirstColumnSpanned(True)
+            head = add_heading(self.table, group)
             for line in kept:
                 item = QTreeWidgetItem(head, [line.action, line.keys])
                 item.setToolTip(0, line.tip)

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.buttons import push_button
 from gui.notes.model import Index
 from gui.notes.wording import shortened
 from gui.operations.annotations import AnnotationOperations, named
@@ -84,13 +84,13 @@ class PlacingDialog(QDialog):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(lambda *_: self._look())
         self.list.itemActivated.connect(lambda _item: self.place_here())
-        self.here = self._button("&Place here", "Put the note on the chosen place (Enter)")
+        self.here = push_button("&Place here", self, "Put the note on the chosen place (Enter)")
         self.here.clicked.connect(self.place_here)
-        self.selected = self._button(
-            "Place on the &selected words", "Select words in the article, and put the note on them"
+        self.selected = push_button(
+            "Place on the &selected words", self, "Select words in the article, and put the note on them"
         )
         self.selected.clicked.connect(self.place_on_selected)
-        close = self._button("Close", "Leave the others for later")
+        close = push_button("Close", self, "Leave the others for later")
         close.clicked.connect(self.close)
         buttons = QHBoxLayout()
         buttons.addWidget(self.here)
@@ -102,12 +102,6 @@ class PlacingDialog(QDialog):
             box.addWidget(widget)
         box.setStretchFactor(self.list, 1)
         box.addLayout(buttons)
-
-    def _button(self, text: str, tip: str) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setToolTip(tip)
-        button.setAutoDefault(False)
-        return button
 
     def showEvent(self, event: QShowEvent) -> None:
         """Come up before the filters and the list, where there is room: the words stay in view."""

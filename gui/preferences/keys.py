@@ -31,6 +31,7 @@ from gui.preferences.page import Page, note
 from gui.shortcuts import narrow, told
 from gui.speech import say
 from gui.theme import Theme
+from gui.trees import add_heading
 
 NAME = Qt.ItemDataRole.UserRole
 """The name of an action, in its row."""
@@ -84,13 +85,7 @@ class KeysPage(Page):
 
     def _fill(self) -> None:
         for menu, specs in groupby(by_menu(ACTIONS), lambda spec: spec.menu.partition("/")[0]):
-            head = QTreeWidgetItem([menu])
-            head.setFlags(Qt.ItemFlag.ItemIsEnabled)
-            font = self.table.font()
-            font.setBold(True)
-            head.setFont(0, font)
-            self.table.addTopLevelItem(head)
-            head.setFirstColumnSpanned(True)
+            head = add_heading(self.table, menu)
             for spec in specs:
                 item = QTreeWidgetItem(head, [spec.full_text])
                 item.setData(0, NAME, spec.name)

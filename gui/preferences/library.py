@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QSpinBox, QWidget
 
 from gui.backing import MOST_DAYS, MOST_WEEKS, keep_plan, plan_of
+from gui.buttons import push_button
 from gui.preferences.page import Page, inset, note
-from gui.preferences.places import PlaceField, button, opener
+from gui.preferences.places import PlaceField, opener
 from gui.preferences.words import OwnWords
 from gui.speech import say
 from gui.words import counted, long_date
@@ -66,12 +67,12 @@ class LibraryPage(Page):
         self.weeks.setRange(0, MOST_WEEKS)
         self.weeks.setAccessibleName("So many weeks before are kept, one backup of each")
         self.backups = PlaceField("The folder of the backups", self)
-        self.now = button("&Make one now", self._back_up, self)
+        self.now = push_button("&Make one now", self, do=self._back_up)
         self.last = note("", self)
         self.box.addWidget(self.daily)
         before, after = QLabel("days, and one of each of", self), QLabel("weeks before", self)
         self.add_line(self.days, before, self.weeks, after, label="&Keep the last")
-        self.choose = button("&Choose…", self._choose_backups, self)
+        self.choose = push_button("&Choose…", self, do=self._choose_backups)
         self.choose.setAccessibleName("Choose another folder for the backups")
         open_it = opener(self, "the backups", self._backup_folder, self._say)
         self.add_line(self.backups, self.choose, open_it, stretch=True)
@@ -86,7 +87,7 @@ class LibraryPage(Page):
             "Files in this folder teach the reader names and words. It reads them when Communiqué starts.",
         )
         self.lexicon = PlaceField("The folder of your own lexicon", self)
-        self.make_lexicon = button("M&ake it", self._make_lexicon, self)
+        self.make_lexicon = push_button("M&ake it", self, do=self._make_lexicon)
         self.make_lexicon.setAccessibleName("Make the folder of your own lexicon")
         open_it = opener(self, "your own lexicon", lambda: lexicon_folder() or _own_lexicon(), self._say)
         self.add_line(self.lexicon, self.make_lexicon, open_it, stretch=True)
@@ -96,8 +97,8 @@ class LibraryPage(Page):
     def _add_watched(self) -> None:
         self.add_group("Watched folder", "What comes into it is taken in while a window is open.")
         self.watched = PlaceField("The watched folder", self)
-        self.watch = button("&Watch a folder…", self._choose_watched, self)
-        self.stop = button("S&top watching", lambda: self._window.watcher.watch(None), self)
+        self.watch = push_button("&Watch a folder…", self, do=self._choose_watched)
+        self.stop = push_button("S&top watching", self, do=lambda: self._window.watcher.watch(None))
         self.add_line(self.watched, self.watch, self.stop, stretch=True)
 
     # -- showing

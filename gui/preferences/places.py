@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
+from gui.buttons import push_button
 from gui.folders import open_folder
 from gui.preferences.page import Page
 
@@ -28,14 +29,6 @@ class PlaceField(QLineEdit):
         self.home(False) if isinstance(place, str) else self.end(False)
 
 
-def button(text: str, do: Callable[[], object], parent: QWidget) -> QPushButton:
-    """A button that never is the one that Enter presses elsewhere."""
-    made = QPushButton(text, parent)
-    made.setAutoDefault(False)
-    made.clicked.connect(lambda: do())
-    return made
-
-
 def opener(
     page: Page, name: str, place: Callable[[], Path | None], tell: Callable[[str], None]
 ) -> QPushButton:
@@ -45,6 +38,6 @@ def opener(
         path = place()
         tell(open_folder(path) if path is not None else "")
 
-    made = button("Open folder", show, page)
+    made = push_button("Open folder", page, do=show)
     made.setAccessibleName(f"Open the folder of {name}")
     return made

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLabel, QWidget
 
 from gui.backing import plan_of
+from gui.buttons import push_button
 from gui.log import LOG
 from gui.palette.used import Used
 from gui.preferences.page import Page, note
-from gui.preferences.places import PlaceField, button, opener
+from gui.preferences.places import PlaceField, opener
 from gui.speech import say
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ class PrivacyPage(Page):
             "Used last",
             "The palette remembers by name the actions, articles and people that you last opened from it.",
         )
-        self.forget = button("&Forget what was used last", self._forget, self)
+        self.forget = push_button("&Forget what was used last", self, do=self._forget)
         self.add_line(self.forget)
         self.box.addWidget(self.message)
         self.box.addStretch(1)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from gui.preferences.places import button
+from gui.buttons import push_button
 from gui.speech import say
 from gui.words import counted
 
@@ -28,8 +28,8 @@ class OwnWords(QWidget):
         self._window = window
         self._folder: Path | None = None
         self._reads = False
-        self.again = button("&Read the words again", self._read, self)
-        self.start = button("Start Communiqué again no&w", self._start, self)
+        self.again = push_button("&Read the words again", self, do=self._read)
+        self.start = push_button("Start Communiqué again no&w", self, do=self._start)
         self.start.hide()
         self.told = QLabel(self)
         self.told.setTextFormat(Qt.TextFormat.PlainText)

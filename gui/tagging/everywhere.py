@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
-    QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.blank import Blank
+from gui.buttons import push_button
 from gui.operations.desk import Desk
 from gui.operations.tags import TagOperations
 from gui.reader.looks import COLOURS
@@ -162,19 +162,19 @@ class TagsDialog(QDialog):
         self.tree.itemSelectionChanged.connect(self._switch)
         self.tree.itemDoubleClicked.connect(lambda *_: self.rename())
         self.blank = Blank(self.tree)
-        self.rename_button = self._button("&Rename…", "Rename it everywhere, or merge it (F2)")
+        self.rename_button = push_button("&Rename…", self, "Rename it everywhere, or merge it (F2)")
         self.rename_button.clicked.connect(self.rename)
-        self.colour_button = self._button("&Colour", "Show it, and what is tagged with it, in a colour")
+        self.colour_button = push_button("&Colour", self, "Show it, and what is tagged with it, in a colour")
         self.colours = QMenu(self.colour_button)
         self.colours.aboutToShow.connect(self._fill_colours)
         self.colour_button.setMenu(self.colours)
-        self.delete_button = self._button("&Delete", "Take it from all articles and notes (Del)")
+        self.delete_button = push_button("&Delete", self, "Take it from all articles and notes (Del)")
         self.delete_button.clicked.connect(self.delete)
         for keys, do in (("F2", self.rename), ("Del", self.delete)):
             shortcut = QShortcut(QKeySequence(keys), self.tree)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(do)
-        close = self._button("Close", "Close this window")
+        close = push_button("Close", self, "Close this window")
         close.clicked.connect(self.close)
         buttons = QHBoxLayout()
         for button in (self.rename_button, self.colour_button, self.delete_button):
@@ -185,12 +185,6 @@ class TagsDialog(QDialog):
         for widget in (self.line, self.tree):
             box.addWidget(widget)
         box.addLayout(buttons)
-
-    def _button(self, text: str, tip: str) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setToolTip(tip)
-        button.setAutoDefault(False)
-        return button
 
     @property
     def chosen(self) -> KnownTag | None:

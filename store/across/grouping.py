@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from store.across.encounter import Encounter
 from store.across.wordings import series_key, shown, wording
 from store.database import across, name_rulings
 from store.database.across import ToldOccasion
@@ -206,6 +207,16 @@ def _line(group: Group) -> SeriesLine | None:
         max(dates, default=None),
         _articles(group.told),
     )
+
+
+def meetings_of(connection: sqlite3.Connection, group: Group) -> list[Encounter]:
+    """The meetings that belong to a series, by date."""
+    units = {(one.name, one.parties) for one in group.told}
+    return [
+        one
+        for one in across.of_occasions(connection, group.names)
+        if (person_key(one.wording or ""), one.parties) in units
+    ]
 
 
 def find(connection: sqlite3.Connection, key: str) -> Group | None:

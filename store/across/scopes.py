@@ -90,12 +90,7 @@ def series_places(connection: sqlite3.Connection, place: Place, article_id: int)
     group = grouping.find(connection, key) or grouping.find(connection, mine.wording)
     if group is None:
         return None
-    units = {(one.name, one.parties) for one in group.told}
-    met = [
-        one
-        for one in across.of_occasions(connection, group.names)
-        if (person_key(one.wording or ""), one.parties) in units
-    ]
+    met = grouping.meetings_of(connection, group)
     ids = {one.article for one in met}
     places = across_text.places_of(connection, ids, place.first, place.before)
     before = set(listing.ids_at(connection, places))

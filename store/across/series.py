@@ -10,7 +10,7 @@ from datetime import date as calendar_day
 from itertools import pairwise
 
 from store.across.encounter import Encounter, Participant
-from store.across.grouping import find, states_in
+from store.across.grouping import find, meetings_of, states_in
 from store.across.posts import heads, post_key
 from store.across.ranks import rank_key
 from store.across.wordings import shown, wording
@@ -128,12 +128,7 @@ def series_of(connection: sqlite3.Connection, key: str) -> Series | None:
     group = find(connection, key)
     if group is None:
         return None
-    units = {(one.name, one.parties) for one in group.told}
-    met = [
-        one
-        for one in across.of_occasions(connection, group.names)
-        if (person_key(one.wording or ""), one.parties) in units
-    ]
+    met = meetings_of(connection, group)
     sessions = sessions_of(met)
     labels = {one.name: one.label for one in group.told}
     states = _states(group.key, sessions)
