@@ -48,6 +48,7 @@ class Tips(QObject):
         self._writing = False
         window.painted.connect(self.write)
         window.actions_.rekeyed.connect(self.write)
+        window.reading.columns.each(lambda column: column.reader.bar.filled.connect(self.write))
 
     def write(self) -> None:
         """Look through the tips of the window."""

@@ -61,6 +61,7 @@ class SelectionBar(QFrame):
         style_chosen: the shape for this and later highlights.
         noted, tagged, copied, cited: the words are to be so.
         added: they are an official, or tell of a meeting, that was missed.
+        filled: its buttons were made.
     """
 
     highlighted = Signal(str, object)
@@ -70,6 +71,7 @@ class SelectionBar(QFrame):
     copied = Signal()
     cited = Signal()
     added = Signal(str)
+    filled = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -117,6 +119,7 @@ class SelectionBar(QFrame):
             button.setAccessibleName(tip)
             self._icons.append((button, name))
         self._tell_last()
+        self.filled.emit()
 
     def set_last(self, colour: str, style: MarkStyle) -> None:
         """The colour and shape used last: the shape is that of the next highlight."""
