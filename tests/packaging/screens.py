@@ -93,6 +93,8 @@ STATES: dict[str, tuple[str, ...]] = {
     "pair": ("--do", "across.pairs", "--press", "Tab", "--press", "Return"),
     "person": ("--do", "across.person", "--type", "hasanov", "--press", "Return"),
     "find-page": ("--do", "across.person"),
+    "country": ("--do", "across.person", "--type", "country: azer", "--press", "Return"),
+    "new-in-series": ("--do", "view.new_against.series"),
     "new-page": ("--do", "across.new"),
     "new-marks": ("--do", "view.new"),
     "compare-with": ("--do", "across.compare"),
