@@ -36,6 +36,8 @@ def of_occasion(key: str) -> Offer:
 def of_value(opened: OpenArticle | None, value: Value) -> list[Offer]:
     """What a value of the facts leads to."""
     made = [of_person(value.person)] if value.person else []
+    if value.country:
+        made.append(of_country(country_name(value.country), value.country))
     fact = value.fact
     meetings = opened.reading.meetings if opened is not None else ()
     if fact is not None and fact.kind == "meeting" and fact.index < len(meetings):

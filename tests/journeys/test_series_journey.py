@@ -93,6 +93,17 @@ def test_a_country_of_the_filters_has_a_page_that_leads_to_its_pairs(start: Star
     assert window.search.query == "country:TR"
 
 
+def test_a_country_of_the_facts_has_a_page(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    facts = window.reading.facts
+    value = next(one.value for one in facts.canvas.cells if one.value is not None and one.value.country)
+    menu = facts.menu(value)
+    about = next(one for one in menu.actions() if one.text().replace("&", "") == "All about Azerbaijan")
+    about.trigger()
+    settle(qtbot, window)
+    assert window.navigator.page == "country AZ"
+
+
 def test_the_occasion_of_a_meeting_leads_to_its_series(start: Start, qtbot: QtBot) -> None:
     window = start()
     facts = window.reading.facts
