@@ -27,6 +27,16 @@ from store.model import (
     Statement,
 )
 
+BEFORE = (
+    "General Jane Smith of Ghana arrived on Monday. She paid an official visit to the naval base in Tema. "
+    "Talks were held on trade and on security. She left on Friday."
+)
+AFTER = (
+    "General Jane Smith of Ghana came on Sunday. She made an official three-day visit to a naval base at "
+    "Tema. There was a dinner. Talks on trade went on for long. She left again."
+)
+"""What an article said, and what it says when it comes in again: notes on it lose their words."""
+
 
 def seed(number: int) -> Article:
     """The sample article of that place in the order of files, header taken off."""

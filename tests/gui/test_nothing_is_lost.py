@@ -8,7 +8,6 @@ its words is listed as such.
 from __future__ import annotations
 
 import io
-import json
 import re
 import shutil
 import sqlite3
@@ -60,7 +59,7 @@ from store.model import (
     Stated,
 )
 from tests.gui.fakes import InstantTasks
-from tests.store.conftest import made_up_reading
+from tests.store.conftest import made_up_reading, without_numbers
 
 FILES = 3
 TAIL = "This is one of the articles that change while somebody works on them."
@@ -99,13 +98,9 @@ def exported(library: Library) -> str:
     return file.getvalue()
 
 
-def without_numbers(written: str) -> object:
+def in_no_order(written: str) -> object:
     """An export but for numbers, and for the order of articles of one day."""
-    whole = json.loads(written)
-    for article in whole["articles"]:
-        del article["number"]
-        for made in (*article["annotations"], *article["rulings"]):
-            del made["number"]
+    whole = without_numbers(written)
     whole["articles"].sort(key=lambda article: article["text"])
     return whole
 
@@ -242,7 +237,7 @@ class Work(RuleBasedStateMachine):
         try:
             for _ in range(2):
                 assert not other.import_paths([export]).refused
-                assert without_numbers(exported(other)) == without_numbers(written)
+                assert in_no_order(exported(other)) == in_no_order(written)
             assert upkeep.check(path) == ()
         finally:
             other.close()

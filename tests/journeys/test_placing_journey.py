@@ -13,16 +13,8 @@ from gui.notes.placing import PlacingDialog
 from gui.sidebar.model import Facet
 from gui.window import MainWindow
 from store.model import Changes, Filter, MarkStyle, Span
+from tests.fabricated import AFTER, BEFORE
 from tests.journeys.conftest import Start, press, settle
-
-BEFORE = (
-    "General Jane Smith of Ghana arrived on Monday. She paid an official visit to the naval base in Tema. "
-    "Talks were held on trade and on security. She left on Friday."
-)
-AFTER = (
-    "General Jane Smith of Ghana came on Sunday. She made an official three-day visit to a naval base at "
-    "Tema. There was a dinner. Talks on trade went on for long. She left again."
-)
 
 
 def words(text: str, quote: str) -> Span:

@@ -23,15 +23,8 @@ from gui.window import MainWindow
 from store.errors import DamagedLibraryError, LibraryError, NewerLibraryError
 from store.library import Library
 from store.model import Filter, MarkStyle, Span
+from tests.fabricated import AFTER, BEFORE
 
-BEFORE = (
-    "General Jane Smith of Ghana arrived on Monday. She paid an official visit to the naval base in Tema. "
-    "Talks were held on trade and on security. She left on Friday."
-)
-AFTER = (
-    "General Jane Smith of Ghana came on Sunday. She made an official three-day visit to a naval base at "
-    "Tema. There was a dinner. Talks on trade went on for long. She left again."
-)
 PEOPLE = {
     "a": " date 2024-03-04\nBAKU, March 4. Minister of Defense Zakir Hasanov received Minister of National "
     "Defense of Türkiye Yaşar Güler in Baku.",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -115,3 +117,13 @@ def seeded(library: Library) -> Library:
 def prose(words: str, number: int = 0) -> bytes:
     """Enough prose to be an article, with ``words`` in it."""
     return f"{words} This is article number {number} of those made for the tests of the store.".encode()
+
+
+def without_numbers(written: str) -> dict[str, Any]:
+    """An export but for the numbers that a library gives."""
+    whole: dict[str, Any] = json.loads(written)
+    for article in whole["articles"]:
+        del article["number"]
+        for made in (*article["annotations"], *article["rulings"]):
+            del made["number"]
+    return whole

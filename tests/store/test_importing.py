@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 import os
 import signal
 import subprocess
@@ -18,7 +17,7 @@ from store import importing, upkeep, workers
 from store.export import library_json
 from store.library import Library
 from store.model import Article, Changes, Filter, MarkStyle, Reading, RulingKind, Span
-from tests.store.conftest import prose
+from tests.store.conftest import prose, without_numbers
 
 ROOT = Path(__file__).parents[2]
 WORDS = "The minister met a guest in the capital to talk about trade and the training of officers."
@@ -255,16 +254,6 @@ def exported(library: Library) -> str:
     file = io.StringIO()
     library_json.write(library.each(Filter()), file, library.said_of_names())
     return file.getvalue()
-
-
-def without_numbers(written: str) -> object:
-    """An export but for the numbers that a library gives."""
-    whole = json.loads(written)
-    for article in whole["articles"]:
-        del article["number"]
-        for made in (*article["annotations"], *article["rulings"]):
-            del made["number"]
-    return whole
 
 
 def test_an_export_comes_in_again_as_it_went_out(

@@ -16,7 +16,7 @@ from store.database.places import Free
 from store.derive import FacetValue, person_key
 from store.indexed import columns_of
 from store.model import Filter, Reading
-from tests.store.tables import connection_to_memory
+from tests.store.tables import connection_to_memory, with_texts
 
 WORDS = ("treaty", "border", "harbour")
 PEOPLE = ("Ali Hasanov", "Alia Hasan", "Levent Ergün", "Jo Smith")
@@ -323,19 +323,8 @@ def test_what_was_passed_is_forgotten_when_something_is_written(
 
 
 def test_the_best_are_ranked_by_their_texts_where_a_word_is_common(monkeypatch: pytest.MonkeyPatch) -> None:
-    connection = connection_to_memory()
     texts = ["treaty " * times + "other words " * (9 - times) for times in (1, 5, 2, 0, 4)]
-    for pos, text in enumerate(texts, 1):
-        connection.execute(
-            "INSERT INTO article (id, key, text, path, format, encoding, sha256, imported_at, fingerprint)"
-            " VALUES (?, 'k', ?, '', '', '', '', '', ?)",
-            (pos, text, bytes([pos])),
-        )
-        connection.execute(
-            "INSERT INTO listing (pos, article_id, key, heading, countries) VALUES (?, ?, 'k', '', '')",
-            (pos, pos),
-        )
-        search.add(connection, [(pos, columns_of(text, Reading()))])
+    connection = with_texts(texts)
 
     def best(said: str) -> list[int] | None:
         f = Filter(query=said)

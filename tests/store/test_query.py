@@ -11,10 +11,9 @@ from hypothesis import strategies as st
 from store import hits, searching
 from store.database import filters, search
 from store.folding import fold
-from store.indexed import columns_of
-from store.model import Filter, Reading
+from store.model import Filter
 from store.query import All, Any, Dates, Field, Near, Not, Words, parse
-from tests.store.tables import connection_to_memory
+from tests.store.tables import connection_to_memory, with_texts
 
 TYPED = st.text(
     st.sampled_from("ab əıK9 \"“”«»()*-–:|&\\'^+{}[],.;<>/\0\n\t\ud83d😀\u0301北") | st.characters(),
@@ -213,18 +212,7 @@ QUERIES = st.recursive(
 @settings(max_examples=300)
 def test_the_index_finds_what_the_query_means(typed: str, texts: list[str], completing: bool) -> None:
     query = parse(typed + " ")
-    connection = connection_to_memory()
-    for pos, text in enumerate(texts, 1):
-        connection.execute(
-            "INSERT INTO article (id, key, text, path, format, encoding, sha256, imported_at, fingerprint)"
-            " VALUES (?, 'k', ?, '', '', '', '', '', ?)",
-            (pos, text, bytes([pos])),
-        )
-        connection.execute(
-            "INSERT INTO listing (pos, article_id, key, heading, countries) VALUES (?, ?, 'k', '', '')",
-            (pos, pos),
-        )
-        search.add(connection, [(pos, columns_of(text, Reading()))])
+    connection = with_texts(texts)
     if completing:
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(search, "FREQUENT", 2)

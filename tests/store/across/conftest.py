@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from gui.main import main
 from store.library import Library
 from tests.store.conftest import really_read
 
@@ -34,3 +35,16 @@ def read_library(tmp_path: Path) -> Iterator[Callable[..., Library]]:
     yield make
     for library in opened:
         library.close()
+
+
+@pytest.fixture
+def run(
+    library: Library, path: Path, capsys: pytest.CaptureFixture[str]
+) -> Callable[..., tuple[int, str, str]]:
+    """Runs a sub-command on the library of the test: its status, what it says, what it complains of."""
+
+    def run_one(*arguments: str) -> tuple[int, str, str]:
+        status = main(["--library", str(path), *arguments])
+        return status, *capsys.readouterr()
+
+    return run_one

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from gui.main import main
 from store import upkeep
 from store.across.encounter import HeldPost
 from store.across.page import Page, Paragraph, Table, text_of
@@ -229,17 +228,6 @@ def test_it_is_json(library: Library) -> None:
     made = json.loads(json.dumps(data(told(library, "levent ergun"))))
     assert made["tenures"][0]["before"][0]["name"] == "Irfan Ozsert"
     json.dumps(as_json(library.across.person_page("levent ergun") or Page("")))
-
-
-@pytest.fixture
-def run(
-    library: Library, path: Path, capsys: pytest.CaptureFixture[str]
-) -> Callable[..., tuple[int, str, str]]:
-    def run_one(*arguments: str) -> tuple[int, str, str]:
-        status = main(["--library", str(path), *arguments])
-        return status, *capsys.readouterr()
-
-    return run_one
 
 
 def test_the_command(run: Callable[..., tuple[int, str, str]]) -> None:

@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gui.main import main
 from store.across.grouping import groups
 from store.across.page import Grid, Paragraph, Table, text_of
 from store.across.series import Session, days_between, sessions_of
@@ -345,17 +344,6 @@ def test_an_empty_library_says_so(path: Path) -> None:
 
 
 # -- the command
-
-
-@pytest.fixture
-def run(
-    library: Library, path: Path, capsys: pytest.CaptureFixture[str]
-) -> Callable[..., tuple[int, str, str]]:
-    def run_one(*arguments: str) -> tuple[int, str, str]:
-        status = main(["--library", str(path), *arguments])
-        return status, *capsys.readouterr()
-
-    return run_one
 
 
 def test_the_command_lists_and_tells(run: Callable[..., tuple[int, str, str]]) -> None:
