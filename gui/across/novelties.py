@@ -215,9 +215,15 @@ class Novelties(QObject):
         job = self._job = self._desk.tasks.look_through(
             look,
             lambda found: self._show(job, found),
-            lambda _fault: self._forget(),
+            lambda _fault: self._fail(job),
             name="Looking for what is new",
         )
+
+    def _fail(self, job: Job) -> None:
+        """The article is gone: there is nothing to show of it."""
+        if job is self._job:
+            self._job = None
+            self._forget()
 
     def _show(self, job: Job, found: Novelty | None) -> None:
         if job is not self._job:

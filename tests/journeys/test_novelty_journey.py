@@ -16,6 +16,7 @@ from gui.window import MainWindow
 from store.across.across import Across
 from store.across.novelty import Kind, Novelty
 from store.across.page import Page
+from store.errors import LibraryError
 from tests.journeys.conftest import Start, opened, press, settle
 
 
@@ -168,6 +169,21 @@ def test_it_can_be_stopped_and_asked_again(
     window.actions_["view.new_against.all"].trigger()
     settle(qtbot, window)
     assert "5 new sentences" in made.bar.label.text()
+
+
+def test_of_an_article_that_is_gone_nothing_is_shown(
+    start: Start, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = start()
+
+    def gone(across: Across, article: int, scope: str, under: Callable[[], bool]) -> None:
+        raise LibraryError("This article is no longer in the library.")
+
+    monkeypatch.setattr(Across, "novelty_of", gone)
+    made = _turn_on(qtbot, window)
+    assert not made.is_reading
+    assert made.bar.label.text() == ""
+    assert window.reading.reader.view.bright is None
 
 
 def test_a_page_that_takes_long_can_be_stopped_and_read_again(
