@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, Protocol
 
 from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface
-from PySide6.QtWidgets import QAccessibleWidget, QApplication, QWidget
+from PySide6.QtWidgets import QAccessibleWidget, QApplication, QToolButton, QWidget
 from shiboken6 import VoidPtr, getCppPointer, isValid
 
 MOST = 2000
@@ -204,8 +204,20 @@ def _forget(made: list[int]) -> None:
     made.clear()
 
 
+_SIGN = "QLineEditIconButton"
+"""What Qt makes of a sign in a line to write in, without a name."""
+
+
+def _clears(sign: QToolButton) -> bool:
+    action = sign.defaultAction()
+    return action is None or action.objectName() == "_q_qlineeditclearaction"
+
+
 def _make(name: str, thing: QObject) -> QAccessibleInterface | None:
     """Asked for each class of a thing, the last made of them first; only its own class counts."""
+    if name == _SIGN and isinstance(thing, QToolButton) and not thing.accessibleName():
+        thing.setAccessibleName("Clear" if _clears(thing) else "Search")
+        return None
     if name != type(thing).__name__ or not isinstance(thing, QWidget) or not hasattr(thing, "speaking"):
         return None
     return _Whole(thing)

@@ -123,6 +123,7 @@ class ShortcutsDialog(QDialog):
                 item = QTreeWidgetItem(head, [line.action, line.keys])
                 item.setToolTip(0, line.tip)
                 item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{line.action}, {line.keys or 'no key'}")
+                item.setData(1, Qt.ItemDataRole.AccessibleTextRole, line.keys or "no key")
         self.table.expandAll()
         off = not self._actions.single_letters
         self.note.setText("Letters alone are switched off as keys: see Settings, Keys." if off else "")
