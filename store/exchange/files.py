@@ -23,23 +23,38 @@ class Stopped(Exception):  # noqa: N818 - nothing is wrong
 def whole(path: Path) -> Iterator[TextIO]:
     """A text file to write into, which takes the place of ``path`` at the end.
 
-    After a fault ``path`` is as it was. Raises ``StoreError`` where the world refuses.
+    After a fault ``path`` is as it was. A link stays, and the file that it leads to is replaced; what is no
+    file (a pipe, a device such as ``/dev/stdout``) is written into. Raises ``StoreError`` where the world
+    refuses.
     """
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        with _told(path), path.open("w", encoding="utf-8", newline="") as stream:
+            yield stream
+        return
     if is_library_file(path):
         raise StoreError(f"{path} is a library; nothing else is written over it.")
+    named, path = path, Path(os.path.realpath(path))
     unfinished = path.with_name(f".{path.name[:80]}.{os.getpid()}-{next(_NUMBERS)}.part")
     try:
-        with unfinished.open("x", encoding="utf-8", newline="") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.replace(path)
-        _keep_name(path.parent)
-    except OSError as error:
-        raise StoreError(f"{path} cannot be written: {(error.strerror or str(error)).lower()}.") from error
+        with _told(named):
+            with unfinished.open("x", encoding="utf-8", newline="") as file:
+                yield file
+                file.flush()
+                os.fsync(file.fileno())
+            unfinished.replace(path)
+            _keep_name(path.parent)
     finally:
         with suppress(OSError):
             unfinished.unlink(missing_ok=True)
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """A fault of the world is told in words."""
+    try:
+        yield
+    except OSError as error:
+        raise StoreError(f"{path} cannot be written: {(error.strerror or str(error)).lower()}.") from error
 
 
 def _keep_name(folder: Path) -> None:
