@@ -215,14 +215,20 @@ def country_name(code: str) -> str:
 
 
 def country_codes(said: str) -> tuple[str, ...]:
-    """The codes that a person may mean: a code, or a name in any spelling; empty where there is none."""
+    """The codes that a person may mean: a code, or a name in any spelling; empty where there is none.
+
+    AU is Australia, and after it the African Union, which is called so, too.
+    """
     from store.folding import words
     from store.lexicon import load
 
     lexicon = load()
     code = said.strip().upper()
-    if code in lexicon.territory_of or code in lexicon.organisation_of:
+    if code in lexicon.organisation_of:
         return (code,)
+    if code in lexicon.territory_of:
+        called = lexicon.organisation_names.get(code)
+        return (code,) if called is None else (code, called.code)
     wanted = words(said)
     entries = [(entry.code, entry.names) for entry in lexicon.territories]
     entries += [(entry.code, entry.names) for entry in lexicon.organisations]

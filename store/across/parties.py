@@ -35,6 +35,8 @@ def party_of(said: str, known: Callable[[str], bool] = lambda code: True) -> str
     """
     found: Iterable[str] = codes_of(said)
     several = [code for code in found if known(code)] or list(found)
+    if several[:1] == [said.strip().upper()]:
+        return several[0]
     if not several:
         raise StoreError(f"No country or organisation is called {plain(said) or 'nothing'}.")
     if len(several) > 1:

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from store.across.encounter import HeldPost, Participant
 from store.across.folded import number_in, one_form
 from store.derive import country_codes, person_key
+from store.lexicon import load
 from store.lexicon.sections import sections
 
 _SPELLINGS = {"defense": "defence", "advisor": "adviser", "centre": "center"}
@@ -62,8 +63,9 @@ def _told(title: str, organisation: str) -> set[str]:
     """The words of a post without those by which one and the same is worded at length."""
     words, body = set(words_of(title)), set(words_of(organisation))
     codes = country_codes(organisation) if organisation else ()
-    if len(codes) == 1:
-        body = {codes[0]}
+    bodies = [code for code in codes if code in load().organisation_of] or codes
+    if len(bodies) == 1:
+        body = {bodies[0]}
     if body & _HOUSES and words & {"minister", "secretary", "deputy", "undersecretary"}:
         body -= _HOUSES
     if "minister" in words:  # of Foreign Affairs, of National Defence

@@ -162,8 +162,7 @@ def _forms() -> dict[str, list[tuple[tuple[str, ...], str]]]:
         if organisation.code not in seen:  # what follows are its bodies
             seen.add(organisation.code)
             for form in (organisation.name, organisation.code):
-                if form not in lexicon.territory_of:  # AU is Australia, too
-                    _take(found, form, _ORGANISATION + organisation.code)
+                _take(found, form, _ORGANISATION + organisation.code)
     forms: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for words, code in found.items():
         forms.setdefault(words[0], []).append((words, code))

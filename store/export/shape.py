@@ -12,6 +12,14 @@ from store.model import Article, Ceremony, Dateline, Evidence, Meeting, Official
 
 Json = dict[str, Any]
 
+_SHARED = {"AUNION": "AU"}
+"""Codes that the shared shape has otherwise. Here Australia alone has AU: else the African Union would meet
+whom Australia meets, and be counted with it."""
+
+
+def _code(code: str | None) -> str | None:
+    return code if code is None else _SHARED.get(code, code)
+
 
 def reading_to_json(article: Article, reading: Reading) -> Json:
     """``reading`` of ``article`` as one JSON object."""
@@ -77,7 +85,7 @@ def _official(text: str, official: Official) -> Json:
         "name": official.name,
         "rank": _value(official.rank),
         "posts": [_post(post) for post in official.posts],
-        "country": _value(official.country),
+        "country": _code(_value(official.country)),
         "role": official.role.value.value,
         "mentions": [_words(text, span) for span in official.mentions],
         "mention_spans": [list(span) for span in official.mentions],
@@ -98,7 +106,7 @@ def _post(post: Post) -> Json:
     return {
         "title": post.title,
         "organisation": post.organisation,
-        "country": post.country,
+        "country": _code(post.country),
         "evidence": _spans(post.evidence),
     }
 
@@ -114,7 +122,7 @@ def _meeting(meeting: Meeting) -> Json:
         "hosts": _values(meeting.hosts),
         "guests": _values(meeting.guests),
         "attendees": _values(meeting.attendees),
-        "parties": _values(meeting.parties),
+        "parties": [_code(party.value) for party in meeting.parties],
         "occasion": {"name": occasion.name, "ordinal": occasion.ordinal} if occasion else None,
         "topics": _values(meeting.topics),
         "evidence": _spans(meeting.evidence),

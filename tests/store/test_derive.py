@@ -51,7 +51,15 @@ def test_the_date_of_an_article(published: str | None, dateline: str | None, dat
 
 @pytest.mark.parametrize(
     ("typed", "codes"),
-    [("tr", ("TR",)), ("Turkey", ("TR",)), ("türkiye", ("TR",)), ("nato", ("NATO",)), ("atlantis", ())],
+    [
+        ("tr", ("TR",)),
+        ("Turkey", ("TR",)),
+        ("türkiye", ("TR",)),
+        ("nato", ("NATO",)),
+        ("African Union", ("AUNION",)),
+        ("AU", ("AU", "AUNION")),
+        ("atlantis", ()),
+    ],
 )
 def test_countries_by_name(typed: str, codes: tuple[str, ...]) -> None:
     assert derive.country_codes(typed) == codes

@@ -60,6 +60,7 @@ def test_two_posts(one: tuple[str, str, str], other: tuple[str, str, str]) -> No
         ("National Security Adviser", "", Level.MINISTER),
         ("Chief of the General Staff", "Army", Level.CHIEF),
         ("Commander", "Air Force", Level.CHIEF),
+        ("Commander", "Royal Naval Forces", Level.CHIEF),
         ("Commander-in-Chief", "Armed Forces", Level.CHIEF),
         ("First Deputy Minister of Defense", "", Level.DEPUTY),
         ("Second Chief of the General Staff", "Armed Forces", Level.DEPUTY),

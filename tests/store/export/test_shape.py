@@ -8,6 +8,7 @@ from hypothesis import given
 
 from store.export.shape import reading_to_json
 from store.model import Article, Reading
+from store.reading.pipeline import read_article
 from tests.fabricated import second
 from tests.store.readings import readings
 
@@ -44,3 +45,18 @@ def test_what_the_text_does_not_state_is_null() -> None:
 def test_any_reading_is_json(reading: Reading) -> None:
     shape = reading_to_json(Article("a", "x" * 600), reading)
     assert json.loads(json.dumps(shape)) == shape
+
+
+def test_the_african_union_is_not_australia() -> None:
+    article = Article(
+        "a",
+        "The Minister of Defence of Somalia, General Ahmed Warsame, received the Chairperson of the African"
+        " Union Commission, Ambassador Nora Belkacem, in Mogadishu on Monday.",
+        "2025-11-05",
+    )
+    reading = read_article(article)
+    assert {party.value for party in reading.meetings[0].parties} == {"AUNION", "SO"}
+    shape = reading_to_json(article, reading)
+    assert set(shape["meetings"][0]["parties"]) == {"AU", "SO"}, "the shared shape has one code for both"
+    assert [one["country"] for one in shape["officials"]] == ["SO", "AU"]
+    assert shape["officials"][1]["posts"][0]["country"] == "AU"

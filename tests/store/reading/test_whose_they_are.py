@@ -113,7 +113,7 @@ def test_posts_before_a_style() -> None:
     )
     nora = next(o for o in told.officials if o.name == "Nora Belkacem")
     assert "Deputy Chairperson" in [p.title for p in nora.posts]
-    assert country_of(told, "Nora Belkacem") == "AU"
+    assert country_of(told, "Nora Belkacem") == "AUNION"
 
 
 @pytest.mark.parametrize("where", ["", "in Samarkand "])
