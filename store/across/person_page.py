@@ -186,7 +186,7 @@ def _reports(meeting: Meeting, proofs: Proofs) -> Cell:
 
 
 def _at(one: Encounter, proofs: Proofs) -> Run:
-    said = words.day(one.day) + ("" if one.date else " (date of the article)")
+    said = words.day(one.day) + (" (date of the article)" if one.day and not one.date else "")
     return Run(said, proofs.date(one.article, one.number))
 
 

@@ -211,6 +211,17 @@ def test_the_page(library: Library) -> None:
     assert library.across.series_page(series.key) is not None
 
 
+def test_a_meeting_without_any_day_has_no_date_of_an_article(library: Library) -> None:
+    text = (
+        "The Minister of Defense of Ghana, General Kofi Mensah, received the Minister of Defense of Croatia,"
+        " Ivan Horvat, in Accra. The sides discussed military education."
+    )
+    assert library.import_texts([("undated", text.encode())]).taken
+    page = library.across.person_page("kofi mensah")
+    (row,) = table(page, "Meetings").rows
+    assert [text_of(one) for one in row[:3]] == ["no date", "Accra", "Ivan Horvat"]
+
+
 def test_every_post_leads_to_the_words(library: Library) -> None:
     page = library.across.person_page("karim valiyev")
     for row in table(page, "Posts").rows:
