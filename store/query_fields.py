@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from store.query import FIELDS, TOKEN
+from store.query import FIELDS
+from store.query_tokens import TOKEN
 
 _ALSO = {
     "people": "person",

@@ -11,7 +11,8 @@ from store.database import facets, name_rulings, search
 from store.derive import country_codes, name_of, person_key
 from store.folding import words
 from store.model import ArticleRow, Reading, Span
-from store.query import FACETS, All, Any, Field, Near, Node, Not, Query, Words, parse
+from store.query import FACETS, All, Any, Field, Near, Node, Not, Query, Words
+from store.query_parser import parse
 
 Codes = Callable[[str], tuple[str, ...]]
 

@@ -11,7 +11,7 @@ from store.database.connection import Database
 from store.database.tags import Carried
 from store.errors import RulingError
 from store.model import Changes, Filter, KnownTag, SavedSearch
-from store.query import with_tag
+from store.query_tags import with_tag
 from store.typed import clean
 
 LONGEST_NAME = 100

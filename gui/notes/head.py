@@ -123,6 +123,16 @@ class NotesHead(QWidget):
     # -- inside
 
     def _build(self) -> None:
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addLayout(self._above())
+        box.addWidget(self._below())
+        box.addLayout(self._chosen())
+        self._tell()
+
+    def _above(self) -> QHBoxLayout:
+        """The name of the pane, and of which articles the notes are."""
         self.title = QLabel("Notes", self)
         self.title.setProperty("tone", "strong")
         self.count = QLabel(self)
@@ -141,6 +151,10 @@ class NotesHead(QWidget):
             group.addButton(button)
             above.addWidget(button)
         self.this_button.setChecked(True)
+        return above
+
+    def _below(self) -> QWidget:
+        """What narrows and sorts the notes."""
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
@@ -167,6 +181,10 @@ class NotesHead(QWidget):
         below.addWidget(self.line, 1)
         below.addWidget(self.filter_button)
         below.addWidget(self.sort_button)
+        return self.below
+
+    def _chosen(self) -> QHBoxLayout:
+        """What the notes are narrowed to."""
         self.chosen = QToolButton(self)
         self.chosen.setToolTip("Show all notes again")
         self.chosen.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -176,13 +194,7 @@ class NotesHead(QWidget):
         tags.setContentsMargins(12, 0, 8, 0)
         tags.addWidget(self.chosen)
         tags.addStretch(1)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addLayout(above)
-        box.addWidget(self.below)
-        box.addLayout(tags)
-        self._tell()
+        return tags
 
     def _button(self, text: str) -> QToolButton:
         button = QToolButton(self)

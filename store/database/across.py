@@ -8,17 +8,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
-from store.across.encounter import Encounter, HeldPost, Participant
+from store.across.encounter import Encounter, HeldPost
 from store.database import encounters, name_rulings, names
-from store.database.encounters import Facts, Row
-from store.derive import APART, name_of
-from store.encounters import BESIDE, BETWEEN, KINDS, ROLES, date_of, number_of
-from store.model import MeetingKind
+from store.database.resolving import Listed, Values, facts_of, held_post, listed, resolved
+from store.encounters import BETWEEN, KINDS, date_of, number_of
 
 
 class ToldOccasion(NamedTuple):
@@ -35,7 +31,6 @@ class ToldOccasion(NamedTuple):
 
 _COLUMNS = "e.pos, e.n, e.date, e.kind, e.place, e.occasion, e.ordinal, e.parties, e.facts"
 _FROM = "FROM encounter e JOIN listing l ON l.pos = e.pos"
-_Listed = tuple[int, str | None, Row]  # article, its date, the row
 
 
 def of_person(connection: sqlite3.Connection, key: str) -> list[Encounter]:
@@ -43,9 +38,9 @@ def of_person(connection: sqlite3.Connection, key: str) -> list[Encounter]:
     nodes = names.nodes(connection, "person", name_rulings.spellings_of(connection, "person", key))
     numbers = {node.number for node in nodes}
     found = _placed(connection, "person", [node.number for node in nodes])
-    return _resolved(
+    return resolved(
         connection,
-        [one for one in found if any(person.number in numbers for person in _facts(one).people)],
+        [one for one in found if any(person.number in numbers for person in facts_of(one).people)],
     )
 
 
@@ -54,7 +49,7 @@ def of_occasions(connection: sqlite3.Connection, keys: Iterable[str]) -> list[En
     nodes = names.nodes(connection, "occasion", keys)
     numbers = {node.number for node in nodes}
     found = _placed(connection, "occasion", [node.number for node in nodes])
-    return _resolved(connection, [one for one in found if one[2][5] in numbers])
+    return resolved(connection, [one for one in found if one[2][5] in numbers])
 
 
 def of_pair(connection: sqlite3.Connection, first: str, second: str) -> list[Encounter]:
@@ -70,7 +65,7 @@ def of_pair(connection: sqlite3.Connection, first: str, second: str) -> list[Enc
         " AND ' ' || e.parties || ' ' LIKE ? AND ' ' || e.parties || ' ' LIKE ?",
         (few.number, many.number, f"% {first} %", f"% {second} %"),
     )
-    return _resolved(connection, _listed(found))
+    return resolved(connection, listed(found))
 
 
 def of_party(connection: sqlite3.Connection, code: str) -> list[Encounter]:
@@ -78,7 +73,7 @@ def of_party(connection: sqlite3.Connection, code: str) -> list[Encounter]:
     found = _placed(
         connection, "country", [node.number for node in names.nodes(connection, "country", [code])]
     )
-    return _resolved(connection, (one for one in found if one[2][1] and code in one[2][7].split()))
+    return resolved(connection, (one for one in found if one[2][1] and code in one[2][7].split()))
 
 
 def of_articles(connection: sqlite3.Connection, ids: Iterable[int]) -> list[Encounter]:
@@ -88,7 +83,7 @@ def of_articles(connection: sqlite3.Connection, ids: Iterable[int]) -> list[Enco
         " WHERE l.article_id IN (SELECT value FROM json_each(?))",
         (json.dumps(list(ids)),),
     )
-    return _resolved(connection, _listed(found))
+    return resolved(connection, listed(found))
 
 
 def between(connection: sqlite3.Connection, first: str, last: str) -> list[Encounter]:
@@ -103,14 +98,14 @@ def between(connection: sqlite3.Connection, first: str, last: str) -> list[Encou
         f" WHERE e.n > 0 AND CAST({dated} AS INTEGER) BETWEEN ? AND ?",
         (since, until),
     )
-    return _resolved(connection, _listed(found))
+    return resolved(connection, listed(found))
 
 
 def everything(connection: sqlite3.Connection) -> list[Encounter]:
     """All encounters of the library, by date."""
-    return _resolved(
+    return resolved(
         connection,
-        _listed(connection.execute(f"SELECT l.article_id, l.date, {_COLUMNS} {_FROM} WHERE e.n > 0")),
+        listed(connection.execute(f"SELECT l.article_id, l.date, {_COLUMNS} {_FROM} WHERE e.n > 0")),
     )
 
 
@@ -119,7 +114,7 @@ def where(connection: sqlite3.Connection, condition: str, parameters: Sequence[o
     found = connection.execute(
         f"SELECT l.article_id, l.date, {_COLUMNS} {_FROM} WHERE {condition}", parameters
     )
-    return _resolved(connection, _listed(found))
+    return resolved(connection, listed(found))
 
 
 def pairs(connection: sqlite3.Connection) -> list[tuple[tuple[str, ...], int]]:
@@ -159,7 +154,9 @@ def _sessions(told: str) -> tuple[tuple[int | None, int | None], ...]:
 def posts_for(connection: sqlite3.Connection, country: str) -> list[tuple[int, HeldPost]]:
     """The posts of a country that articles give to people, each with its number."""
     found = connection.execute("SELECT id, key, label FROM facet_value WHERE kind = 'post'")
-    return [(number, _post(key, label)) for number, key, label in found if key.endswith(BETWEEN + country)]
+    return [
+        (number, held_post(key, label)) for number, key, label in found if key.endswith(BETWEEN + country)
+    ]
 
 
 class ToldHolder(NamedTuple):
@@ -191,7 +188,7 @@ def holders(connection: sqlite3.Connection, posts: Collection[int]) -> list[Told
                 said = found.setdefault((post, person.number), [])
                 if not said or said[-1][1] != article:
                     said.append((date_of(day) if isinstance(day, int) else day, article))
-    values = _Values(connection, [], {person for _, person in found})
+    values = Values(connection, [], {person for _, person in found})
     return [
         ToldHolder(post, *values.person(person), _first(said), max(said, key=_oldest), len(said))
         for (post, person), said in found.items()
@@ -270,20 +267,7 @@ def years(connection: sqlite3.Connection) -> tuple[int, int] | None:
     return (int(first[:4]), int(last[:4])) if first else None
 
 
-# -- from rows to encounters
-
-
-def participants(
-    connection: sqlite3.Connection, people: Iterable[encounters.Person]
-) -> dict[encounters.Person, Participant]:
-    """The people of rows, resolved."""
-    wanted = list(people)
-    also = {number for one in wanted for number in (one.country, one.rank, *one.posts) if number}
-    values = _Values(connection, [], {one.number for one in wanted}, also)
-    return {one: values.participant(one) for one in wanted}
-
-
-def _placed(connection: sqlite3.Connection, kind: str, numbers: Sequence[int]) -> list[_Listed]:
+def _placed(connection: sqlite3.Connection, kind: str, numbers: Sequence[int]) -> list[Listed]:
     """The rows of the articles that have any of these values."""
     found = connection.execute(
         "WITH p (pos) AS (SELECT DISTINCT pos FROM facet WHERE value_id IN (SELECT value FROM json_each(?)))"
@@ -291,146 +275,4 @@ def _placed(connection: sqlite3.Connection, kind: str, numbers: Sequence[int]) -
         " FROM p JOIN encounter e ON e.pos = p.pos JOIN listing l ON l.pos = p.pos",
         (json.dumps(list(numbers)),),
     )
-    return list(_listed(found))
-
-
-def _listed(found: Iterable[tuple[object, ...]]) -> Iterator[_Listed]:
-    for article, date, *row in found:
-        yield article, date, tuple(row)  # type: ignore[misc]
-
-
-def _facts(one: _Listed) -> Facts:
-    return encounters.unpacked(one[2][8])
-
-
-def _resolved(connection: sqlite3.Connection, found: Iterable[_Listed]) -> list[Encounter]:
-    rows = list(found)
-    values = _Values(connection, rows)
-    made = [_encounter(one, values) for one in rows]
-    return sorted(made, key=lambda one: (one.date or one.published or "", one.article, one.number))
-
-
-def _encounter(one: _Listed, values: _Values) -> Encounter:
-    article, published, (_, number, date, kind, place, occasion, ordinal, parties, facts) = one
-    planned, kind = divmod(kind, len(KINDS))
-    key = values.key(occasion)
-    return Encounter(
-        article,
-        number,
-        date_of(date),
-        published,
-        _MEETINGS[kind],
-        bool(planned),
-        values.label(place),
-        values.joined("occasion", key) if key else None,
-        values.label(occasion),
-        ordinal,
-        _codes(parties),
-        *values.told(facts),
-    )
-
-
-@lru_cache(maxsize=1 << 12)
-def _codes(parties: str) -> tuple[str, ...]:
-    return tuple(parties.split())
-
-
-_MEETINGS: tuple[MeetingKind, ...] = KINDS
-
-
-class _Values:
-    """What the numbers in rows stand for."""
-
-    def __init__(
-        self,
-        connection: sqlite3.Connection,
-        rows: Sequence[_Listed],
-        others: Iterable[int] = (),
-        also: Iterable[int] = (),
-    ) -> None:
-        """``others``: numbers of more people; ``also``: of more of all else."""
-        numbers: set[int] = set(also)
-        people: set[int] = set(others)
-        for facts in {one[2][8] for one in rows}:
-            told = encounters.unpacked(facts)
-            numbers.update(told.topics)
-            for person in told.people:
-                people.add(person.number)
-                numbers.update((person.country, person.rank, *person.posts))
-        for _, _, row in rows:
-            numbers.update(number for number in row[4:6] if number)
-        self._known = encounters.labels(connection, numbers | people)
-        self._merged = {kind: name_rulings.all_merged(connection, kind) for kind in ("person", "occasion")}
-        self._names = self._named(connection, people)
-        self._participants: dict[encounters.Person, Participant] = {}
-        self._told: dict[bytes, tuple[tuple[str, ...], tuple[Participant, ...]]] = {}
-
-    def key(self, number: int | None) -> str | None:
-        """The key of a value."""
-        return self._known[number][1] if number else None
-
-    def told(self, facts: bytes) -> tuple[tuple[str, ...], tuple[Participant, ...]]:
-        """The topics and the people of a row."""
-        found = self._told.get(facts)
-        if found is None:
-            one = encounters.unpacked(facts)
-            topics = tuple(self._known[topic][1] for topic in one.topics)
-            found = self._told[facts] = topics, tuple(map(self.participant, one.people))
-        return found
-
-    def label(self, number: int | None) -> str | None:
-        """A value as articles have it."""
-        return self._known[number][2] if number else None
-
-    def joined(self, kind: str, key: str) -> str:
-        """The key that stands for all that are joined with that one."""
-        return self._merged[kind].get(key, key)
-
-    def person(self, number: int) -> tuple[str, str, str]:
-        """A person's key, name, and the key of the name with that number."""
-        spelt = self._known[number][1]
-        one = self.joined("person", spelt)
-        return one, self._names[one], spelt
-
-    def participant(self, person: encounters.Person) -> Participant:
-        """A person of a row."""
-        made = self._participants.get(person)
-        if made is None:
-            made = self._participants[person] = self._participant(person)
-        return made
-
-    def _participant(self, person: encounters.Person) -> Participant:
-        one, name, spelt = self.person(person.number)
-        return Participant(
-            one,
-            name,
-            ROLES[person.role],
-            self.key(person.country),
-            self.label(person.rank),
-            tuple(_post(*self._known[post][1:]) for post in person.posts),
-            spelt,
-        )
-
-    def _named(self, connection: sqlite3.Connection, people: Iterable[int]) -> dict[str, str]:
-        """The people by their keys, each in the spelling that most articles have."""
-        merged = self._merged["person"]
-        found, several = {}, set()
-        for number in people:
-            _, key, label = self._known[number]
-            if key in merged:
-                several.add(merged[key])
-            else:
-                _, apart, which = key.partition(APART)
-                found[key] = f"{label} ({which})" if apart else label
-        spellings = defaultdict(list)
-        for key, one in merged.items():
-            spellings[one].append(key)
-        for one in several:
-            known = names.labels(connection, "person", spellings[one])
-            found[one] = known[0].label if known else name_of(one)
-        return found
-
-
-def _post(key: str, label: str) -> HeldPost:
-    title, _, organisation = label.partition(BESIDE)
-    return HeldPost(title, organisation, key.rpartition(BETWEEN)[2])
+    return list(listed(found))

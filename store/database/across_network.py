@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from store.across.encounter import Encounter, Participant
-from store.database import across, encounters, name_rulings, names
+from store.database import across, encounters, name_rulings, names, resolving
 from store.database.encounters import Person
 from store.encounters import KINDS, number_of
 
@@ -78,7 +78,7 @@ def days_of_people(
     for packed, days in by_people.items():
         there = encounters.unpacked(b"\0" + packed).people
         found[tuple(one._replace(rank=0, posts=()) for one in there)] |= days
-    resolved = across.participants(connection, {one for people in found for one in people})
+    resolved = resolving.participants(connection, {one for people in found for one in people})
     return [(tuple(resolved[one] for one in people), days) for people, days in found.items()]
 
 

@@ -12,7 +12,8 @@ from gui.search.bar import SearchBar
 from gui.search.completion import MOST, Completion, at_cursor, offered, written
 from gui.theme import Theme
 from store.folding import fold
-from store.query import Field, parse
+from store.query import Field
+from store.query_parser import parse
 
 PEOPLE = ["Zakir Hasanov", "Ziya Cemal Kadıoğlu", "Levent Ergün", 'Ann "Nan" O\'Brien']
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from store.hits import Snippet, find, merged, snippet
 from store.model import Span
-from store.query import Words, parse
+from store.query import Words
+from store.query_parser import parse
 
 
 def words_of(query: str) -> list[Words]:

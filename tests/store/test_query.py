@@ -12,7 +12,8 @@ from store import hits, searching
 from store.database import filters, search
 from store.folding import fold
 from store.model import Filter
-from store.query import All, Any, Dates, Field, Near, Not, Words, parse
+from store.query import All, Any, Dates, Field, Near, Not, Words
+from store.query_parser import parse
 from tests.store.tables import connection_to_memory, with_texts
 
 TYPED = st.text(

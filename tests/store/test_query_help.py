@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from store.query import FIELDS, parse
+from store.query import FIELDS
 from store.query_help import EXAMPLES, as_text
+from store.query_parser import parse
 
 
 @pytest.mark.parametrize("example", [example for example, _ in EXAMPLES])

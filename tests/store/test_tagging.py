@@ -13,7 +13,7 @@ from store.errors import RulingError
 from store.export import library_json
 from store.library import Library
 from store.model import Changes, Filter, KnownTag, MarkStyle, Span
-from store.query import with_tag
+from store.query_tags import with_tag
 
 FILL = MarkStyle.FILL
 
