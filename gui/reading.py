@@ -18,6 +18,7 @@ from gui.operations.desk import Desk
 from gui.reader import remembering
 from gui.settings import Memory
 from gui.side import FACTS, NOTES, SidePane
+from gui.sideroom import SideRoom
 from gui.tabs.column import Column
 from gui.tabs.columns import Columns
 from gui.tabs.trail import Place
@@ -31,10 +32,6 @@ if TYPE_CHECKING:
     from gui.navigation import Navigator
     from gui.notes.pane import NotesPane
     from gui.reader.pane import ReaderPane
-
-
-_PLACES = ((True, "beside"), (False, "under_list"))
-"""Whether the facts are beside the article, and what their size is remembered as."""
 
 
 class Side(NamedTuple):
@@ -89,12 +86,9 @@ class ReadingPane(QWidget):
         box.addWidget(self.split)
         self.enter_from_end = False  # the next article begins at its last hit
         self._side: Side | None = None
-        self._side_by_side = True
-        self._under: QSplitter | None = None  # what the side lies in while it is not beside the article
+        self._room = SideRoom(self, self.split, self.side)
         self._kept_notes = ""  # how the notes are to be shown, until they are
-        self._side_is_wanted = True
         self._has_opened = False  # until then an article may be on its way
-        self._sizes: dict[bool, list[int]] = {}  # by whether side by side; empty until they are known
         self._looks: Memory | None = None  # how the article is shown
         self.columns.each(self._join)
         self.columns.parted.connect(self._parted)
@@ -400,7 +394,7 @@ class ReadingPane(QWidget):
 
     def set_facts_visible(self, visible: bool) -> None:
         """Show or hide facts and notes. Beside a page there are none, but for the notes of all articles."""
-        self._side_is_wanted = visible
+        self._room.is_wanted = visible
         self._give_side_room()
 
     def _give_side_room(self) -> None:
@@ -408,65 +402,28 @@ class ReadingPane(QWidget):
         articles = [column.navigator.current is not None for column in self.columns.all]
         beside = any(articles) or not (self._has_opened or all(pages))
         all_notes = self._side is not None and self._side.notes.shows_all
-        shown = self._side_is_wanted and (all_notes or beside)
-        if shown == self.side.isHidden():
-            self._keep_sizes()
-            self.side.setVisible(shown)
-            self._share()
+        self._room.give(all_notes or beside)
 
     def set_side_by_side(self, beside: bool, under: QSplitter) -> None:
         """Facts and notes beside the article; or one of them at a time ``under`` the list."""
-        if beside == self._side_by_side:
-            return
-        self._keep_sizes()
-        self._side_by_side, self._under = beside, under
-        self._divided.addWidget(self.side)
-        self._divided.setStretchFactor(1, 0 if beside else 1)
-        self.side.set_tabbed(not beside)
-        self._share()
-
-    @property
-    def _divided(self) -> QSplitter:
-        """What the side shares with the article, or with the list."""
-        return self.split if self._side_by_side or self._under is None else self._under
-
-    def _keep_sizes(self) -> None:
-        if self.isVisible() and self.side.isVisible():
-            self._sizes[self._side_by_side] = self._divided.sizes()
+        self._room.set_side_by_side(beside, under)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._share()
+        self._room.share()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if not self.isVisible() or self._side_by_side not in self._sizes:
-            self._share()
-        self.side.share()
-
-    def _share(self) -> None:
-        """Divide the room as the person did, else in a good way for its size."""
-        room = self.width() if self._side_by_side else self.height()
-        side = min(420, max(300, round(room * 0.38))) if self._side_by_side else round(room * 0.55)
-        self._divided.setSizes(self._sizes.get(self._side_by_side, [room - side, side]))
+        self._room.resized()
 
     def restore(self, memory: Memory) -> None:
         """Bring back what was remembered."""
-        for beside, name in _PLACES:
-            sizes = memory.text(f"facts_{name}").split(",")
-            if len(sizes) == 2 and all(size.isdigit() for size in sizes):
-                self._sizes[beside] = [int(size) for size in sizes]
-        self.side.restore(memory)
-        self._share()
+        self._room.restore(memory)
         self._looks = memory
         for column in self.columns.all:
             remembering.restore(column.reader, memory)
 
     def keep(self, memory: Memory) -> None:
         """Remember the layout and how the article is shown."""
-        self._keep_sizes()
-        for beside, name in _PLACES:
-            if beside in self._sizes:
-                memory.keep(f"facts_{name}", ",".join(map(str, self._sizes[beside])))
-        self.side.keep(memory)
+        self._room.keep(memory)
         remembering.keep(self.reader, memory)
