@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -31,6 +31,7 @@ from gui.reader.seeking import Seeking
 from gui.reader.selectionbar import SelectionBar
 from gui.reader.strip import Place, Strip
 from gui.reader.telling import citation
+from gui.reader.textactions import ACTIONS, TextActions
 from gui.reader.view import GUTTER, PLAIN_SIZE, ReaderView
 from gui.speech import say
 from gui.theme import Theme
@@ -38,18 +39,6 @@ from store.model import Annotation, Fact, Mark, MarkKind, MarkStyle, OpenArticle
 
 if TYPE_CHECKING:
     from gui.operations.desk import Desk
-
-_ACTIONS = {
-    "note.highlight": ("&Highlight", "Ctrl+H"),
-    "note.write": ("Write a &note", "Ctrl+M"),
-    "note.tag": ("&Tag these words", "Ctrl+T"),
-    "note.cite": ("Copy as a c&itation", "Ctrl+Shift+C"),
-    "fact.official": ("Add as an &official…", "Ctrl+Shift+P"),
-    "fact.meeting": ("Add as a &meeting…", "Ctrl+Shift+G"),
-    "go.next_mark": ("Next &mark", "Ctrl+Down"),
-    "go.previous_mark": ("P&revious mark", "Ctrl+Up"),
-    "go.card": ("&Card of the mark", "Ctrl+I"),
-}
 
 
 class ReaderPane(QWidget):
@@ -431,46 +420,35 @@ class ReaderPane(QWidget):
         bar.added.connect(self._ask_to_add)
 
     def _add_actions(self) -> None:
-        """Actions of the pane's own; their keys work while the keyboard is in it."""
-        self._slots: dict[str, Callable[[], None]] = {
-            "note.highlight": self.highlight_selection,
-            "note.write": self.note_selection,
-            "note.tag": self.tag_selection,
-            "note.cite": self.copy_citation,
-            "fact.official": lambda: self._ask_to_add("official"),
-            "fact.meeting": lambda: self._ask_to_add("meeting"),
-            "go.next_mark": lambda: self.step_mark(1),
-            "go.previous_mark": lambda: self.step_mark(-1),
-            "go.card": lambda: self.cards.toggle(self._stepped or next(iter(self._chosen), None)),
-        }
-        self.actions_: dict[str, QAction] = {}
-        made = {}
-        for name, (text, keys) in _ACTIONS.items():
-            made[name] = QAction(text, self)
-            made[name].setShortcut(keys)
-            made[name].setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            self.addAction(made[name])
-        self.use_actions(made)
+        self._actions = TextActions(
+            self,
+            {
+                "note.highlight": self.highlight_selection,
+                "note.write": self.note_selection,
+                "note.tag": self.tag_selection,
+                "note.cite": self.copy_citation,
+                "fact.official": lambda: self._ask_to_add("official"),
+                "fact.meeting": lambda: self._ask_to_add("meeting"),
+                "go.next_mark": lambda: self.step_mark(1),
+                "go.previous_mark": lambda: self.step_mark(-1),
+                "go.card": lambda: self.cards.toggle(self._stepped or next(iter(self._chosen), None)),
+            },
+            lambda: self.in_use,
+        )
+
+    @property
+    def actions_(self) -> dict[str, QAction]:
+        """The actions that are carried out on the text, by name."""
+        return self._actions.every
 
     @property
     def action_names(self) -> tuple[str, ...]:
         """Names of the actions that belong to the text."""
-        return tuple(_ACTIONS)
+        return tuple(ACTIONS)
 
     def use_actions(self, actions: dict[str, QAction]) -> None:
         """Carry out these actions of the window, by name, instead of the pane's own."""
-        for name, action in actions.items():
-            own = self.actions_.get(name)
-            if own is not None:
-                self.removeAction(own)
-                own.deleteLater()
-            self.actions_[name] = action
-            action.triggered.connect(lambda _checked=False, slot=self._slots[name]: self._act(slot))
-
-    def _act(self, slot: Callable[[], None]) -> None:
-        """Do it, unless it is meant for the other one of two articles."""
-        if self.in_use:
-            slot()
+        self._actions.use(actions)
 
     def _align(self, left: int, width: int) -> None:
         right = max(0, self._above.width() - left - width)
