@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from store.library import Library
-from store.model import Article, Dateline, Evidence, MarkStyle, Official, Reading, Role, Span, Stated
+from store.model import Article, Dateline, Evidence, Filter, MarkStyle, Official, Reading, Role, Span, Stated
 
 _PERSON = re.compile(r"General ((?:\w|[\u0300-\u036f])+ (?:\w|[\u0300-\u036f])+)")
 _COUNTRIES = {"Azerbaijan": "AZ", "Türkiye": "TR", "Ghana": "GH"}
@@ -127,3 +127,15 @@ def without_numbers(written: str) -> dict[str, Any]:
         for made in (*article["annotations"], *article["rulings"]):
             del made["number"]
     return whole
+
+
+def keys(library: Library, query: str = "", **parts: object) -> list[str]:
+    """The years of the sample articles found."""
+    return [row.date[:4] for row in library.rows(Filter(query=query, **parts), 0, 99) if row.date]  # type: ignore[arg-type]
+
+
+def write(folder: Path, name: str, data: bytes) -> Path:
+    """A file with these bytes."""
+    path = folder / name
+    path.write_bytes(data)
+    return path
