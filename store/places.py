@@ -44,10 +44,24 @@ def lexicon_folder() -> Path | None:
 def is_library_file(path: Path) -> bool:
     """Whether a file begins as libraries do; whether it is one is known when it is opened."""
     try:
-        with path.open("rb") as file:
-            return file.read(len(_MAGIC)) == _MAGIC
+        return is_in_use(path) or head_of(path) == _MAGIC
     except OSError:
         return False
+
+
+def head_of(path: Path) -> bytes:
+    """The bytes by which a library is known. Raises ``OSError``; never to be asked of one ``is_in_use``."""
+    with path.open("rb") as file:
+        return file.read(len(_MAGIC))
+
+
+def is_in_use(path: Path) -> bool:
+    """Whether somebody has the library open, as the file beside it says: then it is one.
+
+    Such a file is not opened past SQLite: to close it again would end every lock that this process has on it,
+    and another one that is done with the library would take away what is not yet in the file itself.
+    """
+    return Path(f"{os.path.realpath(path)}-shm").exists() and path.is_file()
 
 
 def is_there(path: Path) -> bool:

@@ -10,6 +10,7 @@ from pathlib import Path
 from store.database.connection import Database, connect
 from store.database.faults import not_a_library, told
 from store.errors import LibraryError, NewerLibraryError
+from store.places import head_of, is_in_use
 
 SCHEMA_VERSION = 17
 """How many migrations there are; the ``user_version`` of a file that is up to date."""
@@ -56,8 +57,9 @@ def _look_at(path: Path) -> None:
             return
         if not path.is_file():
             raise LibraryError(f"{path} is no ordinary file.")
-        with path.open("rb") as file:
-            head = file.read(len(_MAGIC))
+        if is_in_use(path):
+            return
+        head = head_of(path)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise LibraryError(f"The library {path} cannot be opened: {reason}.") from error

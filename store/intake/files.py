@@ -17,6 +17,7 @@ from store.errors import IntakeError
 from store.intake.pieces import Loose, Personal, Piece, Raw
 from store.intake.registry import SUFFIXES, format_of
 from store.model import Article, Refusal
+from store.places import is_in_use
 
 LARGEST = 20_000_000
 """Bytes of the largest file that is taken in: no article is longer, and the window must stay quick."""
@@ -125,6 +126,8 @@ def _bytes_of(path: Path) -> bytes:
             raise IntakeError(
                 f"{written(path)} does not exist." if missing else f"{written(path)} is no ordinary file."
             )
+        if is_in_use(path):
+            raise IntakeError(f"{written(path)} is a library.")
         with path.open("rb") as file:
             data = file.read(most + 1)
     except OSError as error:
