@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import (
@@ -374,9 +375,7 @@ class ReaderView(QTextEdit):
         for painting in (self.marks, self.passing, self._glow):
             painting.use_ratio(self.devicePixelRatioF())
         lines = list(lines_in_view(self._own, top - 4, bottom + 4, self.map.both_ways))
-        with QPainter(self.viewport()) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.translate(0, -scrolled)
+        with self._painter() as painter:
             self.marks.under(painter, lines)
             self.passing.under(painter, lines)
             if self._glow_strength > 0:
@@ -386,12 +385,8 @@ class ReaderView(QTextEdit):
             self._paint_dimmed(event, lines, self._bright)
             return
         super().paintEvent(event)
-        with QPainter(self.viewport()) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.translate(0, -scrolled)
-            self.marks.over(painter, lines)
-            self.passing.over(painter, lines)
-            self._paint_signs(painter, lines)
+        with self._painter() as painter:
+            self._paint_strokes(painter, lines)
 
     def _paint_dimmed(self, event: QPaintEvent, lines: list[Line], bright: Layers) -> None:
         """Strokes beneath the text, so that they can be dimmed more than the words above them."""
@@ -408,20 +403,27 @@ class ReaderView(QTextEdit):
             selected = Stretch(cursor.selectionStart(), cursor.selectionEnd(), _PLAIN)
             layers.append(Layers([selected]))
         dimmed = veil(area, lines, layers, self.font().pointSizeF() / 12)
-        with QPainter(self.viewport()) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.translate(0, -scrolled)
-            self.marks.over(painter, lines)
-            self.passing.over(painter, lines)
-            self._paint_signs(painter, lines)
+        with self._painter() as painter:
+            self._paint_strokes(painter, lines)
             painter.setOpacity(UNDER)
             painter.fillPath(dimmed, self._theme.colour("base"))
         super().paintEvent(event)
-        with QPainter(self.viewport()) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.translate(0, -scrolled)
+        with self._painter() as painter:
             painter.setOpacity(OVER[self._theme.name])
             painter.fillPath(dimmed, self._theme.colour("base"))
+
+    @contextmanager
+    def _painter(self) -> Iterator[QPainter]:
+        """A painter to whom places are those of the text, however it is scrolled."""
+        with QPainter(self.viewport()) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.translate(0, -self.verticalScrollBar().value())
+            yield painter
+
+    def _paint_strokes(self, painter: QPainter, lines: list[Line]) -> None:
+        self.marks.over(painter, lines)
+        self.passing.over(painter, lines)
+        self._paint_signs(painter, lines)
 
     def _paint_signs(self, painter: QPainter, lines: list[Line]) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
