@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from store.across.sentences import Sentence
+from store.lexicon.grammar import grammar_words
 
 _BETWEEN = frozenset("of the and for de la du der von al".split())
 _HEADING = 0.6  # of the words have capitals where a heading is written so: then they tell no names
@@ -30,10 +31,20 @@ def names_in(text: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
             elif words[look].folded not in _BETWEEN or look - last > 1:
                 break
             look += 1
-        start = at + 1 if words[at].folded in _APART else at
-        if sum(_is_big(text, sentence, place) for place in range(start, last)) > 1:
+        start = at
+        if words[at].folded in _APART:  # At the Peace Monument
+            start = next((n for n in range(at + 1, last) if words[n].folded not in _BETWEEN), last)
+        big = sum(_is_big(text, sentence, place) for place in range(start, last))
+        if big > 1 and not _is_post([word.folded for word in words[start:last]]):
             yield start, last
         at = last
+
+
+def _is_post(said: list[str]) -> bool:
+    """Whether a post is named: Minister of National Defence, Permanent Representative; no Victory Park."""
+    heads = grammar_words().head_words
+    small = [word in _BETWEEN for word in said]
+    return (said[0] in heads and small[1]) or (said[-1] in heads and not any(small))
 
 
 def _is_big(text: str, sentence: Sentence, at: int) -> bool:

@@ -49,6 +49,20 @@ def sentence(library: Library, found: Novelty, beginning: str) -> SentenceTold:
     return only
 
 
+def test_posts_are_no_names(read_library: Make) -> None:
+    library = read_library(
+        ("2024-05-03", "The harvest was good this year."),
+        (
+            "2024-05-04",
+            "He was told of the appointment of a Permanent Representative and a Minister of National Unity."
+            " The Office of the President was visited. At the Peace Monument there was music.",
+        ),
+    )
+    found = told_of(library, 2)
+    text = text_of(library, 2)
+    assert [text[slice(*span)] for span in found.names] == ["Office of the President", "Peace Monument"]
+
+
 def test_the_samples(samples: Library) -> None:
     found = told_of(samples, 3)
     text = text_of(samples, 3)
