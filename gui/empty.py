@@ -65,10 +65,15 @@ class EmptyState(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """The icon goes where words and buttons need its room."""
-        shown = 0 if self._icon.isHidden() else ICON + self._box.spacing()
+        """The icon goes where words and buttons need its room; then the sentence, rather than half of it."""
+        gap = self._box.spacing()
+        shown = 0 if self._icon.isHidden() else ICON + gap
         words = self._box.totalHeightForWidth(self.width()) - shown
-        self._icon.setVisible(self.height() >= max(LOWEST, words + ICON + self._box.spacing()))
+        if self._text.isHidden():
+            room = min(self.width() - 2 * self._box.contentsMargins().left(), self._text.maximumWidth())
+            words += self._text.heightForWidth(max(room, 1)) + gap
+        self._icon.setVisible(self.height() >= max(LOWEST, words + ICON + gap))
+        self._text.setHidden(self.isVisible() and self.height() < words)
 
     def say(self, title: str, text: str) -> None:
         """Set title and sentence."""

@@ -10,11 +10,20 @@ if TYPE_CHECKING:
 FILTERS, LIST, LIST_WHEN_NARROW = 190, 300, 300
 """Widths of the filters and of the list of articles, until the person chooses others."""
 
+_FILTERS_LETTERS, _LIST_LETTERS = 22, 30
+"""At least so many letters go into each, where letters are large."""
+
 SIDE_BY_SIDE = 1180
 """Narrower windows show the facts under the list, so that the article keeps its height."""
 
 NARROW = 1000
 """A window that becomes narrower than this hides the filters, until it is wider or they are asked for."""
+
+
+def first_widths(window: MainWindow) -> tuple[int, int]:
+    """Widths of the filters and of the list, until the person chooses others."""
+    letter = window.fontMetrics().averageCharWidth()
+    return max(FILTERS, _FILTERS_LETTERS * letter), max(LIST, _LIST_LETTERS * letter)
 
 
 class Fitting:
@@ -25,7 +34,7 @@ class Fitting:
         self._is_narrow = False
         self._wanted = [True, False]  # the filters: where there is room for them, and where there is little
         self._is_given = False  # that was kept from the last run, and holds in a narrow window too
-        self._filters_width = FILTERS
+        self._filters_width = first_widths(window)[0]
 
     @property
     def filters_wanted(self) -> tuple[bool, bool]:

@@ -52,7 +52,8 @@ class JoiningDialog(QDialog):
         self._proposals: list[Proposal] = []
         self._later: set[tuple[str, str]] = set()
         self.setWindowTitle(names.many.capitalize())
-        self.resize(820, 420)
+        letter = self.fontMetrics().averageCharWidth()
+        self.resize(max(820, 110 * letter), max(420, 60 * letter))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._build()
         desk.hub.changed.connect(self._changed)

@@ -27,7 +27,7 @@ from gui.articles.orders import told
 from gui.articles.pane import ArticlesPane
 from gui.articles.sorting import SortButton
 from gui.dropping import DropSheet, local_paths
-from gui.fitting import FILTERS, LIST, Fitting
+from gui.fitting import Fitting, first_widths
 from gui.frame import thin
 from gui.jobsbar import JobsBar
 from gui.kept import KeptColumn, KeptWindow
@@ -116,7 +116,8 @@ class MainWindow(QMainWindow):
         for place, (pane, stretch) in enumerate(((self.sidebar, 0), (self.left, 0), (self.reading, 1))):
             self.split.addWidget(pane)
             self.split.setStretchFactor(place, stretch)
-        self.split.setSizes([FILTERS, LIST, FIRST_SIZE.width() - FILTERS - LIST])
+        filters, listed = first_widths(self)
+        self.split.setSizes([filters, listed, FIRST_SIZE.width() - filters - listed])
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self.split)
         whole = QWidget(self)

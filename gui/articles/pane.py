@@ -135,7 +135,7 @@ class _Head(QFrame):
         whole.addWidget(self._listed)
         self._selected: SelectedBar | None = None  # made when it is first needed
         self._offered: tuple[Actions, Callable[[], None]] | None = None
-        self.setFixedHeight(max(34, self.fontMetrics().height() + 16))
+        self.setFixedHeight(max(34, self.fontMetrics().height() + 20))
         theme.changed.connect(self._recolour)
         self._recolour()
 

@@ -118,6 +118,7 @@ class _Form(QDialog):
         """How the field above is written, also where it is not empty."""
         hint = QLabel(how, self)
         hint.setProperty("tone", "muted")
+        hint.setWordWrap(True)
         self.form.addRow("", hint)
 
     def _line(self, label: str, value: object, hint: str = "") -> QLineEdit:

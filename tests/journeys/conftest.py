@@ -17,6 +17,7 @@ from gui.theme import Theme
 from gui.window import MainWindow
 from store.library import Library
 from store.model import Filter, OpenArticle
+from tests.packaging.pictures import annotated_library
 
 Start = Callable[..., MainWindow]
 
@@ -24,6 +25,14 @@ Start = Callable[..., MainWindow]
 @pytest.fixture
 def library_file(own_folders: Path) -> Path:
     return own_folders / "library.sqlite"
+
+
+@pytest.fixture(scope="session")
+def annotated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library with the sample articles and notes, made once."""
+    file = tmp_path_factory.mktemp("annotated") / "library.sqlite"
+    annotated_library(file)
+    return file
 
 
 @pytest.fixture

@@ -14,7 +14,6 @@ from pytestqt.qtbot import QtBot
 from gui import access
 from tests.journeys.conftest import Start
 from tests.journeys.states import MODAL, STATES, Heard, bring, walk, while_open
-from tests.packaging.pictures import annotated_library
 
 Role = QAccessible.Role
 BUTTONS = (Role.Button, Role.CheckBox, Role.ButtonMenu, Role.RadioButton)
@@ -32,14 +31,6 @@ def _faults(heard: list[Heard]) -> list[str]:
     )
     faults += [f"twice: {name} in {type(within).__name__}" for (within, name), n in beside.items() if n > 1]
     return faults
-
-
-@pytest.fixture(scope="session")
-def annotated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A library with the sample articles and notes, made once."""
-    file = tmp_path_factory.mktemp("annotated") / "library.sqlite"
-    annotated_library(file)
-    return file
 
 
 @pytest.mark.parametrize("state", STATES)
