@@ -216,6 +216,7 @@ def test_what_a_long_import_kept_is_shown_while_it_goes_on(
         return ImportReport()
 
     monkeypatch.setattr(imports, "SHOWN_AFTER", 0.0)
+    monkeypatch.setattr(imports, "_EVERY", 0.0)  # each of the three is told of, however quickly they come
     monkeypatch.setattr(
         type(window.library), "import_paths", lambda _self, *words, **more: slowly(*words, **more)
     )
