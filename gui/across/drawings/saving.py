@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from copy import copy
 from functools import partial
@@ -115,7 +116,8 @@ def svg(drawing: Drawing, zoom: float) -> bytes:
     view = QRectF(0, 0, max(drawn.width(), made.body.width()), drawn.height())
     made.paint(painter, view, size)
     painter.end()
-    return bytes(buffer.data().data())
+    # A browser that has not the font of this desktop would take its own with serifs, and wider.
+    return re.sub(rb'font-family="([^"]+)"', rb'font-family="\1, sans-serif"', bytes(buffer.data().data()))
 
 
 def pdf(drawing: Drawing, zoom: float) -> bytes:

@@ -157,6 +157,9 @@ def test_files_have_all_of_it_and_leave_the_view_alone(canvas: Canvas) -> None:
     root = ET.fromstring(svg(drawing, 3))
     assert root.tag.endswith("svg")
     assert "Nine fields" in "".join(root.itertext())
+    fonts = {one.attrib["font-family"] for one in root.iter() if "font-family" in one.attrib}
+    assert fonts
+    assert all(one.endswith(", sans-serif") for one in fonts), "another machine has other fonts"
     one, many = pdf(drawing, 1), pdf(drawing, 3)
     assert one.startswith(b"%PDF")
     assert one.count(b"/Type /Page\n") == 1
