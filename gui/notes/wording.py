@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import datetime, tzinfo
 
-from gui.reader.header import long_date
+from gui.words import long_date
 from store.model import Annotation
 
 _APART = re.compile(r"[,;#\n\t]+")

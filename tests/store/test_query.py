@@ -12,7 +12,7 @@ from store import hits, searching
 from store.database import filters, search
 from store.folding import fold
 from store.model import Filter
-from store.query import All, Any, Dates, Field, Near, Not, Words
+from store.query import MOST_LEAVES, All, Any, Dates, Field, Near, Not, Words
 from store.query_parser import parse
 from tests.store.tables import connection_to_memory, with_texts
 
@@ -134,7 +134,9 @@ def test_what_must_not_be_there_is_not_wanted() -> None:
     "typed", ["(" * 5000, "-" * 5000 + "a", "NOT " * 5000 + "a", "a OR " * 5000, "(a " * 400]
 )
 def test_a_cat_on_the_keyboard(typed: str) -> None:
-    parse(typed)
+    query = parse(typed)
+    assert len(query.wanted()) <= MOST_LEAVES
+    assert bool(query.explain()) == bool(query.root or query.ignored)
 
 
 def test_a_pasted_page_is_cut() -> None:
