@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.reading.dates import Precision, dates_by_sentence, find_dates, resolve
@@ -107,6 +107,7 @@ PHRASES = [phrase for phrase, _ in DAYS] + [
 ]  # fmt: skip
 
 
+@settings(deadline=None)  # the first reads the words
 @given(
     st.lists(st.sampled_from(PHRASES) | st.sampled_from(["met", ".", ",", "The", "“", "-"]), max_size=25).map(
         " ".join
