@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QApplication
 
 from gui.hub import Hub
 from gui.operations.desk import Desk
 from gui.theme import Theme
-from tests.gui.fakes import FakeLibrary, InstantTasks, open_article
+from tests.gui.fakes import FakeLibrary, InstantTasks, open_article, undo_stack
 
 SEVEN = (
     ("Hasanov received Ergün", "2025-12-17", ("AZ", "TR"), "Trend"),
@@ -49,7 +48,7 @@ def library() -> FakeLibrary:
 
 @pytest.fixture
 def desk(qapp: QApplication, library: FakeLibrary) -> Desk:
-    return Desk(library, InstantTasks(), Hub(), QUndoStack())  # type: ignore[arg-type]
+    return Desk(library, InstantTasks(), Hub(), undo_stack())  # type: ignore[arg-type]
 
 
 @pytest.fixture

@@ -8,6 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QUndoStack
+
 from gui.tasks import Job, Tasks, Under
 from seeds import seed_files
 from store.errors import StoreError
@@ -33,6 +36,11 @@ from store.model import (
 )
 
 WHEN = "2026-01-02T03:04:05Z"
+
+
+def undo_stack() -> QUndoStack:
+    """One that is never garbage: in one heap with its steps, they would go before it, and Qt crash."""
+    return QUndoStack(QCoreApplication.instance())
 
 
 class InstantTasks(Tasks):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QApplication
 
 from gui.hub import Hub
@@ -11,7 +10,7 @@ from gui.operations.annotations import AnnotationOperations, named
 from gui.operations.desk import Desk
 from store.errors import LibraryError
 from store.model import Annotation, Changes, MarkStyle, Span
-from tests.gui.fakes import FakeLibrary, InstantTasks, open_article
+from tests.gui.fakes import FakeLibrary, InstantTasks, open_article, undo_stack
 
 TEXT = "Zakir Hasanov received Levent Ergün."
 GUEST = Span(TEXT.index("Levent"), TEXT.index("."))
@@ -21,7 +20,7 @@ class Bench:
     def __init__(self) -> None:
         self.library = FakeLibrary([open_article(1, TEXT)])
         self.hub = Hub()
-        self.stack = QUndoStack()
+        self.stack = undo_stack()
         self.changes: list[Changes] = []
         self.faults: list[str] = []
         self.hub.changed.connect(lambda changes, _: self.changes.append(changes))

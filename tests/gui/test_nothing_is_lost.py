@@ -29,7 +29,6 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
-from PySide6.QtGui import QUndoStack
 
 from gui.hub import Hub
 from gui.operations.annotations import AnnotationOperations
@@ -58,7 +57,7 @@ from store.model import (
     Span,
     Stated,
 )
-from tests.gui.fakes import InstantTasks
+from tests.gui.fakes import InstantTasks, undo_stack
 from tests.store.conftest import made_up_reading, without_numbers
 
 FILES = 3
@@ -154,7 +153,7 @@ class Work(RuleBasedStateMachine):
         self.library = Library.open(self.folder / "library.sqlite")
         self.library.reread()
         tasks = InstantTasks()
-        desk = Desk(self.library, tasks, Hub(), QUndoStack())
+        desk = Desk(self.library, tasks, Hub(), undo_stack())
         desk.hub.fault.connect(self.faults.append)
         self.desk, self.stack = desk, desk.stack
         self.annotating, self.articles = AnnotationOperations(desk), ArticleOperations(desk)

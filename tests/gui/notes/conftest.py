@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QUndoStack
 from pytestqt.qtbot import QtBot
 
 from gui.hub import Hub
@@ -16,7 +15,7 @@ from gui.operations.desk import Desk
 from gui.theme import Theme
 from store.model import Annotation, Changes, MarkStyle
 from tests.fabricated import opened, second, words
-from tests.gui.fakes import FakeLibrary, InstantTasks, open_article
+from tests.gui.fakes import FakeLibrary, InstantTasks, open_article, undo_stack
 
 
 class Bench:
@@ -29,7 +28,7 @@ class Bench:
         self.library = FakeLibrary(
             [opened(article, reading, heading="A received B"), open_article(2, "Another article.")]
         )
-        self.hub, self.stack = Hub(), QUndoStack()
+        self.hub, self.stack = Hub(), undo_stack()
         self.theme = Theme("light")
         self.theme.apply()
         self.notices: list[str] = []

@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QUndoStack
 from pytestqt.qtbot import QtBot
 
 from gui.hub import Hub
@@ -18,7 +17,7 @@ from gui.operations.desk import Desk
 from gui.tasks import Job
 from store.errors import StoreError
 from store.model import Changes, MarkStyle, Span
-from tests.gui.fakes import FakeLibrary, InstantTasks, open_article
+from tests.gui.fakes import FakeLibrary, InstantTasks, open_article, undo_stack
 
 
 class LateTasks(InstantTasks):
@@ -50,7 +49,7 @@ class Bench:
         )
         for _ in range(3):
             self.library.add_annotation(1, Span(0, 4), "pink", MarkStyle.FILL)
-        desk = Desk(self.library, self.tasks, Hub(), QUndoStack())  # type: ignore[arg-type]
+        desk = Desk(self.library, self.tasks, Hub(), undo_stack())  # type: ignore[arg-type]
         self.stock = Stock(desk, lambda: OLDEST, self.owner)
         self.told: list[bool] = []
         self.stock.changed.connect(self.told.append)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QHelpEvent, QUndoStack
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication
 from shiboken6 import delete
 
@@ -32,6 +32,7 @@ from store.model import (
     Reading,
 )
 from tests.fabricated import crowd, opened, second, words
+from tests.gui.fakes import undo_stack
 from tests.gui.reader.conftest import Stage
 from tests.gui.reader.test_pane import note
 
@@ -251,7 +252,7 @@ class LateTasks:
 @pytest.fixture
 def late(qapp: QApplication) -> tuple[Desk, People, LateTasks]:
     people, tasks = People(), LateTasks()
-    return Desk(people, tasks, Hub(), QUndoStack()), people, tasks  # type: ignore[arg-type]
+    return Desk(people, tasks, Hub(), undo_stack()), people, tasks  # type: ignore[arg-type]
 
 
 def test_people_are_read_once_until_the_library_changes(late: tuple[Desk, People, LateTasks]) -> None:

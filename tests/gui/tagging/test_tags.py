@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -26,7 +25,7 @@ from gui.theme import Theme
 from store.errors import LibraryError
 from store.library import Library
 from store.model import Filter, MarkStyle, Span
-from tests.gui.fakes import InstantTasks
+from tests.gui.fakes import InstantTasks, undo_stack
 
 KNOWN = ["visit", "Ünsal", "Homage site", "unsaid", "site"]
 
@@ -108,7 +107,7 @@ def test_chips_by_keys(theme: Theme, qtbot: QtBot) -> None:
 
 class Bench:
     def __init__(self, library: Library) -> None:
-        self.library, self.stack, self.hub = library, QUndoStack(), Hub()
+        self.library, self.stack, self.hub = library, undo_stack(), Hub()
         self.desk = Desk(library, InstantTasks(), self.hub, self.stack)
         self.operations = TagOperations(self.desk)
         self.renamed: list[tuple[str, str]] = []
