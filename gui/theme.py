@@ -334,6 +334,7 @@ QCheckBox::indicator:checked, QListWidget::indicator:checked { background: @acce
 QListWidget::indicator:indeterminate { background: @accent; border: 1px solid @accent;
     image: url("%partly%"); }
 QCheckBox::indicator:focus { border: 1px solid @focus; }
+QCheckBox::indicator:checked:focus { border: 2px solid @text; }
 QCheckBox::indicator:disabled { background: @window; border: 1px solid @border; }
 QCheckBox::indicator:checked:disabled { background: @text.muted; border: 1px solid @text.muted; }
 QListWidget#pages { background: transparent; border: none; }

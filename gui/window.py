@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cached_property
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -134,16 +133,6 @@ class MainWindow(QMainWindow):
         bar.addPermanentWidget(self.progress)
         bar.addPermanentWidget(frame.library_name(self.library.path, self))
         bar.setSizeGripEnabled(False)
-        ring = (
-            self.search.box,
-            self.search.mend,
-            self.sidebar.narrow,
-            self.sidebar.tree,
-            self.articles.view,
-            self.reading.reader,
-        )
-        for before, after in pairwise(ring):
-            QWidget.setTabOrder(before, after)
 
     @cached_property
     def empty(self) -> EmptyState:
@@ -218,6 +207,11 @@ class MainWindow(QMainWindow):
         self.session.keeps = False
         for column in self.reading.columns.all:
             column.navigator.marks_read = False
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002  # as Qt calls it
+        from gui import tabbing
+
+        return tabbing.step(self, next) or super().focusNextPrevChild(next)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.session.closing(self)
