@@ -17,6 +17,8 @@ MONTHS = (
     "December",
 )
 NO_DATE = "No date"
+_BACK = ("R", "AL", "RLE", "RLO", "RLI")
+_FIRST_STRONG, _ENDS = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 
 
 def short_date(iso: str | None) -> str:
@@ -36,7 +38,20 @@ def counted(number: int, noun: str) -> str:
 
 def quoted(text: str) -> str:
     """Text in quotes, unless it has its own."""
-    return text if any(mark in text for mark in '"“”„«»') else f"“{text}”"
+    return apart(text if any(mark in text for mark in '"“”„«»') else f"“{text}”")
+
+
+def apart(text: str) -> str:
+    """Text that is put among other words on the screen.
+
+    What runs from right to left would turn numbers and signs beside it round, unless it is kept apart.
+    """
+    if text.isascii():
+        return text
+    from unicodedata import bidirectional  # with its tables only for letters that need them
+
+    runs_back = any(bidirectional(letter) in _BACK for letter in text)
+    return f"{_FIRST_STRONG}{text}{_ENDS}" if runs_back else text
 
 
 def _date(iso: str | None, letters: int | None) -> str:

@@ -25,7 +25,7 @@ from gui.tagging.chips import paint_chip
 from gui.tagging.colours import TagColours
 from gui.theme import Theme
 from gui.viewports import is_hovered
-from gui.words import short_date
+from gui.words import apart, short_date
 from store.model import ArticleRow, Span
 
 PAD_X, PAD_Y, GUTTER, GAP = 10.0, 9.0, 16.0, 4.0
@@ -122,7 +122,7 @@ class ArticleDelegate(QStyledItemDelegate):
             box = box.translated(0, m.line / 2)  # a heading of one line: the card stands in the middle
         self._gutter(painter, box, row)
         right = self._badges(painter, box, row)
-        meta = " · ".join(part for part in (short_date(row.date), row.outlet or "") if part)
+        meta = " · ".join(part for part in (short_date(row.date), apart(row.outlet or "")) if part)
         width = right - box.left() - 8
         painter.setFont(m.small)
         painter.setPen(self._colour("text.muted"))

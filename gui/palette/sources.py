@@ -11,7 +11,7 @@ from gui.actions import Actions
 from gui.palette.entries import ICONS, Entry, Kind
 from gui.palette.matching import FEW, Found, Known, find
 from gui.palette.reasons import why_off
-from gui.words import counted, short_date
+from gui.words import apart, counted, short_date
 from store.folding import words as folded_words
 from store.model import ArticleRow, Choice, Choices, Filter
 
@@ -123,7 +123,7 @@ def of_articles(
 
 def article(row: ArticleRow) -> Entry:
     """One article."""
-    said = " · ".join(part for part in (short_date(row.date), row.outlet or "") if part)
+    said = " · ".join(part for part in (short_date(row.date), apart(row.outlet or "")) if part)
     return Entry(Kind.ARTICLE, str(row.id), row.heading, said, icon=ICONS[Kind.ARTICLE])
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVB
 from gui import icons
 from gui.tagging.chips import TagChips
 from gui.theme import Theme
+from gui.words import apart
 from store.model import OpenArticle
 
 _MONTHS = (
@@ -86,8 +87,8 @@ class Header(QWidget):
         self._heading.setToolTip(heading if len(heading) > HEADING_MOST else "")
         parts = [
             long_date(row.date) if row.date else "date not stated",
-            row.outlet or "outlet not stated",
-            PurePath(source.path).name if source.path else row.key,
+            apart(row.outlet or "outlet not stated"),
+            apart(PurePath(source.path).name if source.path else row.key),
         ]
         self._about.setText("  ·  ".join(parts))
         self._about.setToolTip(source.path or row.key)
