@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from store.across import words
 from store.across.absence import Absence, AbsentPerson, AbsentPost, MissingTopic, Usual
 from store.across.evidence import Proofs
-from store.across.page import Block, Cell, Link, Paragraph, Run, Table, cell, joined, to_article
+from store.across.page import Block, Cell, Link, Paragraph, Run, Table, cell, cited, joined, to_article
 from store.derive import country_name
 
 SHOWN = 12
@@ -103,7 +103,7 @@ def _topic(one: MissingTopic, proofs: Proofs) -> tuple[Cell, ...]:
 def _last(usual: Usual, first: list[Link]) -> Cell:
     """The newest articles that name it; the first of them with the words."""
     links = [*first, *map(to_article, usual.articles[1:NAMED])]
-    return joined([cell(Run(str(number), link)) for number, link in zip(usual.articles, links, strict=False)])
+    return joined([cell(cited(number, link)) for number, link in zip(usual.articles, links, strict=False)])
 
 
 def _now(elsewhere: Sequence[int], successor: tuple[str, str] | None) -> Cell:
@@ -111,6 +111,6 @@ def _now(elsewhere: Sequence[int], successor: tuple[str, str] | None) -> Cell:
     if successor is not None:
         parts.append(cell("in that post now: ", Run(successor[1], Link("person", successor[0]), "changed")))
     if elsewhere:
-        named = joined([cell(Run(str(number), to_article(number))) for number in elsewhere[:NAMED]])
+        named = joined([cell(cited(number)) for number in elsewhere[:NAMED]])
         parts.append(cell("named in ", *named))
     return joined(parts, "; ") or cell("not named")

@@ -11,7 +11,7 @@ from store.across.contact import Contact, contacts
 from store.across.encounter import Participant
 from store.across.evidence import Proofs
 from store.across.one_meeting import THERE
-from store.across.page import Cell, Page, Paragraph, Run, Table, cell, joined, to_article
+from store.across.page import Cell, Page, Paragraph, Run, Table, cell, cited, joined
 from store.database import across
 from store.marks import describe_occasion
 from store.model import Role
@@ -103,6 +103,6 @@ def _as(who: Participant | None, proofs: Proofs, article: int) -> Cell:
 
 
 def _articles(numbers: Sequence[int]) -> Cell:
-    cells = [cell(Run(str(number), to_article(number))) for number in numbers[:LINKED]]
+    cells = [cell(cited(number)) for number in numbers[:LINKED]]
     more = len(numbers) - LINKED
     return joined([*cells, cell(f"{more:,} more")] if more > 0 else cells)

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from store.across import words
 from store.across.lanes import Lane, Lanes, Missing, Spot
-from store.across.page import Block, Cell, Page, Paragraph, Run, Table, cell, joined, to_article
+from store.across.page import Block, Cell, Page, Paragraph, Run, Table, cell, cited, joined, to_article
 from store.across.timeline import Point
 from store.derive import country_name
 from store.model import MeetingKind
@@ -139,7 +139,7 @@ def where(point: Point) -> str:
 
 def articles(numbers: tuple[int, ...]) -> Cell:
     """Links to articles, the first ones."""
-    linked = [cell(Run(str(number), to_article(number))) for number in numbers[:LINKED]]
+    linked = [cell(cited(number)) for number in numbers[:LINKED]]
     more = len(numbers) - LINKED
     return joined([*linked, cell(f"{more} more")]) if more > 0 else joined(linked)
 

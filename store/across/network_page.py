@@ -10,16 +10,7 @@ from store.across import words
 from store.across.asking import Asked, link_of, to_node, to_tie, wider
 from store.across.grouping import find_series
 from store.across.network import Edge, Network, Node
-from store.across.page import (
-    Block,
-    Cell,
-    Page,
-    Paragraph,
-    Run,
-    Table,
-    cell,
-    to_article,
-)
+from store.across.page import Block, Cell, Page, Paragraph, Run, Table, cell, cited
 from store.database import names
 from store.derive import country_name, name_of
 from store.model import Filter
@@ -166,7 +157,7 @@ def _articles(several: tuple[int, ...]) -> Cell:
     runs = [
         run
         for place, number in enumerate(newest)
-        for run in ((Run(", "),) if place else ()) + (Run(str(number), to_article(number)),)
+        for run in ((Run(", "),) if place else ()) + (cited(number),)
     ]
     more = len(several) - len(newest)
     return cell(*runs, Run(f" and {more:,} more" if more > 0 else "", tone="muted"))

@@ -64,6 +64,11 @@ def to_article(number: int, span: Span | None = None) -> Link:
     return Link("article", f"{number}:{span.start}-{span.end}" if span else str(number))
 
 
+def cited(article: int, link: Link | None = None) -> Run:
+    """An article by its number in the library, in brackets as in a list of references: no count."""
+    return Run(f"[{article}]", link or to_article(article))
+
+
 def to_pair(first: str, second: str) -> Link:
     """A link to what two parties had to do with each other."""
     return Link("pair", f"{first}+{second}")

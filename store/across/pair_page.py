@@ -19,6 +19,7 @@ from store.across.page import (
     Table,
     Tone,
     cell,
+    cited,
     joined,
     to_article,
     to_couple,
@@ -125,8 +126,7 @@ class _Writer:
 
     def _reports(self, reports: Sequence[Report]) -> Cell:
         runs = {
-            one.article: Run(str(one.article), self._proofs.meeting(one.article, one.number))
-            for one in reports
+            one.article: cited(one.article, self._proofs.meeting(one.article, one.number)) for one in reports
         }
         return joined([cell(run) for run in runs.values()])
 
@@ -266,7 +266,7 @@ class _Writer:
     # -- articles behind a figure
 
     def _articles(self, numbers: Sequence[int]) -> Cell:
-        cells = [cell(Run(str(number), to_article(number))) for number in numbers[:LINKED]]
+        cells = [cell(cited(number)) for number in numbers[:LINKED]]
         more = len(numbers) - LINKED
         return joined([*cells, cell(self._search(f"{more:,} more"))] if more > 0 else cells)
 

@@ -143,7 +143,7 @@ def test_as_a_part_of_the_page(samples: Library) -> None:
     assert table.note.startswith("Against the 2 visits before on the same level, with one of the same")
     rows = [[text_of(one) for one in row] for row in table.rows]
     assert rows[0][0] == "Karim Valiyev (AZ)"
-    assert rows[0][2:] == ["2 of the last 2 visits", "2, 1", "not named"]
+    assert rows[0][2:] == ["2 of the last 2 visits", "[2], [1]", "not named"]
     assert rows[1][0] == "joint exercises (topic)"
     link = table.rows[1][3][0].link
     assert link is not None

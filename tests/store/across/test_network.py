@@ -185,7 +185,7 @@ def test_in_words(samples: Library) -> None:
         "1",
         "6 Dec 2023",
         "6 Dec 2023",
-        "1",
+        "[1]",
     ]
     assert table.rows[0][2][0].link == Link("couple", "irfan ozsert+zakir hasanov")
     page = _page(samples, Asked(most=2, shown=Filter(query="dialogue", country="TR", starred=True)))
