@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from store.across import words
@@ -11,15 +10,13 @@ from store.across.contact import Contact, contacts
 from store.across.encounter import Participant
 from store.across.evidence import Proofs
 from store.across.one_meeting import THERE
-from store.across.page import Cell, Page, Paragraph, Run, Table, cell, cited, joined
+from store.across.page import Cell, Page, Paragraph, Run, Table, cell, citations
 from store.database import across
 from store.marks import describe_occasion
 from store.model import Role
 
 SHOWN = 100
 """So many meetings are told one by one, the newest."""
-
-LINKED = 4
 
 _ROLES = {Role.HOST: "host", Role.GUEST: "guest", Role.ATTENDEE: "there"}
 
@@ -91,7 +88,7 @@ def _row(one: Contact, found: Couple, proofs: Proofs) -> tuple[Cell, ...]:
         cell(one.place or ""),
         *(_as(_who(one, who.person), proofs, newest.article) for who in (found.first, found.second)),
         cell(occasion),
-        _articles(one.articles),
+        citations(one.articles),
     )
 
 
@@ -100,9 +97,3 @@ def _as(who: Participant | None, proofs: Proofs, article: int) -> Cell:
         return cell("")
     told = words.titled(who)
     return cell(Run(_ROLES.get(who.role, ""), proofs.person(article, who.spelt)), f", {told}" if told else "")
-
-
-def _articles(numbers: Sequence[int]) -> Cell:
-    cells = [cell(cited(number)) for number in numbers[:LINKED]]
-    more = len(numbers) - LINKED
-    return joined([*cells, cell(f"{more:,} more")] if more > 0 else cells)

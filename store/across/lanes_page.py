@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from store.across import words
 from store.across.lanes import Lane, Lanes, Missing, Spot
-from store.across.page import Block, Cell, Page, Paragraph, Run, Table, cell, cited, joined, to_article
+from store.across.page import Block, Cell, Page, Paragraph, Run, Table, cell, citations, joined, to_article
 from store.across.timeline import Point
 from store.derive import country_name
 from store.model import MeetingKind
@@ -17,7 +17,6 @@ from store.model import MeetingKind
 MOST = 400
 """So many meetings are told one by one, the newest."""
 
-LINKED = 4
 ROWS = {"pairs": "Parties", "people": "Person", "series": "Series"}
 _KINDS = {MeetingKind.MEETING: "", MeetingKind.CALL: "by telephone", MeetingKind.CONFERENCE: "conference"}
 
@@ -122,7 +121,7 @@ def _meeting(point: Point) -> tuple[Cell, ...]:
         joined(people),
         cell(where(point)),
         cell(occasion),
-        articles(point.articles),
+        citations(point.articles),
     )
 
 
@@ -135,13 +134,6 @@ def occasion_of(point: Point) -> str:
 def where(point: Point) -> str:
     """The place, and where it was not in a room together, how."""
     return ", ".join(filter(None, (point.place or "", _KINDS[point.kind])))
-
-
-def articles(numbers: tuple[int, ...]) -> Cell:
-    """Links to articles, the first ones."""
-    linked = [cell(cited(number)) for number in numbers[:LINKED]]
-    more = len(numbers) - LINKED
-    return joined([*linked, cell(f"{more} more")]) if more > 0 else joined(linked)
 
 
 def _years(one: Lanes) -> Table:

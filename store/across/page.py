@@ -6,6 +6,7 @@ a tone; what a tone says, the words or a sign say too, so that colour is never a
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -62,11 +63,6 @@ class Link:
 def to_article(number: int, span: Span | None = None) -> Link:
     """A link to an article, or to words in it."""
     return Link("article", f"{number}:{span.start}-{span.end}" if span else str(number))
-
-
-def cited(article: int, link: Link | None = None) -> Run:
-    """An article by its number in the library, in brackets as in a list of references: no count."""
-    return Run(f"[{article}]", link or to_article(article))
 
 
 def to_pair(first: str, second: str) -> Link:
@@ -174,3 +170,18 @@ def said(runs: Cell) -> str:
     return "".join(
         f"{run.text}".join(_SIGNS.get(run.tone, ("", ""))) if run.signed else run.text for run in runs
     )
+
+
+def cited(article: int, link: Link | None = None) -> Run:
+    """An article by its number in the library, in brackets as in a list of references: no count."""
+    return Run(f"[{article}]", link or to_article(article))
+
+
+def citations(numbers: Sequence[int], rest: Callable[[str], Run] = Run, most: int = 4) -> Cell:
+    """The first of some articles, and how many more there are: ``[3], [1], 12 more``.
+
+    ``rest`` makes the run of the last, which may lead to them all.
+    """
+    more = len(numbers) - most
+    cells = [cell(cited(number)) for number in numbers[:most]]
+    return joined([*cells, cell(rest(f"{more:,} more"))] if more > 0 else cells)

@@ -19,6 +19,7 @@ from store.across.page import (
     Table,
     Tone,
     cell,
+    citations,
     cited,
     joined,
     to_article,
@@ -39,8 +40,6 @@ PEOPLE = 10
 COUPLES = 10
 TOPICS = 25
 OCCASIONS = 15
-LINKED = 4
-"""So many articles are named beside a figure; the others are found by the search."""
 
 NOT_TOLD = "not told"
 _KINDS = {MeetingKind.MEETING: "", MeetingKind.CALL: "by telephone", MeetingKind.CONFERENCE: "conference"}
@@ -266,9 +265,7 @@ class _Writer:
     # -- articles behind a figure
 
     def _articles(self, numbers: Sequence[int]) -> Cell:
-        cells = [cell(cited(number)) for number in numbers[:LINKED]]
-        more = len(numbers) - LINKED
-        return joined([*cells, cell(self._search(f"{more:,} more"))] if more > 0 else cells)
+        return citations(numbers, self._search)
 
     def _search(self, words: str) -> Run:
         return Run(words, Link("search", f"country:{self._one.first} country:{self._one.second}"))

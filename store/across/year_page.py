@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from store.across import words
-from store.across.lanes_page import articles, where
-from store.across.page import Block, Cell, Page, Paragraph, Run, Table, cell, joined, to_article
+from store.across.lanes_page import where
+from store.across.page import Block, Cell, Page, Paragraph, Run, Table, cell, citations, joined, to_article
 from store.across.year import Year, YearDay
 
 MONTHS = "January February March April May June July August September October November December".split()
@@ -61,7 +61,7 @@ def _day(one: YearDay) -> tuple[Cell, ...]:
         cell(f"{one.meetings:,}{planned}"),
         joined([cell(Run(name, words.to_person(key))) for key, name in people.items()]),
         cell(", ".join(places)),
-        articles(one.articles),
+        citations(one.articles),
     )
 
 
